@@ -1,0 +1,141 @@
+"""Every route of a rulebook for everybody at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.engine.days import days_of
+from batch.engine.records import lapse
+from batch.engine.view import Question, View
+from batch.facts import Facts
+from batch.moments import NEVER, Days, Mask, Moment, all_of, day_number
+from batch.policy.library import Entry
+from batch.policy.requirements import Graduated, Word
+from batch.policy.rulebook import Route
+from batch.policy.shapes import Strict
+from batch.terms import Ladder, Status
+
+Statuses = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Screening:
+    """One rulebook for everybody."""
+
+    view: View
+    gap_store: dict[tuple[Strict, Ladder], list[Any]] = field(default_factory=dict)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The routes, in the order of the rulebook."""
+        return self.view.rulebook.routes
+
+    @cached_property
+    def in_force(self) -> bool:
+        """Whether the rulebook is in force on the day asked about."""
+        terms = self.view.rulebook.in_force
+        until = terms.until
+        return day_number(terms.since) <= self.view.as_of and (
+            until is None or self.view.as_of <= day_number(until)
+        )
+
+    def moment(self, route: Route) -> Moment:
+        """From which day everything that a route asks is met, shape (n,)."""
+        ladder = route.target.ladder
+        own = [days_of(self.view, what, ladder) for what in route.requires]
+        total = all_of([self.base(ladder, route.without), *own], self.view.size)
+        for what in route.requires:
+            if isinstance(what, Graduated):
+                total = _lapsed(total, lapse(self.view, what), self.view.as_of)
+        return total
+
+    def base(self, ladder: Ladder, without: tuple[str, ...] = ()) -> Moment:
+        """From which day the bases behind a ladder's routes are met; computed once."""
+        key = ("base", ladder, without)
+        if key not in self.view.own:
+            named = self.view.rulebook.bases.get(ladder, {})
+            parts = [days_of(self.view, what, ladder) for name, what in named.items() if name not in without]
+            self.view.own[key] = all_of(parts, self.view.size)
+        return self.view.own[key]
+
+    def out_of_scope(self, route: Route) -> Mask:
+        """Who is certainly outside the rulebook's scope on a route."""
+        if not self.in_force:
+            return np.ones(self.view.size, np.bool_)
+        out = np.zeros(self.view.size, np.bool_)
+        for what in scope_of(self.view, route):
+            out |= self.view.facts.words[what.word].among(what.out)
+        return out
+
+    def already_held(self, route: Route) -> Mask:
+        """Who already holds the route's target or a higher level; the earliest day decides."""
+        level = route.target.number
+        if level < 0:
+            return np.zeros(self.view.size, np.bool_)
+        key = (route.target.ladder, level)
+        if key not in self._held:
+            rows = self.view.facts.certificates
+            title = route.target.ladder == "title"
+            makes = self.view.title_makes_held if title else self.view.skill_makes_held
+            fits = makes & (rows.low >= level) & (self.view.certificate_days.maybe <= self.view.as_of)
+            self._held[key] = rows.anybody(fits, self.view.size)
+        return self._held[key]
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, int], Mask]:
+        return {}
+
+    def status(self, route: Route, moment: Moment) -> Statuses:
+        """The status of everybody on a route, codes of :class:`Status`, shape (n,)."""
+        found = status_of(moment, self.view.as_of)
+        found[self.already_held(route)] = Status.ALREADY_HELD
+        found[self.out_of_scope(route)] = Status.NOT_APPLICABLE
+        return found
+
+
+def scope_of(view: View, route: Route) -> list[Word]:
+    """The base requirements that put a person outside the scope of a route."""
+    named = view.rulebook.base(route).values()
+    return [what for what in named if isinstance(what, Word) and what.out]
+
+
+def status_of(moment: Moment, as_of: int) -> Statuses:
+    """The status that a pair of days means on ``as_of``, scope and held levels aside."""
+    found = np.full(moment.sure.size, Status.NOT_MET, np.int8)
+    found[moment.maybe != NEVER] = Status.UPCOMING
+    found[moment.maybe <= as_of] = Status.UNDETERMINED
+    found[moment.sure <= as_of] = Status.ELIGIBLE
+    return found
+
+
+def _lapsed(moment: Moment, last: Moment, as_of: int) -> Moment:
+    """What lapses: never again once its last day is past, open while that is not known."""
+    sure_from: Days = np.maximum(moment.sure, np.int32(as_of))
+    maybe_from: Days = np.maximum(moment.maybe, np.int32(as_of))
+    return Moment(
+        np.where(sure_from > last.sure, NEVER, moment.sure),
+        np.where(maybe_from > last.maybe, NEVER, moment.maybe),
+    )
+
+
+def screen(facts: Facts, entries: list[Entry], question: Question) -> Iterator[Screening]:
+    """Several rulebooks over the same people; what they ask alike is computed once."""
+    shared: dict[object, Moment] = {}
+    for entry in entries:
+        yield Screening(View(facts, entry, question, shared))
+
+
+def requirement_moments(view: View, route: Route) -> list[tuple[Strict, Moment]]:
+    """Every requirement behind a route with its pair of days, base first."""
+    ladder = route.target.ladder
+    found = [(what, days_of(view, what, ladder)) for what in view.rulebook.requirements(route)]
+    return [
+        (what, _lapsed(days, lapse(view, what), view.as_of) if isinstance(what, Graduated) else days)
+        for what, days in found
+    ]

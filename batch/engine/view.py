@@ -1,0 +1,292 @@
+"""One rulebook's look at the facts: what each certificate is worth for each post.
+
+Everything here is per distinct occupation, or one array operation over all certificates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.engine.moment_rows import Held, settled
+from batch.facts import Certificates, Facts
+from batch.moments import Mask, Moment, to_date
+from batch.policy.directory import Correspondence
+from batch.policy.library import Entry, Library
+from batch.policy.rulebook import Rulebook
+from batch.policy.standards import Standards
+from batch.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder
+from batch.text import squeeze
+
+Bits = npt.NDArray[np.int32]
+
+#: Posts whose start stands in for the start in the occupation (从事本职业起始日期).
+WORKING_POSTS = ("生产服务一线", "技术技能", "工勤", "专业技术")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of every rulebook alike."""
+
+    library: Library
+    as_of: int  # day number
+    standards: Standards = field(default_factory=Standards)
+
+    @property
+    def year(self) -> int:
+        """The calendar year of the day asked about."""
+        day = to_date(self.as_of)
+        assert day is not None
+        return day.year
+
+
+@dataclass(frozen=True)
+class View:
+    """The facts as one rulebook sees them; ``shared`` holds what does not depend on it."""
+
+    facts: Facts
+    entry: Entry
+    question: Question
+    shared: dict[object, Moment] = field(default_factory=dict)
+    own: dict[object, Moment] = field(default_factory=dict)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook itself."""
+        return self.entry.rulebook
+
+    @property
+    def size(self) -> int:
+        """How many people."""
+        return self.facts.size
+
+    @property
+    def as_of(self) -> int:
+        """The day asked about, as a day number."""
+        return self.question.as_of
+
+    # -- occupations -----------------------------------------------------------------
+
+    @cached_property
+    def _leads(self) -> tuple[Bits, Bits]:
+        """Bits of annex rows and of series for each distinct occupation; 0 is unknown."""
+        directory, table = self.entry.directory, self.question.library.occupations
+        found = [
+            directory.find(occupation, table) if directory else Correspondence()
+            for occupation in self.facts.occupations
+        ]
+        return (
+            np.array([one.rows for one in found], np.int32),
+            np.array([one.series for one in found], np.int32),
+        )
+
+    @cached_property
+    def post_blank(self) -> Mask:
+        """Whose post names no occupation at all."""
+        return self.facts.occupation == 0
+
+    @cached_property
+    def post_series(self) -> Bits:
+        """The post's candidate series, a mask a person; 0 where nobody knows."""
+        series: Bits = self._leads[1][self.facts.occupation]
+        return series
+
+    @cached_property
+    def teaches(self) -> Mask:
+        """Who applies in the teachers' series whatever the certificate (绍兴 二（一）5)."""
+        posts = self.facts.words.get("岗位类别")
+        if self.rulebook.teachers is None or posts is None:
+            return np.zeros(self.size, np.bool_)
+        return posts.among(["教师"])
+
+    # -- skill certificates ----------------------------------------------------------
+
+    def skills(self, ladder: Ladder) -> Held:
+        """Skill certificates with the days on which they count, for routes of a ladder."""
+        return self._title_route_skills if ladder == "title" else self._skill_route_skills
+
+    @cached_property
+    def _title_route_skills(self) -> Held:
+        if not self.teaches.any():
+            return self._skill_route_skills
+        certain, possible = self._skill_counting()
+        proper = self._of_kind(Kind.SKILL)
+        teacher = self.teaches[self._certificates.person]
+        certain |= teacher & proper & self._certificates.valid
+        possible |= teacher & (proper | self._of_kind(Kind.OTHER_SKILL)) & self._certificates.valid
+        return self._held(certain, possible)
+
+    @cached_property
+    def _skill_route_skills(self) -> Held:
+        return self._held(*self._skill_counting())
+
+    def _skill_counting(self) -> tuple[Mask, Mask]:
+        """Which skill certificates count certainly and which possibly, shape (m,)."""
+        certificates = self._certificates
+        proper = self._of_kind(Kind.SKILL) & certificates.valid
+        other = self._of_kind(Kind.OTHER_SKILL) & certificates.valid
+        if self.entry.directory is None:
+            return proper, proper | other
+        meets, may_meet = self._meeting
+        return proper & meets, (proper | other) & may_meet
+
+    @cached_property
+    def _meeting(self) -> tuple[Mask, Mask]:
+        """Whether certificate and post certainly, or possibly, lead to one series.
+
+        One row of the annex: certainly. Different rows of one series, or either unknown:
+        possibly. With no occupation for the post the certificate's own is used.
+        """
+        certificates, (rows, series) = self._certificates, self._leads
+        own_rows, own_series = rows[certificates.occupation], series[certificates.occupation]
+        post = self.facts.occupation[certificates.person]
+        post = np.where(post == 0, certificates.occupation, post)
+        post_rows, post_series = rows[post], series[post]
+        unknown = (own_rows == 0) | (post_rows == 0)
+        meets = (own_rows & post_rows) != 0
+        return meets, unknown | ((own_series & post_series) != 0)
+
+    @cached_property
+    def skill_on_record(self) -> Mask:
+        """Who has any valid skill certificate on record, of whatever level or kind."""
+        kinds = self._of_kind(Kind.SKILL) | self._of_kind(Kind.OTHER_SKILL)
+        return self._certificates.anybody(kinds & self._certificates.valid, self.size)
+
+    # -- titles ----------------------------------------------------------------------
+
+    def titles(self, ladder: Ladder, professional: bool = False) -> Held:
+        """Titles with the days on which they count, for routes of a ladder."""
+        if professional:
+            return self._skill_route_professional
+        return self._title_route_titles if ladder == "title" else self._skill_route_titles
+
+    @cached_property
+    def _title_route_titles(self) -> Held:
+        return self._title_held(self._of_kind(Kind.TITLE), outside="open", other="open")
+
+    @cached_property
+    def _skill_route_titles(self) -> Held:
+        policy = self.rulebook.titles
+        return self._title_held(self._of_kind(Kind.TITLE), policy.outside, policy.other)
+
+    @cached_property
+    def _skill_route_professional(self) -> Held:
+        policy = self.rulebook.titles
+        kinds = self._of_kind(Kind.TITLE) | self._of_kind(Kind.PROFESSIONAL)
+        return self._title_held(kinds, policy.outside, policy.other)
+
+    def _title_held(self, kinds: Mask, outside: str, other: str) -> Held:
+        certificates = self._certificates
+        kinds = kinds & certificates.valid
+        could_be = np.where(certificates.series == 0, ANY_SERIES, certificates.series)
+        joined = self.rulebook.series_bits
+        inside = (could_be & ~joined) == 0
+        may_be_inside = (could_be & joined) != 0
+        if other == "yes":  # every post is taken to correspond
+            fits = may_fit = np.ones(could_be.size, np.bool_)
+        else:
+            post = self._post_series_of_rows(could_be)
+            fits = (post != 0) & ((could_be & ~post) == 0)
+            may_fit = (post == 0) | ((could_be & post) != 0) | (other == "open")
+        certain = kinds & inside & fits
+        possible = kinds & may_be_inside & may_fit
+        if outside == "open":
+            possible |= kinds & ((could_be & ~joined) != 0)
+        return self._held(certain, possible)
+
+    def _post_series_of_rows(self, own: Bits) -> Bits:
+        """The post's series beside each certificate; its own where the post is blank."""
+        person = self._certificates.person
+        blank = self.post_blank[person] & (own != ANY_SERIES)
+        return np.where(blank, own & ALL_SERIES, self.post_series[person])
+
+    @cached_property
+    def title_makes_held(self) -> Mask:
+        """Which titles can make a title route ``already_held`` by their series, shape (m,)."""
+        certificates = self._certificates
+        could_be = np.where(certificates.series == 0, ANY_SERIES, certificates.series)
+        post = np.where(
+            self.teaches, SERIES_BIT.get(self.rulebook.teachers or "", 0), self.post_series
+        )[certificates.person]
+        same = (post == 0) | (certificates.series == 0) | ((could_be & post) != 0)
+        joined = (could_be & self.rulebook.series_bits) != 0
+        return self._of_kind(Kind.TITLE) & certificates.valid & same & joined
+
+    @cached_property
+    def skill_makes_held(self) -> Mask:
+        """Which skill certificates are of the post's own occupation, shape (m,)."""
+        certificates = self._certificates
+        names, codes, blank = self._identities
+        post = self.facts.occupation[certificates.person]
+        own = certificates.occupation
+        same_code = (codes[post] == codes[own]) & (codes[post] >= 0)
+        same = blank[post] | (own == 0) | (names[post] == names[own]) | same_code
+        return self._of_kind(Kind.SKILL) & certificates.valid & same
+
+    @cached_property
+    def _identities(self) -> tuple[Bits, Bits, Mask]:
+        """Name and code of each distinct occupation as numbers, and whether it is as blank.
+
+        A post whose name neither the directory nor the occupation table knows is as blank,
+        unless a code beside it speaks.
+        """
+        table, directory = self.question.library.occupations, self.entry.directory
+        names: dict[str, int] = {}
+        codes: dict[str, int] = {}
+        rows = []
+        for occupation in self.facts.occupations:
+            code = table.code(occupation.name, occupation.code)
+            name = squeeze(occupation.name or table.name(code))
+            known = table.knows(name) or (directory is not None and name in directory.by_name)
+            rows.append(
+                (
+                    names.setdefault(name, len(names)),
+                    codes.setdefault(code, len(codes)) if code else -1,
+                    not (known or code),
+                )
+            )
+        columns = list(zip(*rows, strict=True))
+        return (
+            np.array(columns[0], np.int32),
+            np.array(columns[1], np.int32),
+            np.array(columns[2], np.bool_),
+        )
+
+    # -- shared helpers --------------------------------------------------------------
+
+    @property
+    def _certificates(self) -> Certificates:
+        return self.facts.certificates
+
+    def _of_kind(self, kind: Kind) -> Mask:
+        return np.asarray(self._certificates.kind == kind)
+
+    @cached_property
+    def certificate_days(self) -> Moment:
+        """The day of each certificate: shape (m,); undated ones by ``as_of`` at the latest."""
+        return settled(self._certificates, self.as_of)
+
+    def _held(self, certain: Mask, possible: Mask) -> Held:
+        return Held(self._certificates, self.certificate_days, certain, possible, self.size)
+
+    # -- persons ---------------------------------------------------------------------
+
+    @cached_property
+    def occupation_start(self) -> Moment:
+        """Since when somebody works in the occupation of the post.
+
+        从事本职业起始日期, else 现岗位起始日期 where the post is a working one, else open.
+        """
+        own, post = self.facts.dates["从事本职业起始日期"], self.facts.dates["现岗位起始日期"]
+        posts = self.facts.words["岗位类别"]
+        stands_in = own.blank & posts.among(WORKING_POSTS)
+        return Moment(
+            np.where(stands_in, post.last, own.last), np.where(stands_in, post.first, own.first)
+        )
+
+    def constant(self, sure: int, maybe: int) -> Moment:
+        """The same pair for everybody."""
+        return Moment.constant(self.size, sure, maybe)

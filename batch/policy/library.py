@@ -1,0 +1,194 @@
+"""The rulebooks at hand: those of the product and those of a bureau's or employer's folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from batch.errors import UserError
+from batch.policy.directory import Directory, load_directory
+from batch.policy.lint import check_references
+from batch.policy.occupations import OccupationTable, occupation_table
+from batch.policy.rulebook import AwardName, Rulebook
+from batch.policy.yamlfile import line_of, load_model, load_yaml
+from batch.regions import stem
+from batch.resources import POLICY
+from batch.text import squeeze
+
+#: What a document that only forwards another takes over as it is, beside the routes.
+_FORWARDED = (
+    "award_lists",
+    "awards",
+    "bases",
+    "benefits",
+    "directory",
+    "directory_edition",
+    "directory_note",
+    "series",
+    "teachers",
+    "titles",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rulebook with what belongs to it."""
+
+    rulebook: Rulebook
+    path: Path
+    digest: str  # SHA-256 of everything that decides: its own files and those it stands on
+    directory: Directory | None
+    ancestors: tuple[str, ...] = ()  # the rulebooks that it forwards or extends
+
+
+@dataclass(frozen=True)
+class Library:
+    """All rulebooks by id."""
+
+    entries: dict[str, Entry]
+    awards: tuple[AwardName, ...]
+    occupations: OccupationTable = field(default_factory=occupation_table)
+
+    def __getitem__(self, name: str) -> Entry:
+        """The entry of that id. Raises UserError naming the ids there are."""
+        if name not in self.entries:
+            raise UserError(f"没有规则“{name}”；可用：{'、'.join(self.entries)}")
+        return self.entries[name]
+
+    def named(self, names: Iterable[str]) -> list[Entry]:
+        """Entries by id, each once, in the order given. Raises UserError."""
+        return [self[name] for name in dict.fromkeys(names)]
+
+    def speaking(self, place: str, day: date) -> tuple[str, ...]:
+        """The ids that speak for somebody at ``place`` (a six-digit code) on ``day``.
+
+        Those of the place and of the places above it that are in force; the nation's only
+        where no other is; one that forwards or extends another stands in its place.
+        """
+        near = [
+            entry
+            for entry in self.entries.values()
+            if entry.rulebook.in_force.covers(day) and _covers(entry.rulebook.region, place)
+        ]
+        local = [entry for entry in near if entry.rulebook.region != "000000"]
+        replaced = {name for entry in local or near for name in entry.ancestors}
+        return tuple(e.rulebook.id for e in local or near if e.rulebook.id not in replaced)
+
+    @cached_property
+    def region_names(self) -> dict[str, str]:
+        """Region names that rulebooks bring along, normal form -> code."""
+        books = (entry.rulebook for entry in self.entries.values())
+        return {squeeze(book.region_name): book.region for book in books}
+
+
+def _covers(region: str, place: str) -> bool:
+    """Whether ``place`` lies in ``region``; both are six-digit codes."""
+    return place.startswith(stem(region))
+
+
+def load_library(extra: Iterable[Path] = ()) -> Library:
+    """The product's rulebooks and those of further folders. Raises UserError."""
+    paths = sorted((POLICY / "rulebooks").glob("*.yaml"))
+    for folder in extra:
+        if not folder.is_dir():
+            raise UserError(f"规则文件夹不存在：{folder}")
+        paths += sorted(p for p in folder.glob("*.yaml") if not p.name.endswith(".test.yaml"))
+    books = _read(paths)
+    entries = {name: _entry(name, books) for name in books}
+    own = [award for entry in entries.values() for award in entry.rulebook.awards]
+    awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
+    library = Library(entries, awards)
+    for entry in entries.values():
+        check_references(entry.rulebook, awards, _place(entry.path))
+    return library
+
+
+def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
+    books: dict[str, tuple[Rulebook, Path]] = {}
+    for path in paths:
+        book = load_model(path, Rulebook)
+        if book.id in books:
+            raise UserError(f"{path.name}：规则 id“{book.id}”与 {books[book.id][1].name} 重复")
+        books[book.id] = (book, path)
+    return books
+
+
+def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
+    book, path = books[name]
+    chain = _ancestry(name, books)
+    for parent in chain:
+        book = _inherit(book, books[parent][0])
+    files = [path, *(books[parent][1] for parent in chain)]
+    directory = None
+    if book.directory:
+        source = next((p for f in files if (p := _directory_path(f, book.directory)).is_file()), None)
+        if source is None:
+            raise UserError(f"{path.name}：找不到职业目录 {book.directory}.csv")
+        directory = load_directory(source, book.directory_edition)
+        files.append(source)
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return Entry(book, path, digest, directory, tuple(chain))
+
+
+def _ancestry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> list[str]:
+    chain: list[str] = []
+    while True:
+        book, path = books[name]
+        parent = book.forwards or book.extends
+        if not parent:
+            return chain
+        if parent not in books or parent in chain or parent == book.id:
+            raise UserError(f"{path.name}：转发或扩展的规则“{parent}”不存在或循环")
+        chain.append(parent)
+        name = parent
+
+
+def _inherit(book: Rulebook, parent: Rulebook) -> Rulebook:
+    """What a document that forwards or extends another says in all."""
+    own = {route.id for route in book.routes} | set(book.drop)
+    inherited = tuple(
+        route.model_copy(update={"document": route.document or parent.id})
+        for route in parent.routes
+        if route.id not in own
+    )
+    if book.extends:
+        lists = {**parent.award_lists, **book.award_lists}
+        return book.model_copy(
+            update={
+                "routes": (*inherited, *book.routes),
+                "award_lists": lists,
+                "bases": {**parent.bases, **book.bases},
+                "awards": (*parent.awards, *book.awards),
+            }
+        )
+    kept: dict[str, object] = {"routes": inherited}
+    kept |= {name: getattr(parent, name) for name in _FORWARDED}
+    return book.model_copy(update=kept)
+
+
+def _directory_path(rulebook: Path, name: str) -> Path:
+    beside = rulebook.with_name(f"{name}.csv")
+    return beside if beside.is_file() else POLICY / "directories" / f"{name}.csv"
+
+
+def load_awards(path: Path) -> tuple[AwardName, ...]:
+    """The award names of a file. Raises UserError."""
+    content, _ = load_yaml(path)
+    return TypeAdapter(tuple[AwardName, ...]).validate_python(content)
+
+
+class _place:  # noqa: N801 - used like a function
+    """The line of a key path of one file, read only when there is something to say."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __call__(self, *keys: object) -> str:
+        _, node = load_yaml(self.path)
+        return f"{self.path.name} 第{line_of(node, keys)}行"

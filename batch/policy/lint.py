@@ -1,0 +1,78 @@
+"""Checks across a rulebook: every name that is used is there, every route has its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from batch.errors import UserError
+from batch.policy.requirements import AwardOn, Competition, UnsettledUntil
+from batch.policy.rulebook import AwardName, Route, Rulebook
+from batch.policy.shapes import Strict
+
+Where = Callable[..., str]
+
+
+def check_references(book: Rulebook, awards: Iterable[AwardName], where: Where) -> None:
+    """Raise UserError for the first name that stands for nothing."""
+    names = {award.name for award in awards}
+    for title, entries in book.award_lists.items():
+        for number, entry in enumerate(entries):
+            if entry.award and entry.award not in names:
+                raise UserError(
+                    f"{where('award_lists', title, number, 'award')}：没有奖项“{entry.award}”；"
+                    f"可用：{'、'.join(sorted(names))}"
+                )
+    seen: set[str] = set()
+    for number, route in enumerate(book.routes):
+        if route.id in seen:
+            raise UserError(f"{where('routes', number)}：路线“{route.id}”写了两次")
+        seen.add(route.id)
+        _check_route(book, route, lambda *keys, n=number: where("routes", n, *keys))
+    _check_clauses(book, seen, where)
+
+
+def _check_route(book: Rulebook, route: Route, where: Where) -> None:
+    base = book.bases.get(route.target.ladder, {})
+    for name in route.without:
+        if name not in base:
+            allowed = "、".join(base)
+            raise UserError(f"{where('without')}：没有基本条件“{name}”；可用：{allowed}")
+    for requirement in route.requires:
+        for name in _lists(requirement):
+            if name not in book.award_lists:
+                allowed = "、".join(book.award_lists)
+                raise UserError(f"{where('requires')}：没有奖项名单“{name}”；可用：{allowed}")
+    if not route.document and book.clauses and not _numbers_known(book, route.clause):
+        raise UserError(f"{where('clause')}：没有条文“{route.clause}”")
+
+
+def _lists(requirement: Strict) -> tuple[str, ...]:
+    if isinstance(requirement, AwardOn):
+        return requirement.award
+    if isinstance(requirement, Competition):
+        return requirement.competition_beyond
+    return _lists(requirement.open_until) if isinstance(requirement, UnsettledUntil) else ()
+
+
+def _numbers_known(book: Rulebook, number: str) -> bool:
+    return all(book.clause(part) for part in split_clause(number))
+
+
+def split_clause(number: str) -> list[str]:
+    """一（二）3(1)(2) names two clauses, 一（二）3(1) and 一（二）3(2)."""
+    stem, *items = number.replace(")", "").split("(")
+    return [f"{stem}({item})" for item in items] or [number]
+
+
+def _check_clauses(book: Rulebook, routes: set[str], where: Where) -> None:
+    seen: set[str] = set()
+    for number, clause in enumerate(book.clauses):
+        if clause.id in seen:
+            raise UserError(f"{where('clauses', number)}：条文“{clause.id}”写了两次")
+        seen.add(clause.id)
+        for index, part in enumerate(clause.parts):
+            for route in part.routes:
+                if route not in routes:
+                    raise UserError(
+                        f"{where('clauses', number, 'parts', index, 'routes')}：没有路线“{route}”"
+                    )

@@ -1,0 +1,242 @@
+"""A rulebook: one document as typed data."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from batch.policy.requirements import Requirement
+from batch.policy.shapes import (
+    AwardLevel,
+    Category,
+    Coach,
+    Prize,
+    SeriesName,
+    SkillLevel,
+    Strict,
+    TitleLevel,
+)
+from batch.terms import SERIES, Ladder, level_number, series_mask
+
+Fate = Literal["路线", "基本条件", "附带结论", "对照表", "宣示", "程序", "组织", "留待", "缺页"]
+
+
+class InForce(Strict):
+    """The days between which applications go by the document."""
+
+    since: date = Field(alias="from")
+    until: date | None = Field(None, alias="to")
+    note: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether the document is in force on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class ClausePart(Strict):
+    """A sentence of a clause and what became of it."""
+
+    quote: str
+    fate: Fate
+    why: str = ""
+    routes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> ClausePart:
+        if self.fate != "路线" and not self.why:
+            raise PydanticCustomError("no_reason", "条文没有路线时须写 why（去向的理由）", {})
+        return self
+
+
+class Clause(Strict):
+    """A clause, quoted exactly; its text is that of its parts."""
+
+    id: str
+    parts: Annotated[tuple[ClausePart, ...], Field(min_length=1)]
+
+    @property
+    def text(self) -> str:
+        """The whole clause."""
+        return "".join(part.quote for part in self.parts)
+
+
+class Target(Strict):
+    """What a route leads to; a level of None where the text leaves it to other rules."""
+
+    title: TitleLevel | None = None
+    skill: SkillLevel | None = None
+    ladder: Ladder = "title"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ladder(cls, value: object) -> object:
+        if isinstance(value, dict) and "ladder" not in value and len(value) == 1:
+            return {**value, "ladder": next(iter(value))}
+        return value
+
+    @property
+    def level(self) -> str:
+        """The level's word, empty for none."""
+        return self.title or self.skill or ""
+
+    @property
+    def number(self) -> int:
+        """The level's rank on its ladder; -1 for none."""
+        return level_number(self.ladder, self.level) if self.level else -1
+
+
+class Route(Strict):
+    """One way to one target: a plain conjunction of requirements."""
+
+    id: str
+    target: Target
+    procedure: Literal["评审", "直接申报", "认定", "考核", "转评", "按规定办理"]
+    clause: str
+    requires: tuple[Requirement, ...] = ()
+    without: tuple[str, ...] = ()  # names of base requirements that do not stand behind it
+    reading: str = ""
+    document: str = ""  # the rulebook that the clause is quoted from, if another
+
+
+class AwardEntry(Strict):
+    """One entry of an award list; what is left out is not asked."""
+
+    award: str = ""
+    competition: AwardLevel | None = None
+    levels: tuple[AwardLevel, ...] = ()
+    category: Category | None = None
+    prizes: tuple[Prize, ...] = ()
+    ranks: tuple[int, int] | None = None
+    coach: Coach = "no"
+    place: str = ""  # 自有: the rulebook's own province or city (or none written); else a code
+    certificate: SkillLevel | None = None  # a skill certificate taken as an award
+    issuer: str = ""  # code of the place whose department issues it
+    open: bool = False  # somebody must decide even if it fits
+
+    def __hash__(self) -> int:
+        return hash((self.award, self.competition, self.levels, self.prizes, self.ranks, self.coach))
+
+
+class AwardName(Strict):
+    """An award that a document names, with the other ways of writing it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    level: AwardLevel | None = None
+    place: str = ""
+    competition: bool = False
+    may_be: tuple[str, ...] = ()
+    graded: bool = False  # the words before it (全国, 江苏省, 苏州市) give its level and place
+
+
+class TitlePolicy(Strict):
+    """Which titles count for skill routes."""
+
+    outside: Literal["no", "open"] = "no"  # a series outside ``series``
+    other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
+
+
+class TheoryWaiver(Strict):
+    """Who is exempt from the theory examination of a skill evaluation."""
+
+    who: Literal["related_major", "title_holders"]
+    waives: str = "理论知识考试"
+    text: str
+    clause: str
+    not_for_access: bool = False
+
+
+class EducationEquivalence(Strict):
+    """Classes of technical schools and the education they stand for."""
+
+    covers: str
+    clause: str
+    needs_senior_skill: bool = False
+
+
+class Examinations(Strict):
+    """Professional examinations that skilled workers may sit."""
+
+    names: tuple[str, ...]
+    clause: str
+
+
+class Treatment(Strict):
+    """Treatment compared to that of titles (待遇比照), never a title."""
+
+    clause: str
+    text: str = "高级工比照助理级，技师比照中级，高级技师比照副高级"
+
+
+class Benefits(Strict):
+    """What is told to a person beside the routes."""
+
+    theory: tuple[TheoryWaiver, ...] = ()
+    education: EducationEquivalence | None = None
+    examinations: Examinations | None = None
+    treatment: Treatment | None = None
+    missing_page: str = ""
+    points: str = ""  # file of evaluation points
+    notes: tuple[Annotated[str, BeforeValidator(str)], ...] = ()
+    public_institution: str = ""  # a note for staff of public institutions
+
+
+class Rulebook(Strict):
+    """One document: when and where it speaks, its bases, routes, lists and clauses."""
+
+    id: str
+    number: str
+    name: str
+    issuer: str
+    region: str
+    region_name: str
+    in_force: InForce
+    forwards: str = ""
+    extends: str = ""
+    drop: tuple[str, ...] = ()  # inherited routes that do not stand
+    series: tuple[SeriesName, ...] = SERIES
+    directory: str = ""
+    directory_edition: Literal["2015", "2022"] = "2022"  # of the codes it prints
+    directory_note: str = ""
+    titles: TitlePolicy = TitlePolicy()
+    teachers: SeriesName | None = None
+    awards: tuple[AwardName, ...] = ()
+    award_lists: dict[str, tuple[AwardEntry, ...]] = {}
+    bases: dict[Ladder, dict[str, Requirement]] = {}
+    routes: tuple[Route, ...] = ()
+    benefits: Benefits = Benefits()
+    clauses: tuple[Clause, ...] = ()
+
+    @cached_property
+    def series_bits(self) -> int:
+        """Mask of the series that the document joins."""
+        return series_mask(self.series)
+
+    @property
+    def province(self) -> str:
+        """Code of the province; 000000 for the nation."""
+        return self.region[:2] + "0000"
+
+    def base(self, route: Route) -> dict[str, Requirement]:
+        """The base requirements that stand behind a route, by name."""
+        named = self.bases.get(route.target.ladder, {})
+        return {name: what for name, what in named.items() if name not in route.without}
+
+    def requirements(self, route: Route) -> tuple[Requirement, ...]:
+        """Everything that a route asks, base first."""
+        return (*self.base(route).values(), *route.requires)
+
+    def clause(self, number: str) -> Clause | None:
+        """The clause of that number."""
+        return next((clause for clause in self.clauses if clause.id == number), None)
+
+    def route(self, number: str) -> Route:
+        """The route of that id. Raises KeyError."""
+        for route in self.routes:
+            if route.id == number:
+                return route
+        raise KeyError(number)

@@ -1,0 +1,75 @@
+"""Cumulative years that occupational standards ask (累计工作年限): a table the user supplies.
+
+No document prints these numbers, so without a table the requirement stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from batch.errors import UserError
+from batch.resources import read_table
+from batch.terms import SKILL_LEVELS
+from batch.text import squeeze
+
+COLUMNS = {
+    "职业（工种）": "occupation",
+    "申报等级": "target",
+    "本职业累计年限": "occupation_years",
+    "取得职称后年限": "title_years",
+}
+
+
+@dataclass(frozen=True)
+class StandardRow:
+    """One alternative: years in the occupation in all, and years after the title."""
+
+    occupation: str  # normal form, or *
+    target: str
+    occupation_years: int
+    title_years: int
+
+
+@dataclass(frozen=True)
+class Standards:
+    """All rows; those of an occupation stand before those of ``*``."""
+
+    rows: tuple[StandardRow, ...] = ()
+
+    def alternatives(self, occupation: str, target: str) -> tuple[StandardRow, ...]:
+        """The rows that hold for an occupation's name; empty if the table has none."""
+        name = squeeze(occupation)
+        for wanted in (name, "*") if name else ("*",):
+            found = tuple(r for r in self.rows if (r.occupation, r.target) == (wanted, target))
+            if found:
+                return found
+        return ()
+
+
+def standards_of(rows: Iterable[dict[str, object]], where: str = "年限表") -> Standards:
+    """Standards of already read rows. Raises UserError naming the row."""
+    made = []
+    for number, row in enumerate(rows, start=2):
+        target = str(row.get("target") or "")
+        if target not in SKILL_LEVELS:
+            raise UserError(f"{where} 第{number}行：不认识的申报等级“{target}”")
+        try:
+            years = [int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years")]
+        except ValueError as error:
+            raise UserError(f"{where} 第{number}行：年限应为整数") from error
+        name = str(row.get("occupation") or "*").strip()
+        made.append(StandardRow(name if name == "*" else squeeze(name), target, *years))
+    return Standards(tuple(made))
+
+
+def load_standards(path: Path) -> Standards:
+    """Read a CSV whose headers are those of COLUMNS. Raises UserError."""
+    try:
+        rows = list(read_table(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"无法读取年限表 {path}") from error
+    if rows and not set(COLUMNS) <= set(rows[0]):
+        raise UserError(f"{path.name}：列应为 {'、'.join(COLUMNS)}")
+    return standards_of(({COLUMNS[k]: v for k, v in row.items() if k in COLUMNS} for row in rows), path.name)

@@ -1,0 +1,114 @@
+"""Reading YAML into models, with errors that name file, line and the allowed words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from batch.errors import UserError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_PLAIN = {
+    "missing": "缺少必需的键“{key}”",
+    "string_type": "“{key}”应为文字",
+    "tuple_type": "“{key}”应为列表",
+    "dict_type": "“{key}”应为键值表",
+    "date_from_datetime_parsing": "“{key}”不是日期，请写成 2024-06-30 这样的形式",
+    "date_type": "“{key}”不是日期，请写成 2024-06-30 这样的形式",
+    "literal_error": "“{input}”不是可用的词；可用：{expected}",
+    "too_short": "“{key}”至少要有一项",
+    "bool_parsing": "“{key}”应为 true 或 false",
+    "bool_type": "“{key}”应为 true 或 false",
+    "int_parsing": "“{key}”应为整数",
+    "int_type": "“{key}”应为整数",
+    "model_type": "“{key}”应为键值表",
+}
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that refuses a key written twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"键“{key}”写了两次", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
+    """The content of a file and its node tree (for line numbers). Raises UserError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            content = loader.construct_document(node) if node else None  # type: ignore[no-untyped-call]
+            return content, node
+        finally:
+            loader.dispose()  # type: ignore[no-untyped-call]
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}：无法读取（{getattr(error, 'strerror', None) or '不是 UTF-8 文本'}）") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise UserError(f"{path.name} 第{line}行：{error.problem}") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise UserError(f"{path.name}：不是有效的 YAML（{str(error).splitlines()[0]}）") from error
+
+
+def load_model(path: Path, model: type[Model]) -> Model:
+    """One model from one file. Raises UserError with file, line and what is allowed."""
+    content, node = load_yaml(path)
+    return validate(content, node, path, model)
+
+
+def validate(content: Any, node: yaml.Node | None, path: Path, model: type[Model]) -> Model:
+    """The model of already loaded content. Raises UserError."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        extra = (str(first["ctx"]["key"]),) if first["type"] == "unknown_key" else ()
+        line = line_of(node, (*first["loc"], *extra))
+        raise UserError(f"{path.name} 第{line}行：{_message(first)}") from error
+
+
+def _message(error: Any) -> str:
+    pattern = _PLAIN.get(error["type"])
+    if pattern is None:
+        return str(error["msg"])
+    names = [str(part) for part in error["loc"]]
+    return pattern.format(
+        key=names[-1] if names else "",
+        input=error.get("input"),
+        expected=str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、"),
+    )
+
+
+def line_of(node: yaml.Node | None, path: tuple[Any, ...]) -> int:
+    """The line (from 1) of the deepest part of ``path`` that the node tree has."""
+    line = node.start_mark.line + 1 if node else 1
+    for part in path:
+        found = _child(node, part)
+        if found is not None:
+            node, line = found
+    return line
+
+
+def _child(node: yaml.Node | None, part: Any) -> tuple[yaml.Node, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(part):
+                return value, key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part].start_mark.line + 1
+    return None

@@ -1,0 +1,176 @@
+"""Columns of raw cells: each distinct value is understood once, not each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from batch.facts import Index
+from batch.moments import Mask
+from batch.roster.messages import Issue, message
+from batch.roster.tables import NOTHING
+from batch.text import squeeze
+
+Raw = npt.NDArray[np.object_]
+
+
+def text_of(value: object) -> str:
+    """A cell's content as text: whole numbers without a decimal point, dates as ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def is_nothing(value: object) -> bool:
+    """Whether a cell says that there is nothing."""
+    return value is None or (isinstance(value, str) and squeeze(value) in NOTHING)
+
+
+def column_letter(index: int) -> str:
+    """Excel's letters of a column number from 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass
+class Column:
+    """One column of a table: raw cells, their distinct values, and where they stand."""
+
+    header: str  # canonical
+    raw: Raw
+    letter: str
+    assumed: Mask | None = None  # cells filled by an assumption
+
+    @cached_property
+    def _coded(self) -> tuple[Index, list[Any]]:
+        codes, distinct = pd.factorize(self.raw, use_na_sentinel=False)
+        return codes.astype(np.int32), list(distinct)
+
+    @property
+    def codes(self) -> Index:
+        """For each cell the number of its distinct value."""
+        return self._coded[0]
+
+    @property
+    def distinct(self) -> list[Any]:
+        """The distinct values."""
+        return self._coded[1]
+
+    @cached_property
+    def blank(self) -> Mask:
+        """Where the cell says nothing."""
+        return self.each(is_nothing, np.bool_)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The distinct values as text; empty for cells that say nothing."""
+        return ["" if is_nothing(value) else text_of(value) for value in self.distinct]
+
+    def each(self, function: Callable[[Any], Any], dtype: Any) -> npt.NDArray[Any]:
+        """A function's result for every cell, called once a distinct value."""
+        return np.array([function(value) for value in self.distinct], dtype)[self.codes]
+
+    def cells(self, wanted: Iterable[int]) -> Index:
+        """The places of the cells that hold one of some distinct values."""
+        hit = np.zeros(len(self.distinct), np.bool_)
+        hit[list(wanted)] = True
+        return np.flatnonzero(hit[self.codes]).astype(np.int32)
+
+
+@dataclass
+class Table:
+    """One sheet as a table: canonical columns of equal length, and the rows they came from."""
+
+    sheet: str  # its name in the file
+    kind: str  # 人员 证书 …
+    rows: Index  # Excel row of each record
+    columns: dict[str, Column]
+    offset: int = 0  # of its first record among the records of all tables
+
+    def __len__(self) -> int:
+        return int(self.rows.size)
+
+    def column(self, header: str) -> Column:
+        """The column of a header; a blank one if the sheet has none."""
+        if header not in self.columns:
+            nothing = np.full(len(self), "", np.object_)
+            return Column(header, nothing, "")
+        return self.columns[header]
+
+    def text(self, header: str, record: int) -> str:
+        """One cell as text."""
+        column = self.column(header)
+        return column.texts[int(column.codes[record])]
+
+    def cell(self, header: str, record: int) -> str:
+        """One cell's address; without a column letter where the sheet has no such column."""
+        column = self.columns.get(header)
+        return f"{column.letter if column else ''}{int(self.rows[record])}"
+
+    def some(self, chosen: Mask) -> Table:
+        """The same table with some of its records."""
+        columns = {}
+        for header, column in self.columns.items():
+            assumed = None if column.assumed is None else column.assumed[chosen]
+            columns[header] = Column(header, column.raw[chosen], column.letter, assumed)
+        return Table(self.sheet, self.kind, self.rows[chosen], columns, self.offset)
+
+
+@dataclass
+class Issues:
+    """The data issues of one submission."""
+
+    found: list[Issue] = field(default_factory=list)
+
+    def at(
+        self, table: Table, header: str, records: Iterable[int], code: str, raw: str = "", more: str = ""
+    ) -> None:
+        """Note an issue at each of some records, in the column of a header."""
+        for record in records:
+            entry, text, advice = message(code, header, raw, more)
+            self.found.append(
+                Issue(code, table.sheet, table.cell(header, int(record)), header, raw, text,
+                      entry.severity, advice, table.offset + int(record))
+            )  # fmt: skip
+
+    def on_sheet(self, sheet: str, code: str, cell: str = "", raw: str = "") -> None:
+        """Note an issue of a whole sheet or column."""
+        entry, text, advice = message(code, "", raw)
+        self.found.append(Issue(code, sheet, cell, "", raw, text, entry.severity, advice))
+
+    def for_values(
+        self,
+        table: Table,
+        column: Column,
+        bad: dict[int, tuple[str, str]],
+        only: Mask | None = None,
+    ) -> None:
+        """Note an issue at every cell of some distinct values: number → (code, more)."""
+        if not bad:
+            return
+        for record in column.cells(bad):
+            if only is None or only[record]:
+                value = int(column.codes[record])
+                code, more = bad[value]
+                self.at(table, column.header, [record], code, text_of(column.distinct[value]), more)

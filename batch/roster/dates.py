@@ -1,0 +1,107 @@
+"""Dates as rosters write them, kept as first and last possible day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from batch.moments import ALWAYS, FIRST_YEAR, LAST_YEAR, NEVER, day_number
+from batch.roster.cells import is_nothing, text_of
+from batch.text import squeeze
+
+_EXCEL_EPOCH: Final = date(1899, 12, 30)
+_YEAR: Final = r"(?P<y>(?:19|20|18|21)\d\d)"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})日?(?:t?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?",
+        rf"{_YEAR}(?P<m>\d{{2}})(?P<d>\d{{2}})",
+        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})月?(?:份)?",
+        rf"{_YEAR}(?P<m>\d{{2}})",
+        rf"{_YEAR}年?(?:度)?",
+    )
+)
+_HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+@dataclass(frozen=True)
+class ReadDate:
+    """The first and last possible day (day numbers), and what is to be said about it."""
+
+    first: int = int(ALWAYS)
+    last: int = int(NEVER)
+    code: str = ""
+    more: str = ""
+
+
+UNKNOWN: Final = ReadDate()
+
+
+def read_date(value: object) -> ReadDate:
+    """Understand one cell; a date that is not understood is no date, with an issue's code."""
+    if is_nothing(value):
+        return UNKNOWN
+    if isinstance(value, datetime):
+        return _exact(value.date())
+    if isinstance(value, date):
+        return _exact(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(float(value))
+    return _text(squeeze(text_of(value)))
+
+
+def _exact(day: date) -> ReadDate:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return ReadDate(code="V11")
+    return ReadDate(day_number(day), day_number(day))
+
+
+def _number(value: float) -> ReadDate:
+    if value.is_integer():
+        if 20000 <= value < 75000:  # 1954 … 2105 as an Excel serial
+            day = _EXCEL_EPOCH + timedelta(days=int(value))
+            found = _exact(day)
+            return ReadDate(found.first, found.last, found.code or "V02", day.isoformat())
+        return _text(str(int(value)))
+    year, month = divmod(round(value * 100), 100)
+    if FIRST_YEAR <= year <= LAST_YEAR and abs(value * 100 - round(value * 100)) < 1e-6:
+        if month == 10:  # 2021.10 and 2021.1 are the same number
+            more = f"{year}年1月或{year}年10月"
+            return ReadDate(_month(year, 1).first, _month(year, 10).last, "V03", more)
+        if month % 10 == 0 and 1 <= month // 10 <= 9:
+            return _month(year, month // 10)
+        if 1 <= month <= 12:
+            return _month(year, month)
+    return ReadDate(code="V01")
+
+
+def _month(year: int, month: int) -> ReadDate:
+    last = calendar.monthrange(year, month)[1]
+    return ReadDate(day_number(date(year, month, 1)), day_number(date(year, month, last)))
+
+
+def _text(text: str) -> ReadDate:
+    text = text.translate(_HAN) if re.search("[〇零○一二三四五六七八九]{4}年", text) else text
+    text = re.sub("[—–－]", "-", text)
+    for form in _FORMS:
+        found = form.fullmatch(text)
+        if found:
+            return _parts(found.groupdict())
+    return ReadDate(code="V01")
+
+
+def _parts(parts: dict[str, str]) -> ReadDate:
+    year = int(parts["y"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ReadDate(code="V11")
+    try:
+        if "d" in parts:
+            return _exact(date(year, int(parts["m"]), int(parts["d"])))
+        if "m" in parts:
+            return _month(year, int(parts["m"]))
+    except ValueError:
+        return ReadDate(code="V01")
+    return ReadDate(day_number(date(year, 1, 1)), day_number(date(year, 12, 31)))

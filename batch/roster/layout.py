@@ -1,0 +1,120 @@
+"""From sheets to tables: which row holds the headers, what each column and each sheet is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
+from batch.roster.tables import SHEETS, header_table
+from batch.roster.workbook import Sheet
+from batch.text import squeeze
+
+HEADER_ROWS: Final = 30  # a header row is looked for among the first rows
+_PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
+_YEARLY: Final = (
+    (re.compile(r"(20\d\d)年?度?(年度)?(年终)?考核(结果|情况|等次|等级|结论)?"), "{}年度考核"),
+    (re.compile(r"(20\d\d)年?度?(继续教育)?公需(科目|课)?(学时|课时)?"), "{}公需学时"),
+    (re.compile(r"(20\d\d)年?度?继续教育(总)?(学时|课时)?"), "{}继续教育学时"),
+)
+
+
+@dataclass(frozen=True)
+class _Headers:
+    kind: str
+    row: int
+    columns: dict[str, int]  # canonical → index
+    unused: list[int]
+    doubled: list[int]
+
+
+def yearly_header(text: str) -> str | None:
+    """The canonical header of one year's column (2025年度考核 …); None for any other."""
+    for form, canonical in _YEARLY:
+        found = form.fullmatch(text)
+        if found:
+            return canonical.format(found[1])
+    return None
+
+
+def tables_of(sheets: list[Sheet], issues: Issues) -> list[Table]:
+    """Every sheet that is part of a roster, as a table; the others become an issue."""
+    tables, offset = [], 0
+    for sheet in sheets:
+        headers = _find_headers(sheet)
+        if headers is None:
+            if any(not is_nothing(cell) for row in sheet.rows[:HEADER_ROWS] for cell in row):
+                issues.on_sheet(sheet.name, "F01", raw=sheet.name)
+            continue
+        table = _table(sheet, headers, offset)
+        _note_columns(sheet, headers, issues)
+        tables.append(table)
+        offset += len(table)
+    return tables
+
+
+def _find_headers(sheet: Sheet) -> _Headers | None:
+    kinds = [sheet.name.strip()] if sheet.name.strip() in SHEETS else list(SHEETS)
+    best: _Headers | None = None
+    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
+        names = [squeeze(text_of(cell)) for cell in row]
+        for kind in kinds:
+            found = _match(kind, number, names)
+            enough = len(found.columns) >= 2 and _PERSON & set(found.columns)
+            if enough and (best is None or len(found.columns) > len(best.columns)):
+                best = found
+    return best
+
+
+def _match(kind: str, row: int, names: list[str]) -> _Headers:
+    spellings = header_table()[kind]
+    columns: dict[str, int] = {}
+    unused, doubled = [], []
+    for index, name in enumerate(names):
+        canonical = spellings.get(name) or (yearly_header(name) if kind == "人员" else None)
+        if canonical is None:
+            if name:
+                unused.append(index)
+        elif canonical in columns:
+            doubled.append(index)
+        else:
+            columns[canonical] = index
+    return _Headers(kind, row, columns, unused, doubled)
+
+
+def _note_columns(sheet: Sheet, headers: _Headers, issues: Issues) -> None:
+    cells = sheet.rows[headers.row]
+    for code, indexes in (("F02", headers.unused), ("F03", headers.doubled)):
+        for index in indexes:
+            if code == "F02" and squeeze(text_of(cells[index])) in ("序号", "编号", "备注", "no."):
+                continue
+            cell = f"{column_letter(index)}{headers.row + 1}"
+            issues.on_sheet(sheet.name, code, cell, text_of(cells[index]))
+
+
+def _table(sheet: Sheet, headers: _Headers, offset: int) -> Table:
+    body = sheet.rows[headers.row + 1 :]
+    used = list(headers.columns.values())
+    transposed: list[Any] = list(zip(*body, strict=True)) if body else [()] * (max(used) + 1)
+    arrays = {index: _objects(transposed[index]) for index in used}
+    filled = np.zeros(len(body), np.bool_)
+    columns = {}
+    for canonical, index in headers.columns.items():
+        column = Column(canonical, arrays[index], column_letter(index))
+        filled |= ~column.blank
+        columns[canonical] = column
+    rows = np.arange(headers.row + 2, headers.row + 2 + len(body), dtype=np.int32)
+    table = Table(sheet.name, headers.kind, rows, columns)
+    if not filled.all():
+        table = table.some(filled)
+    table.offset = offset
+    return table
+
+
+def _objects(values: Any) -> Any:
+    array = np.empty(len(values), np.object_)
+    array[:] = values
+    return array

@@ -1,0 +1,221 @@
+"""A roster: one submission read into facts, people and data issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from batch.errors import UnreadableFile
+from batch.facts import Certificates, Facts, Index, Occupation
+from batch.moments import Mask
+from batch.regions import place_code
+from batch.roster.awards import AwardNames
+from batch.roster.build import (
+    PERSON_DATES,
+    PERSON_WORDS,
+    AwardBuilder,
+    CertificateBuilder,
+    Interner,
+    YearBuilder,
+    dates_of,
+    months_of,
+    post_occupations,
+    words_of,
+)
+from batch.roster.cells import Column, Issues, Table, is_nothing
+from batch.roster.layout import tables_of, yearly_header
+from batch.roster.messages import Issue
+from batch.roster.persons import Persons, Texts, owners, read_persons
+from batch.roster.tables import SHEETS
+from batch.roster.workbook import Sheet, read_workbook
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What the reader is told beside the file."""
+
+    awards: AwardNames
+    today: date
+    assume: Mapping[str, str] = field(default_factory=dict)
+    region_names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One submission: its people, its facts, its issues, and where everything stands."""
+
+    name: str
+    facts: Facts
+    persons: Persons
+    people: Table  # sheet 人员, one record a person
+    tables: tuple[Table, ...]
+    places: Texts  # six-digit code of each person's place, empty if unknown
+    issues: tuple[Issue, ...]
+    rows: int  # records of all tables
+    unusable: int  # of them, those that could not be used
+
+    def locate(self, place: int) -> tuple[Table, int]:
+        """The table and record of a source row's number."""
+        for table in reversed(self.tables):
+            if place >= table.offset:
+                return table, place - table.offset
+        raise IndexError(place)
+
+    def texts(self, header: str) -> Texts:
+        """A column of sheet 人员 as text, one a person."""
+        column = self.people.column(header)
+        return np.array(column.texts, np.object_)[column.codes]
+
+
+def assumable(header: str) -> bool:
+    """Whether a header can be filled by an assumption."""
+    return header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号") or bool(
+        yearly_header(header)
+    )
+
+
+def read_file(path: Path, options: ReadOptions) -> Roster:
+    """Read one file. Raises UnreadableFile when there is nothing that can be read."""
+    return read_sheets(path.name, read_workbook(path), options)
+
+
+def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
+    """Read a workbook's sheets. Raises UnreadableFile when none is a roster."""
+    issues = Issues()
+    tables = tables_of(sheets, issues)
+    people = [table for table in tables if table.kind == "人员"]
+    if not people:
+        raise UnreadableFile("F94", "没有可识别的花名册工作表：找不到含“姓名”和“身份证号”或“工号”的表头")
+    if len(people) > 1:
+        tables, people = _one_people_table(tables, people)
+    table = people[0]
+    _assume(table, options.assume)
+    persons = read_persons(table, issues, options.today)
+    facts, lost = _facts(table, tables, persons, options, issues)
+    chosen = _chosen(table, persons)
+    return Roster(
+        name=name,
+        facts=facts,
+        persons=persons,
+        people=chosen,
+        tables=tuple(tables),
+        places=_places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_),
+        issues=tuple(issues.found),
+        rows=sum(len(one) for one in tables),
+        unusable=int((persons.of_record < 0).sum()) + lost,
+    )
+
+
+def _one_people_table(tables: list[Table], people: list[Table]) -> tuple[list[Table], list[Table]]:
+    """Several sheets of people (one a workshop, say) are worked as one, row after row."""
+    headers = dict.fromkeys(h for table in people for h in table.columns)
+    columns = {}
+    for header in headers:
+        parts = [table.column(header) for table in people]
+        letter = next(p.letter for p in parts if p.letter)
+        columns[header] = Column(header, np.concatenate([p.raw for p in parts]), letter)
+    joined = Table(
+        "、".join(table.sheet for table in people), "人员", np.concatenate([t.rows for t in people]), columns
+    )
+    rest = [table for table in tables if table.kind != "人员"]
+    offset = len(joined)
+    for table in rest:
+        table.offset = offset
+        offset += len(table)
+    return [joined, *rest], [joined]
+
+
+def _assume(table: Table, assume: Mapping[str, str]) -> None:
+    for header, value in assume.items():
+        column = table.columns.get(header) or table.column(header)
+        blank = np.array([is_nothing(one) for one in column.distinct], np.bool_)[column.codes]
+        raw = column.raw.copy()
+        raw[blank] = value
+        table.columns[header] = Column(header, raw, column.letter, blank)
+
+
+def _chosen(table: Table, persons: Persons) -> Table:
+    columns = {}
+    for header, column in table.columns.items():
+        assumed = None if column.assumed is None else column.assumed[persons.record]
+        columns[header] = Column(header, column.raw[persons.record], column.letter, assumed)
+    return Table(table.sheet, table.kind, table.rows[persons.record], columns)
+
+
+def _facts(
+    table: Table, tables: list[Table], persons: Persons, options: ReadOptions, issues: Issues
+) -> tuple[Facts, int]:
+    chosen, person = persons.record, persons.of_record
+    occupations, names = Interner({Occupation(""): 0}), Interner({"": 0})
+    certificates = CertificateBuilder(occupations, names, issues)
+    awards = AwardBuilder(options.awards, issues)
+    years = YearBuilder(persons.count, issues)
+    posts = post_occupations(table, occupations, issues)
+    words = {header: words_of(table, header, issues) for header in PERSON_WORDS}
+    dates = {header: dates_of(table, header, issues, person >= 0) for header in PERSON_DATES}
+    months = months_of(table, issues)
+    for builder in (certificates, awards, years):
+        builder.wide(table, person)
+    lost = 0
+    for other in tables:
+        if other.kind != "人员":
+            owner = owners(other, persons, issues)
+            lost += int((owner < 0).sum())
+            _add_sheet(other, owner, certificates, awards, years)
+    rows, seen = awards.build()
+    grades, hours = years.build()
+    kinds = {one.kind for one in tables}
+    facts = Facts(
+        size=persons.count,
+        words={header: type(w)(w.words, w.codes[chosen]) for header, w in words.items()},
+        dates={header: interval.take(chosen) for header, interval in dates.items()},
+        occupation=posts[chosen],
+        interruption=months[chosen],
+        assessments=grades,
+        hours=hours,
+        certificates=_built(certificates),
+        awards=rows,
+        occupations=occupations.all(),
+        names=names.all(),
+        awards_seen=seen,
+        knows_skills="证书" in kinds or "技能等级" in table.columns,
+        knows_titles="证书" in kinds or bool({"职称级别", "职称名称"} & set(table.columns)),
+        assumed=_assumed(table, chosen),
+    )
+    return facts, lost
+
+
+def _built(builder: CertificateBuilder) -> Certificates:
+    return builder.build()
+
+
+def _add_sheet(
+    table: Table, owner: Index, certificates: CertificateBuilder, awards: AwardBuilder, years: YearBuilder
+) -> None:
+    if table.kind == "证书":
+        certificates.sheet(table, owner)
+    elif table.kind == "荣誉竞赛":
+        awards.sheet(table, owner)
+    elif table.kind == "年度考核":
+        years.assessments(table, owner)
+    else:
+        years.education(table, owner)
+
+
+def _assumed(table: Table, chosen: Index) -> dict[str, Mask]:
+    found = {}
+    for header, column in table.columns.items():
+        if column.assumed is not None and column.assumed[chosen].any():
+            found[header] = column.assumed[chosen]
+    return found
+
+
+def _places(table: Table, options: ReadOptions, issues: Issues) -> Texts:
+    column = table.column("所在地")
+    codes = [place_code(text, options.region_names) if text else "" for text in column.texts]
+    issues.for_values(table, column, {n: ("V09", "") for n, code in enumerate(codes) if code is None})
+    return np.array([code or "" for code in codes], np.object_)[column.codes]

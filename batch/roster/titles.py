@@ -1,0 +1,190 @@
+"""What a certificate is: kind, level and series from the words written beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from batch.policy.occupations import occupation_table
+from batch.roster.tables import (
+    series_bits,
+    series_table,
+    skill_level_table,
+    title_level_table,
+    title_table,
+    word_table,
+)
+from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
+from batch.text import squeeze
+
+TOP_SKILL: Final = len(SKILL_LEVELS) - 1
+TOP_TITLE: Final = len(TITLE_LEVELS) - 1
+_BOTH: Final = frozenset({"初级", "中级", "高级"})  # words of both ladders
+
+
+@dataclass(frozen=True)
+class ReadCertificate:
+    """A certificate as it was understood; ``kinds`` has two where nobody can tell which."""
+
+    kinds: tuple[Kind, ...]
+    low: int = -1
+    high: int = -1
+    series: int = 0
+    occupation: str = ""  # if the level's text named one
+    notes: tuple[tuple[str, str, str], ...] = ()  # (code, header, raw)
+
+
+def read_skill(text: str, header: str) -> ReadCertificate:
+    """A skill certificate's level; post grades and health-series titles are none at all."""
+    level = skill_level_table().get(squeeze(text))
+    if level in SKILL_LEVELS:
+        number = SKILL_LEVELS.index(level)
+        return ReadCertificate((Kind.SKILL,), number, number)
+    if level == "岗位等级":
+        return ReadCertificate((), notes=(("C02", header, text),))
+    if level == "非技能":
+        return ReadCertificate((), notes=(("C03", header, text),))
+    embedded = _embedded(squeeze(text))
+    if embedded:
+        return embedded
+    notes = (("C01", header, text),) if text else ()
+    return ReadCertificate((Kind.SKILL,), -1, TOP_SKILL, notes=notes)
+
+
+def _embedded(text: str) -> ReadCertificate | None:
+    """高级汽车维修工 is 汽车维修工 of level 高级工, where the occupation table knows the rest."""
+    found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
+    if not found or not occupation_table().knows(found[2]):
+        return None
+    number = SKILL_LEVELS.index(found[1] + "工")
+    return ReadCertificate((Kind.SKILL,), number, number, occupation=found[2])
+
+
+def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
+    """A title's level and series from what is written of level, name and series."""
+    notes: list[tuple[str, str, str]] = []
+    named = title_table().get(squeeze(name), ())
+    bits = _series(series, named, notes, headers)
+    if bits and named:
+        named = tuple(entry for entry in named if series_bits(entry[0]) & bits) or named
+    low, high = _title_level(level, name, named, notes, headers)
+    return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes))
+
+
+def _series(
+    text: str, named: tuple[tuple[str, int], ...], notes: list[tuple[str, str, str]], headers: tuple[str, str, str]
+) -> int:
+    by_name = 0
+    for series, _ in named:
+        by_name |= series_bits(series)
+    if not text:
+        return by_name
+    written = series_table().get(squeeze(text))
+    if written is None:
+        notes.append(("C06", headers[2], text))
+        return 0
+    bits = series_bits(written)
+    if by_name and not bits & by_name:
+        notes.append(("C07", headers[2], text))
+        return bits | by_name
+    return bits
+
+
+def _title_level(
+    text: str,
+    name: str,
+    named: tuple[tuple[str, int], ...],
+    notes: list[tuple[str, str, str]],
+    headers: tuple[str, str, str],
+) -> tuple[int, int]:
+    levels = [level for _, level in named]
+    by_name = (min(levels), max(levels)) if levels else None
+    written = title_level_table().get(squeeze(text)) if text else None
+    if squeeze(text) == "初级" and by_name == (0, 0):  # 初级 of a 技术员 is 员级
+        return by_name
+    if written is None:
+        if by_name is not None and not text:
+            return by_name
+        notes.append(("C04", headers[0], text or name))
+        return (-1, TOP_TITLE)
+    if by_name is None:
+        return written
+    low, high = max(written[0], by_name[0]), min(written[1], by_name[1])
+    if low <= high:
+        return low, high
+    notes.append(("C05", headers[1], name))
+    return min(written[0], by_name[0]), max(written[1], by_name[1])
+
+
+def read_certificate(
+    kind: str, level: str, name: str, series: str, occupation: str
+) -> ReadCertificate:
+    """A row of sheet 证书, whatever it is."""
+    headers = ("级别", "名称", "系列")
+    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation)
+    if word == "职称":
+        return read_title(level, name, series, headers)
+    if word in ("职业技能等级", "职业资格"):
+        return _skill_row(level, name)
+    if word == "专业技术人员职业资格":
+        return _professional(level, series, headers)
+    if word in _OTHER_KINDS:
+        return _other(_OTHER_KINDS[word], level)
+    if kind:
+        return _unknown(level, name, series, ("C08", "证书类别", kind))
+    return _unknown(level, name, series, ("C09", "证书类别", ""))
+
+
+_OTHER_KINDS: Final = {
+    "国际职业资格": Kind.INTERNATIONAL,
+    "地方工程师": Kind.LOCAL_ENGINEER,
+    "其他技能": Kind.OTHER_SKILL,
+}
+
+
+def _guess(level: str, name: str, occupation: str) -> str:
+    """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
+    key = squeeze(level)
+    is_skill = key in skill_level_table()
+    if is_skill and key not in _BOTH:
+        return "职业技能等级"
+    if squeeze(name) in title_table():
+        return "职称"
+    if is_skill and occupation:
+        return "职业技能等级"
+    return "职称" if key in title_level_table() and key not in _BOTH else ""
+
+
+def _skill_row(level: str, name: str) -> ReadCertificate:
+    if not level and squeeze(name) in skill_level_table():
+        return read_skill(name, "名称")
+    return read_skill(level, "级别")
+
+
+def _professional(level: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
+    notes: list[tuple[str, str, str]] = []
+    bits = _series(series, (), notes, headers)
+    stated = title_level_table().get(squeeze(level)) if level else None
+    if stated is None:
+        notes.append(("C11", "级别", level))
+        stated = (-1, TOP_TITLE)
+    return ReadCertificate((Kind.PROFESSIONAL,), *stated, bits, notes=tuple(notes))
+
+
+def _other(kind: Kind, level: str) -> ReadCertificate:
+    if kind is not Kind.OTHER_SKILL:
+        return ReadCertificate((kind,), 0, 0)
+    read = read_skill(level, "级别")
+    return ReadCertificate((kind,) if read.kinds else (), read.low, read.high, notes=read.notes)
+
+
+def _unknown(level: str, name: str, series: str, note: tuple[str, str, str]) -> ReadCertificate:
+    """A kind that nobody can tell: it may be a skill certificate or a title, of what level it says."""
+    skill = skill_level_table().get(squeeze(level), "")
+    if skill in SKILL_LEVELS and squeeze(level) not in _BOTH:
+        return ReadCertificate((Kind.OTHER_SKILL,), *[SKILL_LEVELS.index(skill)] * 2, notes=(note,))
+    title = read_title(level, name, series, ("级别", "名称", "系列"))
+    if squeeze(name) in title_table():
+        return ReadCertificate((Kind.TITLE,), -1, title.high, title.series, notes=(note,))
+    return ReadCertificate((Kind.OTHER_SKILL, Kind.TITLE), -1, TOP_SKILL, 0, notes=(note,))

@@ -1,0 +1,72 @@
+"""Opening a spreadsheet: limits before reading, one clear line for what cannot be read."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from batch.errors import UnreadableFile
+
+SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
+
+MEGABYTE: Final = 1024 * 1024
+MAX_FILE: Final = 200 * MEGABYTE
+MAX_UNPACKED: Final = 4096 * MEGABYTE
+MAX_SHEETS: Final = 200
+MAX_CELLS: Final = 60_000_000
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One visible sheet: its name and its cells, row by row from A1."""
+
+    name: str
+    rows: list[list[Any]]
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Whether a file is a submission by its name; Excel's lock files are not."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
+
+
+def read_workbook(path: Path) -> list[Sheet]:
+    """All sheets of a spreadsheet, by python-calamine. Raises UnreadableFile."""
+    _check_size(path)
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        if len(workbook.sheet_names) > MAX_SHEETS:
+            raise UnreadableFile("F91", f"工作表超过{MAX_SHEETS}个，未读取")
+        sheets, cells = [], 0
+        for meta in workbook.sheets_metadata:
+            if meta.visible is not SheetVisibleEnum.Visible:
+                continue
+            sheet = workbook.get_sheet_by_name(meta.name)
+            cells += sheet.total_height * sheet.total_width
+            if cells > MAX_CELLS:
+                raise UnreadableFile("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
+            sheets.append(Sheet(meta.name, sheet.to_python(skip_empty_area=False)))
+        return sheets
+    except PasswordError as error:
+        raise UnreadableFile("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+        raise UnreadableFile("F93", "文件已损坏或不是电子表格，无法读取") from error
+
+
+def _check_size(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise UnreadableFile("F93", "文件是空的")
+        if size > MAX_FILE:
+            raise UnreadableFile("F91", f"文件超过{MAX_FILE // MEGABYTE}MB，未读取")
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                unpacked = sum(member.file_size for member in archive.infolist())
+            if unpacked > MAX_UNPACKED:
+                raise UnreadableFile("F91", "文件解压后过大，未读取")
+    except (OSError, zipfile.BadZipFile) as error:
+        raise UnreadableFile("F93", "文件已损坏或无法打开") from error
