@@ -125,6 +125,12 @@ class Rows:
         changes["person"] = self.person[chosen] - np.int32(shift)
         return replace(self, **changes)
 
+    def of(self, people: Index) -> Self:
+        """The rows of some persons (rising numbers), renumbered in their order."""
+        place = np.searchsorted(people, self.person)
+        chosen = np.flatnonzero(np.append(people, -1)[place] == self.person).astype(np.int32)
+        return replace(self.some(chosen), person=place[chosen].astype(np.int32))
+
     def between(self, first: int, stop: int) -> Self:
         """The rows of the persons ``first`` to ``stop - 1``, renumbered from 0."""
         low, high = np.searchsorted(self.person, [first, stop])
@@ -186,7 +192,7 @@ class Hours:
     general: npt.NDArray[np.float32]
     unreadable: Mask
 
-    def take(self, rows: slice) -> Hours:
+    def take(self, rows: slice | Index) -> Hours:
         """The same for some people."""
         return Hours(self.total[rows], self.general[rows], self.unreadable[rows])
 
@@ -221,18 +227,25 @@ class Facts:
 
     def between(self, first: int, stop: int) -> Facts:
         """The facts of the persons ``first`` to ``stop - 1``."""
-        rows = slice(first, stop)
+        certificates, awards = self.certificates.between(first, stop), self.awards.between(first, stop)
+        return self._some(slice(first, stop), stop - first, certificates, awards)
+
+    def of(self, people: Index) -> Facts:
+        """The facts of some persons, by rising numbers."""
+        return self._some(people, int(people.size), self.certificates.of(people), self.awards.of(people))
+
+    def _some(self, rows: slice | Index, size: int, certificates: Certificates, awards: Awards) -> Facts:
         return replace(
             self,
-            size=stop - first,
+            size=size,
             words={k: Words(v.words, v.codes[rows]) for k, v in self.words.items()},
             dates={k: v.take(rows) for k, v in self.dates.items()},
             occupation=self.occupation[rows],
             interruption=self.interruption[rows],
             assessments={k: v[rows] for k, v in self.assessments.items()},
             hours={k: v.take(rows) for k, v in self.hours.items()},
-            certificates=self.certificates.between(first, stop),
-            awards=self.awards.between(first, stop),
+            certificates=certificates,
+            awards=awards,
             assumed={k: v[rows] for k, v in self.assumed.items()},
         )
 

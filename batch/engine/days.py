@@ -203,7 +203,7 @@ def award_rows(
     Undated awards were won on ``as_of`` at the latest; later ones do not count.
     """
     rows = view.facts.awards
-    days = Moment(np.where(rows.day.blank, np.int32(view.as_of), rows.day.last), rows.day.first)
+    days = Moment(np.where(rows.day.blank, np.int32(view.question.undated), rows.day.last), rows.day.first)
     found = matches[rows.award]
     past = days.maybe <= view.as_of
     certain, possible = (found == Match.YES) & past, (found >= Match.MAYBE) & past

@@ -30,6 +30,7 @@ class Screening:
 
     view: View
     gap_store: dict[tuple[Strict, Ladder], list[Any]] = field(default_factory=dict)
+    done: dict[str, tuple[Moment, Statuses]] = field(default_factory=dict)
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -54,6 +55,13 @@ class Screening:
             if isinstance(what, Graduated):
                 total = _lapsed(total, lapse(self.view, what), self.view.as_of)
         return total
+
+    def result(self, route: Route) -> tuple[Moment, Statuses]:
+        """The pair of days and the status of everybody on a route; computed once."""
+        if route.id not in self.done:
+            moment = self.moment(route)
+            self.done[route.id] = (moment, self.status(route, moment))
+        return self.done[route.id]
 
     def base(self, ladder: Ladder, without: tuple[str, ...] = ()) -> Moment:
         """From which day the bases behind a ladder's routes are met; computed once."""

@@ -34,6 +34,12 @@ class Question:
     library: Library
     as_of: int  # day number
     standards: Standards = field(default_factory=Standards)
+    undated_by: int | None = None  # by when undated things were obtained; as_of if None
+
+    @property
+    def undated(self) -> int:
+        """The day by which an undated certificate or award was certainly obtained."""
+        return self.as_of if self.undated_by is None else self.undated_by
 
     @property
     def year(self) -> int:
@@ -267,7 +273,7 @@ class View:
     @cached_property
     def certificate_days(self) -> Moment:
         """The day of each certificate: shape (m,); undated ones by ``as_of`` at the latest."""
-        return settled(self._certificates, self.as_of)
+        return settled(self._certificates, self.question.undated)
 
     def _held(self, certain: Mask, possible: Mask) -> Held:
         return Held(self._certificates, self.certificate_days, certain, possible, self.size)

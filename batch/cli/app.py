@@ -1,0 +1,125 @@
+"""The command ``guantong``: thin commands that parse, call and print, all in Chinese."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from batch.errors import Exit, UserError
+
+#: The frame's own English, in help texts.
+_FRAME = (
+    ("Usage:", "用法："),
+    ("[OPTIONS]", "[选项]"),
+    ("COMMAND [ARGS]...", "命令 …"),
+    ("Options:", "选项："),
+    ("Arguments:", "参数："),
+    ("Commands:", "命令："),
+    ("Show this message and exit.", "显示本说明后退出。"),
+    ("[default: ", "[默认："),
+    ("[required]", "[必填]"),
+)
+
+
+def _in_chinese(text: str) -> str:
+    text = re.sub(r" <[\w\[\]]+>(?=\s{2}|$)", "", text, flags=re.M)
+    for english, chinese in _FRAME:
+        text = text.replace(english, chinese)
+    return text
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The whole help text."""
+        return _in_chinese(super().get_help(ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """A group whose help is Chinese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The whole help text."""
+        return _in_chinese(super().get_help(ctx))
+
+
+def new_app(**more: Any) -> typer.Typer:
+    """A group of commands with the program's manners."""
+    return typer.Typer(cls=ChineseGroup, add_completion=False, no_args_is_help=True, rich_markup_mode=None, **more)
+
+
+app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职业技能等级，给出日期、缺项和条文依据。")
+
+
+def main() -> None:
+    """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
+    sys.exit(invoke(sys.argv[1:]))
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the command with some arguments and return its exit status."""
+    from batch.cli import commands  # noqa: F401 - registers the commands
+
+    try:
+        result = app(args=arguments, standalone_mode=False, prog_name="guantong")
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(error.format_message())
+            return int(Exit.USAGE)
+        return _said(_usage_message(error), Exit.USAGE)
+    except UserError as error:
+        return _said(str(error), error.status)
+    except (KeyboardInterrupt, typer.Abort):
+        return _said("已中断", Exit.FAULT)
+    except Exception as error:
+        return _fault(error)
+    return result if isinstance(result, int) else int(Exit.ACCEPTED)
+
+
+def _said(text: str, status: int) -> int:
+    typer.echo(f"错误：{text}", err=True)
+    return int(status)
+
+
+def _fault(error: Exception) -> int:
+    """A fault of the program: one line for the user; the trace only where it was asked for."""
+    import os
+    import traceback
+
+    if os.environ.get("GUANTONG_DEBUG"):
+        traceback.print_exception(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{place.filename.rsplit('/', 1)[-1]}:{place.lineno}"
+    return _said(f"程序内部故障（{type(error).__name__}，{where}），请把这一行告诉维护者", Exit.FAULT)
+
+
+def _usage_message(error: Any) -> str:
+    """Wrong usage in one Chinese line; the frame's exceptions are told apart by their names."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return f"没有选项 {error.option_name}"
+    if kind == "BadOptionUsage":
+        return f"选项 {error.option_name} 缺少值或不应有值"
+    if kind == "MissingParameter":
+        return f"缺少参数：{_parameter(error)}"
+    if kind == "BadParameter":
+        return f"{_parameter(error)} 的值不对"
+    found = re.match(r"No such command '(.*?)'", error.message)
+    if found:
+        return f"没有命令“{found[1]}”，用 guantong --help 查看全部命令"
+    if error.message.startswith("Got unexpected extra"):
+        return "多了不认识的参数：" + error.message.partition("(")[2].rstrip(")")
+    return f"用法不对（{error.message}），用 guantong --help 查看用法"
+
+
+def _parameter(error: Any) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return "参数"
+    option = next((name for name in parameter.opts if name.startswith("-")), "")
+    return option or str(getattr(parameter, "metavar", "") or parameter.name)

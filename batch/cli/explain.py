@@ -1,0 +1,94 @@
+"""``guantong explain``: one person, every route, every requirement, as a tree."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Optional
+
+import typer
+
+from batch.cli import options
+from batch.cli.app import ChineseCommand, app
+from batch.errors import Exit, UnreadableFile, UserError
+
+if TYPE_CHECKING:
+    from batch.explain import Explanation
+
+_STYLE = {"可申报": "bold green", "待核实": "yellow", "即将符合": "cyan", "已具备": "dim", "暂不符合": "", "不适用": "dim"}
+
+
+@app.command("explain", cls=ChineseCommand)
+def explain_command(
+    file: Annotated[Path, typer.Argument(help="花名册文件。", metavar="文件")],
+    person: Annotated[str, typer.Argument(help="姓名、身份证号或工号。", metavar="人员")],
+    rulebook: options.Rulebook = None,
+    rulebooks_dir: options.RulebooksDir = None,
+    assume: options.Assume = None,
+    as_of: options.AsOf = None,
+    standards: options.Standards = None,
+    route: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--route", help="只看一条路线，例如 title-intermediate-review。", metavar="路线"),
+    ] = None,
+    config: options.Config = None,
+) -> int:
+    """逐条解释一个人：每条路线、每个条件、起止日期、所依据的单元格和条文。
+
+    例：guantong explain 花名册.xlsx 张三
+    """
+    if not file.is_file():
+        raise UserError(f"找不到文件：{file}")
+    settings = options.settings_of(config, rulebook, rulebooks_dir, assume, as_of, standards=standards)
+    from batch.explain import explain, find_person
+    from batch.roster.roster import read_file
+    from batch.submission import context_of
+
+    context = context_of(settings)
+    try:
+        roster = read_file(file, context.read_options())
+    except UnreadableFile as error:
+        raise UserError(str(error)) from error
+    number = find_person(roster, person)
+    found = [one for one in explain(roster, number, context) if route in (None, one.route.id)]
+    if not found:
+        raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")
+    who = f"{roster.persons.names[number]}（{roster.people.sheet}第{roster.people.rows[number]}行），截至{settings.day}"
+    _print(who, found)
+    return int(Exit.ACCEPTED)
+
+
+def _print(who: str, found: list[Explanation]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    tree = Tree(Text(who, style="bold"))
+    books: dict[str, Any] = {}
+    for one in found:
+        book = one.rulebook
+        if book.id not in books:
+            books[book.id] = tree.add(Text(f"{book.number}《{book.name}》"))
+        _branch(books[book.id], one)
+    Console(highlight=False, width=None if sys.stdout.isatty() else 120).print(tree)
+
+
+def _branch(parent: Any, one: Explanation) -> None:
+    from rich.text import Text
+
+    from batch.explain import pair_words
+
+    target = one.route.target.level or "（等级按有关规定）"
+    head = Text.assemble(
+        (f"[{one.status}] ", _STYLE.get(one.status, "")), f"{target} · {one.route.procedure} · {one.route.id}"
+    )
+    if one.status in ("可申报", "待核实", "即将符合"):
+        head.append(f" · {pair_words(one.sure, one.maybe)}")
+    branch = parent.add(head)
+    for part in one.parts:
+        leaf = branch.add(Text(f"{part.label}：{pair_words(part.sure, part.maybe)}"))
+        for line in part.evidence:
+            leaf.add(Text(line, style="dim"))
+    branch.add(Text(f"条款 {one.route.clause}：{one.clause}", style="italic"))
+    if one.route.reading:
+        branch.add(Text(f"理解：{one.route.reading}", style="italic"))

@@ -1,0 +1,140 @@
+"""``guantong run``: the main job."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from batch.cli import options
+from batch.cli.app import ChineseCommand, app
+from batch.errors import Exit, UserError
+
+if TYPE_CHECKING:
+    from batch.run import Progress, Summary
+
+
+@app.command("run", cls=ChineseCommand)
+def run_command(
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(help="花名册文件，或放有花名册的文件夹。", metavar="路径…"),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", help="结果文件夹。", metavar="文件夹")] = Path("outputs"),
+    rulebook: options.Rulebook = None,
+    rulebooks_dir: options.RulebooksDir = None,
+    assume: options.Assume = None,
+    as_of: options.AsOf = None,
+    standards: options.Standards = None,
+    horizon: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--horizon", help="“即将符合”看多少个月，默认12。", metavar="月数"),
+    ] = None,
+    notices: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--notices", help="告知书：每人一份（默认）或不出。", metavar="方式"),
+    ] = None,
+    config: options.Config = None,
+    jobs: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--jobs", help="同时处理多少份，默认等于处理器数。", metavar="N"),
+    ] = None,
+    quiet: options.Quiet = False,
+    log_format: Annotated[
+        str, typer.Option("--log-format", help="汇总的格式：text 或 json。", metavar="格式")
+    ] = "text",
+) -> int:
+    """筛查花名册：谁可以申报什么、自何日起、还缺什么、依据哪一条。
+
+    例：guantong run 花名册.xlsx --out 结果
+    """
+    if log_format not in ("text", "json"):
+        raise UserError(f"--log-format 应为 text 或 json，收到“{log_format}”")
+    if not paths:
+        raise UserError("请给出花名册文件或文件夹，例如：guantong run 花名册.xlsx --out 结果")
+    settings = options.settings_of(
+        config, rulebook, rulebooks_dir, assume, as_of,
+        standards=standards, horizon=horizon, notices=notices, jobs=jobs,
+    )  # fmt: skip
+    from batch.run import run
+
+    with _progress(quiet or log_format == "json") as progress:
+        summary = run(paths, out, settings, progress)
+    if log_format == "json":
+        _print_json(summary)
+    elif not quiet:
+        _print_summary(summary)
+    return int(Exit.ACCEPTED if summary.complete else Exit.PARTLY)
+
+
+class _progress:  # noqa: N801 - used like a function
+    """A progress bar on standard error, only on a terminal."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shown = not quiet and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        if not self._shown:
+            return lambda what, done, total: None
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=Console(stderr=True))
+        self._bar.start()
+        tasks = {}
+
+        def show(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = self._bar.add_task(what, total=total)
+            self._bar.update(tasks[what], completed=done, total=total)
+
+        return show
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._bar.stop()
+
+
+def _print_summary(summary: Summary) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from batch.submission import OUTCOME_WORDS
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+    table = Table(title="各份花名册", title_justify="left")
+    table.add_column("提交文件", overflow="fold")
+    for heading in ("结果", "人数", "未用行", "数据问题", "可申报", "待核实", "即将符合"):
+        table.add_column(heading, justify="left" if heading == "结果" else "right")
+    for report in summary.reports:
+        counts = [report.statuses.get(name, 0) for name in ("eligible", "undetermined", "upcoming")]
+        numbers = [str(n) for n in (report.people, report.unusable, report.issues, *counts)]
+        table.add_row(report.file, OUTCOME_WORDS[report.outcome], *numbers)
+    console.print(table)
+    for report in summary.reports:
+        if report.reason:
+            console.print(f"{report.file}：{report.reason}", markup=False)
+    eligible = sorted(summary.total("eligible").items())
+    console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
+    console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)
+    console.print(f"告知书：{summary.notices} 份", markup=False)
+    console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
+
+
+def _print_json(summary: Summary) -> None:
+    for report in summary.reports:
+        typer.echo(
+            json.dumps(
+                {
+                    "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+                    "file": report.file, "outcome": report.outcome, "people": report.people,
+                    "unusable": report.unusable, "issues": report.issues, "statuses": report.statuses,
+                },
+                ensure_ascii=False,
+            )
+        )  # fmt: skip

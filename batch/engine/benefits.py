@@ -1,0 +1,138 @@
+"""What is told to a person beside the routes: exemptions, examinations, education, treatment.
+
+These are texts of the rulebook with a condition each; nobody's eligibility hangs on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from batch.engine.view import View
+from batch.facts import Index
+from batch.moments import Mask
+from batch.policy.rulebook import TheoryWaiver
+from batch.terms import SKILL_LEVELS
+
+CLASSES: Final = {"中级工班": "中专", "高级工班": "大专", "预备技师班": "本科", "技师班": "本科"}
+TREATMENT: Final = {"高级工": "助理级", "技师": "中级", "高级技师": "副高级"}
+
+
+@dataclass(frozen=True)
+class Notes:
+    """One text a person, of few: ``which`` (n,) chooses among ``texts``."""
+
+    which: Index
+    texts: tuple[str, ...]
+
+    def of(self, person: int) -> str:
+        """One person's text."""
+        return self.texts[int(self.which[person])]
+
+
+def benefits(view: View) -> dict[str, Notes]:
+    """Header → a text for everybody: 免试, 学历对待, 可报考试, 待遇比照, 说明."""
+    return {
+        "免试": _theory(view),
+        "学历对待": _education(view),
+        "可报考试": _examinations(view),
+        "待遇比照": _treatment(view),
+        "说明": _remarks(view),
+    }
+
+
+def _choose(cases: list[tuple[Mask, str]], size: int) -> Notes:
+    """The first case that fits everybody; no text where none does."""
+    which = np.zeros(size, np.int32)
+    texts = [""]
+    for number, (mask, text) in enumerate(cases, start=1):
+        which[mask & (which == 0)] = number
+        texts.append(text)
+    return Notes(which, tuple(texts))
+
+
+def _together(notes: list[Notes], size: int) -> Notes:
+    """Several texts for each person as one."""
+    if not notes:
+        return Notes(np.zeros(size, np.int32), ("",))
+    total = notes[0]
+    for more in notes[1:]:
+        combined = total.which.astype(np.int64) * len(more.texts) + more.which
+        codes, which = np.unique(combined, return_inverse=True)
+        texts = []
+        for code in codes.tolist():
+            pair = (total.texts[code // len(more.texts)], more.texts[code % len(more.texts)])
+            texts.append("；".join(text for text in pair if text))
+        total = Notes(which.astype(np.int32), tuple(texts))
+    return total
+
+
+def _holds(view: View, level: str) -> Mask:
+    """Who holds the skill level or higher on the day asked about, for certain."""
+    return view.skills("title").certainly_by(SKILL_LEVELS.index(level), view.as_of)
+
+
+def _theory(view: View) -> Notes:
+    return _together([_waiver(view, one) for one in view.rulebook.benefits.theory], view.size)
+
+
+def _waiver(view: View, waiver: TheoryWaiver) -> Notes:
+    access = view.facts.words["准入类职业"].among(["是"])
+    cases: list[tuple[Mask, str]] = []
+    if waiver.not_for_access:
+        cases.append((access, "准入类职业资格评价按国家和省有关规定执行，不免试"))
+    if waiver.who == "title_holders":
+        holds = view.titles("skill").certainly_by(1, view.as_of)
+        cases.append((holds, f"可免{waiver.waives}（{waiver.clause}）"))
+    else:
+        related = view.facts.words["专业相关"]
+        cases.append((related.among(["是"]), f"所学专业相关，可免{waiver.waives}（{waiver.clause}）"))
+        cases.append((related.blank | related.unreadable, f"“专业相关”未填，可否免{waiver.waives}待核实（{waiver.clause}）"))
+    return _choose(cases, view.size)
+
+
+def _education(view: View) -> Notes:
+    rule = view.rulebook.benefits.education
+    missing = view.rulebook.benefits.missing_page
+    if rule is None:
+        attended = view.facts.words["技工院校班次"].among(list(CLASSES))
+        return _choose([(attended, missing)] if missing else [], view.size)
+    classes = view.facts.words["技工院校班次"]
+    allowed = _holds(view, "高级工") if rule.needs_senior_skill else np.ones(view.size, np.bool_)
+    cases = [
+        (classes.among([name]) & allowed, f"{name}毕业，{rule.covers}时按{education}对待（{rule.clause}）")
+        for name, education in CLASSES.items()
+    ]
+    return _choose(cases, view.size)
+
+
+def _examinations(view: View) -> Notes:
+    rule, missing = view.rulebook.benefits.examinations, view.rulebook.benefits.missing_page
+    skilled = _holds(view, "高级工")
+    if rule is None:
+        return _choose([(skilled, missing)] if missing else [], view.size)
+    return _choose([(skilled, f"可报考{'、'.join(rule.names)}等专业技术人员职业资格（{rule.clause}）")], view.size)
+
+
+def _treatment(view: View) -> Notes:
+    rule = view.rulebook.benefits.treatment
+    if rule is None:
+        return _choose([], view.size)
+    cases = [
+        (_holds(view, skill), f"在聘的{skill}可比照{title}享受同等待遇，不等于取得职称（{rule.clause}）")
+        for skill, title in reversed(TREATMENT.items())
+    ]
+    return _choose(cases, view.size)
+
+
+def _remarks(view: View) -> Notes:
+    rule = view.rulebook.benefits
+    notes = []
+    if rule.public_institution:
+        public = view.facts.words["单位性质"].among(["事业单位"])
+        notes.append(_choose([(public, rule.public_institution)], view.size))
+    everybody = np.ones(view.size, np.bool_)
+    notes += [_choose([(everybody, text)], view.size) for text in rule.notes]
+    return _together(notes, view.size)

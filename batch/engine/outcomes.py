@@ -1,0 +1,141 @@
+"""Outcomes as columns: one row a person and route, ready for Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from batch.engine.reasons import Lists, reasons
+from batch.engine.screening import Screening
+from batch.engine.view import View
+from batch.facts import Facts, Index
+from batch.moments import ALWAYS, NEVER, Mask, Moment
+from batch.terms import STATUS_CODES
+
+_LIST: Final = pa.list_(pa.string())
+
+#: What every outcome says, beside who it is about.
+SCHEMA: Final = pa.schema(
+    [
+        ("person", pa.int32()),
+        ("rulebook", pa.string()),
+        ("route", pa.string()),
+        ("target_ladder", pa.string()),
+        ("target_level", pa.string()),
+        ("procedure", pa.string()),
+        ("status", pa.string()),
+        ("sure", pa.date32()),
+        ("maybe", pa.date32()),
+        ("undated", pa.bool_()),  # the day rests on an undated certificate or award
+        ("blocking", _LIST),
+        ("missing", _LIST),
+        ("assumed", _LIST),
+        ("clause", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class _Route:
+    """One route's columns, each of shape (n,)."""
+
+    moment: Moment
+    status: npt.NDArray[np.int8]
+    blocking: Lists
+    missing: Lists
+    assumed: Lists
+
+
+def outcome_batch(screening: Screening, people: Index, first: int) -> pa.Table:
+    """The outcomes of some people of a screening, person after person, columns of SCHEMA.
+
+    ``people`` are numbers within the screening; ``first`` is added to them.
+    """
+    routes = [_route(screening, route_number) for route_number in range(len(screening.routes))]
+    undated = rests_on_undated(screening)
+    return pa.table(
+        [
+            pa.array(np.repeat(people + np.int32(first), len(routes))),
+            _constant(screening, people, lambda route: screening.view.rulebook.id),
+            _constant(screening, people, lambda route: route.id),
+            _constant(screening, people, lambda route: route.target.ladder),
+            _constant(screening, people, lambda route: route.target.level),
+            _constant(screening, people, lambda route: route.procedure),
+            _chosen(np.stack([one.status[people] for one in routes], 1), STATUS_CODES),
+            _days([one.moment.sure[people] for one in routes]),
+            _days([one.moment.maybe[people] for one in routes]),
+            pa.array(undated[people].ravel()),
+            _lists([one.blocking for one in routes], people),
+            _lists([one.missing for one in routes], people),
+            _lists([one.assumed for one in routes], people),
+            _constant(screening, people, lambda route: route.clause),
+        ],
+        schema=_dictionary_schema(),
+    )
+
+
+def _dictionary_schema() -> pa.Schema:
+    """SCHEMA with its repeated texts as dictionaries, which Parquet stores as plain strings."""
+    coded = pa.dictionary(pa.int32(), pa.string())
+    return pa.schema([field.with_type(coded) if field.type == pa.string() else field for field in SCHEMA])
+
+
+def _route(screening: Screening, number: int) -> _Route:
+    route = screening.routes[number]
+    moment, status = screening.result(route)
+    why = reasons(screening, route, moment, status)
+    return _Route(moment, status, why.blocking, why.missing, why.assumed)
+
+
+def _constant(screening: Screening, people: Index, of: Any) -> pa.DictionaryArray:
+    words = [of(route) for route in screening.routes]
+    distinct = list(dict.fromkeys(words))
+    codes = np.array([distinct.index(word) for word in words], np.int32)
+    return pa.DictionaryArray.from_arrays(np.tile(codes, people.size), pa.array(distinct, pa.string()))
+
+
+def _chosen(codes: npt.NDArray[Any], words: Sequence[str]) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(codes.ravel().astype(np.int32), pa.array(words, pa.string()))
+
+
+def _days(columns: list[npt.NDArray[np.int32]]) -> pa.Array:
+    days = np.stack(columns, 1).ravel()
+    return pa.array(days, mask=(days == ALWAYS) | (days == NEVER)).view(pa.date32())
+
+
+def _lists(columns: list[Lists], people: Index) -> pa.Array:
+    distinct: dict[tuple[str, ...], int] = {}
+    numbered = []
+    for column in columns:
+        renumber = np.array([distinct.setdefault(one, len(distinct)) for one in column.lists], np.int32)
+        numbered.append(renumber[column.which[people]])
+    return pa.array([list(one) for one in distinct], _LIST).take(pa.array(np.stack(numbered, 1).ravel()))
+
+
+def rests_on_undated(screening: Screening) -> npt.NDArray[np.bool_]:
+    """Whose day on which route rests on an undated certificate or award, shape (n, routes).
+
+    Asked by moving only the undated things a month earlier: a day that moves rests on them.
+    """
+    view = screening.view
+    found = np.zeros((view.size, len(screening.routes)), np.bool_)
+    people = np.flatnonzero(_with_undated(view.facts)).astype(np.int32)
+    if not people.size:
+        return found
+    question = replace(view.question, undated_by=view.as_of - 31)
+    earlier = Screening(View(view.facts.of(people), view.entry, question))
+    for number, route in enumerate(screening.routes):
+        moved = earlier.moment(route).sure != screening.result(route)[0].sure[people]
+        found[people[moved], number] = True
+    return found
+
+
+def _with_undated(facts: Facts) -> Mask:
+    certificates, awards = facts.certificates, facts.awards
+    undated = certificates.anybody(certificates.obtained.last == NEVER, facts.size)
+    return undated | awards.anybody(awards.day.last == NEVER, facts.size)

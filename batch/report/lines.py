@@ -1,0 +1,155 @@
+"""Outcomes as the lines that people read: joined with who it is, in Chinese words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+import pyarrow as pa
+
+from batch.policy.library import Library
+from batch.policy.lint import split_clause
+from batch.policy.points import evaluation_points
+from batch.policy.rulebook import Route, Rulebook
+from batch.results import Results
+from batch.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
+
+STATUS_WORD: Final = dict(zip(STATUS_CODES, STATUS_WORDS, strict=True))
+
+Key = tuple[str, int]  # submission, person
+
+
+@dataclass(frozen=True)
+class Line:
+    """One outcome of one person as it is shown."""
+
+    who: dict[str, Any]  # a row of the people table
+    rulebook: Rulebook
+    route: Route
+    status: str  # Chinese word
+    sure: date | None  # no day where it rests on an undated certificate
+    maybe: date | None
+    undated: bool
+    blocking: list[str]
+    missing: list[str]
+    assumed: list[str]
+    text: str  # the clause, quoted
+    points: tuple[str, ...]
+
+    @property
+    def ladder(self) -> str:
+        """职称 or 职业技能等级."""
+        return LADDER_WORDS[self.route.target.ladder]
+
+    @property
+    def target(self) -> str:
+        """What may be applied for, in words."""
+        level = self.route.target.level
+        return level or "按有关规定确定"
+
+    @property
+    def clause(self) -> str:
+        """The clause with its document's number."""
+        return f"{document_of(self.rulebook)} {self.route.clause}"
+
+    @property
+    def rank(self) -> int:
+        """The target's rank on its ladder."""
+        return self.route.target.number
+
+
+def document_of(book: Rulebook) -> str:
+    """A document's number."""
+    return book.number
+
+
+def clause_text(library: Library, book: Rulebook, route: Route) -> str:
+    """The words of a route's clause, from the document that has it."""
+    source, number = book, route.clause
+    if route.document:
+        source, number = library[route.document].rulebook, number.removeprefix("国 ")
+    clauses = [source.clause(part) for part in split_clause(number)]
+    return "".join(clause.text for clause in clauses if clause)
+
+
+class Lines:
+    """The outcomes of some results as lines, by status."""
+
+    def __init__(self, results: Results, library: Library) -> None:
+        self.results, self.library = results, library
+
+    @cached_property
+    def people(self) -> dict[Key, dict[str, Any]]:
+        """Everybody by submission and number."""
+        return {(row["submission"], row["person"]): row for row in self.results.people.to_pylist()}
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, str], str]:
+        return {
+            (entry.rulebook.id, route.id): clause_text(self.library, entry.rulebook, route)
+            for entry in self.library.entries.values()
+            for route in entry.rulebook.routes
+        }
+
+    @cached_property
+    def _routes(self) -> dict[tuple[str, str], tuple[Rulebook, Route]]:
+        return {
+            (entry.rulebook.id, route.id): (entry.rulebook, route)
+            for entry in self.library.entries.values()
+            for route in entry.rulebook.routes
+        }
+
+    def with_status(self, *statuses: str) -> list[Line]:
+        """The lines with some statuses, in the order of the roster, higher targets first."""
+        return self._made(self.results.with_status(*statuses))
+
+    def _made(self, table: pa.Table) -> list[Line]:
+        lines = [self._line(row) for row in table.to_pylist()]
+        number = {key: place for place, key in enumerate(self.people)}
+        lines.sort(key=lambda x: (number[x.who["submission"], x.who["person"]], x.ladder, -x.rank))
+        return lines
+
+    def _line(self, row: dict[str, Any]) -> Line:
+        book, route = self._routes[row["rulebook"], row["route"]]
+        who = self.people[row["submission"], row["person"]]
+        points: tuple[str, ...] = ()
+        if row["status"] == "eligible" and route.target.ladder == "skill":
+            points = evaluation_points(book.benefits.points, who["occupation"], route.target.level)
+        hidden = row["undated"]
+        return Line(
+            who, book, route, STATUS_WORD[row["status"]],
+            None if hidden else row["sure"], None if hidden else row["maybe"], hidden,
+            row["blocking"], row["missing"], row["assumed"], self._texts[book.id, route.id], points,
+        )  # fmt: skip
+
+
+def by_person(lines: Iterable[Line]) -> dict[Key, list[Line]]:
+    """Lines grouped by whom they are about."""
+    grouped: dict[Key, list[Line]] = defaultdict(list)
+    for line in lines:
+        grouped[line.who["submission"], line.who["person"]].append(line)
+    return grouped
+
+
+def targets(lines: Iterable[Line]) -> list[str]:
+    """The distinct targets of some lines in words, highest first: 中级职称, 技师."""
+    found = {
+        (line.route.target.ladder, line.route.target.level) for line in lines if line.route.target.level
+    }
+    ordered = sorted(found, key=lambda x: (x[0] != "title", -level_number(*x)))
+    return [f"{level}职称" if ladder == "title" else level for ladder, level in ordered]
+
+
+def add_months(day: date, months: int) -> date:
+    """The day some calendar months later, at most the month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise ValueError(day)

@@ -1,0 +1,316 @@
+"""One submission in, one folder out: a pure function of (file, rulebooks, settings, day)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from batch.engine.benefits import Notes, benefits
+from batch.engine.outcomes import outcome_batch
+from batch.engine.screening import Screening, screen
+from batch.engine.view import Question, View
+from batch.errors import UnreadableFile, UserError
+from batch.facts import Index
+from batch.moments import Mask, day_number
+from batch.policy.library import Library, load_library
+from batch.policy.standards import Standards, load_standards
+from batch.results import ISSUES, OUTCOMES, PEOPLE, writer
+from batch.roster.awards import AwardNames
+from batch.roster.messages import Issue, message
+from batch.roster.roster import ReadOptions, Roster, assumable, read_file
+from batch.settings import Settings
+from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Status
+
+#: People screened at a time; small enough for their columns to stay in the cache.
+CHUNK: Final = 32768
+
+OUTCOME_WORDS: Final = {
+    "accepted": "接收",
+    "accepted_with_issues": "接收，有提示",
+    "partly_accepted": "部分接收",
+    "rejected": "退回",
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one submission; small, so that it can come back from another process."""
+
+    file: str
+    outcome: str
+    size: int = 0
+    sha256: str = ""
+    people: int = 0
+    rows: int = 0
+    unusable: int = 0
+    issues: int = 0
+    reason: str = ""  # why it was rejected
+    rulebooks: tuple[str, ...] = ()
+    statuses: dict[str, int] = field(default_factory=dict)
+    eligible: dict[str, int] = field(default_factory=dict)  # 职称·中级 → people
+    notices: int = 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every submission of a run is worked with."""
+
+    library: Library
+    settings: Settings
+    standards: Standards
+
+    @property
+    def question(self) -> Question:
+        """The question asked of every rulebook."""
+        return Question(self.library, day_number(self.settings.day), self.standards)
+
+    def read_options(self) -> ReadOptions:
+        """What the reader is told."""
+        return ReadOptions(
+            AwardNames(self.library.awards), self.settings.day, self.settings.assume, self.library.region_names
+        )
+
+
+def context_of(settings: Settings) -> Context:
+    """Load everything that settings name. Raises UserError."""
+    library = load_library(settings.rulebooks_dir)
+    library.named(settings.rulebooks)
+    for header in settings.assume:
+        if not assumable(header):
+            raise UserError(f"--assume 不能用于表头“{header}”")
+    standards = load_standards(settings.standards) if settings.standards else Standards()
+    return Context(library, settings, standards)
+
+
+@lru_cache(maxsize=1)
+def _context(settings_json: str) -> Context:
+    return context_of(Settings.model_validate_json(settings_json))
+
+
+def process_in_worker(path: Path, folder: Path, settings_json: str) -> Report:
+    """:func:`process` for another process, which loads its rulebooks once."""
+    return process(path, folder, _context(settings_json))
+
+
+def process(path: Path, folder: Path, context: Context) -> Report:
+    """Read and screen one file; its tables are written into ``folder``, which must exist."""
+    size, digest = _fingerprint(path)
+    try:
+        roster = read_file(path, context.read_options())
+    except UnreadableFile as error:
+        issue = Issue(error.code, "", "", "", "", str(error), "error", "请按说明更正后重新提交")
+        _write_issues(folder, path.name, [issue])
+        for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
+            writer(folder / f"{name}.parquet", schema).close()
+        return Report(path.name, "rejected", size, digest, issues=1, reason=str(error))
+    speaking, issues = speaking_for(roster, context)
+    statuses, eligible = _write_outcomes(folder, path.name, roster, speaking, context)
+    _write_people(folder, path.name, roster, speaking, context)
+    all_issues = [*roster.issues, *issues]
+    _write_issues(folder, path.name, all_issues, roster)
+    return Report(
+        path.name,
+        _outcome(roster, all_issues),
+        size,
+        digest,
+        roster.facts.size,
+        roster.rows,
+        roster.unusable,
+        len(all_issues),
+        "" if roster.facts.size else "没有一行可以使用",
+        tuple(name for name, mask in speaking.items() if mask.any()),
+        statuses,
+        eligible,
+    )
+
+
+def _fingerprint(path: Path) -> tuple[int, str]:
+    try:
+        with path.open("rb") as stream:
+            return path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return 0, ""
+
+
+def _outcome(roster: Roster, issues: list[Issue]) -> str:
+    if not roster.facts.size:
+        return "rejected"
+    if roster.unusable:
+        return "partly_accepted"
+    noted = any(issue.severity != "info" for issue in issues)
+    return "accepted_with_issues" if noted else "accepted"
+
+
+def speaking_for(roster: Roster, context: Context) -> tuple[dict[str, Mask], list[Issue]]:
+    """For each rulebook, the people for whom it speaks; with issues for places without any."""
+    size, settings = roster.facts.size, context.settings
+    if settings.rulebooks:
+        return {name: np.ones(size, np.bool_) for name in settings.rulebooks}, []
+    speaking: dict[str, Mask] = {}
+    issues: list[Issue] = []
+    for place in dict.fromkeys(roster.places.tolist()):
+        there = roster.places == place
+        names = context.library.speaking(place or "000000", settings.day)
+        for name in names:
+            speaking[name] = speaking.get(name, np.zeros(size, np.bool_)) | there
+        if not names or not place:
+            issues += _place_issues(roster, np.flatnonzero(there), "P02" if not names else "P01", place)
+    order = {name: number for number, name in enumerate(context.library.entries)}
+    return dict(sorted(speaking.items(), key=lambda item: order[item[0]])), issues
+
+
+def _place_issues(roster: Roster, people: Any, code: str, place: str) -> list[Issue]:
+    entry, text, advice = message(code, "所在地", place)
+    table = roster.people
+    records = roster.persons.record[people].tolist()
+    return [
+        Issue(code, table.sheet, table.cell("所在地", int(one)), "所在地", place, text, entry.severity, advice, record)
+        for one, record in zip(people, records, strict=True)
+    ]
+
+
+def screenings_of(
+    roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK
+) -> Any:
+    """Chunk by chunk: the first person's number, and each rulebook's screening with its people."""
+    entries = context.library.named(speaking)
+    for first, facts in roster.facts.chunks(chunk):
+        for screening in screen(facts, entries, context.question):
+            mask = speaking[screening.view.rulebook.id][first : first + facts.size]
+            if mask.any():
+                yield first, screening, np.flatnonzero(mask).astype(np.int32)
+
+
+def _write_outcomes(
+    folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context
+) -> tuple[dict[str, int], dict[str, int]]:
+    statuses: Counter[str] = Counter()
+    eligible: Counter[str] = Counter()
+    identity = _identity(file, roster)
+    with writer(folder / "outcomes.parquet", OUTCOMES) as out:
+        for first, screening, people in screenings_of(roster, speaking, context):
+            batch = outcome_batch(screening, people, first)
+            statuses.update({row["values"]: row["counts"] for row in pc.value_counts(batch["status"]).to_pylist()})
+            who = np.repeat(people + np.int32(first), len(screening.routes))
+            columns = [pa.DictionaryArray.from_arrays(pa.array(codes[who]), words) for codes, words in identity]
+            out.write_table(pa.table([*columns, *batch.columns], names=OUTCOMES.names))
+            _count_eligible(screening, people, eligible)
+    return dict(statuses), dict(eligible)
+
+
+def _count_eligible(screening: Screening, people: Index, eligible: Counter[str]) -> None:
+    by_target: dict[tuple[str, str], Mask] = {}
+    for route in screening.routes:
+        if route.target.level:
+            can = screening.result(route)[1][people] == Status.ELIGIBLE
+            key = (route.target.ladder, route.target.level)
+            by_target[key] = by_target.get(key, np.zeros(people.size, np.bool_)) | can
+    for (ladder, level), can in by_target.items():
+        if can.any():
+            eligible[f"{'职称' if ladder == 'title' else '技能'}·{level}"] += int(can.sum())
+
+
+def _identity(file: str, roster: Roster) -> list[tuple[Index, pa.Array]]:
+    persons = roster.persons
+    columns = [
+        np.full(persons.count, file, np.object_),
+        roster.texts("单位名称"),
+        roster.texts("部门"),
+        persons.names,
+        persons.id_numbers,
+        persons.staff_numbers,
+    ]
+    coded = []
+    for column in columns:
+        words, codes = np.unique(column.astype(str), return_inverse=True)
+        coded.append((codes.astype(np.int32), pa.array(words.tolist(), pa.string())))
+    return coded
+
+
+def _write_people(
+    folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context
+) -> None:
+    size, persons = roster.facts.size, roster.persons
+    texts = _benefit_texts(roster, speaking, context)
+    rulebooks = np.full(size, "", np.object_)
+    for name, mask in speaking.items():
+        joined = np.where(rulebooks == "", name, rulebooks + "、" + name)
+        rulebooks = np.where(mask, joined, rulebooks)
+    assumed = np.full(size, "", np.object_)
+    for header, mask in roster.facts.assumed.items():
+        text = f"{header}={context.settings.assume[header]}"
+        assumed = np.where(mask, np.where(assumed == "", text, assumed + "、" + text), assumed)
+    columns: dict[str, Any] = {
+        "submission": np.full(size, file, np.object_),
+        "person": np.arange(size, dtype=np.int32),
+        "row": roster.people.rows,
+        "organisation": roster.texts("单位名称"),
+        "department": roster.texts("部门"),
+        "name": persons.names,
+        "id_number": persons.id_numbers,
+        "staff_number": persons.staff_numbers,
+        "place": roster.texts("所在地"),
+        "post": roster.texts("岗位类别"),
+        "occupation": roster.texts("现岗位职业（工种）"),
+        "skill": _highest(roster, Kind.SKILL, SKILL_LEVELS, context),
+        "title": _highest(roster, Kind.TITLE, TITLE_LEVELS, context),
+        "rulebooks": rulebooks,
+        "assumed": assumed,
+        **texts,
+    }
+    table = pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)
+    pq.write_table(table, folder / "people.parquet", store_schema=False)
+
+
+def _highest(roster: Roster, kind: Kind, words: tuple[str, ...], context: Context) -> Any:
+    """The highest level that everybody certainly holds, as a word."""
+    rows = roster.facts.certificates
+    held = (rows.kind == kind) & rows.valid & (rows.obtained.first <= context.question.as_of)
+    best = np.full(roster.facts.size, -1, np.int8)
+    np.maximum.at(best, rows.person[held], rows.low[held])
+    return np.array([*words, ""], np.object_)[best]
+
+
+def _benefit_texts(roster: Roster, speaking: dict[str, Mask], context: Context) -> dict[str, Any]:
+    names = {"免试": "waiver", "学历对待": "education", "可报考试": "examinations", "待遇比照": "treatment", "说明": "remarks"}
+    texts = {column: np.full(roster.facts.size, "", np.object_) for column in names.values()}
+    for entry in context.library.named(speaking):
+        mask = speaking[entry.rulebook.id]
+        for header, notes in benefits(View(roster.facts, entry, context.question)).items():
+            own = _texts(notes)
+            before = texts[names[header]]
+            joined = np.where((before == "") | (before == own), own, np.where(own == "", before, before + "；" + own))
+            texts[names[header]] = np.where(mask, joined, before)
+    return texts
+
+
+def _texts(notes: Notes) -> Any:
+    return np.array(notes.texts, np.object_)[notes.which]
+
+
+def _person(roster: Roster | None, issue: Issue) -> int:
+    """The person whose row on sheet 人员 an issue stands on; -1 for none."""
+    if roster is None or not 0 <= issue.place < roster.persons.of_record.size:
+        return -1
+    return int(roster.persons.of_record[issue.place])
+
+
+def _write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:
+    rows = [
+        {
+            "submission": file, "person": _person(roster, issue), "code": issue.code, "severity": issue.severity,
+            "sheet": issue.sheet, "cell": issue.cell, "header": issue.header, "raw": issue.raw,
+            "message": issue.message, "advice": issue.advice,
+        }
+        for issue in issues
+    ]  # fmt: skip
+    pq.write_table(pa.Table.from_pylist(rows, schema=ISSUES), folder / "issues.parquet", store_schema=False)

@@ -1,0 +1,311 @@
+"""The peer openfisca-core: the same rules as Variables of a minimal system with one entity.
+
+OpenFisca has no cheap way from rows (certificates, awards) to persons, so it is spared
+them: the days on which levels and awards are held come in as inputs. What is timed is the
+calculation of the routes only, not building the simulation nor setting its inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from openfisca_core.entities import Entity
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit
+from openfisca_core.simulations import Simulation, SimulationBuilder
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from benchmarks import byhand
+from batch.facts import Facts, Words
+from batch.moments import ALWAYS, NEVER, Days, add_years, shift_months
+from batch.terms import Grade
+
+Column = npt.NDArray[Any]
+Formula = Callable[[Any, Any], Column]
+PERIOD = "2026-06"
+PERSON = Entity("person", "persons", "person", "")
+SIDES = ("sure", "maybe")
+COLUMNS = {
+    "employer": "单位性质",
+    "service": "在岗状态",
+    "post": "岗位类别",
+    "integrity": "诚信记录",
+    "access_class": "准入类职业",
+    "access_held": "准入资格",
+}
+#: The routes that are written as Variables, with their rows in the rulebook.
+ROUTES = {
+    "title_assistant_review": byhand.ASSISTANT,
+    "title_intermediate_review": byhand.INTERMEDIATE,
+    "title_associate_review": byhand.ASSOCIATE,
+    "title_associate_direct": byhand.DIRECT,
+    "title_full_direct": byhand.FULL,
+    "skill_senior_by_title": byhand.SENIOR,
+    "skill_technician_by_title": byhand.TECH_HELD,
+    "skill_technician_by_years": byhand.TECH_YEARS,
+    "skill_senior_technician_by_title": byhand.SENIOR_TECH_HELD,
+    "skill_senior_technician_by_years": byhand.SENIOR_TECH_YEARS,
+    "skill_technician_recognition": byhand.TECH_AWARD,
+    "skill_senior_technician_recognition": byhand.SENIOR_TECH_AWARD,
+    "skill_special_by_title": byhand.SPECIAL_TITLE,
+    "skill_special_by_award": byhand.SPECIAL_AWARD,
+}
+
+
+@dataclass(frozen=True)
+class Flavour:
+    """How days are held: OpenFisca's own dates (datetime64), or int32 and a table of years."""
+
+    name: str
+    value_type: type
+    always: Any
+    never: Any
+    years: Callable[[Column, int], Column]
+    months: Callable[[Column, Column], Column]
+
+    def stored(self, days: Days) -> Column:
+        """Day numbers as an input of this flavour."""
+        return days if self.value_type is int else days.astype("datetime64[D]")
+
+
+def _real(days: Column) -> Column:
+    return (days != DATES.always) & (days != DATES.never)
+
+
+def _date_months(days: Column, months: Column | int) -> Column:
+    month = days.astype("datetime64[M]")
+    target = month + np.asarray(months, "timedelta64[M]")
+    moved = target.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
+    last = (target + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
+    return np.where(_real(days), np.minimum(moved, last), days)
+
+
+def _int_months(days: Column, months: Column) -> Column:
+    moved = shift_months(np.clip(days, -100_000, 100_000), np.maximum(months, 0))
+    return np.where((days != ALWAYS) & (days != NEVER), moved, days)
+
+
+DATES = Flavour(
+    "date",
+    date,
+    np.datetime64(int(ALWAYS), "D"),
+    np.datetime64(int(NEVER), "D"),
+    lambda days, years: _date_months(days, 12 * years),
+    lambda days, months: _date_months(days, np.maximum(months, 0)),
+)
+INTEGERS = Flavour("int", int, ALWAYS, NEVER, add_years, _int_months)
+
+
+def simulation(facts: Facts, known: byhand.Tables, flavour: Flavour) -> Simulation:
+    """A simulation with all inputs set and nothing calculated."""
+    system = TaxBenefitSystem([PERSON])
+    inputs = _day_inputs(facts, known)
+    for name in inputs:
+        system.add_variable(_variable(name, flavour.value_type))
+    for name, header in COLUMNS.items():
+        system.add_variable(_variable(name, Enum, enum=_enum(name, facts.words[header])))
+    for name in ("interruption", *(f"grade_{year}" for year in facts.assessments)):
+        system.add_variable(_variable(name, int))
+    for name, formula in _formulas(flavour).items():
+        system.add_variable(_variable(name, flavour.value_type, formula))
+    result = SimulationBuilder().build_default_simulation(system, count=facts.size)
+    for name, days in inputs.items():
+        result.set_input(name, PERIOD, flavour.stored(days))
+    for name, header in COLUMNS.items():
+        words = facts.words[header]
+        result.set_input(name, PERIOD, np.where(words.codes < 0, len(words.words) + 2 + words.codes, words.codes))
+    for year, grades in facts.assessments.items():
+        result.set_input(f"grade_{year}", PERIOD, grades.astype(np.int32))
+    result.set_input("interruption", PERIOD, facts.interruption)
+    return result
+
+
+def calculate(prepared: Simulation) -> dict[str, Column]:
+    """Every route's two days."""
+    return {
+        f"{route}_{side}": prepared.calculate(f"{route}_{side}", PERIOD) for route in ROUTES for side in SIDES
+    }
+
+
+def _variable(
+    name: str, value_type: type, formula: Formula | None = None, enum: type[Enum] | None = None
+) -> type[Variable]:
+    body: dict[str, Any] = {
+        "value_type": value_type, "entity": PERSON, "definition_period": DateUnit.MONTH, "label": name,
+    }  # fmt: skip
+    if enum is not None:
+        body |= {"possible_values": enum, "default_value": next(iter(enum))}
+    if formula is not None:
+        body["formula"] = lambda person, period: formula(person, period)
+    return type(name, (Variable,), body)
+
+
+def _enum(name: str, words: Words) -> type[Enum]:
+    return Enum(name, {word: word for word in (*words.words, "unreadable", "blank")})  # type: ignore[return-value]
+
+
+def _day_inputs(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
+    """Days of levels and awards a person, and the person's own dates."""
+    held = byhand._certified(facts, known)
+    found = {f"skill_{n + 3}_sure": held.skill_sure[n] for n in range(3)}
+    found |= {f"skill_{n + 3}_maybe": held.skill_maybe[n] for n in range(3)}
+    found |= {f"title_{n + 1}_sure": held.title_sure[n] for n in range(4)}
+    found |= {f"title_{n + 1}_maybe": held.title_maybe_skill[n] for n in range(4)}
+    found["title_any_maybe"] = held.title_maybe[2]
+    record = byhand._on_record(facts)
+    found["skill_record"] = np.where(record, NEVER, ALWAYS)
+    for name, key in (("won_a", "甲"), ("won_c", "丙"), ("won_special", "特级技师")):
+        for side, days, special in zip(
+            SIDES, byhand._won(facts, known, key), (held.special_sure, held.special_maybe), strict=True
+        ):
+            found[f"{name}_{side}"] = np.minimum(days, special) if key == "甲" else days
+    for name, header in (("work", "从事技术技能工作起始日期"), ("own", "从事本职业起始日期"), ("on_post", "现岗位起始日期")):
+        found |= {f"{name}_sure": facts.dates[header].last, f"{name}_maybe": facts.dates[header].first}
+    return found
+
+
+# -- the rules ---------------------------------------------------------------------------
+
+
+def _formulas(flavour: Flavour) -> dict[str, Formula]:
+    rules = _Rules(flavour)
+    found: dict[str, Formula] = {}
+    for side in SIDES:
+        found[f"common_{side}"] = rules.common(side)
+        found[f"title_base_{side}"] = rules.title_base(side)
+        found[f"skill_base_{side}"] = rules.skill_base(side)
+        found[f"occupation_{side}"] = rules.occupation(side)
+        found[f"assessed_{side}"] = rules.assessed(side)
+        for route, level, years in (("assistant", 3, 2), ("intermediate", 4, 3), ("associate", 5, 4)):
+            found[f"title_{route}_review_{side}"] = rules.worked(level, years, side)
+        for route, level in (("senior", 1), ("technician", 2), ("senior_technician", 3)):
+            found[f"skill_{route}_by_title_{side}"] = rules.held(level, side)
+        for route, level in (("technician", 1), ("senior_technician", 2)):
+            found[f"skill_{route}_by_years_{side}"] = rules.in_occupation(level, side)
+        full = "title_3_sure" if side == "sure" else "title_any_maybe"
+        found[f"title_associate_direct_{side}"] = rules.both(f"title_base_{side}", f"won_a_{side}")
+        found[f"title_full_direct_{side}"] = rules.both(f"title_associate_direct_{side}", full)
+        found[f"skill_technician_recognition_{side}"] = rules.both(f"skill_base_{side}", f"won_c_{side}")
+        found[f"skill_senior_technician_recognition_{side}"] = rules.both(
+            f"skill_technician_recognition_{side}", f"skill_4_{side}"
+        )
+        found[f"skill_special_by_title_{side}"] = rules.both(f"skill_base_{side}", f"title_4_{side}")
+        found[f"skill_special_by_award_{side}"] = rules.both(f"skill_base_{side}", f"won_special_{side}")
+    return found
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """One formula a rule, for either side of the pair of days."""
+
+    flavour: Flavour
+
+    def both(self, one: str, other: str) -> Formula:
+        return lambda person, period: np.maximum(person(one, period), person(other, period))
+
+    def held(self, level: int, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            held = self.flavour.years(person(f"title_{level}_{side}", period), 1)
+            return np.maximum(person(f"skill_base_{side}", period), held)
+
+        return formula
+
+    def in_occupation(self, level: int, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            since = np.maximum(person(f"title_{level}_{side}", period), person(f"occupation_{side}", period))
+            return np.maximum(person(f"skill_base_{side}", period), self.flavour.years(since, 4))
+
+        return formula
+
+    def worked(self, level: int, years: int, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            months, work = person("interruption", period), person(f"work_{side}", period)
+            if side == "sure":  # no start given: since the certificate
+                unknown = (work == self.flavour.never) & (person("work_maybe", period) == self.flavour.always)
+                work = np.where(unknown, self.flavour.always, work)
+            since = self.flavour.months(np.maximum(person(f"skill_{level}_{side}", period), work), months)
+            if side == "sure":
+                since = np.where(months < 0, self.flavour.never, since)
+            return np.maximum(person(f"title_base_{side}", period), self.flavour.years(since, years))
+
+        return formula
+
+    def occupation(self, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            post, always, never = person("post", period), self.flavour.always, self.flavour.never
+            words = post.possible_values
+            working = np.isin(post, [words[word].index for word in ("生产服务一线", "技术技能", "专业技术", "工勤")])
+            blank = (person("own_sure", period) == never) & (person("own_maybe", period) == always)
+            return np.where(blank & working, person(f"on_post_{side}", period), person(f"own_{side}", period))
+
+        return formula
+
+    def _word(self, column: Column, side: str, passes: tuple[str, ...], fails: tuple[str, ...]) -> Column:
+        words = column.possible_values
+        chosen = passes if side == "sure" else fails
+        hit = np.isin(column, [words[word].index for word in chosen])
+        if side == "sure":
+            return np.where(hit, self.flavour.always, self.flavour.never)
+        return np.where(hit, self.flavour.never, self.flavour.always)
+
+    def common(self, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            word = self._word
+            days = word(person("employer", period), side, ("企业", "事业单位", "自由职业"), ("机关",))
+            days = np.maximum(days, word(person("service", period), side, ("在职", "blank"), ("离职",)))
+            days = np.maximum(days, word(person("integrity", period), side, ("无", "blank"), ("弄虚作假",)))
+            asked = person("access_class", period)
+            words = asked.possible_values
+            applies = (asked == words["是"]) | ((asked == words["unreadable"]) & (side == "sure"))
+            held = word(person("access_held", period), side, ("是",), ("否",))
+            return np.maximum(days, np.where(applies, held, self.flavour.always))
+
+        return formula
+
+    def assessed(self, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            flavour, days = self.flavour, np.array(self.flavour.always)
+            for year in (2023, 2024, 2025):
+                grade = person(f"grade_{year}", period)
+                again = flavour.stored(np.array(f"{year + 4}-01-01", "datetime64[D]").astype(np.int64).astype(np.int32))
+                days = np.maximum(days, np.where(grade == Grade.FAIL, again, flavour.always))
+                if side == "sure":
+                    unsettled = (grade == Grade.NONE) | (grade == Grade.OPEN)
+                    days = np.maximum(days, np.where(unsettled, flavour.never, flavour.always))
+            if side == "maybe":
+                return days
+            start = person("on_post_sure", period)
+            full = np.where(start == flavour.never, flavour.always, flavour.years(start, 3))
+            return np.maximum(days, full)
+
+        return formula
+
+    def title_base(self, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            posts = ("生产服务一线", "技术技能", "工勤")
+            days = np.maximum(
+                person(f"common_{side}", period), self._word(person("post", period), side, posts, ("管理",))
+            )
+            skill = person(f"skill_3_{side}", period)
+            if side == "maybe":  # no skill certificate on record leaves it open
+                unrecorded = person("skill_record", period) == self.flavour.always
+                skill = np.where(unrecorded, self.flavour.always, skill)
+            return np.maximum(np.maximum(days, skill), person(f"assessed_{side}", period))
+
+        return formula
+
+    def skill_base(self, side: str) -> Formula:
+        def formula(person: Any, period: Any) -> Column:
+            posts = ("技术技能", "生产服务一线", "工勤", "专业技术")
+            days = np.maximum(
+                person(f"common_{side}", period), self._word(person("post", period), side, posts, ("管理",))
+            )
+            return np.maximum(days, person(f"title_1_{side}", period))
+
+        return formula
