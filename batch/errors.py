@@ -21,7 +21,7 @@ class UserError(Exception):
     status = Exit.USAGE
 
 
-class UnreadableFile(Exception):
+class UnreadableFileError(Exception):
     """One submission that cannot be read; the run goes on without it."""
 
     def __init__(self, code: str, message: str) -> None:

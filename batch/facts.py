@@ -41,12 +41,12 @@ class Interval:
     @cached_property
     def blank(self) -> Mask:
         """Where no date is known at all."""
-        return (self.first == ALWAYS) & (self.last == NEVER)
+        return np.asarray((self.first == ALWAYS) & (self.last == NEVER))
 
     @cached_property
     def imprecise(self) -> Mask:
         """Where the day is not known exactly, or not at all."""
-        return self.first != self.last
+        return np.asarray(self.first != self.last)
 
     def take(self, rows: slice | Index) -> Interval:
         """The same for some rows."""
@@ -65,17 +65,17 @@ class Words:
         hit = np.zeros(len(self.words) + 2, dtype=np.bool_)
         for number, word in enumerate(self.words):
             hit[number] = word in wanted
-        return hit[self.codes]
+        return np.asarray(hit[self.codes])
 
     @property
     def blank(self) -> Mask:
         """Where the cell is empty."""
-        return self.codes == BLANK
+        return np.asarray(self.codes == BLANK)
 
     @property
     def unreadable(self) -> Mask:
         """Where the cell holds a text that is none of the words."""
-        return self.codes == UNREADABLE
+        return np.asarray(self.codes == UNREADABLE)
 
     def word(self, person: int) -> str:
         """The word of one person, for people to read."""

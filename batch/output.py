@@ -14,7 +14,7 @@ from batch.errors import Exit, UserError
 LOCK = ".guantong.lock"
 
 
-class Busy(UserError):
+class BusyError(UserError):
     """Another run holds the output folder."""
 
     status = Exit.BUSY
@@ -24,7 +24,7 @@ class Busy(UserError):
 def workplace(out: Path) -> Iterator[Path]:
     """An empty folder inside ``out`` for one run; the lock is held until it is gone.
 
-    Raises UserError if the folder cannot be written, Busy if another run holds it.
+    Raises UserError if the folder cannot be written, BusyError if another run holds it.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def _lock(handle: int, out: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise Busy(f"另一次运行正在使用结果文件夹：{out}") from error
+        raise BusyError(f"另一次运行正在使用结果文件夹：{out}") from error
 
 
 def put_in_place(source: Path, target: Path) -> None:

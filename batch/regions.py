@@ -24,7 +24,9 @@ class Region:
 @lru_cache(maxsize=1)
 def regions() -> tuple[Region, ...]:
     """The provinces, and of some provinces the cities and counties, longest names first."""
-    rows = (Region(r["code"], r["name"], r["short"], r["kind"]) for r in read_table(ROSTER_TABLES / "regions.csv"))
+    rows = (
+        Region(r["code"], r["name"], r["short"], r["kind"]) for r in read_table(ROSTER_TABLES / "regions.csv")
+    )
     return tuple(sorted(rows, key=lambda region: (-len(region.name), region.code)))
 
 

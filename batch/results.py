@@ -75,7 +75,9 @@ class Results:
 
 def _read(folders: list[Path], name: str, schema: pa.Schema) -> pa.Table:
     tables = [pq.read_table(folder / f"{name}.parquet") for folder in folders]
-    return pa.concat_tables([table.select(schema.names).cast(schema) for table in tables] or [schema.empty_table()])
+    return pa.concat_tables(
+        [table.select(schema.names).cast(schema) for table in tables] or [schema.empty_table()]
+    )
 
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -101,9 +101,7 @@ def folder_names(files: list[Path]) -> list[str]:
     return names
 
 
-def _worked(
-    files: list[Path], folders: list[Path], context: Context, progress: Progress
-) -> Iterator[Report]:
+def _worked(files: list[Path], folders: list[Path], context: Context, progress: Progress) -> Iterator[Report]:
     jobs = min(context.settings.jobs, len(files))
     if jobs <= 1:
         for file, folder in zip(files, folders, strict=True):
@@ -113,9 +111,7 @@ def _worked(
         yield from _in_pool(pool, files, folders, context)
 
 
-def _in_pool(
-    pool: Executor, files: list[Path], folders: list[Path], context: Context
-) -> Iterator[Report]:
+def _in_pool(pool: Executor, files: list[Path], folders: list[Path], context: Context) -> Iterator[Report]:
     settings = context.settings.model_dump_json()
     tasks = [
         pool.submit(process_in_worker, file.resolve(), folder.resolve(), settings)
@@ -167,7 +163,11 @@ def _write_run(path: Path, summary: Summary, context: Context, started: datetime
         "version": __version__,
         "as_of": context.settings.day.isoformat(),
         "rulebooks": [
-            {"id": name, "number": context.library[name].rulebook.number, "sha256": context.library[name].digest}
+            {
+                "id": name,
+                "number": context.library[name].rulebook.number,
+                "sha256": context.library[name].digest,
+            }
             for name in used
         ],
         "inputs": [

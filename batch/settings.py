@@ -22,7 +22,7 @@ class Settings(Strict):
     rulebooks: tuple[str, ...] = ()  # ids; by region if empty
     rulebooks_dir: tuple[Path, ...] = ()  # folders with further rulebooks
     standards: Path | None = None  # table of cumulative years (CSV)
-    assume: dict[str, str] = {}  # header → value for blank cells
+    assume: dict[str, str] = Field(default_factory=dict)  # header → value for blank cells
     as_of: date | None = None
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)

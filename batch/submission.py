@@ -18,7 +18,7 @@ from batch.engine.benefits import Notes, benefits
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question, View
-from batch.errors import UnreadableFile, UserError
+from batch.errors import UnreadableFileError, UserError
 from batch.facts import Index
 from batch.moments import Mask, day_number
 from batch.policy.library import Library, load_library
@@ -76,7 +76,10 @@ class Context:
     def read_options(self) -> ReadOptions:
         """What the reader is told."""
         return ReadOptions(
-            AwardNames(self.library.awards), self.settings.day, self.settings.assume, self.library.region_names
+            AwardNames(self.library.awards),
+            self.settings.day,
+            self.settings.assume,
+            self.library.region_names,
         )
 
 
@@ -106,7 +109,7 @@ def process(path: Path, folder: Path, context: Context) -> Report:
     size, digest = _fingerprint(path)
     try:
         roster = read_file(path, context.read_options())
-    except UnreadableFile as error:
+    except UnreadableFileError as error:
         issue = Issue(error.code, "", "", "", "", str(error), "error", "请按说明更正后重新提交")
         _write_issues(folder, path.name, [issue])
         for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
@@ -173,14 +176,22 @@ def _place_issues(roster: Roster, people: Any, code: str, place: str) -> list[Is
     table = roster.people
     records = roster.persons.record[people].tolist()
     return [
-        Issue(code, table.sheet, table.cell("所在地", int(one)), "所在地", place, text, entry.severity, advice, record)
+        Issue(
+            code,
+            table.sheet,
+            table.cell("所在地", int(one)),
+            "所在地",
+            place,
+            text,
+            entry.severity,
+            advice,
+            record,
+        )
         for one, record in zip(people, records, strict=True)
     ]
 
 
-def screenings_of(
-    roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK
-) -> Any:
+def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK) -> Any:
     """Chunk by chunk: the first person's number, and each rulebook's screening with its people."""
     entries = context.library.named(speaking)
     for first, facts in roster.facts.chunks(chunk):
@@ -199,9 +210,13 @@ def _write_outcomes(
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for first, screening, people in screenings_of(roster, speaking, context):
             batch = outcome_batch(screening, people, first)
-            statuses.update({row["values"]: row["counts"] for row in pc.value_counts(batch["status"]).to_pylist()})
+            statuses.update(
+                {row["values"]: row["counts"] for row in pc.value_counts(batch["status"]).to_pylist()}
+            )
             who = np.repeat(people + np.int32(first), len(screening.routes))
-            columns = [pa.DictionaryArray.from_arrays(pa.array(codes[who]), words) for codes, words in identity]
+            columns = [
+                pa.DictionaryArray.from_arrays(pa.array(codes[who]), words) for codes, words in identity
+            ]
             out.write_table(pa.table([*columns, *batch.columns], names=OUTCOMES.names))
             _count_eligible(screening, people, eligible)
     return dict(statuses), dict(eligible)
@@ -281,14 +296,22 @@ def _highest(roster: Roster, kind: Kind, words: tuple[str, ...], context: Contex
 
 
 def _benefit_texts(roster: Roster, speaking: dict[str, Mask], context: Context) -> dict[str, Any]:
-    names = {"免试": "waiver", "学历对待": "education", "可报考试": "examinations", "待遇比照": "treatment", "说明": "remarks"}
+    names = {
+        "免试": "waiver",
+        "学历对待": "education",
+        "可报考试": "examinations",
+        "待遇比照": "treatment",
+        "说明": "remarks",
+    }
     texts = {column: np.full(roster.facts.size, "", np.object_) for column in names.values()}
     for entry in context.library.named(speaking):
         mask = speaking[entry.rulebook.id]
         for header, notes in benefits(View(roster.facts, entry, context.question)).items():
             own = _texts(notes)
             before = texts[names[header]]
-            joined = np.where((before == "") | (before == own), own, np.where(own == "", before, before + "；" + own))
+            joined = np.where(
+                (before == "") | (before == own), own, np.where(own == "", before, before + "；" + own)
+            )
             texts[names[header]] = np.where(mask, joined, before)
     return texts
 

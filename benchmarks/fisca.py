@@ -1,7 +1,7 @@
 """The peer openfisca-core: the same rules as Variables of a minimal system with one entity.
 
-OpenFisca has no cheap way from rows (certificates, awards) to persons, so it is spared
-them: the days on which levels and awards are held come in as inputs. What is timed is the
+Here OpenFisca is spared the rows: the days on which levels and awards are held come in as
+inputs (``fisca_rows`` lets it find those of certificates itself). What is timed is the
 calculation of the routes only, not building the simulation nor setting its inputs.
 """
 
@@ -105,25 +105,38 @@ INTEGERS = Flavour("int", int, ALWAYS, NEVER, add_years, _int_months)
 def simulation(facts: Facts, known: byhand.Tables, flavour: Flavour) -> Simulation:
     """A simulation with all inputs set and nothing calculated."""
     system = TaxBenefitSystem([PERSON])
-    inputs = _day_inputs(facts, known)
-    for name in inputs:
-        system.add_variable(_variable(name, flavour.value_type))
-    for name, header in COLUMNS.items():
-        system.add_variable(_variable(name, Enum, enum=_enum(name, facts.words[header])))
-    for name in ("interruption", *(f"grade_{year}" for year in facts.assessments)):
-        system.add_variable(_variable(name, int))
-    for name, formula in _formulas(flavour).items():
-        system.add_variable(_variable(name, flavour.value_type, formula))
+    inputs = held_days(facts, known)
+    declare(system, PERSON, facts, flavour, inputs)
     result = SimulationBuilder().build_default_simulation(system, count=facts.size)
-    for name, days in inputs.items():
+    fill(result, facts, flavour, inputs)
+    return result
+
+
+def declare(
+    system: TaxBenefitSystem, entity: Any, facts: Facts, flavour: Flavour, inputs: dict[str, Days]
+) -> None:
+    """The Variables of a person: inputs and rules."""
+    for name in (*inputs, *_own_days(facts)):
+        system.add_variable(variable(entity, name, flavour.value_type))
+    for name, header in COLUMNS.items():
+        system.add_variable(variable(entity, name, Enum, enum=_enum(name, facts.words[header])))
+    for name in ("interruption", *(f"grade_{year}" for year in facts.assessments)):
+        system.add_variable(variable(entity, name, int))
+    for name, formula in _formulas(flavour).items():
+        system.add_variable(variable(entity, name, flavour.value_type, formula))
+
+
+def fill(result: Simulation, facts: Facts, flavour: Flavour, inputs: dict[str, Days]) -> None:
+    """Sets the inputs of a person."""
+    for name, days in (inputs | _own_days(facts)).items():
         result.set_input(name, PERIOD, flavour.stored(days))
     for name, header in COLUMNS.items():
-        words = facts.words[header]
-        result.set_input(name, PERIOD, np.where(words.codes < 0, len(words.words) + 2 + words.codes, words.codes))
+        column = facts.words[header]
+        codes = np.where(column.codes < 0, len(column.words) + 2 + column.codes, column.codes)
+        result.set_input(name, PERIOD, codes)
     for year, grades in facts.assessments.items():
         result.set_input(f"grade_{year}", PERIOD, grades.astype(np.int32))
     result.set_input("interruption", PERIOD, facts.interruption)
-    return result
 
 
 def calculate(prepared: Simulation) -> dict[str, Column]:
@@ -133,11 +146,12 @@ def calculate(prepared: Simulation) -> dict[str, Column]:
     }
 
 
-def _variable(
-    name: str, value_type: type, formula: Formula | None = None, enum: type[Enum] | None = None
+def variable(
+    entity: Any, name: str, value_type: type, formula: Formula | None = None, enum: type[Enum] | None = None
 ) -> type[Variable]:
+    """A Variable of the system."""
     body: dict[str, Any] = {
-        "value_type": value_type, "entity": PERSON, "definition_period": DateUnit.MONTH, "label": name,
+        "value_type": value_type, "entity": entity, "definition_period": DateUnit.MONTH, "label": name,
     }  # fmt: skip
     if enum is not None:
         body |= {"possible_values": enum, "default_value": next(iter(enum))}
@@ -150,24 +164,38 @@ def _enum(name: str, words: Words) -> type[Enum]:
     return Enum(name, {word: word for word in (*words.words, "unreadable", "blank")})  # type: ignore[return-value]
 
 
-def _day_inputs(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
-    """Days of levels and awards a person, and the person's own dates."""
+def certificate_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
+    """From which day each person holds each level."""
     held = byhand._certified(facts, known)
     found = {f"skill_{n + 3}_sure": held.skill_sure[n] for n in range(3)}
     found |= {f"skill_{n + 3}_maybe": held.skill_maybe[n] for n in range(3)}
     found |= {f"title_{n + 1}_sure": held.title_sure[n] for n in range(4)}
     found |= {f"title_{n + 1}_maybe": held.title_maybe_skill[n] for n in range(4)}
     found["title_any_maybe"] = held.title_maybe[2]
-    record = byhand._on_record(facts)
-    found["skill_record"] = np.where(record, NEVER, ALWAYS)
-    for name, key in (("won_a", "甲"), ("won_c", "丙"), ("won_special", "特级技师")):
-        for side, days, special in zip(
-            SIDES, byhand._won(facts, known, key), (held.special_sure, held.special_maybe), strict=True
-        ):
-            found[f"{name}_{side}"] = np.minimum(days, special) if key == "甲" else days
-    for name, header in (("work", "从事技术技能工作起始日期"), ("own", "从事本职业起始日期"), ("on_post", "现岗位起始日期")):
-        found |= {f"{name}_sure": facts.dates[header].last, f"{name}_maybe": facts.dates[header].first}
+    found["skill_record"] = np.where(byhand._on_record(facts), NEVER, ALWAYS)
     return found
+
+
+def award_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
+    """From which day each person has an award of each list."""
+    held = byhand._certified(facts, known)
+    special = (held.special_sure, held.special_maybe)
+    found: dict[str, Days] = {}
+    for name, key in (("won_a", "甲"), ("won_c", "丙"), ("won_special", "特级技师")):
+        for side, days, other in zip(SIDES, byhand._won(facts, known, key), special, strict=True):
+            found[f"{name}_{side}"] = np.minimum(days, other) if key == "甲" else days
+    return found
+
+
+def held_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
+    """Certificates and awards as inputs."""
+    return certificate_days(facts, known) | award_days(facts, known)
+
+
+def _own_days(facts: Facts) -> dict[str, Days]:
+    dates = {"work": "从事技术技能工作起始日期", "own": "从事本职业起始日期", "on_post": "现岗位起始日期"}
+    last = {f"{name}_sure": facts.dates[header].last for name, header in dates.items()}
+    return last | {f"{name}_maybe": facts.dates[header].first for name, header in dates.items()}
 
 
 # -- the rules ---------------------------------------------------------------------------

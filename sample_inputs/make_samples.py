@@ -197,29 +197,39 @@ LEARNED: Final = (0, 1, 1, 4, 1, 8)
 SKILLED: Final = (3, 6, 5, 4, 1, 1)
 
 
+def birth_date(rng: Random, first: int, last: int) -> date:
+    """A birth date from the December of one year to the June of another."""
+    return date(first, 12, 1) + timedelta(days=rng.randint(0, (date(last, 6, 30) - date(first, 12, 1)).days))
+
+
+def employed(employer: Employer) -> Row:
+    """What an employer writes in every row."""
+    return {
+        "单位名称": employer.name,
+        "统一社会信用代码": employer.credit,
+        "所在地": employer.place,
+        "单位性质": employer.nature,
+        "在岗状态": "在职",
+        "诚信记录": "无",
+    }
+
+
 def hire(
     registry: Registry, trade: Trade, learned: bool, born: tuple[int, int] | None = None, sex: str = ""
 ) -> Person:
     """Somebody in a trade: who they are, what they studied, when they began."""
     rng, employer = registry.rng, registry.employer
     sex = sex or ("女" if rng.random() < trade.women else "男")
-    first, last = born or (1975 if sex == "女" else 1966, 2004)  # women retire earlier
-    birth = some_day(rng, date(first, 12, 1), date(last, 6, 30))
+    birth = birth_date(rng, *(born or (1975 if sex == "女" else 1966, 2004)))  # women retire earlier
     degree, school, age, technical = rng.choices(EDUCATION, LEARNED if learned else SKILLED)[0]
     graduated = min(date(birth.year + age + (birth.month > 6), 6, 30), date(2025, 6, 30))
-    started = some_day(rng, date(graduated.year, 7, 5), date(graduated.year, 9, 20))
     facts: Row = {
-        "单位名称": employer.name,
-        "统一社会信用代码": employer.credit,
         "部门": trade.department,
-        "所在地": employer.place,
-        "单位性质": employer.nature,
         "姓名": registry.name(sex),
         "身份证号": registry.id_number(birth, sex),
         "工号": registry.staff_number(),
         "性别": sex,
         "出生日期": birth,
-        "在岗状态": "在职",
         "现岗位职业（工种）": trade.occupation,
         "职业编码": trade.code if rng.random() < employer.code_rate else None,
         "学历": degree,
@@ -227,9 +237,9 @@ def hire(
         "毕业日期": graduated,
         "所学专业": None if degree == "高中" else trade.major,
         "技工院校班次": school,
-        "诚信记录": "无",
     }
-    person = Person(trade, sex, birth, started, facts)
+    started = some_day(rng, date(graduated.year, 7, 5), date(graduated.year, 9, 20))
+    person = Person(trade, sex, birth, started, employed(employer) | facts)
     post(rng, employer, person, learned)
     judge(rng, person)
     return person
@@ -597,6 +607,16 @@ class Honour:
         )
 
 
+def both(*quirks: Quirk) -> Quirk:
+    """Several cases for one person."""
+
+    def quirk(rng: Random, person: Person) -> None:
+        for one in quirks:
+            one(rng, person)
+
+    return quirk
+
+
 def paper(
     kind: str, level: Cell, day: date, name: str | None = None, trade: str | None = None, series: Cell = None
 ) -> Quirk:
@@ -624,6 +644,11 @@ def seasoned(person: Person) -> bool:
     """Holds 高级工 or more, and began early enough to have won the last certificate lately."""
     latest = {"高级工": 2016, "技师": 2012, "高级技师": 2009}
     return senior(person) and person.started.year <= latest[person.top(skill=True)]
+
+
+def veteran_senior(person: Person) -> bool:
+    """Holds 高级工 or more, in the trade since before 2009."""
+    return senior(person) and veteran(person)
 
 
 def veteran(person: Person) -> bool:
@@ -1050,6 +1075,10 @@ SUZHOU_CASES: Final = (
     Case(Honour("苏州技能大奖", date(2022, 5, 1)), senior),
     Case(Honour("江苏省技术能手", date(2023, 4, 28)), senior, 2),
     Case(Honour("苏州市劳动模范", date(2021, 4, 28)), senior),
+    Case(
+        both(Honour("江苏省技术能手", date(2021, 4, 28)), Honour("江苏工匠", date(2022, 5, 1))),
+        veteran_senior,
+    ),
     Case(Honour("江苏省劳动模范", date(2021, 4, 28)), senior),
     Case(Honour("苏州市技术发明奖", date(2022, 8, 1)), top_technician),
     Case(Honour("江苏省模具工技能大赛", date(2022, 10, 8), "省级", "第1名", category="二类"), senior),
@@ -1060,7 +1089,7 @@ SUZHOU_CASES: Final = (
     Case(Honour("中华人民共和国第二届职业技能大赛数控车项目", date(2023, 9, 19), None, "银牌"), senior),
     Case(
         Honour("第46届世界技能大赛数控铣项目", date(2022, 10, 18), None, "金牌", role="指导教练"),
-        top_technician,
+        dual,
     ),
     *COMMON,
     Case(near, seasoned, 4),
@@ -1364,21 +1393,15 @@ def unready(rng: Random, person: Person) -> None:
 NEIMENGGU_CASES: Final = (
     Case(lapsed, student),
     *(
-        Case(Honour(name, day, level, prize, category=category, school=school), ready_student, early=True)
-        for name, day, level, prize, category, school in (
-            ("全国职业院校技能大赛", date(2021, 6, 18), "国家级", "三等奖", "一类", "是"),
-            ("全国电力行业职业技能竞赛", date(2021, 10, 22), "国家级", "第4名", "二类", "是"),
-            ("全区职业院校技能大赛", date(2022, 4, 20), "省级", "第2名", "一类", "是"),
-            ("全区职业院校技能大赛", date(2022, 4, 20), "省级", "二等奖", "一类", None),
+        Case(Honour(name, day, level, prize, category=category, school=school), who, early=True)
+        for who, name, day, level, prize, category, school in (
+            (ready_student, "全国职业院校技能大赛", date(2021, 6, 18), "国家级", "三等奖", "一类", "是"),
+            (ready_student, "全国电力行业职业技能竞赛", date(2021, 10, 22), "国家级", "第4名", "二类", "是"),
+            (ready_student, "全区职业院校技能大赛", date(2022, 4, 20), "省级", "第2名", "一类", "是"),
+            (ready_student, "全区职业院校技能大赛", date(2022, 4, 20), "省级", "二等奖", "一类", None),
+            (student, "全区职业院校技能大赛", date(2022, 4, 20), "省级", "第1名", "一类", "是"),
+            (student, "全区职业院校技能大赛", date(2021, 4, 20), "省级", "第6名", "一类", "是"),
         )
-    ),
-    Case(
-        Honour("全区职业院校技能大赛", date(2022, 4, 20), "省级", "第1名", category="一类", school="是"),
-        student,
-    ),
-    Case(
-        Honour("全区职业院校技能大赛", date(2021, 4, 20), "省级", "第6名", category="一类", school="是"),
-        student,
     ),
     Case(Honour("全区技术能手", date(2023, 12, 1), "省级"), senior, 3),
     Case(Honour("自治区技师、高级技师突出贡献奖", date(2021, 10, 1), "省级"), top_technician),
@@ -1510,36 +1533,23 @@ def faulty_certificates(people: list[Person]) -> list[Row]:
     return [*found, nobody | skill, other_name | skill, {"姓名": people[21].facts["姓名"]} | skill]
 
 
+#: Number of the person, then 名称, 级别, 类别, 奖次, 角色, 取得日期, 在校期间.
+FAULTY_HONOURS: Final[tuple[tuple[int, tuple[Cell, ...]], ...]] = (
+    (0, ("车间先进工作者", "厂级", None, None, None, date(2022, 1, 5), None)),
+    (1, ("江苏省焊接技能竞赛", "省级", "三类", "鼓励奖", None, date(2023, 9, 1), None)),
+    (2, ("世界技能大赛", "国际", None, "金牌", "陪练", date(2022, 10, 1), None)),
+    (10, ("江苏省劳动模范", "市级", None, None, None, date(2021, 4, 28), None)),
+    (11, ("江苏技能状元大赛（职工组）一等奖", "省级", None, "三等奖", None, date(2022, 11, 5), None)),
+    (19, ("江苏工匠", "省级", None, None, None, "去年", "上夜校时")),
+)
+
+
 def faulty_honours(people: list[Person]) -> list[Row]:
     """Awards that are not understood, or that contradict themselves."""
-    rows: list[Row] = [
-        {"名称": "车间先进工作者", "级别": "厂级", "取得日期": date(2022, 1, 5)},
-        {
-            "名称": "江苏省焊接技能竞赛",
-            "级别": "省级",
-            "类别": "三类",
-            "奖次": "鼓励奖",
-            "取得日期": date(2023, 9, 1),
-        },
-        {
-            "名称": "世界技能大赛",
-            "级别": "国际",
-            "奖次": "金牌",
-            "角色": "陪练",
-            "取得日期": date(2022, 10, 1),
-        },
-        {"名称": "江苏省劳动模范", "级别": "市级", "取得日期": date(2021, 4, 28)},
-        {
-            "名称": "江苏技能状元大赛（职工组）一等奖",
-            "级别": "省级",
-            "奖次": "三等奖",
-            "取得日期": date(2022, 11, 5),
-        },
-        {"名称": "江苏工匠", "级别": "省级", "取得日期": "去年", "在校期间": "上夜校时"},
-    ]
     return [
-        {header: people[number].facts[header] for header in PERSON_KEYS} | row
-        for number, row in zip((0, 1, 2, 10, 11, 19), rows, strict=True)
+        {header: people[number].facts[header] for header in PERSON_KEYS}
+        | dict(zip(SHEETS["荣誉竞赛"][3:], values, strict=True))
+        for number, values in FAULTY_HONOURS
     ]
 
 

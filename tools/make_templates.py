@@ -98,7 +98,10 @@ def personal_notice() -> Any:
     paragraph(document, "{%p if 将符合 %}")
     paragraph(document, "二、今后可以申报的项目", HEAD)
     paragraph(document, "{%p for 项 in 将符合 %}")
-    paragraph(document, "{{ 项.序号 }}．{{ 项.名称 }}（{{ 项.方式 }}）：{{ 项.日期 }}。依据：{{ 项.文件 }}{{ 项.条款 }}。")
+    paragraph(
+        document,
+        "{{ 项.序号 }}．{{ 项.名称 }}（{{ 项.方式 }}）：{{ 项.日期 }}。依据：{{ 项.文件 }}{{ 项.条款 }}。",
+    )
     paragraph(document, "{%p endfor %}")
     paragraph(document, "{%p endif %}")
     paragraph(document, "{%p if 提示 %}")

@@ -50,7 +50,9 @@ class ChineseGroup(TyperGroup):
 
 def new_app(**more: Any) -> typer.Typer:
     """A group of commands with the program's manners."""
-    return typer.Typer(cls=ChineseGroup, add_completion=False, no_args_is_help=True, rich_markup_mode=None, **more)
+    return typer.Typer(
+        cls=ChineseGroup, add_completion=False, no_args_is_help=True, rich_markup_mode=None, **more
+    )
 
 
 app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职业技能等级，给出日期、缺项和条文依据。")
@@ -113,7 +115,7 @@ def _usage_message(error: Any) -> str:
     if found:
         return f"没有命令“{found[1]}”，用 guantong --help 查看全部命令"
     if error.message.startswith("Got unexpected extra"):
-        return "多了不认识的参数：" + error.message.partition("(")[2].rstrip(")")
+        return "多了不认识的参数：" + str(error.message).partition("(")[2].rstrip(")")
     return f"用法不对（{error.message}），用 guantong --help 查看用法"
 
 
@@ -122,4 +124,4 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return "参数"
     option = next((name for name in parameter.opts if name.startswith("-")), "")
-    return option or str(getattr(parameter, "metavar", "") or parameter.name)
+    return str(option) if option else str(getattr(parameter, "metavar", "") or parameter.name)

@@ -9,7 +9,7 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
-from batch.errors import Exit, UnreadableFile, UserError
+from batch.errors import Exit, UnreadableFileError, UserError
 
 
 @app.command("check", cls=ChineseCommand)
@@ -34,7 +34,7 @@ def check_command(
 
     try:
         roster = read_file(file, context_of(settings).read_options())
-    except UnreadableFile as error:
+    except UnreadableFileError as error:
         typer.echo(f"退回：{error}")
         return int(Exit.PARTLY)
     order = {"error": 0, "warning": 1, "info": 2}
@@ -43,5 +43,7 @@ def check_command(
         typer.echo(f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}")
     used = roster.facts.size
     if not quiet:
-        typer.echo(f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。")
+        typer.echo(
+            f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。"
+        )
     return int(Exit.ACCEPTED if used and not roster.unusable else Exit.PARTLY)

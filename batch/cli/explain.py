@@ -10,12 +10,19 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
-from batch.errors import Exit, UnreadableFile, UserError
+from batch.errors import Exit, UnreadableFileError, UserError
 
 if TYPE_CHECKING:
     from batch.explain import Explanation
 
-_STYLE = {"可申报": "bold green", "待核实": "yellow", "即将符合": "cyan", "已具备": "dim", "暂不符合": "", "不适用": "dim"}
+_STYLE = {
+    "可申报": "bold green",
+    "待核实": "yellow",
+    "即将符合": "cyan",
+    "已具备": "dim",
+    "暂不符合": "",
+    "不适用": "dim",
+}
 
 
 @app.command("explain", cls=ChineseCommand)
@@ -47,7 +54,7 @@ def explain_command(
     context = context_of(settings)
     try:
         roster = read_file(file, context.read_options())
-    except UnreadableFile as error:
+    except UnreadableFileError as error:
         raise UserError(str(error)) from error
     number = find_person(roster, person)
     found = [one for one in explain(roster, number, context) if route in (None, one.route.id)]

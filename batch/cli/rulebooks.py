@@ -44,7 +44,9 @@ def show_command(
     """显示一份规则：每条路线的条件、条文和理解。"""
     library = _library(config, rulebooks_dir)
     book = library[rulebook].rulebook
-    typer.echo(f"{book.number}《{book.name}》\n{book.issuer}，{book.in_force.since}起施行 {book.in_force.note}".rstrip())
+    typer.echo(
+        f"{book.number}《{book.name}》\n{book.issuer}，{book.in_force.since}起施行 {book.in_force.note}".rstrip()
+    )
     for route in book.routes:
         target = route.target.level or "（等级按有关规定）"
         typer.echo(f"\n{route.id}  {target}  {route.procedure}  条款 {route.clause}")

@@ -89,7 +89,12 @@ def _waiver(view: View, waiver: TheoryWaiver) -> Notes:
     else:
         related = view.facts.words["专业相关"]
         cases.append((related.among(["是"]), f"所学专业相关，可免{waiver.waives}（{waiver.clause}）"))
-        cases.append((related.blank | related.unreadable, f"“专业相关”未填，可否免{waiver.waives}待核实（{waiver.clause}）"))
+        cases.append(
+            (
+                related.blank | related.unreadable,
+                f"“专业相关”未填，可否免{waiver.waives}待核实（{waiver.clause}）",
+            )
+        )
     return _choose(cases, view.size)
 
 
@@ -113,7 +118,9 @@ def _examinations(view: View) -> Notes:
     skilled = _holds(view, "高级工")
     if rule is None:
         return _choose([(skilled, missing)] if missing else [], view.size)
-    return _choose([(skilled, f"可报考{'、'.join(rule.names)}等专业技术人员职业资格（{rule.clause}）")], view.size)
+    return _choose(
+        [(skilled, f"可报考{'、'.join(rule.names)}等专业技术人员职业资格（{rule.clause}）")], view.size
+    )
 
 
 def _treatment(view: View) -> Notes:

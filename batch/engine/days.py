@@ -28,9 +28,10 @@ from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
 def days_of(view: View, requirement: Strict, ladder: Ladder) -> Moment:
     """The pair of days of a requirement, on a route of the given ladder."""
     kind = type(requirement)
-    store, key = view.own, (requirement, ladder)
+    store: dict[object, Moment] = view.own
+    key: object = (requirement, ladder)
     if kind in SHARED:
-        store, key = view.shared, (requirement, "")
+        store, key = view.shared, requirement
     if key not in store:
         since = getattr(requirement, "since", None)
         if since is not None and view.as_of < day_number(since):
@@ -195,9 +196,7 @@ def _won(view: View, matches: np.ndarray[Any, Any], at_school: bool) -> Moment:
     )
 
 
-def award_rows(
-    view: View, matches: np.ndarray[Any, Any], at_school: bool
-) -> tuple[Mask, Mask, Moment]:
+def award_rows(view: View, matches: np.ndarray[Any, Any], at_school: bool) -> tuple[Mask, Mask, Moment]:
     """Which award rows count certainly and possibly, and their days, shape (m,).
 
     Undated awards were won on ``as_of`` at the latest; later ones do not count.
@@ -223,9 +222,9 @@ def _at_school(view: View, rows: Awards, days: Moment) -> tuple[Mask, Mask]:
 def _certificate_as_award(view: View, entry: AwardEntry) -> Moment:
     rows = view.facts.certificates
     level = SKILL_LEVELS.index(entry.certificate or "")
-    issuers = np.array(
-        [_issued_by_department(name, entry.issuer) for name in view.facts.names], np.int8
-    )[rows.issuer]
+    issuers = np.array([_issued_by_department(name, entry.issuer) for name in view.facts.names], np.int8)[
+        rows.issuer
+    ]
     skills = view.skills("title")
     exact, may_be = (rows.low == level) & (rows.high == level), (rows.low <= level) & (rows.high >= level)
     certain = skills.certain & exact & (issuers == Match.YES)

@@ -75,9 +75,7 @@ def _skill(view: View, what: ask.Skill, ladder: Ladder) -> Iterator[Gap]:
     if not view.facts.knows_skills:
         yield Gap("技能等级", _everybody(view))
     else:
-        yield from _certificate_gaps(
-            view, view.skills(ladder), SKILL_LEVELS.index(what.skill), Kind.SKILL
-        )
+        yield from _certificate_gaps(view, view.skills(ladder), SKILL_LEVELS.index(what.skill), Kind.SKILL)
         if what.absent == "open":
             yield Gap("技能等级", ~view.skill_on_record)
     yield from _clock(view, what)

@@ -51,9 +51,7 @@ class Held:
             rows = self.certificates
             sure = np.where(rows.low >= level, self._certain_days, NEVER)
             maybe = np.where(rows.high >= level, self._possible_days, NEVER)
-            self._known[level] = Moment(
-                rows.earliest(sure, self.size), rows.earliest(maybe, self.size)
-            )
+            self._known[level] = Moment(rows.earliest(sure, self.size), rows.earliest(maybe, self.size))
         return self._known[level]
 
     def certainly_by(self, level: int, day: int) -> Mask:

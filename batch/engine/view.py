@@ -92,7 +92,7 @@ class View:
     @cached_property
     def post_blank(self) -> Mask:
         """Whose post names no occupation at all."""
-        return self.facts.occupation == 0
+        return np.asarray(self.facts.occupation == 0)
 
     @cached_property
     def post_series(self) -> Bits:
@@ -214,12 +214,12 @@ class View:
         """Which titles can make a title route ``already_held`` by their series, shape (m,)."""
         certificates = self._certificates
         could_be = np.where(certificates.series == 0, ANY_SERIES, certificates.series)
-        post = np.where(
-            self.teaches, SERIES_BIT.get(self.rulebook.teachers or "", 0), self.post_series
-        )[certificates.person]
+        post = np.where(self.teaches, SERIES_BIT.get(self.rulebook.teachers or "", 0), self.post_series)[
+            certificates.person
+        ]
         same = (post == 0) | (certificates.series == 0) | ((could_be & post) != 0)
         joined = (could_be & self.rulebook.series_bits) != 0
-        return self._of_kind(Kind.TITLE) & certificates.valid & same & joined
+        return np.asarray(self._of_kind(Kind.TITLE) & certificates.valid & same & joined)
 
     @cached_property
     def skill_makes_held(self) -> Mask:
@@ -230,7 +230,7 @@ class View:
         own = certificates.occupation
         same_code = (codes[post] == codes[own]) & (codes[post] >= 0)
         same = blank[post] | (own == 0) | (names[post] == names[own]) | same_code
-        return self._of_kind(Kind.SKILL) & certificates.valid & same
+        return np.asarray(self._of_kind(Kind.SKILL) & certificates.valid & same)
 
     @cached_property
     def _identities(self) -> tuple[Bits, Bits, Mask]:
@@ -289,9 +289,7 @@ class View:
         own, post = self.facts.dates["从事本职业起始日期"], self.facts.dates["现岗位起始日期"]
         posts = self.facts.words["岗位类别"]
         stands_in = own.blank & posts.among(WORKING_POSTS)
-        return Moment(
-            np.where(stands_in, post.last, own.last), np.where(stands_in, post.first, own.first)
-        )
+        return Moment(np.where(stands_in, post.last, own.last), np.where(stands_in, post.first, own.first))
 
     def constant(self, sure: int, maybe: int) -> Moment:
         """The same pair for everybody."""

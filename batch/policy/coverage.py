@@ -32,5 +32,9 @@ def coverage(entry: Entry) -> list[Line]:
 def without_route(library: Library, entry: Entry) -> list[str]:
     """The routes of a document's own that no sentence of a clause points to."""
     named = {route for clause in entry.rulebook.clauses for part in clause.parts for route in part.routes}
-    own = [route.id for route in entry.rulebook.routes if not route.document or route.document == entry.rulebook.id]
+    own = [
+        route.id
+        for route in entry.rulebook.routes
+        if not route.document or route.document == entry.rulebook.id
+    ]
     return [route for route in own if route not in named]

@@ -7,7 +7,7 @@ say what is asked; ``batch.engine.requirements`` says from which day it is met.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -263,23 +263,21 @@ def _kind(value: Any) -> str:
 
 
 Requirement = Annotated[
-    Union[
-        Annotated[Skill, Tag("skill")],
-        Annotated[Title, Tag("title")],
-        Annotated[HighestTitle, Tag("highest_title")],
-        Annotated[AwardOn, Tag("award")],
-        Annotated[Competition, Tag("competition_beyond")],
-        Annotated[Word, Tag("word")],
-        Annotated[Assessments, Tag("assessments")],
-        Annotated[EducationHours, Tag("education_hours")],
-        Annotated[OnPost, Tag("on_post")],
-        Annotated[Unsettled, Tag("open")],
-        Annotated[UnsettledUntil, Tag("open_until")],
-        Annotated[Standard, Tag("standard")],
-        Annotated[HoldsCertificate, Tag("certificate")],
-        Annotated[LocalEngineer, Tag("local_engineer")],
-        Annotated[Graduated, Tag("graduated_within")],
-    ],
+    Annotated[Skill, Tag("skill")]
+    | Annotated[Title, Tag("title")]
+    | Annotated[HighestTitle, Tag("highest_title")]
+    | Annotated[AwardOn, Tag("award")]
+    | Annotated[Competition, Tag("competition_beyond")]
+    | Annotated[Word, Tag("word")]
+    | Annotated[Assessments, Tag("assessments")]
+    | Annotated[EducationHours, Tag("education_hours")]
+    | Annotated[OnPost, Tag("on_post")]
+    | Annotated[Unsettled, Tag("open")]
+    | Annotated[UnsettledUntil, Tag("open_until")]
+    | Annotated[Standard, Tag("standard")]
+    | Annotated[HoldsCertificate, Tag("certificate")]
+    | Annotated[LocalEngineer, Tag("local_engineer")]
+    | Annotated[Graduated, Tag("graduated_within")],
     Discriminator(_kind),
 ]
 

@@ -205,8 +205,8 @@ class Rulebook(Strict):
     titles: TitlePolicy = TitlePolicy()
     teachers: SeriesName | None = None
     awards: tuple[AwardName, ...] = ()
-    award_lists: dict[str, tuple[AwardEntry, ...]] = {}
-    bases: dict[Ladder, dict[str, Requirement]] = {}
+    award_lists: dict[str, tuple[AwardEntry, ...]] = Field(default_factory=dict)
+    bases: dict[Ladder, dict[str, Requirement]] = Field(default_factory=dict)
     routes: tuple[Route, ...] = ()
     benefits: Benefits = Benefits()
     clauses: tuple[Clause, ...] = ()

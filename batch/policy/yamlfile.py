@@ -30,19 +30,21 @@ _PLAIN = {
 }
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
     """A safe loader that refuses a key written twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Any] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"键“{key}”写了两次", key_node.start_mark
-                )
+                raise yaml.constructor.ConstructorError(None, None, f"键“{key}”写了两次", key_node.start_mark)
             seen.add(key)
-        return super().construct_mapping(node, deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
@@ -52,12 +54,14 @@ def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
-            content = loader.construct_document(node) if node else None  # type: ignore[no-untyped-call]
+            content = loader.construct_document(node) if node else None
             return content, node
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}：无法读取（{getattr(error, 'strerror', None) or '不是 UTF-8 文本'}）") from error
+        raise UserError(
+            f"{path}：无法读取（{getattr(error, 'strerror', None) or '不是 UTF-8 文本'}）"
+        ) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UserError(f"{path.name} 第{line}行：{error.problem}") from error

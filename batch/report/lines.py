@@ -137,9 +137,7 @@ def by_person(lines: Iterable[Line]) -> dict[Key, list[Line]]:
 
 def targets(lines: Iterable[Line]) -> list[str]:
     """The distinct targets of some lines in words, highest first: 中级职称, 技师."""
-    found = {
-        (line.route.target.ladder, line.route.target.level) for line in lines if line.route.target.level
-    }
+    found = {(line.route.target.ladder, line.route.target.level) for line in lines if line.route.target.level}
     ordered = sorted(found, key=lambda x: (x[0] != "title", -level_number(*x)))
     return [f"{level}职称" if ladder == "title" else level for ladder, level in ordered]
 

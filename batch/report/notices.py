@@ -83,7 +83,9 @@ class NoticeWriter:
             "落款日期": chinese_date(settings.day),
             "可申报": [_item(one, number) for number, one in enumerate(mine, start=1)],
             "将符合": [_item(one, number, soon=True) for number, one in enumerate(upcoming, start=1)],
-            "提示": [who[k] for k in ("waiver", "education", "examinations", "treatment", "remarks") if who[k]],
+            "提示": [
+                who[k] for k in ("waiver", "education", "examinations", "treatment", "remarks") if who[k]
+            ],
         }
 
     def _render(self, path: Path, values: dict[str, Any]) -> None:

@@ -16,7 +16,11 @@ STATUS_COLOURS: Final = {
     "已具备": ("#EDEDED", "#404040"),
     "不适用": ("#F2F2F2", "#7F7F7F"),
 }
-SEVERITY_COLOURS: Final = {"错误": ("#F8CBAD", "#843C0C"), "警告": ("#FFF2CC", "#7F6000"), "提示": ("#DDEBF7", "#1F4E79")}
+SEVERITY_COLOURS: Final = {
+    "错误": ("#F8CBAD", "#843C0C"),
+    "警告": ("#FFF2CC", "#7F6000"),
+    "提示": ("#DDEBF7", "#1F4E79"),
+}
 
 
 class Styles:
@@ -36,9 +40,13 @@ class Styles:
         self.date = self._add(grid, num_format="yyyy-mm-dd", align="center")
         self.number = self._add(grid, num_format="#,##0", align="right")
         self.centre = self._add(grid, align="center")
-        self.figure = self._add(base, bold=True, font_size=20, font_color=INK, align="center", top=1, top_color=INK)
+        self.figure = self._add(
+            base, bold=True, font_size=20, font_color=INK, align="center", top=1, top_color=INK
+        )
         self.caption = self._add(base, font_color="#595959", align="center")
-        self.words = {word: self._colour(grid, pair) for word, pair in (STATUS_COLOURS | SEVERITY_COLOURS).items()}
+        self.words = {
+            word: self._colour(grid, pair) for word, pair in (STATUS_COLOURS | SEVERITY_COLOURS).items()
+        }
 
     def _add(self, base: dict[str, Any], **more: Any) -> Any:
         return self._book.add_format({**base, **more})

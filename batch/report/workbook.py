@@ -22,7 +22,12 @@ _WHO = (
     Field("现岗位职业（工种）", 18),
 )  # fmt: skip
 _WHAT = (Field("通道", 13), Field("目标等级", 12, "centre"), Field("方式", 10, "centre"))
-_BASIS = (Field("依据文件", 22), Field("条款", 12), Field("条文原文", 60, "wrap"), Field("理解与说明", 36, "wrap"))
+_BASIS = (
+    Field("依据文件", 22),
+    Field("条款", 12),
+    Field("条文原文", 60, "wrap"),
+    Field("理解与说明", 36, "wrap"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,12 @@ class Content:
         upcoming = [one for one in lines.with_status("upcoming") if (one.maybe or until) <= until]
         upcoming.sort(key=lambda one: (one.maybe or until, one.sure is None, one.sure or until))
         return cls(
-            results, reports, context, lines.with_status("eligible"), upcoming, lines.with_status("undetermined")
+            results,
+            reports,
+            context,
+            lines.with_status("eligible"),
+            upcoming,
+            lines.with_status("undetermined"),
         )
 
     @property
@@ -218,7 +228,9 @@ def _about(book: Book, content: Content) -> None:
         text = f"{OUTCOME_WORDS[report.outcome]}；{report.people}人，{report.unusable}行未能使用，{report.issues}条数据问题"
         rows.append([f"提交 {report.file}", text + (f"；{report.reason}" if report.reason else "")])
         rows.append(["　文件校验 SHA-256", report.sha256])
-    rows.append(["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"])
+    rows.append(
+        ["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"]
+    )
     book.list_sheet("运行信息", (Field("项目", 34, "wrap"), Field("内容", 110, "wrap")), rows, "")
 
 

@@ -148,9 +148,7 @@ def _competition_place(named: AwardName | None, text: str) -> str:
     return hit[0].code if hit else ""
 
 
-def _word(
-    table: dict[str, str], text: str, header: str, code: str, notes: list[tuple[str, str, str]]
-) -> str:
+def _word(table: dict[str, str], text: str, header: str, code: str, notes: list[tuple[str, str, str]]) -> str:
     if not text:
         return ""
     word = table.get(squeeze(text), "")

@@ -40,7 +40,15 @@ PERSON_WORDS = (
 PERSON_DATES = ("现岗位起始日期", "从事技术技能工作起始日期", "从事本职业起始日期", "毕业日期")
 
 _SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
-_TITLE_COLUMNS = ("职称级别", "职称名称", "职称系列", "职称专业", "职称取得日期", "职称聘任日期", "职称证书编号")
+_TITLE_COLUMNS = (
+    "职称级别",
+    "职称名称",
+    "职称系列",
+    "职称专业",
+    "职称取得日期",
+    "职称聘任日期",
+    "职称证书编号",
+)
 
 
 def words_of(table: Table, header: str, issues: Issues) -> Words:
@@ -283,7 +291,10 @@ class CertificateBuilder:
 
     def _occupations(self, which: Index, understood: list[ReadCertificate], written: Index) -> Index:
         embedded = np.array(
-            [self.occupations.number(Occupation(one.occupation)) if one.occupation else 0 for one in understood],
+            [
+                self.occupations.number(Occupation(one.occupation)) if one.occupation else 0
+                for one in understood
+            ],
             np.int32,
         )[which]
         return np.where(written == 0, embedded, written)
@@ -440,10 +451,14 @@ class YearBuilder:
     def _years(self, table: Table, person: Index) -> Index:
         column = table.column("年度")
         read = [read_year(text) for text in column.texts]
-        self.issues.for_values(table, column, {n: ("V07", "") for n, y in enumerate(read) if y <= 0}, person >= 0)
+        self.issues.for_values(
+            table, column, {n: ("V07", "") for n, y in enumerate(read) if y <= 0}, person >= 0
+        )
         return np.array(read, np.int32)[column.codes]
 
-    def _grade(self, table: Table, column: Column, records: npt.NDArray[Any], person: Index, years: Any) -> None:
+    def _grade(
+        self, table: Table, column: Column, records: npt.NDArray[Any], person: Index, years: Any
+    ) -> None:
         known = grade_table()
         kinds = {"合格": 0, "不合格": 1, "待定": 2}
         read = [known.get(squeeze(text), "") for text in column.texts]

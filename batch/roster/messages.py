@@ -36,14 +36,20 @@ class Issue:
 
 CATALOGUE: Final[dict[str, Message]] = {
     # the file and its sheets
-    "F01": Message("warning", "工作表“{raw}”没有可识别的表头，未读取", "表头至少应有“姓名”和“身份证号”或“工号”"),
+    "F01": Message(
+        "warning", "工作表“{raw}”没有可识别的表头，未读取", "表头至少应有“姓名”和“身份证号”或“工号”"
+    ),
     "F02": Message("info", "列“{raw}”不在花名册格式之内，未使用", "如该列重要，请改用标准表头"),
     "F03": Message("warning", "列“{raw}”与同表另一列含义相同，只使用靠前的一列", "请合并为一列"),
     # rows
     "R01": Message("error", "本行没有姓名，无法使用", "请填写姓名"),
     "R02": Message("error", "本行既无身份证号也无工号，无法使用", "请填写身份证号或工号"),
-    "R03": Message("error", "花名册中没有这个人，本行无法使用", "请核对身份证号、工号和姓名，或在“人员”表中补充此人"),
-    "R04": Message("warning", "与第{more}行是同一人：证书、荣誉等已合并，其他信息以第一行为准", "请合并为一行"),
+    "R03": Message(
+        "error", "花名册中没有这个人，本行无法使用", "请核对身份证号、工号和姓名，或在“人员”表中补充此人"
+    ),
+    "R04": Message(
+        "warning", "与第{more}行是同一人：证书、荣誉等已合并，其他信息以第一行为准", "请合并为一行"
+    ),
     "R05": Message("error", "同名者不止一人，无法确定是谁，本行无法使用", "请填写身份证号或工号"),
     "R06": Message("warning", "姓名“{raw}”与“人员”表中的“{more}”不一致，按证件号或工号归入", "请核对姓名"),
     "R07": Message("warning", "工号“{raw}”重复，已按身份证号区分", "请核对工号"),
@@ -60,11 +66,15 @@ CATALOGUE: Final[dict[str, Message]] = {
     "I10": Message("warning", "证件号码不是可识别的格式", "请核对证件号码"),
     # which documents speak
     "P01": Message("warning", "所在地空白，只能按全国文件筛查", "请填写所在地，或用 --rulebook 指定规则"),
-    "P02": Message("warning", "所在地“{raw}”在该日没有适用的文件，未筛查", "请核对所在地和日期，或用 --rulebook 指定规则"),
+    "P02": Message(
+        "warning", "所在地“{raw}”在该日没有适用的文件，未筛查", "请核对所在地和日期，或用 --rulebook 指定规则"
+    ),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),
-    "V03": Message("warning", "“{raw}”可能是{more}，按两者之间的任一天处理", "请写成 2021-10 或 2021-01 这样的文本"),
+    "V03": Message(
+        "warning", "“{raw}”可能是{more}，按两者之间的任一天处理", "请写成 2021-10 或 2021-01 这样的文本"
+    ),
     "V04": Message("warning", "“{header}”的内容“{raw}”不是规定的词，待核实", "可用：{more}"),
     "V05": Message("warning", "“{raw}”不是数字，待核实", "请填写数字"),
     "V06": Message("warning", "职业编码“{raw}”格式不对，未使用", "应为 6-18-02-04 这样的编码"),
@@ -77,7 +87,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C01": Message("warning", "技能等级“{raw}”无法识别，等级待核实", "请填写高级工、技师、高级技师等"),
     "C02": Message("info", "“{raw}”是岗位等级，不是技能等级，不作为证书", "请填写职业技能等级或职业资格等级"),
     "C03": Message("warning", "“{raw}”是卫生系列职称，不是技能等级，不作为技能证书", "请填入职称栏"),
-    "C04": Message("warning", "职称“{raw}”无法确定级别，待核实", "请填写职称级别：员级、助理级、中级、副高级、正高级"),
+    "C04": Message(
+        "warning", "职称“{raw}”无法确定级别，待核实", "请填写职称级别：员级、助理级、中级、副高级、正高级"
+    ),
     "C05": Message("warning", "职称级别与名称“{raw}”不一致，待核实", "请核对职称级别和名称"),
     "C06": Message("warning", "职称系列“{raw}”无法识别，待核实", "请填写工程、农业、工艺美术等系列名称"),
     "C07": Message("warning", "职称系列与名称“{raw}”不一致，待核实", "请核对职称系列和名称"),
@@ -86,7 +98,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C10": Message("warning", "证书状态“{raw}”无法识别，待核实", "请填写有效或无效"),
     "C11": Message("info", "专业技术人员职业资格未写明相当的职称级别", "请在级别一栏填写相当的职称级别"),
     # awards
-    "A01": Message("warning", "奖项“{raw}”无法识别，未计入；如属政策所列，需人工核定", "请写明奖项全称、级别和奖次"),
+    "A01": Message(
+        "warning", "奖项“{raw}”无法识别，未计入；如属政策所列，需人工核定", "请写明奖项全称、级别和奖次"
+    ),
     "A02": Message("warning", "奖次“{raw}”无法识别，待核实", "请填写金牌、一等奖、第3名等"),
     "A03": Message("warning", "角色“{raw}”无法识别，待核实", "请填写选手或指导教练"),
     "A04": Message("warning", "奖项级别与名称“{raw}”不一致，待核实", "请核对奖项级别"),

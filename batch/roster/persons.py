@@ -97,9 +97,7 @@ def _compare(table: Table, ids: Column, read: list[ReadId], issues: Issues) -> N
         issues.at(table, "性别", np.flatnonzero((said != "") & (derived != "") & (said != derived)), "I09")
 
 
-def _number(
-    table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts, usable: Mask
-) -> Persons:
+def _number(table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts, usable: Mask) -> Persons:
     by_id: dict[str, int] = {}
     by_staff: dict[str, int] = {}
     by_name: dict[str, int] = {}
@@ -110,7 +108,9 @@ def _number(
         number, badge = ids[row], staff[row]
         person = by_id.get(number, -1) if number else by_staff.get(badge, -1)
         if person >= 0:
-            issues.at(table, "身份证号" if number else "工号", [row], "R04", more=str(table.rows[record[person]]))
+            issues.at(
+                table, "身份证号" if number else "工号", [row], "R04", more=str(table.rows[record[person]])
+            )
         else:
             person = len(record)
             record.append(row)
@@ -144,7 +144,7 @@ def owners(table: Table, persons: Persons, issues: Issues) -> Index:
     if persons.count:
         known = persons.names[np.maximum(found, 0)]
         differs = (found >= 0) & (names != "") & (names != known)
-        for row in np.flatnonzero(differs):
+        for row in np.flatnonzero(differs).tolist():
             issues.at(table, "姓名", [row], "R06", raw=str(names[row]), more=str(known[row]))
     return np.maximum(found, -1)
 

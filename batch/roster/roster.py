@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from batch.errors import UnreadableFile
+from batch.errors import UnreadableFileError
 from batch.facts import Certificates, Facts, Index, Occupation
 from batch.moments import Mask
 from batch.regions import place_code
@@ -73,23 +73,23 @@ class Roster:
 
 def assumable(header: str) -> bool:
     """Whether a header can be filled by an assumption."""
-    return header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号") or bool(
+    return (header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号")) or bool(
         yearly_header(header)
     )
 
 
 def read_file(path: Path, options: ReadOptions) -> Roster:
-    """Read one file. Raises UnreadableFile when there is nothing that can be read."""
+    """Read one file. Raises UnreadableFileError when there is nothing that can be read."""
     return read_sheets(path.name, read_workbook(path), options)
 
 
 def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
-    """Read a workbook's sheets. Raises UnreadableFile when none is a roster."""
+    """Read a workbook's sheets. Raises UnreadableFileError when none is a roster."""
     issues = Issues()
     tables = tables_of(sheets, issues)
     people = [table for table in tables if table.kind == "人员"]
     if not people:
-        raise UnreadableFile("F94", "没有可识别的花名册工作表：找不到含“姓名”和“身份证号”或“工号”的表头")
+        raise UnreadableFileError("F94", "没有可识别的花名册工作表：找不到含“姓名”和“身份证号”或“工号”的表头")
     if len(people) > 1:
         tables, people = _one_people_table(tables, people)
     table = people[0]

@@ -58,7 +58,27 @@ WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 #: Cells that say there is nothing.
-NOTHING = frozenset({"", "无", "/", "\\", "-", "--", "—", "——", "–", "na", "n/a", "暂无", "没有", "空", "未填", "null", "none"})
+NOTHING = frozenset(
+    {
+        "",
+        "无",
+        "/",
+        "\\",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "na",
+        "n/a",
+        "暂无",
+        "没有",
+        "空",
+        "未填",
+        "null",
+        "none",
+    }
+)
 
 
 @lru_cache(maxsize=1)

@@ -73,7 +73,10 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
 
 
 def _series(
-    text: str, named: tuple[tuple[str, int], ...], notes: list[tuple[str, str, str]], headers: tuple[str, str, str]
+    text: str,
+    named: tuple[tuple[str, int], ...],
+    notes: list[tuple[str, str, str]],
+    headers: tuple[str, str, str],
 ) -> int:
     by_name = 0
     for series, _ in named:
@@ -117,9 +120,7 @@ def _title_level(
     return min(written[0], by_name[0]), max(written[1], by_name[1])
 
 
-def read_certificate(
-    kind: str, level: str, name: str, series: str, occupation: str
-) -> ReadCertificate:
+def read_certificate(kind: str, level: str, name: str, series: str, occupation: str) -> ReadCertificate:
     """A row of sheet 证书, whatever it is."""
     headers = ("级别", "名称", "系列")
     word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation)
@@ -183,7 +184,8 @@ def _unknown(level: str, name: str, series: str, note: tuple[str, str, str]) -> 
     """A kind that nobody can tell: it may be a skill certificate or a title, of what level it says."""
     skill = skill_level_table().get(squeeze(level), "")
     if skill in SKILL_LEVELS and squeeze(level) not in _BOTH:
-        return ReadCertificate((Kind.OTHER_SKILL,), *[SKILL_LEVELS.index(skill)] * 2, notes=(note,))
+        number = SKILL_LEVELS.index(skill)
+        return ReadCertificate((Kind.OTHER_SKILL,), number, number, notes=(note,))
     title = read_title(level, name, series, ("级别", "名称", "系列"))
     if squeeze(name) in title_table():
         return ReadCertificate((Kind.TITLE,), -1, title.high, title.series, notes=(note,))

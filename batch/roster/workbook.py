@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from batch.errors import UnreadableFile
+from batch.errors import UnreadableFileError
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 
@@ -32,14 +32,14 @@ def is_spreadsheet(path: Path) -> bool:
 
 
 def read_workbook(path: Path) -> list[Sheet]:
-    """All sheets of a spreadsheet, by python-calamine. Raises UnreadableFile."""
+    """All sheets of a spreadsheet, by python-calamine. Raises UnreadableFileError."""
     _check_size(path)
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         if len(workbook.sheet_names) > MAX_SHEETS:
-            raise UnreadableFile("F91", f"工作表超过{MAX_SHEETS}个，未读取")
+            raise UnreadableFileError("F91", f"工作表超过{MAX_SHEETS}个，未读取")
         sheets, cells = [], 0
         for meta in workbook.sheets_metadata:
             if meta.visible is not SheetVisibleEnum.Visible:
@@ -47,26 +47,26 @@ def read_workbook(path: Path) -> list[Sheet]:
             sheet = workbook.get_sheet_by_name(meta.name)
             cells += sheet.total_height * sheet.total_width
             if cells > MAX_CELLS:
-                raise UnreadableFile("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
+                raise UnreadableFileError("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
             sheets.append(Sheet(meta.name, sheet.to_python(skip_empty_area=False)))
         return sheets
     except PasswordError as error:
-        raise UnreadableFile("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
+        raise UnreadableFileError("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
-        raise UnreadableFile("F93", "文件已损坏或不是电子表格，无法读取") from error
+        raise UnreadableFileError("F93", "文件已损坏或不是电子表格，无法读取") from error
 
 
 def _check_size(path: Path) -> None:
     try:
         size = path.stat().st_size
         if size == 0:
-            raise UnreadableFile("F93", "文件是空的")
+            raise UnreadableFileError("F93", "文件是空的")
         if size > MAX_FILE:
-            raise UnreadableFile("F91", f"文件超过{MAX_FILE // MEGABYTE}MB，未读取")
+            raise UnreadableFileError("F91", f"文件超过{MAX_FILE // MEGABYTE}MB，未读取")
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 unpacked = sum(member.file_size for member in archive.infolist())
             if unpacked > MAX_UNPACKED:
-                raise UnreadableFile("F91", "文件解压后过大，未读取")
+                raise UnreadableFileError("F91", "文件解压后过大，未读取")
     except (OSError, zipfile.BadZipFile) as error:
-        raise UnreadableFile("F93", "文件已损坏或无法打开") from error
+        raise UnreadableFileError("F93", "文件已损坏或无法打开") from error
