@@ -23,7 +23,7 @@ from batch.moments import ALWAYS, NEVER, Moment, to_date
 from batch.policy import requirements as ask
 from batch.policy.rulebook import Route, Rulebook
 from batch.policy.shapes import Strict
-from batch.report.lines import clause_text
+from batch.report.lines import decisive_text
 from batch.roster.roster import Roster
 from batch.submission import Context, speaking_for
 from batch.terms import SKILL_LEVELS, STATUS_WORDS, TITLE_LEVELS, Grade, Kind, Ladder
@@ -85,7 +85,7 @@ def _explanation(screening: Screening, route: Route, cells: _Cells, context: Con
     book = screening.view.rulebook
     return Explanation(
         book, route, STATUS_WORDS[int(status[0])], int(moment.sure[0]), int(moment.maybe[0]),
-        tuple(parts), clause_text(context.library, book, route),
+        tuple(parts), decisive_text(context.library, book, route),
     )  # fmt: skip
 
 

@@ -21,10 +21,10 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from benchmarks import byhand
 from batch.facts import Facts, Words
 from batch.moments import ALWAYS, NEVER, Days, add_years, shift_months
 from batch.terms import Grade
+from benchmarks import byhand
 
 Column = npt.NDArray[Any]
 Formula = Callable[[Any, Any], Column]

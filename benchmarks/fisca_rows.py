@@ -14,10 +14,10 @@ from openfisca_core.entities import Entity, GroupEntity
 from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
-from benchmarks import byhand
-from benchmarks.fisca import PERIOD, Column, Flavour, Formula, award_days, declare, fill, variable
 from batch.facts import Facts
 from batch.terms import ANY_SERIES, Kind
+from benchmarks import byhand
+from benchmarks.fisca import PERIOD, Column, Flavour, Formula, award_days, declare, fill, variable
 
 RECORD = Entity("record", "records", "certificate", "")
 PERSON = GroupEntity("person", "persons", "person", "", roles=[{"key": "owned", "plural": "owneds", "label": ""}])

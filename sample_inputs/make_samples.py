@@ -361,13 +361,13 @@ def worker(registry: Registry, trade: Trade) -> Person:
 
 
 def specialist(registry: Registry, trade: Trade) -> Person:
-    """Somebody with titles; a third hold a skill certificate besides."""
+    """Somebody with titles; half of them hold a skill certificate besides."""
     rng, employer = registry.rng, registry.employer
     person = hire(registry, trade, learned=True, born=(1975, 2002) if rng.random() < 0.5 else None)
     degree = person.facts["学历"]
     first = 1 if degree == "本科" else 0
-    top = rng.choices(range(5), (6, 34, 36, 19, 5))[0]
-    if trade.papers and rng.random() < 0.35:
+    top = rng.choices(range(5), (6, 30, 34, 25, 5))[0]
+    if trade.papers and rng.random() < 0.5:
         later = some_day(rng, shift(person.started, 24), date(2022, 12, 1))
         for level, day in climb(rng, SKILL_STEPS, max(later, person.started), 2, rng.choice((2, 2, 3))):
             person.certificates.append(skill_row(rng, employer, trade, level, day))
@@ -663,7 +663,8 @@ def top_technician(person: Person) -> bool:
 
 def titled(person: Person) -> bool:
     """Holds 助理级 or more and no skill certificate above 高级工."""
-    return person.top(skill=False) in ("助理级", "中级", "副高级") and ordinary(person)
+    above = person.top(skill=True) in ("技师", "高级技师")
+    return person.top(skill=False) in ("助理级", "中级", "副高级") and not above and ordinary(person)
 
 
 def dual(person: Person) -> bool:
@@ -725,10 +726,10 @@ class Case:
 
 
 def apply_cases(rng: Random, people: list[Person], cases: Iterable[Case]) -> None:
-    """Give each case to people who have none yet."""
+    """Give each case to people who have none yet, the cases that fit fewest first."""
     free = list(people)
     rng.shuffle(free)
-    for case in cases:
+    for case in sorted(cases, key=lambda case: sum(map(case.fits, people))):
         for _ in range(case.count):
             person = next((p for p in free if case.fits(p)), None)
             if person is None:
@@ -968,7 +969,7 @@ NANTONG_CASES: Final = (
     Case(special, top_technician),
     Case(full, long_associate, 2),
     Case(paper("国际职业资格", None, date(2018, 6, 8), "国际焊接技师", "焊工"), dual),
-    Case(paper("专业技术人员职业资格", "中级", date(2020, 11, 15), "注册安全工程师", series="工程"), titled),
+    Case(paper("专业技术人员职业资格", "中级", date(2020, 11, 15), "注册安全工程师", series="工程"), veteran),
     Case(renamed("陈𬭎"), senior),
     Case(renamed("周㛃"), lambda person: person.sex == "女"),
     *COMMON,

@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from batch.facts import Award
 from batch.policy.rulebook import AwardEntry, Rulebook
+from batch.regions import stem
 
 MEDALS = ("金牌", "银牌", "铜牌")
 GRADES = ("一等奖", "二等奖", "三等奖")
@@ -63,11 +64,11 @@ def _within(word: str, wanted: tuple[str, ...]) -> Match:
 
 def _place(award: Award, entry: AwardEntry, book: Rulebook) -> Match:
     """A place's own name before an award counts for its own rulebook only."""
-    own = entry.place == "自有" or bool(entry.competition)
+    own = entry.place == "自有" or entry.competition in ("省级", "市级")
     if not own or not award.place or book.region == "000000":
         return Match.YES
-    home = book.region if award.place[2:4] != "00" else book.province
-    return Match.YES if award.place == home else Match.NO
+    home = stem(book.region if award.level == "市级" else book.province)
+    return Match.YES if award.place.startswith(home) else Match.NO
 
 
 def _role(award: Award, entry: AwardEntry) -> Match:
@@ -100,7 +101,7 @@ def beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> Match
     listed = best(award, entries, book)
     if not award.competition or listed is Match.YES or award.role in ("指导教练", "教练组成员", "其他"):
         return Match.NO
-    if award.place and award.place[:2] != book.region[:2] and book.region != "000000":
+    if award.level != "国家级" and not award.place.startswith(stem(book.province)) and award.place:
         return Match.NO
     return min(_within(award.level, ("国家级", "省级")), Match.MAYBE)
 

@@ -105,7 +105,7 @@ class Word(Strict):
     """A closed column holds one of some words."""
 
     word: str
-    passes: tuple[str, ...] = Field((), alias="pass")
+    passes: tuple[str, ...] = Field(alias="pass")
     opens: tuple[str, ...] = Field((), alias="open")
     fails: tuple[str, ...] = Field((), alias="fail")
     out: tuple[str, ...] = ()  # certainly not in scope
@@ -116,9 +116,11 @@ class Word(Strict):
 
     def label(self) -> str:
         """The requirement in words."""
-        if self.passes:
-            return f"{self.word}：{'、'.join(self.passes)}"
-        return f"{self.word}：非{'、'.join(self.out + self.fails + self.opens)}"
+        asked = f"{self.word}：{'、'.join(self.passes)}"
+        if self.only_if is None:
+            return asked
+        cases = "、".join(f"{header}为{'、'.join(words)}" for header, words in self.only_if.items())
+        return f"{asked}（{cases}的）"
 
     def __hash__(self) -> int:
         return hash((self.word, self.passes, self.opens, self.fails, self.out, self.since))

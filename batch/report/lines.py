@@ -14,7 +14,7 @@ import pyarrow as pa
 from batch.policy.library import Library
 from batch.policy.lint import split_clause
 from batch.policy.points import evaluation_points
-from batch.policy.rulebook import Route, Rulebook
+from batch.policy.rulebook import Clause, Route, Rulebook
 from batch.results import Results
 from batch.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
 
@@ -37,7 +37,8 @@ class Line:
     blocking: list[str]
     missing: list[str]
     assumed: list[str]
-    text: str  # the clause, quoted
+    document: str  # number of the document, with that of the one it forwards
+    text: str  # the decisive sentences of the clause, quoted
     points: tuple[str, ...]
 
     @property
@@ -52,28 +53,42 @@ class Line:
         return level or "按有关规定确定"
 
     @property
-    def clause(self) -> str:
-        """The clause with its document's number."""
-        return f"{document_of(self.rulebook)} {self.route.clause}"
-
-    @property
     def rank(self) -> int:
         """The target's rank on its ladder."""
         return self.route.target.number
 
 
-def document_of(book: Rulebook) -> str:
-    """A document's number."""
-    return book.number
+def source_of(library: Library, book: Rulebook, route: Route) -> Rulebook:
+    """The document that a route's clause stands in."""
+    return library[route.document].rulebook if route.document else book
+
+
+def document_of(library: Library, book: Rulebook, route: Route) -> str:
+    """A document's number, with that of the one it forwards or extends where the clause is there."""
+    source = source_of(library, book, route)
+    if source is book:
+        return book.number
+    return f"{book.number}{'转发的' if book.forwards else '所扩展的'}{source.number}"
+
+
+def clauses_of(library: Library, book: Rulebook, route: Route) -> list[Clause]:
+    """The clauses that a route rests on, from the document that has them."""
+    source = source_of(library, book, route)
+    found = [source.clause(part) for part in split_clause(route.clause.removeprefix("国 "))]
+    return [clause for clause in found if clause]
 
 
 def clause_text(library: Library, book: Rulebook, route: Route) -> str:
-    """The words of a route's clause, from the document that has it."""
-    source, number = book, route.clause
-    if route.document:
-        source, number = library[route.document].rulebook, number.removeprefix("国 ")
-    clauses = [source.clause(part) for part in split_clause(number)]
-    return "".join(clause.text for clause in clauses if clause)
+    """The whole words of a route's clause."""
+    return "".join(clause.text for clause in clauses_of(library, book, route))
+
+
+def decisive_text(library: Library, book: Rulebook, route: Route) -> str:
+    """The sentences of a route's clause that the route comes from; all of it if none is marked."""
+    parts = [part for clause in clauses_of(library, book, route) for part in clause.parts]
+    return "".join(part.quote for part in parts if route.id in part.routes) or clause_text(
+        library, book, route
+    )
 
 
 class Lines:
@@ -88,20 +103,17 @@ class Lines:
         return {(row["submission"], row["person"]): row for row in self.results.people.to_pylist()}
 
     @cached_property
-    def _texts(self) -> dict[tuple[str, str], str]:
-        return {
-            (entry.rulebook.id, route.id): clause_text(self.library, entry.rulebook, route)
-            for entry in self.library.entries.values()
-            for route in entry.rulebook.routes
-        }
-
-    @cached_property
-    def _routes(self) -> dict[tuple[str, str], tuple[Rulebook, Route]]:
-        return {
-            (entry.rulebook.id, route.id): (entry.rulebook, route)
-            for entry in self.library.entries.values()
-            for route in entry.rulebook.routes
-        }
+    def _routes(self) -> dict[tuple[str, str], tuple[Rulebook, Route, str, str]]:
+        found = {}
+        for entry in self.library.entries.values():
+            book = entry.rulebook
+            for route in book.routes:
+                texts = (
+                    document_of(self.library, book, route),
+                    decisive_text(self.library, book, route),
+                )
+                found[book.id, route.id] = (book, route, *texts)
+        return found
 
     def with_status(self, *statuses: str) -> list[Line]:
         """The lines with some statuses, in the order of the roster, higher targets first."""
@@ -114,7 +126,7 @@ class Lines:
         return lines
 
     def _line(self, row: dict[str, Any]) -> Line:
-        book, route = self._routes[row["rulebook"], row["route"]]
+        book, route, document, text = self._routes[row["rulebook"], row["route"]]
         who = self.people[row["submission"], row["person"]]
         points: tuple[str, ...] = ()
         if row["status"] == "eligible" and route.target.ladder == "skill":
@@ -123,7 +135,7 @@ class Lines:
         return Line(
             who, book, route, STATUS_WORD[row["status"]],
             None if hidden else row["sure"], None if hidden else row["maybe"], hidden,
-            row["blocking"], row["missing"], row["assumed"], self._texts[book.id, route.id], points,
+            row["blocking"], row["missing"], row["assumed"], document, text, points,
         )  # fmt: skip
 
 

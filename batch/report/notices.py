@@ -117,7 +117,7 @@ def _item(line: Line, number: int, soon: bool = False) -> dict[str, Any]:
         "名称": f"{line.target}职称" if line.route.target.ladder == "title" else line.target,
         "方式": line.route.procedure,
         "日期": when,
-        "文件": line.rulebook.number,
+        "文件": line.document,
         "条款": f"第{line.route.clause}条" if line.route.clause else "",
         "条文": clean(line.text),
         "说明": "；".join(note for note in notes if note),

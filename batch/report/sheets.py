@@ -18,6 +18,11 @@ MAX_TEXT: Final = 32_767
 #: Characters that XML 1.0 does not allow, and lone surrogates.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+#: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
+FITTED_ROWS: Final = 5000
+LINE_HEIGHT: Final = 13.5
+MAX_LINES: Final = 9
+
 Look = Literal["text", "wrap", "date", "number", "centre", "word"]
 
 
@@ -33,6 +38,21 @@ class Field:
 def clean(text: str) -> str:
     """A text that any spreadsheet can hold: no forbidden characters, not too long."""
     return _FORBIDDEN.sub("", text)[:MAX_TEXT]
+
+
+def _height(fields: Sequence[Field], row: Sequence[Any]) -> float:
+    """The height in points that the longest wrapped text of a row needs, within bounds."""
+    lines: float = 1
+    for field, value in zip(fields, row, strict=True):
+        if field.look == "wrap" and isinstance(value, str):
+            room = max(1.0, field.width - 1)
+            lines = max(lines, sum(-(-display_width(part) // room) or 1 for part in value.split("\n")))
+    return LINE_HEIGHT * min(MAX_LINES, lines) + 3
+
+
+def display_width(text: str) -> int:
+    """Characters that a text takes up: two for a full-width one."""
+    return len(text) + sum(1 for c in text if ord(c) > 0x2E7F or c in "“”‘’…—")
 
 
 class Book:
@@ -73,6 +93,8 @@ class Book:
         sheet.set_row(0, 30)
         count = 0
         for count, row in enumerate(rows, start=1):
+            if count <= FITTED_ROWS:
+                sheet.set_row(count, _height(fields, row))
             for index, (field, value) in enumerate(zip(fields, row, strict=True)):
                 self.cell(sheet, count, index, value, field.look)
         if not count and empty:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from batch import __version__
-from batch.policy.lint import split_clause
-from batch.report.lines import Line, Lines, add_months, by_person, clause_text, targets
+from batch.report.lines import Line, Lines, add_months, by_person, clause_text, document_of, targets
 from batch.report.overview import write_overview
 from batch.report.sheets import Book, Field
 from batch.results import Results
@@ -23,8 +22,8 @@ _WHO = (
 )  # fmt: skip
 _WHAT = (Field("通道", 13), Field("目标等级", 12, "centre"), Field("方式", 10, "centre"))
 _BASIS = (
-    Field("依据文件", 22),
-    Field("条款", 12),
+    Field("依据文件", 22, "wrap"),
+    Field("条款", 10, "wrap"),
     Field("条文原文", 60, "wrap"),
     Field("理解与说明", 36, "wrap"),
 )
@@ -73,6 +72,7 @@ def write_results(path: Path, results: Results, reports: list[Report], context: 
     _eligible(book, content)
     _upcoming(book, content)
     _open(book, content)
+    _besides(book, content)
     _issues(book, content)
     _policies(book, content)
     _about(book, content)
@@ -80,7 +80,10 @@ def write_results(path: Path, results: Results, reports: list[Report], context: 
 
 
 def _who(line: Line) -> list[Any]:
-    who = line.who
+    return _person(line.who)
+
+
+def _person(who: dict[str, Any]) -> list[Any]:
     return [who[k] for k in ("organisation", "department", "name", "id_number", "staff_number", "occupation")]
 
 
@@ -89,7 +92,7 @@ def _what(line: Line) -> list[Any]:
 
 
 def _basis(line: Line) -> list[Any]:
-    return [line.rulebook.number, line.route.clause, line.text, _remarks(line)]
+    return [line.document, line.route.clause, line.text, _remarks(line)]
 
 
 def _remarks(line: Line) -> str:
@@ -109,8 +112,7 @@ def _people(book: Book, content: Content) -> None:
         Field("现技能等级", 11, "centre"), Field("现职称", 10, "centre"),
         Field("结论", 10, "word"), Field("可申报", 30, "wrap"), Field("即将符合", 26, "wrap"),
         Field("最早日期", 12, "date"), Field("待核实", 26, "wrap"), Field("需补充或核实的信息", 34, "wrap"),
-        Field("适用规则", 20, "wrap"), Field("免试", 30, "wrap"), Field("学历对待", 26, "wrap"),
-        Field("可报考试", 36, "wrap"), Field("待遇比照", 30, "wrap"), Field("其他说明", 30, "wrap"), Field("假定", 18, "wrap"),
+        Field("适用规则", 20, "wrap"), Field("假定", 18, "wrap"),
     )  # fmt: skip
     book.list_sheet("人员一览", fields, _people_rows(content), "没有可以使用的人员行。", freeze=5)
 
@@ -127,9 +129,18 @@ def _people_rows(content: Content) -> Iterator[list[Any]]:
             who["submission"], who["row"], who["organisation"], who["department"], who["name"], who["id_number"],
             who["staff_number"], who["post"], who["occupation"], who["skill"], who["title"], verdict,
             "、".join(targets(mine)), "、".join(targets(next_)), soonest, "、".join(targets(open_)),
-            "、".join(missing), who["rulebooks"], who["waiver"], who["education"], who["examinations"],
-            who["treatment"], who["remarks"], who["assumed"],
+            "、".join(missing), who["rulebooks"], who["assumed"],
         ]  # fmt: skip
+
+
+def _besides(book: Book, content: Content) -> None:
+    fields = (
+        *_WHO, Field("免试", 34, "wrap"), Field("学历对待", 30, "wrap"), Field("可报考试", 40, "wrap"),
+        Field("待遇比照", 34, "wrap"), Field("其他说明", 34, "wrap"),
+    )  # fmt: skip
+    keys = ("waiver", "education", "examinations", "treatment", "remarks")
+    rows = ([*_person(who), *(who[k] for k in keys)] for who in content.people if any(who[k] for k in keys))
+    book.list_sheet("附带结论", fields, rows, "没有附带结论。", freeze=3)
 
 
 def _eligible(book: Book, content: Content) -> None:
@@ -197,7 +208,7 @@ def _policy_rows(content: Content, count: Counter[tuple[str, str]]) -> Iterator[
         for route in book.routes:
             target = route.target
             yield [
-                book.number, book.name, route.id, "职称" if target.ladder == "title" else "职业技能等级",
+                document_of(library, book, route), book.name, route.id, "职称" if target.ladder == "title" else "职业技能等级",
                 target.level or "按有关规定确定", route.procedure, route.clause,
                 clause_text(library, book, route), route.reading, count[book.id, route.id],
             ]  # fmt: skip
@@ -232,6 +243,3 @@ def _about(book: Book, content: Content) -> None:
         ["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"]
     )
     book.list_sheet("运行信息", (Field("项目", 34, "wrap"), Field("内容", 110, "wrap")), rows, "")
-
-
-__all__ = ["Content", "split_clause", "write_results"]

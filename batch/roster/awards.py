@@ -14,7 +14,7 @@ from typing import Final
 
 from batch.facts import Award
 from batch.policy.rulebook import AwardName
-from batch.regions import leading_place
+from batch.regions import leading_place, place_of_text
 from batch.roster.dates import UNKNOWN, ReadDate, read_date
 from batch.roster.tables import word_table
 from batch.text import squeeze, unquote
@@ -132,7 +132,7 @@ def read_award(
         name=named.name if named else "",
         text=text,
         level=level,
-        place=place or _competition_place(named, taken.full),
+        place=place or _competition_place(named, taken.text),
         category=own_category or taken.category,
         prize=own_prize or taken.prize,
         rank=own_rank or taken.rank,
@@ -144,8 +144,7 @@ def read_award(
 
 
 def _competition_place(named: AwardName | None, text: str) -> str:
-    hit = None if named else leading_place(_EDITION.sub("", text))
-    return hit[0].code if hit else ""
+    return "" if named else place_of_text(text) or ""
 
 
 def _word(table: dict[str, str], text: str, header: str, code: str, notes: list[tuple[str, str, str]]) -> str:

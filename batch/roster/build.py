@@ -419,6 +419,8 @@ class YearBuilder:
         self.grades: dict[int, npt.NDArray[np.bool_]] = {}  # year -> (3, n): pass, fail, open seen
         self.total: dict[tuple[int, str], npt.NDArray[np.float32]] = {}
         self.unreadable: dict[int, Mask] = {}
+        self.lost = 0  # rows whose year is not understood
+        self._graded: list[tuple[Table, str, npt.NDArray[Any], Index, Any]] = []
 
     def wide(self, table: Table, person: Index) -> None:
         """One column a year."""
@@ -454,7 +456,9 @@ class YearBuilder:
         self.issues.for_values(
             table, column, {n: ("V07", "") for n, y in enumerate(read) if y <= 0}, person >= 0
         )
-        return np.array(read, np.int32)[column.codes]
+        years = np.array(read, np.int32)[column.codes]
+        self.lost += int(((years <= 0) & (person >= 0)).sum())
+        return years
 
     def _grade(
         self, table: Table, column: Column, records: npt.NDArray[Any], person: Index, years: Any
@@ -466,6 +470,7 @@ class YearBuilder:
         used[records] = True
         self.issues.for_values(table, column, {n: ("V08", "") for n, g in enumerate(read) if not g}, used)
         codes = np.array([kinds.get(grade, 2) for grade in read], np.int8)[column.codes]
+        self._graded.append((table, column.header, records, person, years))
         for year in np.unique(years[records]):
             seen = self.grades.setdefault(int(year), np.zeros((3, self.size), np.bool_))
             rows = records[years[records] == year]
@@ -488,12 +493,20 @@ class YearBuilder:
             mask = self.unreadable.setdefault(int(year), np.zeros(self.size, np.bool_))
             mask[person[rows[unread[rows]]]] = True
 
+    def _note_conflicts(self, year: int, people: Mask) -> None:
+        if not people.any():
+            return
+        for table, header, records, person, years in self._graded:
+            theirs = records[(years[records] == year) & people[person[records]]]
+            self.issues.at(table, header, theirs, "V10")
+
     def build(self) -> tuple[dict[int, Codes], dict[int, Hours]]:
         """Assessments and hours by year; two grades that disagree leave the year open."""
         grades = {}
         for year, (passed, failed, unclear) in self.grades.items():
             codes = np.where(passed, Grade.PASS, np.where(failed, Grade.FAIL, Grade.NONE))
             grades[year] = np.where(unclear | (passed & failed), Grade.OPEN, codes).astype(np.int8)
+            self._note_conflicts(year, passed & failed)
         hours = {}
         nothing = np.full(self.size, np.nan, np.float32)
         for year in {year for year, _ in self.total}:

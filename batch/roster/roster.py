@@ -186,7 +186,7 @@ def _facts(
         knows_titles="证书" in kinds or bool({"职称级别", "职称名称"} & set(table.columns)),
         assumed=_assumed(table, chosen),
     )
-    return facts, lost
+    return facts, lost + years.lost
 
 
 def _built(builder: CertificateBuilder) -> Certificates:
