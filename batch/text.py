@@ -11,6 +11,8 @@ _QUOTES = str.maketrans("", "", "\"'“”‘’「」『』《》〈〉")
 
 def squeeze(text: str) -> str:
     """The normal form for look-ups: NFKC, no white space, lower case."""
+    if text.isascii():
+        return "".join(text.split()).lower()
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 

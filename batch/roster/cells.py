@@ -18,6 +18,8 @@ from batch.roster.messages import Issue, message
 from batch.roster.tables import NOTHING
 from batch.text import squeeze
 
+_LONGEST_NOTHING = 12  # with spaces inside
+
 Raw = npt.NDArray[np.object_]
 
 
@@ -40,7 +42,9 @@ def text_of(value: object) -> str:
 
 def is_nothing(value: object) -> bool:
     """Whether a cell says that there is nothing."""
-    return value is None or (isinstance(value, str) and squeeze(value) in NOTHING)
+    if not isinstance(value, str):
+        return value is None
+    return len(value.strip()) <= _LONGEST_NOTHING and squeeze(value) in NOTHING
 
 
 def column_letter(index: int) -> str:
@@ -80,7 +84,7 @@ class Column:
     @cached_property
     def blank(self) -> Mask:
         """Where the cell says nothing."""
-        return self.each(is_nothing, np.bool_)
+        return np.array([text == "" for text in self.texts], np.bool_)[self.codes]
 
     @cached_property
     def texts(self) -> list[str]:

@@ -1,0 +1,56 @@
+"""Put the help of every command into README.zh-CN.md, between its two marks.
+
+    python tools/command_reference.py          # write
+    python tools/command_reference.py --check  # exit 1 if it has drifted
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+
+os.environ["COLUMNS"] = "100"
+
+from batch.cli.app import invoke  # noqa: E402 - the width is set first
+
+README = Path(__file__).resolve().parent.parent / "README.zh-CN.md"
+BEGIN, END = "<!-- 命令说明：由 tools/command_reference.py 生成 -->", "<!-- 命令说明结束 -->"
+COMMANDS = ("", "run", "check", "explain", "rulebooks", "rulebooks coverage")
+
+
+def help_of(command: str) -> str:
+    """What ``guantong COMMAND --help`` prints."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        invoke([*command.split(), "--help"])
+    lines = [line.rstrip() for line in printed.getvalue().strip().splitlines()]
+    return f"```text\n$ guantong {f'{command} '.lstrip()}--help\n" + "\n".join(lines) + "\n```"
+
+
+def reference() -> str:
+    """The whole reference."""
+    return "\n\n".join(help_of(command) for command in COMMANDS)
+
+
+def renewed(text: str) -> str:
+    """The README with today's reference. Raises ValueError if a mark is missing."""
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    return f"{before}{BEGIN}\n\n{reference()}\n\n{END}{after}"
+
+
+def main() -> int:
+    """Write or check."""
+    text = README.read_text(encoding="utf-8")
+    new = renewed(text)
+    if "--check" in sys.argv:
+        return int(new != text)
+    README.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
