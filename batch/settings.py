@@ -26,7 +26,7 @@ class Settings(Strict):
     as_of: date | None = None
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
-    notices: Literal["每人一份", "合为一份", "不出"] = "每人一份"
+    notices: Literal["每人一份", "不出"] = "每人一份"
     mask_id: bool = True  # ID numbers in notices: first six and last four shown
     templates: Path | None = None  # a folder with the user's own Word templates
 

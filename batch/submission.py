@@ -166,29 +166,20 @@ def speaking_for(roster: Roster, context: Context) -> tuple[dict[str, Mask], lis
         for name in names:
             speaking[name] = speaking.get(name, np.zeros(size, np.bool_)) | there
         if not names or not place:
-            issues += _place_issues(roster, np.flatnonzero(there), "P02" if not names else "P01", place)
+            issues.append(_place_issue(roster, np.flatnonzero(there), "P01" if names else "P02", place))
     order = {name: number for number, name in enumerate(context.library.entries)}
     return dict(sorted(speaking.items(), key=lambda item: order[item[0]])), issues
 
 
-def _place_issues(roster: Roster, people: Any, code: str, place: str) -> list[Issue]:
-    entry, text, advice = message(code, "所在地", place)
-    table = roster.people
-    records = roster.persons.record[people].tolist()
-    return [
-        Issue(
-            code,
-            table.sheet,
-            table.cell("所在地", int(one)),
-            "所在地",
-            place,
-            text,
-            entry.severity,
-            advice,
-            record,
-        )
-        for one, record in zip(people, records, strict=True)
-    ]
+def _place_issue(roster: Roster, people: Any, code: str, place: str) -> Issue:
+    """One issue for all people of a place, at the first one's cell."""
+    table, first = roster.people, int(people[0])
+    entry, text, advice = message(
+        code, "所在地", str(roster.texts("所在地")[first]) or "空白", str(people.size)
+    )
+    record = int(roster.persons.record[first])
+    cell = table.cell("所在地", first)
+    return Issue(code, table.sheet, cell, "所在地", place, text, entry.severity, advice, record)
 
 
 def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK) -> Any:

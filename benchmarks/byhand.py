@@ -129,7 +129,12 @@ def _fit_table(facts: Facts, entry: Entry, question: Question) -> Bytes:
 
 def _award_tables(facts: Facts, entry: Entry) -> dict[str, Bytes]:
     book, lists = entry.rulebook, entry.rulebook.award_lists
-    asked = {"甲": lists["甲"], "乙甲": (*lists["乙"], *lists["甲"]), "丙": lists["丙"], "特级技师": lists["特级技师"]}
+    asked = {
+        "甲": lists["甲"],
+        "乙甲": (*lists["乙"], *lists["甲"]),
+        "丙": lists["丙"],
+        "特级技师": lists["特级技师"],
+    }
     found = {
         name: np.array([award_match.best(award, entries, book) for award in facts.awards_seen], np.int8)
         for name, entries in asked.items()
@@ -193,7 +198,12 @@ def _certified(facts: Facts, known: Tables) -> Certified:
     foreign = np.flatnonzero(kind == Kind.INTERNATIONAL)
     abroad = np.full(n, NEVER, np.int32)
     np.minimum.at(abroad, rows.person[foreign], rows.obtained.first[foreign])
-    return Certified(*_skills(facts, known, skills), *_titles(facts, known, titles), *_special(facts, known, skills), abroad)
+    return Certified(
+        *_skills(facts, known, skills),
+        *_titles(facts, known, titles),
+        *_special(facts, known, skills),
+        abroad,
+    )
 
 
 def _skill_bits(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple[Mask, Mask]:
@@ -252,7 +262,10 @@ def _bases(facts: Facts, known: Tables, held: Certified) -> tuple[Days, Days, Da
     for header in ("单位性质", "在岗状态", "诚信记录"):
         np.maximum(worst, known.words[header][words[header]], out=worst)
     posts = words["岗位类别"]
-    on_skill, on_title = np.maximum(worst, known.skill_posts[posts]), np.maximum(worst, known.words["岗位类别"][posts])
+    on_skill, on_title = (
+        np.maximum(worst, known.skill_posts[posts]),
+        np.maximum(worst, known.words["岗位类别"][posts]),
+    )
     skill_sure, skill_maybe = _SURE.take(on_skill), _MAYBE.take(on_skill)
     np.maximum(skill_sure, held.title_sure[0], out=skill_sure)
     np.maximum(skill_maybe, held.title_maybe_skill[0], out=skill_maybe)
@@ -297,7 +310,10 @@ def _title_routes(
     unclear = np.flatnonzero(facts.interruption < 0)
     months = facts.interruption.take(broken)
     for route, level, years in ((ASSISTANT, 0, 2), (INTERMEDIATE, 1, 3), (ASSOCIATE, 2, 4)):
-        since, could = np.maximum(held.skill_sure[level], began), np.maximum(held.skill_maybe[level], work.first)
+        since, could = (
+            np.maximum(held.skill_sure[level], began),
+            np.maximum(held.skill_maybe[level], work.first),
+        )
         _moved(since, broken, months)
         _moved(could, broken, months)
         since[unclear] = NEVER
@@ -315,7 +331,9 @@ def _skill_routes(
     start, could = _in_occupation(facts)
     for route, level in ((TECH_YEARS, 0), (SENIOR_TECH_YEARS, 1)):
         np.maximum(base_sure, add_years(np.maximum(held.title_sure[level], start), 4), out=sure[route])
-        np.maximum(base_maybe, add_years(np.maximum(held.title_maybe_skill[level], could), 4), out=maybe[route])
+        np.maximum(
+            base_maybe, add_years(np.maximum(held.title_maybe_skill[level], could), 4), out=maybe[route]
+        )
     np.maximum(base_sure, held.title_sure[3], out=sure[SPECIAL_TITLE])
     np.maximum(base_maybe, held.title_maybe_skill[3], out=maybe[SPECIAL_TITLE])
 

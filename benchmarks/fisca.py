@@ -25,6 +25,7 @@ from batch.facts import Facts, Words
 from batch.moments import ALWAYS, NEVER, Days, add_years, shift_months
 from batch.terms import Grade
 from benchmarks import byhand
+from benchmarks.synthetic import AS_OF
 
 Column = npt.NDArray[Any]
 Formula = Callable[[Any, Any], Column]
@@ -39,13 +40,17 @@ COLUMNS = {
     "access_class": "准入类职业",
     "access_held": "准入资格",
 }
-#: The routes that are written as Variables, with their rows in the rulebook.
+#: The routes as Variables, with their rows in the rulebook.
 ROUTES = {
     "title_assistant_review": byhand.ASSISTANT,
     "title_intermediate_review": byhand.INTERMEDIATE,
     "title_associate_review": byhand.ASSOCIATE,
     "title_associate_direct": byhand.DIRECT,
     "title_full_direct": byhand.FULL,
+    "title_assistant_next": byhand.NEXT_1,
+    "title_intermediate_next": byhand.NEXT_2,
+    "title_associate_next": byhand.NEXT_3,
+    "title_competition": byhand.COMPETITION,
     "skill_senior_by_title": byhand.SENIOR,
     "skill_technician_by_title": byhand.TECH_HELD,
     "skill_technician_by_years": byhand.TECH_YEARS,
@@ -55,6 +60,7 @@ ROUTES = {
     "skill_senior_technician_recognition": byhand.SENIOR_TECH_AWARD,
     "skill_special_by_title": byhand.SPECIAL_TITLE,
     "skill_special_by_award": byhand.SPECIAL_AWARD,
+    "skill_international": byhand.INTERNATIONAL,
 }
 
 
@@ -171,7 +177,8 @@ def certificate_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
     found |= {f"skill_{n + 3}_maybe": held.skill_maybe[n] for n in range(3)}
     found |= {f"title_{n + 1}_sure": held.title_sure[n] for n in range(4)}
     found |= {f"title_{n + 1}_maybe": held.title_maybe_skill[n] for n in range(4)}
-    found["title_any_maybe"] = held.title_maybe[2]
+    found |= {f"title_any_{n + 1}_maybe": held.title_maybe[n] for n in range(3)}
+    found["foreign_maybe"] = held.foreign
     found["skill_record"] = np.where(byhand._on_record(facts), NEVER, ALWAYS)
     return found
 
@@ -181,9 +188,16 @@ def award_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
     held = byhand._certified(facts, known)
     special = (held.special_sure, held.special_maybe)
     found: dict[str, Days] = {}
-    for name, key in (("won_a", "甲"), ("won_c", "丙"), ("won_special", "特级技师")):
+    lists = {
+        "won_a": "甲",
+        "won_ba": "乙甲",
+        "won_c": "丙",
+        "won_special": "特级技师",
+        "won_beyond": "beyond",
+    }
+    for name, key in lists.items():
         for side, days, other in zip(SIDES, byhand._won(facts, known, key), special, strict=True):
-            found[f"{name}_{side}"] = np.minimum(days, other) if key == "甲" else days
+            found[f"{name}_{side}"] = np.minimum(days, other) if "甲" in key else days
     return found
 
 
@@ -216,15 +230,21 @@ def _formulas(flavour: Flavour) -> dict[str, Formula]:
             found[f"skill_{route}_by_title_{side}"] = rules.held(level, side)
         for route, level in (("technician", 1), ("senior_technician", 2)):
             found[f"skill_{route}_by_years_{side}"] = rules.in_occupation(level, side)
-        full = "title_3_sure" if side == "sure" else "title_any_maybe"
+        full = "title_3_sure" if side == "sure" else "title_any_3_maybe"
         found[f"title_associate_direct_{side}"] = rules.both(f"title_base_{side}", f"won_a_{side}")
         found[f"title_full_direct_{side}"] = rules.both(f"title_associate_direct_{side}", full)
+        found[f"title_next_{side}"] = rules.both(f"title_base_{side}", f"won_ba_{side}")
+        for level, route in enumerate(("assistant", "intermediate", "associate")):
+            found[f"title_{route}_next_{side}"] = rules.next(level, side)
         found[f"skill_technician_recognition_{side}"] = rules.both(f"skill_base_{side}", f"won_c_{side}")
         found[f"skill_senior_technician_recognition_{side}"] = rules.both(
             f"skill_technician_recognition_{side}", f"skill_4_{side}"
         )
         found[f"skill_special_by_title_{side}"] = rules.both(f"skill_base_{side}", f"title_4_{side}")
         found[f"skill_special_by_award_{side}"] = rules.both(f"skill_base_{side}", f"won_special_{side}")
+    found["title_competition_sure"] = found["skill_international_sure"] = rules.nobody()
+    found["title_competition_maybe"] = rules.both("title_base_maybe", "won_beyond_maybe")
+    found["skill_international_maybe"] = rules.both("skill_base_maybe", "foreign_maybe")
     return found
 
 
@@ -236,6 +256,22 @@ class _Rules:
 
     def both(self, one: str, other: str) -> Formula:
         return lambda person, period: np.maximum(person(one, period), person(other, period))
+
+    def nobody(self) -> Formula:
+        return lambda person, period: person.filled_array(self.flavour.never)
+
+    def next(self, level: int, side: str) -> Formula:
+        """The highest title is of just this level."""
+        own, above = ("title_{}_sure", "title_any_{}_maybe")[:: 1 if side == "sure" else -1]
+        as_of = self.flavour.stored(np.array([AS_OF], np.int32))[0]
+
+        def formula(person: Any, period: Any) -> Column:
+            days = person(f"title_next_{side}", period)
+            if level:
+                days = np.maximum(days, person(own.format(level), period))
+            return np.where(person(above.format(level + 1), period) <= as_of, self.flavour.never, days)
+
+        return formula
 
     def held(self, level: int, side: str) -> Formula:
         def formula(person: Any, period: Any) -> Column:
@@ -268,7 +304,9 @@ class _Rules:
         def formula(person: Any, period: Any) -> Column:
             post, always, never = person("post", period), self.flavour.always, self.flavour.never
             words = post.possible_values
-            working = np.isin(post, [words[word].index for word in ("生产服务一线", "技术技能", "专业技术", "工勤")])
+            working = np.isin(
+                post, [words[word].index for word in ("生产服务一线", "技术技能", "专业技术", "工勤")]
+            )
             blank = (person("own_sure", period) == never) & (person("own_maybe", period) == always)
             return np.where(blank & working, person(f"on_post_{side}", period), person(f"own_{side}", period))
 
@@ -301,7 +339,9 @@ class _Rules:
             flavour, days = self.flavour, np.array(self.flavour.always)
             for year in (2023, 2024, 2025):
                 grade = person(f"grade_{year}", period)
-                again = flavour.stored(np.array(f"{year + 4}-01-01", "datetime64[D]").astype(np.int64).astype(np.int32))
+                again = flavour.stored(
+                    np.array(f"{year + 4}-01-01", "datetime64[D]").astype(np.int64).astype(np.int32)
+                )
                 days = np.maximum(days, np.where(grade == Grade.FAIL, again, flavour.always))
                 if side == "sure":
                     unsettled = (grade == Grade.NONE) | (grade == Grade.OPEN)

@@ -20,7 +20,9 @@ from benchmarks import byhand
 from benchmarks.fisca import PERIOD, Column, Flavour, Formula, award_days, declare, fill, variable
 
 RECORD = Entity("record", "records", "certificate", "")
-PERSON = GroupEntity("person", "persons", "person", "", roles=[{"key": "owned", "plural": "owneds", "label": ""}])
+PERSON = GroupEntity(
+    "person", "persons", "person", "", roles=[{"key": "owned", "plural": "owneds", "label": ""}]
+)
 NUMBERS = ("kind", "low", "high", "series", "trade")
 LEVELS = {"skill": (3, 4, 5), "title": (1, 2, 3, 4)}
 
@@ -63,15 +65,21 @@ def _declare_rows(system: TaxBenefitSystem, flavour: Flavour, known: byhand.Tabl
     as_of = flavour.stored(np.array([known.as_of], np.int32))[0]
     system.add_variable(variable(RECORD, "day_sure", flavour.value_type, _settled(flavour, as_of)))
     system.add_variable(
-        variable(RECORD, "day_maybe", flavour.value_type, lambda record, period: record("obtained_first", period))
+        variable(
+            RECORD, "day_maybe", flavour.value_type, lambda record, period: record("obtained_first", period)
+        )
     )
     for ladder, levels in LEVELS.items():
         for level in levels:
             for side, bit in (("sure", byhand.CERTAIN), ("maybe", byhand.POSSIBLE)):
                 formula = _held(flavour, ladder, level, side, bit)
-                system.replace_variable(variable(PERSON, f"{ladder}_{level}_{side}", flavour.value_type, formula))
-    any_title = _held(flavour, "title", 3, "maybe", byhand.POSSIBLE_TITLE)
-    system.replace_variable(variable(PERSON, "title_any_maybe", flavour.value_type, any_title))
+                system.replace_variable(
+                    variable(PERSON, f"{ladder}_{level}_{side}", flavour.value_type, formula)
+                )
+    for level in (1, 2, 3):
+        formula = _held(flavour, "title", level, "maybe", byhand.POSSIBLE_TITLE)
+        system.replace_variable(variable(PERSON, f"title_any_{level}_maybe", flavour.value_type, formula))
+    system.replace_variable(variable(PERSON, "foreign_maybe", flavour.value_type, _foreign(flavour)))
     system.replace_variable(variable(PERSON, "skill_record", flavour.value_type, _recorded(flavour)))
 
 
@@ -79,7 +87,9 @@ def _skill_bits(known: byhand.Tables, trades: int) -> Formula:
     def formula(record: Any, period: Any) -> Column:
         kind = record("kind", period)
         bits = known.pairs[record.person("occupation", period) * trades + record("trade", period)]
-        bits = np.where(kind == Kind.SKILL, bits, np.where(kind == Kind.OTHER_SKILL, bits & byhand.POSSIBLE, 0))
+        bits = np.where(
+            kind == Kind.SKILL, bits, np.where(kind == Kind.OTHER_SKILL, bits & byhand.POSSIBLE, 0)
+        )
         return bits * record("valid", period)
 
     return formula
@@ -111,6 +121,16 @@ def _held(flavour: Flavour, ladder: str, level: int, side: str, bit: int) -> For
         counts = (members(f"{ladder}_bits", period) & bit) != 0
         counts &= members(bound, period) >= level
         days = np.where(counts, members(f"day_{side}", period), flavour.never)
+        return person.reduce(days, reducer=np.minimum, neutral_element=flavour.never)
+
+    return formula
+
+
+def _foreign(flavour: Flavour) -> Formula:
+    def formula(person: Any, period: Any) -> Column:
+        members = person.members
+        fits = (members("kind", period) == Kind.INTERNATIONAL) & members("valid", period)
+        days = np.where(fits, members("day_maybe", period), flavour.never)
         return person.reduce(days, reducer=np.minimum, neutral_element=flavour.never)
 
     return formula

@@ -18,7 +18,8 @@ _GRADES = ("grade_2023", "grade_2024", "grade_2025")
 def frame(facts: Facts, known: byhand.Tables) -> pd.DataFrame:
     """The people as a table; the day of 高级工 or higher is given, as to OpenFisca."""
     columns: dict[str, object] = {
-        header: [column.word(person) for person in range(facts.size)] for header, column in facts.words.items()
+        header: [column.word(person) for person in range(facts.size)]
+        for header, column in facts.words.items()
     }
     columns["skill"] = _dates(byhand._certified(facts, known).skill_sure[0])
     for name, header in (("work", "从事技术技能工作起始日期"), ("post", "现岗位起始日期")):

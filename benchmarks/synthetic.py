@@ -34,7 +34,13 @@ from batch.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Grade, 
 AS_OF = day_number(date(2026, 6, 30))
 YEARS = (2023, 2024, 2025)
 OCCUPATIONS = 200
-NAMES = ("", "江苏省人力资源和社会保障厅", "苏州市人力资源和社会保障局", "某某集团有限公司", "人力资源和社会保障厅")
+NAMES = (
+    "",
+    "江苏省人力资源和社会保障厅",
+    "苏州市人力资源和社会保障局",
+    "某某集团有限公司",
+    "人力资源和社会保障厅",
+)
 
 #: How often each word of a closed column is drawn; what remains is blank or unreadable.
 _SHARES: dict[str, tuple[float, ...]] = {
@@ -222,9 +228,7 @@ def awards_seen() -> tuple[Award, ...]:
             for role in ("选手", "指导教练", "教练组成员")
         ]
     for prize in ("一等奖", "二等奖"):
-        found.append(
-            Award("江苏技能状元大赛（职工组）", "", "省级", "320000", prize=prize, competition=True)
-        )
+        found.append(Award("江苏技能状元大赛（职工组）", "", "省级", "320000", prize=prize, competition=True))
         found.append(Award("乡土人才技艺技能大赛", "", "省级", "320000", prize=prize, competition=True))
     return tuple(found)
 

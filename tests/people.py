@@ -16,11 +16,17 @@ def invented_id(number: int, region: str = "999999") -> str:
     return digits + check_character(digits)
 
 
+def _identity(number: int, person: dict[str, Any]) -> dict[str, Any]:
+    """Who a person is on every sheet: what the person says, else something of the number's."""
+    known = {"身份证号": invented_id(number), "姓名": f"某{number}"}
+    return {header: person.get(header, value) for header, value in known.items()}
+
+
 def _rows(people: list[dict[str, Any]], sheet: str) -> list[list[Any]]:
     headers = list(SHEETS[sheet])
     rows: list[list[Any]] = [headers]
     for number, person in enumerate(people):
-        known = {"身份证号": invented_id(number), "姓名": f"某{number}"}
+        known = _identity(number, person)
         rows += [[(known | row).get(h) or "" for h in headers] for row in person.get(sheet) or []]
     return rows
 
@@ -32,14 +38,13 @@ def sheets_of(people: list[dict[str, Any]], without: list[str] | None = None) ->
     headers = [h for h in (*SHEETS["人员"], *years) if h not in without]
     rows: list[list[Any]] = [headers]
     for number, person in enumerate(people):
-        known = {"身份证号": invented_id(number), "姓名": f"某{number}"} | person
+        known = _identity(number, person) | person
         rows.append(["" if known.get(h) is None else known[h] for h in headers])
     sheets = {"人员": rows}
     for sheet in ("证书", "荣誉竞赛"):
         sheets[sheet] = _rows(people, sheet)
     for sheet, columns in (("年度考核", ["结果"]), ("继续教育", ["总学时", "公需学时"])):
-        expanded = [{sheet: _yearly(p.get(sheet) or {}, columns)} for p in people]
-        sheets[sheet] = _rows(expanded, sheet)
+        sheets[sheet] = _rows([p | {sheet: _yearly(p.get(sheet) or {}, columns)} for p in people], sheet)
     return [Sheet(name, rows) for name, rows in sheets.items() if name not in without]
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def run_command(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045
-        typer.Argument(help="花名册文件，或放有花名册的文件夹。", metavar="路径…"),
+        typer.Argument(help="花名册文件，或放有花名册的文件夹。", metavar="路径"),
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="结果文件夹。", metavar="文件夹")] = Path("outputs"),
     rulebook: options.Rulebook = None,

@@ -179,12 +179,15 @@ def _prize_cell(text: str, notes: list[tuple[str, str, str]]) -> tuple[str, int]
     if not text:
         return "", 0
     key = squeeze(text)
-    prize = word_table()["奖次"].get(key, "")
-    rank = _RANK.fullmatch(key)
+    prize, rank = (
+        word_table()["奖次"].get(key, ""),
+        re.fullmatch(r"第?(\d{1,3}|[一二三四五六七八九十]{1,3})名?", key),
+    )
+    both = re.fullmatch(r"(..[牌奖])\(?第?(\d{1,3}|[一二三四五六七八九十]{1,3})名\)?", key)
     if prize or rank:
         return prize, _count(rank[1]) if rank else 0
-    if key.isdigit() and 0 < int(key) < 1000:
-        return "", int(key)
+    if both and both[1] in word_table()["奖次"]:
+        return word_table()["奖次"][both[1]], _count(both[2])
     notes.append(("A02", "奖次", text))
     return "（未识别）", 0
 

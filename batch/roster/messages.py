@@ -65,9 +65,15 @@ CATALOGUE: Final[dict[str, Message]] = {
     "I09": Message("warning", "性别与身份证号不一致，以身份证号为准", "请核对性别"),
     "I10": Message("warning", "证件号码不是可识别的格式", "请核对证件号码"),
     # which documents speak
-    "P01": Message("warning", "所在地空白，只能按全国文件筛查", "请填写所在地，或用 --rulebook 指定规则"),
+    "P01": Message(
+        "warning",
+        "{more}人所在地空白或无法识别，只能按全国文件筛查",
+        "请填写所在地，或用 --rulebook 指定规则",
+    ),
     "P02": Message(
-        "warning", "所在地“{raw}”在该日没有适用的文件，未筛查", "请核对所在地和日期，或用 --rulebook 指定规则"
+        "warning",
+        "{more}人（所在地“{raw}”）在该日没有适用的文件，未筛查",
+        "请核对所在地和日期，或用 --rulebook 指定规则",
     ),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),

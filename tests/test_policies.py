@@ -1,0 +1,75 @@
+"""The cases that a policy officer can read, and that every route has its three."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import pytest
+
+from batch.policy.library import Library
+from batch.policy.requirements import Unsettled
+from tests.policy_cases import FOLDER, Case, cases_of, differences, outcomes
+
+FILES = sorted(FOLDER.glob("*.yaml"))
+CASES = [case for path in FILES for case in cases_of(path)]
+
+
+def _title(case: Case) -> str:
+    return f"{case.file.removesuffix('.yaml')}: {case.title}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=_title)
+def test_case(case: Case, library: Library) -> None:
+    """The program says what the case expects."""
+    assert differences(outcomes(library, case), case) == []
+
+
+def test_every_rulebook_has_a_file_of_cases(library: Library) -> None:
+    """One file a rulebook, named as it."""
+    assert {path.stem for path in FILES} == set(library.entries)
+    assert all(case.file == f"{case.rulebook}.yaml" for case in CASES)
+
+
+@cache
+def _statuses() -> dict[tuple[str, str], set[str]]:
+    """Rulebook and route → the statuses that its file's cases expect."""
+    found = defaultdict(set)
+    for case in CASES:
+        for route, expected in case.expect.items():
+            status = expected if isinstance(expected, str) else expected.get("status", "")
+            found[case.rulebook, route].add(status)
+    return found
+
+
+@pytest.mark.parametrize("rulebook", [path.stem for path in FILES])
+def test_every_route_has_its_three_cases(rulebook: str, library: Library) -> None:
+    """One who may apply (unless the text leaves it open), one who may not, one who is open."""
+    lacking = []
+    for route in library[rulebook].rulebook.routes:
+        said = _statuses()[rulebook, route.id]
+        always_open = any(isinstance(what, Unsettled) and what.since is None for what in route.requires)
+        if "eligible" not in said and not always_open:
+            lacking.append(f"{route.id}: eligible")
+        if not said & {"not_met", "upcoming"}:
+            lacking.append(f"{route.id}: not_met or upcoming")
+        if "undetermined" not in said:
+            lacking.append(f"{route.id}: undetermined")
+    assert lacking == []
+
+
+@pytest.mark.parametrize("rulebook", [path.stem for path in FILES])
+def test_cases_name_routes_that_are_there(rulebook: str, library: Library) -> None:
+    """A case about a route that was renamed must not pass by."""
+    known = {route.id for route in library[rulebook].rulebook.routes}
+    assert {route for name, route in _statuses() if name == rulebook} <= known
+
+
+def test_a_forwarded_document_says_the_same(library: Library) -> None:
+    """Whatever Jiangsu's cases expect once Nantong's is in force, Nantong's says too."""
+    since = library["nantong-2022"].rulebook.in_force.since
+    cases = [case for case in CASES if case.rulebook == "jiangsu-2021" and case.as_of >= since]
+    assert len(cases) > 200
+    for case in cases[::5]:
+        forwarded = Case(**{**vars(case), "rulebook": "nantong-2022"})
+        assert differences(outcomes(library, forwarded), forwarded) == [], case.title
