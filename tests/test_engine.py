@@ -9,13 +9,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from batch.engine.days import days_of
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question
 from batch.explain import explain
 from batch.facts import Facts
 from batch.moments import ALWAYS, NEVER, day_number
 from batch.policy.library import Library
-from batch.policy.requirements import Assessments, Graduated
+from batch.policy.requirements import Assessments, Graduated, HighestTitle, Skill, Title
 from batch.policy.rulebook import Route, Rulebook
 from batch.policy.standards import Standards, standards_of
 from batch.roster.awards import AwardNames
@@ -31,7 +32,10 @@ from tests.random_people import AS_OF, GRADES, Person, people
 Outcomes = dict[tuple[str, str], tuple[list[int], list[int], list[int]]]
 
 STANDARDS = standards_of(
-    [{"occupation": "*", "target": level, "occupation_years": 4, "title_years": 1} for level in ("高级工", "技师")]
+    [
+        {"occupation": "*", "target": level, "occupation_years": 4, "title_years": 1}
+        for level in ("高级工", "技师")
+    ]
 )
 TABLES = st.sampled_from([Standards(), STANDARDS])
 
@@ -197,16 +201,17 @@ def test_a_roster_without_certificates_leaves_them_open(
     library: Library, group: list[Person], as_of: date
 ) -> None:
     """No column and no sheet for certificates: a level is never certain and never out of reach."""
-    without = ["证书", "技能等级", "职称级别", "职称名称"]
-    facts = _roster(library, group, as_of, without).facts
-    national = library["national-2020"]
-    question = Question(library, day_number(as_of), Standards())
-    (screening,) = screen(facts, [national], question)
-    route = national.rulebook.route("title-assistant-review")
-    fitting = [{**one, "在岗状态": "在职", "单位性质": "企业"} for one in group]
-    moment = screening.moment(route)
-    assert (moment.sure == NEVER).all()
-    (screening,) = screen(_roster(library, fitting, as_of, without).facts, [national], question)
-    assert (screening.base("skill").maybe == ALWAYS).all() or any(
-        one["准入类职业"] == "是" and one["准入资格"] == "否" or one["诚信记录"] == "弄虚作假" for one in group
-    )
+    facts = _roster(library, group, as_of, ["证书", "技能等级", "职称级别", "职称名称"]).facts
+    levels = (Skill(skill="高级工"), Title(title="中级"), HighestTitle(highest_title="助理级"))
+    for screening in _screenings(library, facts, as_of, STANDARDS):
+        for what in levels:
+            moment = days_of(screening.view, what, "title")
+            assert (moment.sure == NEVER).all()
+            assert (moment.maybe == ALWAYS).all()
+
+
+def test_a_blank_post_may_be_a_teachers(library: Library) -> None:
+    """绍兴 二（一）5: with 教师 every certificate counts, so with a blank it could."""
+    paper = {"证书类别": "职业技能等级", "级别": "高级工", "职业（工种）": "沼气工", "取得日期": "2015-01-01"}
+    person = {"单位性质": "企业", "现岗位职业（工种）": "砌筑工", "证书": [paper]}
+    _narrower(library, [{**person, "岗位类别": ""}], [{**person, "岗位类别": "教师"}], date(2024, 6, 30))

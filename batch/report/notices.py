@@ -14,6 +14,7 @@ from batch.errors import UserError
 from batch.output import safe_name
 from batch.report.lines import Key, Line, Lines, add_months, by_person
 from batch.report.sheets import clean
+from batch.report.wordtemplate import WordTemplate
 from batch.resources import templates_folder
 from batch.results import Results
 from batch.roster.identity import masked
@@ -43,6 +44,10 @@ class NoticeWriter:
         self.context = context
 
     @cached_property
+    def _template(self) -> WordTemplate:
+        return WordTemplate(self._template_path)
+
+    @property
     def _template_path(self) -> Path:
         own = self.context.settings.templates
         path = own / PERSONAL if own and (own / PERSONAL).is_file() else templates_folder() / PERSONAL
@@ -61,7 +66,7 @@ class NoticeWriter:
         used: set[str] = set()
         for key, mine in eligible.items():
             name = _file_name(mine[0].who, used)
-            self._render(folder / name, self._values(key, mine, upcoming.get(key, [])))
+            (folder / name).write_bytes(self._template.render(self._values(key, mine, upcoming.get(key, []))))
         return len(eligible)
 
     def _soon(self, lines: Lines) -> list[Line]:
@@ -87,17 +92,6 @@ class NoticeWriter:
                 who[k] for k in ("waiver", "education", "examinations", "treatment", "remarks") if who[k]
             ],
         }
-
-    def _render(self, path: Path, values: dict[str, Any]) -> None:
-        from docxtpl import DocxTemplate
-        from jinja2 import Environment, StrictUndefined, TemplateError
-
-        document = DocxTemplate(str(self._template_path))
-        try:
-            document.render(values, Environment(undefined=StrictUndefined, autoescape=True))
-        except TemplateError as error:
-            raise UserError(f"告知书模板 {self._template_path.name} 有误：{error}") from error
-        document.save(str(path))
 
 
 def _item(line: Line, number: int, soon: bool = False) -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""Dates as people write them, and as spreadsheets store them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from batch.moments import ALWAYS, NEVER, to_date
+from batch.policy.library import Library
+from batch.roster.dates import read_date
+from tests.people import invented_id
+from tests.rosters import issues, read_xlsx
+
+DAY = date(2021, 6, 30)
+
+
+def _span(value: object) -> tuple[date | None, date | None]:
+    found = read_date(value)
+    return to_date(found.first), to_date(found.last)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        DAY, datetime(2021, 6, 30, 15, 20), "2021-06-30", "2021-6-30", "2021/6/30", "2021.06.30", "2021年6月30日",
+        "2021年06月30", " 2021 年 6 月 30 日 ", "20210630", 20210630, 20210630.0, "２０２１－０６－３０", "2021—06—30",
+        "2021-06-30 00:00:00", "2021-06-30T08:30", "二〇二一年6月30日",
+    ],
+)  # fmt: skip
+def test_exact_days(written: object) -> None:
+    """One day, however it is written."""
+    assert _span(written) == (DAY, DAY)
+    assert read_date(written).code == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2021-06", "2021.06", "2021年6月", "2021年6月份", "2021/6", "202106", 202106, 2021.06, "2021年06月"],
+)
+def test_months(written: object) -> None:
+    """From the first to the last day of the month."""
+    assert _span(written) == (date(2021, 6, 1), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize("written", ["2021", "2021年", 2021, 2021.0, "2021年度", "二〇二一年"])
+def test_years(written: object) -> None:
+    """From 1 January to 31 December."""
+    assert _span(written) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize("written", ["", None, "无", "/", "—", "-", " N/A ", "暂无"])
+def test_nothing_is_no_date_and_no_issue(written: object) -> None:
+    """A cell that says there is nothing."""
+    found = read_date(written)
+    assert (found.first, found.last, found.code) == (ALWAYS, NEVER, "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["不详", "2021-13-01", "2021-02-30", "20210230", "6月30日", "2021-06-30至今", "待定", "2021年第三季度", 3.5, True],
+)  # fmt: skip
+def test_what_is_not_understood_is_no_date_with_an_issue(written: object) -> None:
+    """Never a guess."""
+    found = read_date(written)
+    assert (found.first, found.last, found.code) == (ALWAYS, NEVER, "V01")
+
+
+@pytest.mark.parametrize("written", ["1890-01-01", "2121-01-01", date(1899, 12, 31), date(2101, 1, 1)])
+def test_days_far_off_are_no_dates(written: object) -> None:
+    """Outside 1900 to 2100."""
+    assert read_date(written).code == "V11"
+    assert _span(written) == (None, None)
+
+
+def test_a_number_of_a_date_cell_is_a_day_and_said_so() -> None:
+    """44377 is 30 June 2021 in a cell without a date format."""
+    found = read_date(44377.0)
+    assert to_date(found.first) == to_date(found.last) == DAY
+    assert (found.code, found.more) == ("V02", "2021-06-30")
+
+
+def test_a_number_that_may_be_january_or_october_is_both() -> None:
+    """Excel shows 2021.10 as 2021.1."""
+    assert _span(2021.1) == (date(2021, 1, 1), date(2021, 10, 31))
+    assert read_date(2021.1).code == "V03"
+    assert _span("2021.1") == (date(2021, 1, 1), date(2021, 1, 31))
+    assert _span("2021.10") == (date(2021, 10, 1), date(2021, 10, 31))
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_every_day_is_read_in_every_form(day: date) -> None:
+    """No day of two centuries is mistaken for another."""
+    for written in (day, day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day:%Y%m%d}"):
+        assert _span(written) == (day, day)
+
+
+@given(st.text(max_size=12) | st.floats(allow_nan=True) | st.integers(-(10**18), 10**18) | st.booleans())
+def test_anything_at_all_is_an_interval_in_order(written: object) -> None:
+    """Whatever a cell holds, nothing breaks and the first day is not after the last."""
+    found = read_date(written)
+    assert found.first <= found.last
+
+
+def test_dates_of_a_real_workbook(library: Library, tmp_path: Path) -> None:
+    """Date cells, serial numbers and texts side by side, issues at their cells."""
+    written = [DAY, datetime(2021, 6, 30, 9), 44377, "2021年6月", 2021, "不详", None]
+    rows = [[invented_id(n), f"某{n}", value] for n, value in enumerate(written)]
+    roster = read_xlsx(library, tmp_path / "a.xlsx", {"人员": [["身份证号", "姓名", "现岗位起始日期"], *rows]})
+    start = roster.facts.dates["现岗位起始日期"]
+    found = [
+        (to_date(first), to_date(last))
+        for first, last in zip(start.first.tolist(), start.last.tolist(), strict=True)
+    ]
+    month, year = (date(2021, 6, 1), DAY), (date(2021, 1, 1), date(2021, 12, 31))
+    assert found == [(DAY, DAY), (DAY, DAY), (DAY, DAY), month, year, (None, None), (None, None)]
+    assert issues(roster, "V02") == [("人员", "C4")]
+    assert issues(roster, "V01") == [("人员", "C7")]
