@@ -90,21 +90,29 @@ class Rows:
     person: Index
     place: Index  # the source row: index into Sources.rows
 
-    @cached_property
-    def _groups(self) -> tuple[Index, Index]:
-        if not self.person.size:
-            return self.person, self.person
-        starts = np.flatnonzero(np.r_[True, self.person[1:] != self.person[:-1]])
-        return self.person[starts], starts.astype(np.int32)
+    def earliest(self, days: Days, size: int, chosen: Index | None = None) -> Days:
+        """The earliest day of each person's rows, shape (size,); NEVER for none.
 
-    def earliest(self, days: Days, size: int) -> Days:
-        """The earliest day of each person's rows, shape (size,); NEVER for none."""
+        ``days`` has a day for every row; ``chosen`` are the rows to look at, all if None.
+        """
         result = np.full(size, NEVER, np.int32)
-        owners, starts = self._groups
-        if owners.size == size == days.size:
-            return days
-        if owners.size:
-            result[owners] = np.minimum.reduceat(days, starts)
+        if chosen is None:
+            np.minimum.at(result, self.person, days)
+        else:
+            np.minimum.at(result, self.person.take(chosen), days.take(chosen))
+        return result
+
+    def earliest_by_level(self, chosen: Mask, level: Codes, days: Days, levels: int, size: int) -> Days:
+        """The earliest day of each level or a higher one, shape (levels + 1, size).
+
+        Row 0 is level -1, row ``n + 1`` level ``n``; only rows in the mask ``chosen`` count.
+        """
+        rows = np.flatnonzero(chosen)
+        result = np.full((levels + 1, size), NEVER, np.int32)
+        place = (level.take(rows).astype(np.intp) + 1) * size + self.person.take(rows)
+        np.minimum.at(result.ravel(), place, days.take(rows))
+        for number in range(levels - 1, -1, -1):
+            np.minimum(result[number], result[number + 1], out=result[number])
         return result
 
     def anybody(self, mask: Mask, size: int) -> Mask:
@@ -133,7 +141,7 @@ class Rows:
 
     def between(self, first: int, stop: int) -> Self:
         """The rows of the persons ``first`` to ``stop - 1``, renumbered from 0."""
-        low, high = np.searchsorted(self.person, [first, stop])
+        low, high = np.searchsorted(self.person, np.array([first, stop], self.person.dtype))
         return self.some(slice(int(low), int(high)), first)
 
 

@@ -78,11 +78,12 @@ def add_years(days: Days, years: int) -> Days:
 
 def add_months(days: Days, months: Days) -> Days:
     """Each day moved by its own number of months, shape as ``days``. ALWAYS and NEVER stay."""
-    moving = (months > 0) & (days != ALWAYS) & (days != NEVER)
-    if not moving.any():
+    rows = np.flatnonzero(months > 0)
+    if not rows.size:
         return days
+    rows = rows[(days[rows] != ALWAYS) & (days[rows] != NEVER)]
     moved = days.copy()
-    moved[moving] = shift_months(days[moving], months[moving])
+    moved[rows] = shift_months(days[rows], months[rows])
     return moved
 
 
@@ -97,6 +98,13 @@ class Moment:
     def constant(cls, size: int, sure: int, maybe: int) -> Moment:
         """The same pair for everybody, shape (size,)."""
         return cls(np.full(size, sure, np.int32), np.full(size, maybe, np.int32))
+
+    @classmethod
+    def by_code(cls, codes: npt.NDArray[np.int8], sure: Days, maybe: Days) -> Moment:
+        """A pair for every code; negative codes count from the end of the tables."""
+        place = codes.astype(np.intp)
+        place[codes < 0] += sure.size
+        return cls(sure.take(place), maybe.take(place))
 
     @classmethod
     def where(cls, passes: Mask, opens: Mask) -> Moment:

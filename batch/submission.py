@@ -31,7 +31,7 @@ from batch.settings import Settings
 from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Status
 
 #: People screened at a time; small enough for their columns to stay in the cache.
-CHUNK: Final = 32768
+CHUNK: Final = 65536
 
 OUTCOME_WORDS: Final = {
     "accepted": "接收",
@@ -184,9 +184,9 @@ def _place_issue(roster: Roster, people: Any, code: str, place: str) -> Issue:
 
 def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK) -> Any:
     """Chunk by chunk: the first person's number, and each rulebook's screening with its people."""
-    entries = context.library.named(speaking)
+    entries, question = context.library.named(speaking), context.question
     for first, facts in roster.facts.chunks(chunk):
-        for screening in screen(facts, entries, context.question):
+        for screening in screen(facts, entries, question):
             mask = speaking[screening.view.rulebook.id][first : first + facts.size]
             if mask.any():
                 yield first, screening, np.flatnonzero(mask).astype(np.int32)

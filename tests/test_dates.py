@@ -109,7 +109,9 @@ def test_dates_of_a_real_workbook(library: Library, tmp_path: Path) -> None:
     """Date cells, serial numbers and texts side by side, issues at their cells."""
     written = [DAY, datetime(2021, 6, 30, 9), 44377, "2021年6月", 2021, "不详", None]
     rows = [[invented_id(n), f"某{n}", value] for n, value in enumerate(written)]
-    roster = read_xlsx(library, tmp_path / "a.xlsx", {"人员": [["身份证号", "姓名", "现岗位起始日期"], *rows]})
+    roster = read_xlsx(
+        library, tmp_path / "a.xlsx", {"人员": [["身份证号", "姓名", "现岗位起始日期"], *rows]}
+    )
     start = roster.facts.dates["现岗位起始日期"]
     found = [
         (to_date(first), to_date(last))

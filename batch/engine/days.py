@@ -16,7 +16,7 @@ from batch.engine.award_match import Match
 from batch.engine.moment_rows import Held
 from batch.engine.standard_years import standard_days
 from batch.engine.view import View
-from batch.facts import Awards
+from batch.facts import Awards, Index
 from batch.moments import ALWAYS, NEVER, Mask, Moment, add_months, day_number
 from batch.policy import requirements as ask
 from batch.policy.rulebook import AwardEntry
@@ -112,9 +112,16 @@ def _highest_title(view: View, what: ask.HighestTitle, ladder: Ladder) -> Moment
 def _holds_certificate(view: View, what: ask.HoldsCertificate, ladder: Ladder) -> Moment:
     """Holds a certificate of the kind, of whatever level."""
     rows = view.facts.certificates
-    fits = (rows.kind == Kind.INTERNATIONAL) & rows.valid
-    held = Held(rows, view.certificate_days, fits, fits, view.size)
-    return held.at_least(-1)
+    fits = np.flatnonzero((rows.kind == np.int8(Kind.INTERNATIONAL)) & rows.valid).astype(np.int32)
+    return _earliest(view, fits, fits)
+
+
+def _earliest(view: View, certain: Index, possible: Index) -> Moment:
+    """The earliest days of some certificate rows."""
+    rows, days = view.facts.certificates, view.certificate_days
+    return Moment(
+        rows.earliest(days.sure, view.size, certain), rows.earliest(days.maybe, view.size, possible)
+    )
 
 
 def _local_engineer(view: View, what: ask.LocalEngineer, ladder: Ladder) -> Moment:
@@ -157,6 +164,11 @@ def _is_engineer(name: str) -> Match:
 
 def award_matches(view: View, what: ask.AwardOn | ask.Competition) -> np.ndarray[Any, Any]:
     """How far each distinct award answers the requirement, int8, shape (distinct,)."""
+    key = ("awards", view.rulebook.id, what)
+    return view.question.once(key, view.facts.awards_seen, lambda: _award_matches(view, what))
+
+
+def _award_matches(view: View, what: ask.AwardOn | ask.Competition) -> np.ndarray[Any, Any]:
     book = view.rulebook
     if isinstance(what, ask.Competition):
         entries = _entries(view, what.competition_beyond)
@@ -222,14 +234,15 @@ def _at_school(view: View, rows: Awards, days: Moment) -> tuple[Mask, Mask]:
 def _certificate_as_award(view: View, entry: AwardEntry) -> Moment:
     rows = view.facts.certificates
     level = SKILL_LEVELS.index(entry.certificate or "")
-    issuers = np.array([_issued_by_department(name, entry.issuer) for name in view.facts.names], np.int8)[
-        rows.issuer
-    ]
     skills = view.skills("title")
-    exact, may_be = (rows.low == level) & (rows.high == level), (rows.low <= level) & (rows.high >= level)
-    certain = skills.certain & exact & (issuers == Match.YES)
-    possible = skills.possible & may_be & (issuers >= Match.MAYBE)
-    return Held(rows, view.certificate_days, certain, possible, view.size).at_least(-1)
+    few = np.flatnonzero(skills.possible & (rows.low <= level) & (rows.high >= level)).astype(np.int32)
+    issuers = view.question.once(
+        ("department", entry.issuer),
+        view.facts.names,
+        lambda: np.array([_issued_by_department(name, entry.issuer) for name in view.facts.names], np.int8),
+    )[rows.issuer.take(few)]
+    exact = skills.certain[few] & (rows.low[few] == level) & (rows.high[few] == level)
+    return _earliest(view, few[exact & (issuers == Match.YES)], few[issuers >= Match.MAYBE])
 
 
 def _issued_by_department(issuer: str, province: str) -> Match:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from batch.facts import Certificates
 from batch.moments import ALWAYS, NEVER, Days, Mask, Moment
-from batch.terms import Kind
+from batch.terms import SKILL_LEVELS, Kind
+
+_LEVELS = len(SKILL_LEVELS)  # the longer of the two ladders
 
 
 def settled(certificates: Certificates, as_of: int) -> Moment:
@@ -35,24 +37,23 @@ class Held:
     certain: Mask  # counts
     possible: Mask  # counts, or could
     size: int
-    _known: dict[int, Moment] = field(default_factory=dict)
-
-    @cached_property
-    def _certain_days(self) -> Days:
-        return np.where(self.certain, self.days.sure, NEVER)
-
-    @cached_property
-    def _possible_days(self) -> Days:
-        return np.where(self.possible, self.days.maybe, NEVER)
 
     def at_least(self, level: int) -> Moment:
-        """From which day each person holds the level or a higher one, shape (size,)."""
-        if level not in self._known:
-            rows = self.certificates
-            sure = np.where(rows.low >= level, self._certain_days, NEVER)
-            maybe = np.where(rows.high >= level, self._possible_days, NEVER)
-            self._known[level] = Moment(rows.earliest(sure, self.size), rows.earliest(maybe, self.size))
-        return self._known[level]
+        """From which day each person holds the level or a higher one, shape (size,).
+
+        Every level is found in one pass over the rows; -1 stands for any level at all.
+        """
+        return Moment(self._sure[level + 1], self._maybe[level + 1])
+
+    @cached_property
+    def _sure(self) -> Days:
+        rows = self.certificates
+        return rows.earliest_by_level(self.certain, rows.low, self.days.sure, _LEVELS, self.size)
+
+    @cached_property
+    def _maybe(self) -> Days:
+        rows = self.certificates
+        return rows.earliest_by_level(self.possible, rows.high, self.days.maybe, _LEVELS, self.size)
 
     def certainly_by(self, level: int, day: int) -> Mask:
         """Who certainly holds the level or a higher one on ``day``."""
@@ -65,6 +66,6 @@ class Held:
     def since(self, level: int, start: Moment) -> Days:
         """The earliest certain day of a certificate obtained on or after each one's start."""
         rows = self.certificates
-        begun = self.days.maybe >= start.sure[rows.person]
-        days = np.where((rows.low >= level) & begun & (self.days.maybe != ALWAYS), self._certain_days, NEVER)
-        return rows.earliest(days, self.size)
+        begun = (self.days.maybe >= start.sure[rows.person]) & (self.days.maybe != ALWAYS)
+        chosen = np.flatnonzero(self.certain & (rows.low >= level) & begun)
+        return rows.earliest(self.days.sure, self.size, chosen.astype(np.int32))

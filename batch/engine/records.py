@@ -16,17 +16,25 @@ from batch.terms import Grade, Ladder
 def word_days(view: View, what: ask.Word, ladder: Ladder = "title") -> Moment:
     """A closed column: passes always, is open, or never holds."""
     column = view.facts.words[what.word]
-    passes = column.among(what.passes)
-    fails = column.among(what.fails + what.out)
-    opens = column.among(what.opens) | column.unreadable
-    opens |= ~(passes | fails | opens | column.blank) & (what.other == "open")
-    passes |= ~(passes | fails | opens | column.blank) & (what.other == "pass")
-    if what.blank == "pass":
-        passes = passes | column.blank
-    else:
-        opens = opens | column.blank
-    found = Moment.where(passes, opens)
+    found = Moment.by_code(column.codes, *_word_table(what, column.words))
     return found if what.only_if is None else _only_if(view, what.only_if, found)
+
+
+def _word_table(what: ask.Word, words: tuple[str, ...]) -> tuple[Days, Days]:
+    """The pair of days of each word, of an unreadable text and of a blank, in this order."""
+    verdicts = [_verdict(what, word) for word in words]
+    verdicts += ["open", what.blank]  # UNREADABLE and BLANK count from the end
+    sure = [ALWAYS if verdict == "pass" else NEVER for verdict in verdicts]
+    maybe = [NEVER if verdict == "fail" else ALWAYS for verdict in verdicts]
+    return np.array(sure, np.int32), np.array(maybe, np.int32)
+
+
+def _verdict(what: ask.Word, word: str) -> str:
+    if word in what.passes:
+        return "pass"
+    if word in what.fails or word in what.out:
+        return "fail"
+    return "open" if word in what.opens else what.other
 
 
 def _only_if(view: View, conditions: dict[str, tuple[str, ...]], found: Moment) -> Moment:

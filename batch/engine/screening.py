@@ -76,10 +76,13 @@ class Screening:
         """Who is certainly outside the rulebook's scope on a route."""
         if not self.in_force:
             return np.ones(self.view.size, np.bool_)
-        out = np.zeros(self.view.size, np.bool_)
-        for what in scope_of(self.view, route):
-            out |= self.view.facts.words[what.word].among(what.out)
-        return out
+        scope = tuple((what.word, what.out) for what in scope_of(self.view, route))
+        if scope not in self._out:
+            out = np.zeros(self.view.size, np.bool_)
+            for header, words in scope:
+                out |= self.view.facts.words[header].among(words)
+            self._out[scope] = out
+        return self._out[scope]
 
     def already_held(self, route: Route) -> Mask:
         """Who already holds the route's target or a higher level; the earliest day decides."""
@@ -96,14 +99,18 @@ class Screening:
         return self._held[key]
 
     @cached_property
+    def _out(self) -> dict[tuple[tuple[str, tuple[str, ...]], ...], Mask]:
+        return {}
+
+    @cached_property
     def _held(self) -> dict[tuple[str, int], Mask]:
         return {}
 
     def status(self, route: Route, moment: Moment) -> Statuses:
         """The status of everybody on a route, codes of :class:`Status`, shape (n,)."""
         found = status_of(moment, self.view.as_of)
-        found[self.already_held(route)] = Status.ALREADY_HELD
-        found[self.out_of_scope(route)] = Status.NOT_APPLICABLE
+        np.copyto(found, np.int8(Status.ALREADY_HELD), where=self.already_held(route))
+        np.copyto(found, np.int8(Status.NOT_APPLICABLE), where=self.out_of_scope(route))
         return found
 
 
@@ -116,9 +123,9 @@ def scope_of(view: View, route: Route) -> list[Word]:
 def status_of(moment: Moment, as_of: int) -> Statuses:
     """The status that a pair of days means on ``as_of``, scope and held levels aside."""
     found = np.full(moment.sure.size, Status.NOT_MET, np.int8)
-    found[moment.maybe != NEVER] = Status.UPCOMING
-    found[moment.maybe <= as_of] = Status.UNDETERMINED
-    found[moment.sure <= as_of] = Status.ELIGIBLE
+    # each of these holds only where the one before does, and is one step down from NOT_MET
+    for reached in (moment.maybe != NEVER, moment.maybe <= as_of, moment.sure <= as_of):
+        found -= reached.view(np.int8)
     return found
 
 

@@ -5,14 +5,16 @@ Everything here is per distinct occupation, or one array operation over all cert
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from batch.engine.moment_rows import Held, settled
-from batch.facts import Certificates, Facts
+from batch.facts import Certificates, Facts, Index
 from batch.moments import Mask, Moment, to_date
 from batch.policy.directory import Correspondence
 from batch.policy.library import Entry, Library
@@ -22,6 +24,7 @@ from batch.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder
 from batch.text import squeeze
 
 Bits = npt.NDArray[np.int32]
+Made = TypeVar("Made")
 
 #: Posts whose start stands in for the start in the occupation (从事本职业起始日期).
 WORKING_POSTS = ("生产服务一线", "技术技能", "工勤", "专业技术")
@@ -35,6 +38,18 @@ class Question:
     as_of: int  # day number
     standards: Standards = field(default_factory=Standards)
     undated_by: int | None = None  # by when undated things were obtained; as_of if None
+    _made: dict[object, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, things: Sequence[object], make: Callable[[], Made]) -> Made:
+        """What is decided a distinct thing of the roster: made once for all chunks of people.
+
+        ``things`` (the roster's own tuple, the same in every chunk) is kept beside the
+        result, so that its identity stays its own.
+        """
+        found = self._made.get((key, id(things)))
+        if found is None:
+            found = self._made[key, id(things)] = (things, make())
+        return cast(Made, found[1])
 
     @property
     def undated(self) -> int:
@@ -76,8 +91,11 @@ class View:
 
     # -- occupations -----------------------------------------------------------------
 
-    @cached_property
+    @property
     def _leads(self) -> tuple[Bits, Bits]:
+        return self.question.once(("leads", self.rulebook.id), self.facts.occupations, self._find_leads)
+
+    def _find_leads(self) -> tuple[Bits, Bits]:
         """Bits of annex rows and of series for each distinct occupation; 0 is unknown."""
         directory, table = self.entry.directory, self.question.library.occupations
         found = [
@@ -97,8 +115,7 @@ class View:
     @cached_property
     def post_series(self) -> Bits:
         """The post's candidate series, a mask a person; 0 where nobody knows."""
-        series: Bits = self._leads[1][self.facts.occupation]
-        return series
+        return self._leads[1].take(self.facts.occupation)
 
     @cached_property
     def teaches(self) -> Mask:
@@ -147,13 +164,13 @@ class View:
         possibly. With no occupation for the post the certificate's own is used.
         """
         certificates, (rows, series) = self._certificates, self._leads
-        own_rows, own_series = rows[certificates.occupation], series[certificates.occupation]
-        post = self.facts.occupation[certificates.person]
-        post = np.where(post == 0, certificates.occupation, post)
-        post_rows, post_series = rows[post], series[post]
-        unknown = (own_rows == 0) | (post_rows == 0)
+        own = certificates.occupation
+        post = self.facts.occupation.take(certificates.person)
+        post = np.where(post == 0, own, post)
+        own_rows, post_rows = rows.take(own), rows.take(post)
         meets = (own_rows & post_rows) != 0
-        return meets, unknown | ((own_series & post_series) != 0)
+        unknown = (own_rows == 0) | (post_rows == 0)
+        return meets, unknown | ((series.take(own) & series.take(post)) != 0)
 
     @cached_property
     def skill_on_record(self) -> Mask:
@@ -186,28 +203,27 @@ class View:
 
     def _title_held(self, kinds: Mask, outside: str, other: str) -> Held:
         certificates = self._certificates
-        kinds = kinds & certificates.valid
-        could_be = np.where(certificates.series == 0, ANY_SERIES, certificates.series)
+        rows = np.flatnonzero(kinds & certificates.valid)
+        series = certificates.series.take(rows)
+        could_be = np.where(series == 0, np.int32(ANY_SERIES), series)
         joined = self.rulebook.series_bits
-        inside = (could_be & ~joined) == 0
-        may_be_inside = (could_be & joined) != 0
-        if other == "yes":  # every post is taken to correspond
-            fits = may_fit = np.ones(could_be.size, np.bool_)
-        else:
-            post = self._post_series_of_rows(could_be)
-            fits = (post != 0) & ((could_be & ~post) == 0)
-            may_fit = (post == 0) | ((could_be & post) != 0) | (other == "open")
-        certain = kinds & inside & fits
-        possible = kinds & may_be_inside & may_fit
+        fits, may_fit = self._fits_post(could_be, certificates.person.take(rows), other)
+        certain, possible = np.zeros(kinds.size, np.bool_), np.zeros(kinds.size, np.bool_)
+        certain[rows] = ((could_be & ~joined) == 0) & fits
+        possible[rows] = ((could_be & joined) != 0) & may_fit
         if outside == "open":
-            possible |= kinds & ((could_be & ~joined) != 0)
+            possible[rows] |= (could_be & ~joined) != 0
         return self._held(certain, possible)
 
-    def _post_series_of_rows(self, own: Bits) -> Bits:
-        """The post's series beside each certificate; its own where the post is blank."""
-        person = self._certificates.person
-        blank = self.post_blank[person] & (own != ANY_SERIES)
-        return np.where(blank, own & ALL_SERIES, self.post_series[person])
+    def _fits_post(self, could_be: Bits, person: Index, other: str) -> tuple[Mask, Mask]:
+        """Whether titles of these series certainly, or possibly, belong to their persons' posts."""
+        if other == "yes":  # every post is taken to correspond
+            everything = np.ones(could_be.size, np.bool_)
+            return everything, everything
+        blank = self.post_blank.take(person) & (could_be != ANY_SERIES)
+        post = np.where(blank, could_be & ALL_SERIES, self.post_series.take(person))
+        fits = (post != 0) & ((could_be & ~post) == 0)
+        return fits, (post == 0) | ((could_be & post) != 0) | (other == "open")
 
     @cached_property
     def title_makes_held(self) -> Mask:
@@ -232,8 +248,13 @@ class View:
         same = blank[post] | (own == 0) | (names[post] == names[own]) | same_code
         return np.asarray(self._of_kind(Kind.SKILL) & certificates.valid & same)
 
-    @cached_property
+    @property
     def _identities(self) -> tuple[Bits, Bits, Mask]:
+        return self.question.once(
+            ("identities", self.rulebook.id), self.facts.occupations, self._find_identities
+        )
+
+    def _find_identities(self) -> tuple[Bits, Bits, Mask]:
         """Name and code of each distinct occupation as numbers, and whether it is as blank.
 
         A post whose name neither the directory nor the occupation table knows is as blank,
@@ -268,7 +289,7 @@ class View:
         return self.facts.certificates
 
     def _of_kind(self, kind: Kind) -> Mask:
-        return np.asarray(self._certificates.kind == kind)
+        return np.asarray(self._certificates.kind == np.int8(kind))
 
     @cached_property
     def certificate_days(self) -> Moment:
