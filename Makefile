@@ -22,8 +22,11 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python benchmarks/engine.py
-	$(BIN)/python benchmarks/roster.py
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.roster
+	$(BIN)/python -m benchmarks.notices
+	$(BIN)/python -m benchmarks.workbook
 
 samples: $(READY)
 	$(BIN)/python sample_inputs/make_samples.py

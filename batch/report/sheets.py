@@ -1,4 +1,4 @@
-"""One way of writing a list: header row, filter, widths, real dates, print set-up."""
+"""One way of writing a list: header row, filter, widths, real dates, links, print set-up."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from pathlib import Path
 from typing import Any, Final, Literal
 
 import xlsxwriter
 
-from batch.report.styles import Styles
+from batch.report.fastsheet import LongSheet, fill
+from batch.report.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 MAX_TEXT: Final = 32_767
+#: From this many rows on a sheet's rows are written straight as XML; below it does not matter.
+LONG: Final = 3000
 #: Characters that XML 1.0 does not allow, and lone surrogates.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -23,21 +26,45 @@ FITTED_ROWS: Final = 5000
 LINE_HEIGHT: Final = 13.5
 MAX_LINES: Final = 9
 
-Look = Literal["text", "wrap", "date", "number", "centre", "word"]
+Look = Literal["text", "wrap", "date", "number", "centre", "word", "choice", "link"]
+_WORDS: Final = tuple(STATUS_COLOURS | SEVERITY_COLOURS)
+#: The sample rows of a long sheet: a column's own look, blank, date, number, link, then the words.
+_OWN, _BLANK, _DATE, _NUMBER, _LINK, _FIRST_WORD = range(6)
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a list: its header, width in characters and look."""
+    """One column of a list: its header, width in characters, look, and words to choose from."""
 
     header: str
     width: float
     look: Look = "text"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads to another cell of the workbook."""
+
+    text: str
+    sheet: str
+    row: int  # Excel row
+
+    @property
+    def formula(self) -> str:
+        """The formula that shows the text and leads there."""
+        text = clean(self.text).replace('"', '""')[:250]
+        return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
 
 
 def clean(text: str) -> str:
     """A text that any spreadsheet can hold: no forbidden characters, not too long."""
     return _FORBIDDEN.sub("", text)[:MAX_TEXT]
+
+
+def display_width(text: str) -> int:
+    """Characters that a text takes up: two for a full-width one."""
+    return len(text) + sum(1 for c in text if ord(c) > 0x2E7F or c in "“”‘’…—")
 
 
 def _height(fields: Sequence[Field], row: Sequence[Any]) -> float:
@@ -50,60 +77,82 @@ def _height(fields: Sequence[Field], row: Sequence[Any]) -> float:
     return LINE_HEIGHT * min(MAX_LINES, lines) + 3
 
 
-def display_width(text: str) -> int:
-    """Characters that a text takes up: two for a full-width one."""
-    return len(text) + sum(1 for c in text if ord(c) > 0x2E7F or c in "“”‘’…—")
-
-
 class Book:
-    """A results workbook being written."""
+    """A results workbook being written; long lists are filled in when it is closed."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, long: int = LONG) -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.path = Path(path)
         self.book = xlsxwriter.Workbook(path, options)
+        self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果"})
         self.styles = Styles(self.book)
+        self._long = long
+        self._waiting: list[LongSheet] = []
 
     def close(self) -> None:
         """Write the file."""
         self.book.close()
+        fill(self.path, self._waiting)
 
     def list_sheet(
         self, name: str, fields: Sequence[Field], rows: Iterable[Sequence[Any]], empty: str, freeze: int = 1
     ) -> int:
         """A list with one header row; a very long one goes on on further sheets. Returns its rows."""
-        iterator = iter(rows)
-        written, number = 0, 1
-        while number == 1 or written == (number - 1) * MAX_ROWS:
-            part = islice(iterator, MAX_ROWS)
-            title = name if number == 1 else f"{name}({number})"
-            count = self._one_sheet(title, fields, part, empty if number == 1 else "", freeze)
-            written += count
-            number += 1
-            if count < MAX_ROWS:
-                break
-        return written
+        content = list(rows)
+        for number, first in enumerate(range(0, max(1, len(content)), MAX_ROWS), start=1):
+            part = content[first : first + MAX_ROWS]
+            sheet = self.book.add_worksheet(name if number == 1 else f"{name}({number})")
+            self._head(sheet, fields, len(part), freeze)
+            if len(part) >= self._long:
+                self._samples(sheet, fields, part)
+            else:
+                self._write(sheet, fields, part)
+            if not part and empty:
+                sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
+        return len(content)
 
-    def _one_sheet(
-        self, name: str, fields: Sequence[Field], rows: Iterable[Sequence[Any]], empty: str, freeze: int
-    ) -> int:
-        sheet = self.book.add_worksheet(name)
+    def _head(self, sheet: Any, fields: Sequence[Field], rows: int, freeze: int) -> None:
         for index, field in enumerate(fields):
             sheet.set_column(index, index, field.width)
             sheet.write_string(0, index, field.header, self.styles.head)
+            if field.choices and rows:
+                rule = {"validate": "list", "source": list(field.choices), "ignore_blank": True}
+                sheet.data_validation(1, index, rows, index, rule)
         sheet.set_row(0, 30)
-        count = 0
+        sheet.freeze_panes(1, freeze)
+        sheet.autofilter(0, 0, max(1, rows), len(fields) - 1)
+        self.print_setup(sheet)
+        sheet.repeat_rows(0)
+
+    def _write(self, sheet: Any, fields: Sequence[Field], rows: list[Sequence[Any]]) -> None:
         for count, row in enumerate(rows, start=1):
             if count <= FITTED_ROWS:
                 sheet.set_row(count, _height(fields, row))
             for index, (field, value) in enumerate(zip(fields, row, strict=True)):
                 self.cell(sheet, count, index, value, field.look)
-        if not count and empty:
-            sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
-        sheet.freeze_panes(1, freeze)
-        sheet.autofilter(0, 0, max(1, count), len(fields) - 1)
-        self.print_setup(sheet)
-        sheet.repeat_rows(0)
-        return count
+
+    def _samples(self, sheet: Any, fields: Sequence[Field], rows: list[Sequence[Any]]) -> None:
+        """Sample rows for the looks; the real rows are filled in when the file is closed."""
+        samples: list[Any] = ["样", None, date(2000, 1, 1), 0, Link("样", "概览", 1), *_WORDS]
+        for number, value in enumerate(samples, start=1):
+            for index, field in enumerate(fields):
+                look = field.look if number == _OWN + 1 or number > _FIRST_WORD else "text"
+                self.cell(sheet, number, index, value, look)
+        words = {index for index, field in enumerate(fields) if field.look == "word"}
+        place = {word: _FIRST_WORD + number for number, word in enumerate(_WORDS)}
+
+        def variant(column: int, value: Any) -> int:
+            if isinstance(value, str):
+                if not value:
+                    return _OWN if column not in words else _BLANK
+                return place.get(value, _OWN) if column in words else _OWN
+            if value is None:
+                return _BLANK
+            return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
+
+        cleaned = ([clean(v) if isinstance(v, str) else v for v in row] for row in rows)
+        member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
+        self._waiting.append(LongSheet(member, 2, cleaned, variant))
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:
         """A4, fitted to the page's width, page numbers below."""
@@ -118,7 +167,10 @@ class Book:
         """One cell: text stays text, whatever it begins with; dates are real dates."""
         styles = self.styles
         if value is None or value == "":
-            sheet.write_blank(row, column, None, styles.text)
+            style = styles.choice if look == "choice" else styles.text
+            sheet.write_blank(row, column, None, style)
+        elif isinstance(value, Link):
+            sheet.write_formula(row, column, f"={value.formula}", styles.link, clean(value.text))
         elif isinstance(value, date | datetime):
             sheet.write_datetime(row, column, value, styles.date)
         elif isinstance(value, int | float):

@@ -39,6 +39,8 @@ class Styles:
         self.wrap = self._add(grid, text_wrap=True)
         self.date = self._add(grid, num_format="yyyy-mm-dd", align="center")
         self.number = self._add(grid, num_format="#,##0", align="right")
+        self.link = self._add(grid, font_color="#0563C1", underline=1)
+        self.choice = self._add(grid, bg_color="#FFFDE7", align="center")
         self.centre = self._add(grid, align="center")
         self.figure = self._add(
             base, bold=True, font_size=20, font_color=INK, align="center", top=1, top_color=INK
