@@ -117,9 +117,10 @@ class Lines:
 
     def with_status(self, *statuses: str) -> list[Line]:
         """The lines with some statuses, in the order of the roster, higher targets first."""
-        return self._made(self.results.with_status(*statuses))
+        return self.made(self.results.with_status(*statuses))
 
-    def _made(self, table: pa.Table) -> list[Line]:
+    def made(self, table: pa.Table) -> list[Line]:
+        """The lines of some outcomes, in the order of the roster, higher targets first."""
         lines = [self._line(row) for row in table.to_pylist()]
         number = {key: place for place, key in enumerate(self.people)}
         lines.sort(key=lambda x: (number[x.who["submission"], x.who["person"]], x.ladder, -x.rank))

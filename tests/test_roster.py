@@ -1,0 +1,335 @@
+"""People, their rows, and that nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from batch.moments import NEVER, to_date
+from batch.policy.library import Library
+from batch.roster.identity import check_character
+from batch.roster.roster import Roster, assumable
+from tests.people import invented_id
+from tests.rosters import Cells, codes, issues, read, read_xlsx
+
+ONE, TWO, THREE = (invented_id(n, "109999") for n in (1, 2, 3))
+
+
+def _people(headers: list[str], *rows: list[Any]) -> dict[str, Cells]:
+    return {"人员": [headers, *rows]}
+
+
+def test_rows_without_a_name_or_a_number_are_issues(library: Library, tmp_path: Path) -> None:
+    """Each at its cell; the others are used."""
+    rows = [[ONE, "", "某甲"], ["", "7", "某乙"], ["", "", "某丙"], [TWO, "", ""], [THREE, "", "某丁"]]
+    roster = read_xlsx(library, tmp_path / "a.xlsx", _people(["身份证号", "工号", "姓名"], *rows))
+    assert roster.persons.names.tolist() == ["某甲", "某乙", "某丁"]
+    assert issues(roster, "R02") == [("人员", "A4")]
+    assert issues(roster, "R01") == [("人员", "C5")]
+    assert (roster.rows, roster.unusable) == (5, 2)
+
+
+def test_duplicate_rows_are_one_person(library: Library) -> None:
+    """The first row's facts, everybody's certificates."""
+    sheets = _people(
+        ["身份证号", "姓名", "单位性质", "技能等级", "荣誉奖项"],
+        [ONE, "某甲", "企业", "高级工", "全国技术能手"],
+        [TWO, "某乙", "企业", "", ""],
+        [ONE, "某甲", "机关", "技师", "江苏工匠"],
+    )
+    roster = read(library, sheets)
+    facts = roster.facts
+    assert (facts.size, roster.unusable) == (2, 0)
+    assert facts.words["单位性质"].word(0) == "企业"
+    assert (facts.certificates.person.tolist(), facts.awards.person.tolist()) == ([0, 0], [0, 0])
+    assert issues(roster, "R04") == [("人员", "A4")]
+    assert "第2行" in next(issue.message for issue in roster.issues if issue.code == "R04")
+
+
+def test_an_id_number_tells_apart_what_a_staff_number_does_not(library: Library) -> None:
+    """Two people with one staff number."""
+    roster = read(library, _people(["身份证号", "工号", "姓名"], [ONE, "7", "某甲"], [TWO, "7", "某乙"]))
+    assert roster.facts.size == 2
+    assert issues(roster, "R07") == [("人员", "B3")]
+
+
+def test_two_people_of_one_name(library: Library) -> None:
+    """A row that gives only the name cannot be given to either."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"], [TWO, "某甲"])
+    sheets["证书"] = [
+        ["身份证号", "姓名", "级别", "职业（工种）"],
+        ["", "某甲", "高级工", "焊工"],
+        [TWO, "某甲", "技师", "焊工"],
+    ]
+    roster = read(library, sheets)
+    assert issues(roster, "R05") == [("证书", "B2")]
+    assert (roster.facts.certificates.person.tolist(), roster.unusable) == ([1], 1)
+
+
+def test_rows_of_nobody_are_issues(library: Library, tmp_path: Path) -> None:
+    """On every sheet beside 人员."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"])
+    sheets |= {
+        "证书": [["身份证号", "级别"], [TWO, "高级工"], [ONE, "高级工"]],
+        "荣誉竞赛": [["工号", "名称"], ["99", "全国技术能手"]],
+        "年度考核": [["姓名", "工号", "年度", "结果"], ["某乙", "", 2023, "合格"]],
+        "继续教育": [["身份证号", "年度", "总学时"], [TWO, 2023, 90]],
+    }
+    roster = read_xlsx(library, tmp_path / "a.xlsx", sheets)
+    assert sorted(issues(roster, "R03")) == sorted(
+        [("证书", "A2"), ("荣誉竞赛", "A2"), ("年度考核", "B2"), ("继续教育", "A2")]
+    )
+    assert (roster.rows, roster.unusable) == (6, 4)
+
+
+def test_a_name_that_differs_goes_by_the_number(library: Library) -> None:
+    """With an issue that shows both names."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"])
+    sheets["证书"] = [["身份证号", "姓名", "级别"], [ONE, "某 乙", "高级工"]]
+    roster = read(library, sheets)
+    assert roster.facts.certificates.person.tolist() == [0]
+    (issue,) = [one for one in roster.issues if one.code == "R06"]
+    assert ("某乙" in issue.message, "某甲" in issue.message) == (True, True)
+
+
+def test_assumptions_fill_blanks_only(library: Library) -> None:
+    """And are remembered, cell by cell."""
+    sheets = _people(
+        ["身份证号", "姓名", "单位性质"], [ONE, "某甲", ""], [TWO, "某乙", "机关"], [THREE, "某丙", "/"]
+    )
+    roster = read(library, sheets, 单位性质="企业", 岗位类别="技术技能")
+    words = roster.facts.words
+    assert [words["单位性质"].word(person) for person in range(3)] == ["企业", "机关", "企业"]
+    assert [words["岗位类别"].word(person) for person in range(3)] == ["技术技能"] * 3
+    assert roster.facts.assumed["单位性质"].tolist() == [True, False, True]
+    assert roster.facts.assumed["岗位类别"].all()
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("单位性质", True),
+        ("2023年度考核", True),
+        ("姓名", False),
+        ("身份证号", False),
+        ("工号", False),
+        ("血型", False),
+    ],
+)
+def test_what_can_be_assumed(header: str, expected: bool) -> None:
+    """Facts, but never who somebody is."""
+    assert assumable(header) is expected
+
+
+def test_an_assumed_assessment_counts(library: Library) -> None:
+    """A year's column that the roster does not have."""
+    roster = read(library, _people(["身份证号", "姓名"], [ONE, "某甲"]), **{"2023年度考核": "合格"})
+    assert roster.facts.assessments[2023].tolist() == [1]
+
+
+def test_undated_certificates_are_kept(library: Library) -> None:
+    """No first and no last day; a text that is no date is an issue too."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"])
+    sheets["证书"] = [
+        ["身份证号", "级别", "取得日期"],
+        [ONE, "高级工", ""],
+        [ONE, "技师", "不详"],
+        [ONE, "中级工", "2015年"],
+    ]
+    roster = read(library, sheets)
+    obtained = roster.facts.certificates.obtained
+    assert (obtained.last == NEVER).tolist() == [True, True, False]
+    assert to_date(int(obtained.last[2])) == date(2015, 12, 31)
+    assert issues(roster, "V01") == [("证书", "C3")]
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [("无", "无"), (" 无 ", "无"), ("", ""), ("弄虚作假", "弄虚作假"), ("迟到", "（未识别）")],
+)
+def test_the_integrity_record(library: Library, written: str, word: str) -> None:
+    """无 says that there is nothing against somebody; another text is open."""
+    roster = read(library, _people(["身份证号", "姓名", "诚信记录"], [ONE, "某甲", written]))
+    assert roster.facts.words["诚信记录"].word(0) == word
+    assert ("V04" in codes(roster)) is (word == "（未识别）")
+
+
+def test_older_and_other_papers_are_used(library: Library, tmp_path: Path) -> None:
+    """15 digits and permits, each with its note."""
+    permit = "81000019800101001"
+    numbers = ["999999800101001", "H12345678", permit + check_character(permit), "E12345678"]
+    rows = [[number, f"某{n}"] for n, number in enumerate(numbers)]
+    roster = read_xlsx(library, tmp_path / "a.xlsx", _people(["身份证号", "姓名"], *rows))
+    assert roster.persons.id_numbers.tolist() == numbers
+    assert issues(roster, "I05") == [("人员", "A2")]
+    assert issues(roster, "I06") == [("人员", "A3"), ("人员", "A4"), ("人员", "A5")]
+    assert roster.unusable == 0
+
+
+def test_an_id_number_stored_as_a_number_lost_digits(library: Library, tmp_path: Path) -> None:
+    """Excel keeps fifteen: said at the cell, the person is used."""
+    rows = [[float(110105194912310027), "某甲"], [999999800101001, "某乙"]]
+    roster = read_xlsx(library, tmp_path / "a.xlsx", _people(["身份证号", "姓名"], *rows))
+    assert issues(roster, "I07") == [("人员", "A2")]
+    assert issues(roster, "I05") == [("人员", "A3")]
+    assert roster.facts.size == 2
+
+
+def test_two_people_whose_numbers_lost_their_last_digits_stay_two(library: Library) -> None:
+    """Different names under one spoiled number are not one person."""
+    spoiled = float(110105194912310020)
+    sheets = _people(["身份证号", "工号", "姓名"], [spoiled, "1", "某甲"], [spoiled, "2", "某乙"])
+    roster = read(library, sheets)
+    assert issues(roster, "I07") == [("人员", "A2"), ("人员", "A3")]
+    assert roster.persons.names.tolist() == ["某甲", "某乙"]
+
+
+@pytest.mark.parametrize(("code", "number"), [("I01", "123"), ("I02", ONE[:-1] + "A"), ("I10", "看不懂")])
+def test_a_wrong_id_number_is_an_issue_and_still_a_person(library: Library, code: str, number: str) -> None:
+    """The row is used, by the number as it stands."""
+    if code == "I02":
+        number = ONE[:-1] + ("1" if ONE[-1] != "1" else "2")
+    roster = read(library, _people(["身份证号", "姓名"], [number, "某甲"]))
+    assert issues(roster, code) == [("人员", "A2")]
+    assert roster.facts.size == 1
+
+
+def test_birth_and_sex_are_checked_against_the_number(library: Library, tmp_path: Path) -> None:
+    """At their own cells; a month that contains the day is right."""
+    born = date(int(ONE[6:10]), int(ONE[10:12]), int(ONE[12:14]))
+    sex, other = ("男", "女") if int(ONE[16]) % 2 else ("女", "男")
+    sheets = _people(
+        ["身份证号", "姓名", "性别", "出生日期"],
+        [ONE, "某甲", sex, born],
+        [TWO, "某乙", "", f"{TWO[6:10]}年{TWO[10:12]}月"],
+        [THREE, "某丙", other if int(THREE[16]) % 2 == int(ONE[16]) % 2 else sex, date(1900, 1, 1)],
+    )
+    roster = read_xlsx(library, tmp_path / "a.xlsx", sheets)
+    assert issues(roster, "I08") == [("人员", "D4")]
+    assert issues(roster, "I09") == [("人员", "C4")]
+
+
+def test_grades_that_disagree_leave_the_year_open(library: Library) -> None:
+    """At both cells; two that agree do not."""
+    sheets = _people(["身份证号", "姓名", "2023年度考核"], [ONE, "某甲", "合格"])
+    sheets["年度考核"] = [
+        ["身份证号", "年度", "结果"],
+        [ONE, 2023, "不合格"],
+        [ONE, 2022, "优秀"],
+        [ONE, 2022, "合格"],
+    ]
+    roster = read(library, sheets)
+    assert {year: codes_.tolist() for year, codes_ in roster.facts.assessments.items()} == {
+        2022: [1],
+        2023: [3],
+    }
+    assert sorted(issues(roster, "V10")) == [("人员", "C2"), ("年度考核", "C2")]
+
+
+def test_hours_of_one_year_add_up(library: Library) -> None:
+    """Two rows of one year."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"])
+    sheets["继续教育"] = [
+        ["身份证号", "年度", "总学时", "公需学时"],
+        [ONE, 2023, 50, 10],
+        [ONE, "2023年", "40学时", 8],
+    ]
+    hours = read(library, sheets).facts.hours[2023]
+    assert (hours.total[0], hours.general[0]) == (90, 18)
+
+
+def test_years_that_are_not_understood_are_lost_with_an_issue(library: Library) -> None:
+    """Counted as unusable."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"])
+    sheets["年度考核"] = [["身份证号", "年度", "结果"], [ONE, "去年", "合格"], [ONE, "", "合格"]]
+    roster = read(library, sheets)
+    assert issues(roster, "V07") == [("年度考核", "B2"), ("年度考核", "B3")]
+    assert roster.unusable == 2
+
+
+def test_places_by_name_and_by_code(library: Library) -> None:
+    """The narrowest that is known; what is not understood is an issue."""
+    places = ["江苏省南通市崇川区", "320600", "江苏", "火星", ""]
+    rows = [[invented_id(n), f"某{n}", place] for n, place in enumerate(places)]
+    roster = read(library, _people(["身份证号", "姓名", "所在地"], *rows))
+    found = roster.places.tolist()
+    assert found[0].startswith("3206")
+    assert found[1:] == ["320600", "320000", "", ""]
+    assert issues(roster, "V09") == [("人员", "C5")]
+
+
+_CELL = st.sampled_from(
+    ["", ONE, TWO, THREE, "1", "2", "某甲", "某乙", "看不懂", "高级工", "2023", "合格", "全国技术能手"]
+)
+_NUMBER = st.sampled_from(["", "", ONE, TWO, "109999", "看不懂"])
+_STAFF, _NAME = st.sampled_from(["", "1", "2"]), st.sampled_from(["", "某甲", "某乙", "某丙"])
+
+
+def _sheet(*more: str) -> st.SearchStrategy[Cells]:
+    rows = st.lists(st.tuples(_NUMBER, _STAFF, _NAME, *[_CELL] * len(more)).map(list), max_size=5)
+    return rows.map(lambda found: [["身份证号", "工号", "姓名", *more], *found])
+
+
+def _places_used(roster: Roster) -> set[int]:
+    facts = roster.facts
+    first = next(table.offset for table in roster.tables if table.kind == "人员")
+    used = {first + row for row, person in enumerate(roster.persons.of_record.tolist()) if person >= 0}
+    return used | set(facts.certificates.place.tolist()) | set(facts.awards.place.tolist())
+
+
+_SHEETS = st.fixed_dictionaries(
+    {
+        "人员": _sheet("技能等级"),
+        "证书": _sheet("级别", "证书类别"),
+        "荣誉竞赛": _sheet("名称"),
+        "年度考核": _sheet("年度", "结果"),
+        "继续教育": _sheet("年度", "总学时"),
+    }
+)
+
+
+@settings(max_examples=150)
+@given(_SHEETS)
+def test_every_row_is_in_the_facts_or_in_the_issues(library: Library, sheets: dict[str, Cells]) -> None:
+    """Nothing is dropped in silence; the count of rows that were not used is right."""
+    roster = read(library, sheets)
+    used, noted = _places_used(roster), {issue.place for issue in roster.issues}
+    filled = [sum(any(row) for row in rows[1:]) for rows in sheets.values()]
+    assert roster.rows == sum(filled)
+    for table in roster.tables:
+        for record in range(len(table)):
+            place = table.offset + record
+            yearly = table.kind in ("年度考核", "继续教育") and _year_is_recorded(roster, table, record)
+            assert place in used or place in noted or yearly, (table.kind, int(table.rows[record]))
+    lost = {"R01", "R02", "R03", "R05", "V07"}
+    unused = {issue.place for issue in roster.issues if issue.code in lost}
+    assert roster.unusable == len(unused)
+
+
+def _year_is_recorded(roster: Roster, table: Any, record: int) -> bool:
+    """Whether a year's row is in the facts: its year is there, or it says nothing but the year."""
+    year, value = table.text("年度", record), "结果" if table.kind == "年度考核" else "总学时"
+    if not table.text(value, record):
+        return True
+    years = roster.facts.assessments if table.kind == "年度考核" else roster.facts.hours
+    return year.isdigit() and int(year) in years
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.lists(st.text(max_size=4) | st.integers() | st.floats() | st.booleans(), min_size=5, max_size=5),
+        max_size=4,
+    )
+)
+def test_no_content_breaks_the_reader(library: Library, rows: list[list[Any]]) -> None:
+    """Any cells under any headers of 人员: every row is a person's or noted."""
+    roster = read(library, _people(["身份证号", "姓名", "出生日期", "中断工作月数", "荣誉奖项"], *rows))
+    noted = Counter(issue.place for issue in roster.issues)
+    assert all(p >= 0 or noted[r] for r, p in enumerate(roster.persons.of_record.tolist()))
