@@ -68,6 +68,9 @@ def run_command(
         _print_json(summary)
     elif not quiet:
         _print_summary(summary)
+    for report in summary.reports:
+        if report.reason:
+            typer.echo(f"退回 {report.file}：{report.reason}", err=True)
     return int(Exit.ACCEPTED if summary.complete else Exit.PARTLY)
 
 
@@ -116,9 +119,6 @@ def _print_summary(summary: Summary) -> None:
         numbers = [str(n) for n in (report.people, report.unusable, report.issues, *counts)]
         table.add_row(report.file, OUTCOME_WORDS[report.outcome], *numbers)
     console.print(table)
-    for report in summary.reports:
-        if report.reason:
-            console.print(f"{report.file}：{report.reason}", markup=False)
     eligible = sorted(summary.total("eligible").items())
     console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
     console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)

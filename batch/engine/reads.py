@@ -16,15 +16,21 @@ _FIXED: Final[dict[type[Strict], tuple[str, ...]]] = {
     ask.HighestTitle: _TITLE,
     ask.AwardOn: ("荣誉奖项", "毕业日期"),
     ask.Competition: ("荣誉奖项",),
-    ask.Assessments: ("现岗位起始日期",),
+    ask.Assessments: ("年度考核", "现岗位起始日期"),
+    ask.EducationHours: ("继续教育学时", "公需学时"),
     ask.OnPost: ("现岗位起始日期",),
     ask.Graduated: ("毕业日期",),
     ask.Standard: (*_OCCUPATION, *_TITLE),
 }
 
 
+def is_read(header: str, read: set[str]) -> bool:
+    """Whether a header (2025年度考核 …) is among the headers that requirements look at."""
+    return header in read or (header[:4].isdigit() and header[4:] in read)
+
+
 def headers_read(what: Strict) -> tuple[str, ...]:
-    """The headers of sheet 人员 that a requirement looks at."""
+    """The headers of sheet 人员 that a requirement looks at; yearly ones without their year."""
     if isinstance(what, ask.UnsettledUntil):
         return headers_read(what.open_until)
     if isinstance(what, ask.Word):

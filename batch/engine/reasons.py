@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from batch.engine.gaps import Gap, gaps_of
-from batch.engine.reads import headers_read
+from batch.engine.reads import headers_read, is_read
 from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
 from batch.facts import Index
 from batch.moments import NEVER, Mask, Moment
@@ -138,4 +138,4 @@ def _assumed(screening: Screening, parts: list[tuple[Strict, Moment]]) -> Lists:
     if not assumed:
         return Lists(np.zeros(screening.view.size, np.int32), ((),))
     read = {header for what, _ in parts for header in headers_read(what)}
-    return _of_masks(screening.view.size, {h: mask for h, mask in assumed.items() if h in read})
+    return _of_masks(screening.view.size, {h: mask for h, mask in assumed.items() if is_read(h, read)})
