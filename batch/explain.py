@@ -24,6 +24,7 @@ from batch.policy import requirements as ask
 from batch.policy.rulebook import Route, Rulebook
 from batch.policy.shapes import Strict
 from batch.report.lines import decisive_text
+from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster
 from batch.submission import Context, speaking_for
 from batch.terms import SKILL_LEVELS, STATUS_WORDS, TITLE_LEVELS, Grade, Kind, Ladder
@@ -55,8 +56,10 @@ class Explanation:
 def find_person(roster: Roster, wanted: str) -> int:
     """The number of a person by name, ID number or staff number. Raises UserError."""
     persons = roster.persons
-    for known in (persons.id_numbers, persons.staff_numbers, persons.names):
-        found = np.flatnonzero(known == wanted.strip())
+    number, name = normal_staff_number(wanted), normal_name(wanted)
+    keys = ((persons.id_numbers, number), (persons.staff_numbers, number), (persons.names, name))
+    for known, key in keys:
+        found = np.flatnonzero(known == key)
         if found.size > 1:
             rows = "、".join(str(roster.people.rows[one]) for one in found[:10])
             raise UserError(f"“{wanted}”不止一人（第{rows}行），请用身份证号或工号")
@@ -119,13 +122,13 @@ class _Cells:
             return f"{header}：花名册没有这一列"
         text = table.text(header, self.person) or "空白"
         assumed = column.assumed is not None and column.assumed[self.person]
-        where = "假定" if assumed else f"{table.sheet}!{table.cell(header, self.person)}"
+        where = "假定" if assumed else f"{table.sheet_of(self.person)}!{table.cell(header, self.person)}"
         return f"{header}：{text}（{where}）"
 
     def row(self, place: int) -> str:
         """The address of a source row."""
         table, record = self.roster.locate(place)
-        return f"{table.sheet}第{int(table.rows[record])}行"
+        return f"{table.sheet_of(record)}第{int(table.rows[record])}行"
 
 
 def _evidence(view: View, what: Strict, ladder: Ladder, cells: _Cells) -> Iterator[str]:

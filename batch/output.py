@@ -6,12 +6,13 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from batch.errors import Exit, UserError
 
 LOCK = ".guantong.lock"
+MAX_NAME_BYTES = 180  # of 255 that file systems allow, so that a suffix has room
 
 
 class BusyError(UserError):
@@ -73,7 +74,23 @@ def put_in_place(source: Path, target: Path) -> None:
         raise UserError(f"无法替换旧的结果 {target}，请先关闭正在打开它的程序") from error
 
 
+def clear(out: Path, names: Iterable[str]) -> None:
+    """Remove results of the last run by their names, which must be names in ``out`` itself."""
+    for name in names:
+        old = out / name
+        if old.parent != out or name in ("", ".", ".."):
+            continue
+        with contextlib.suppress(OSError):
+            if old.is_dir() and not old.is_symlink():
+                shutil.rmtree(old)
+            else:
+                old.unlink(missing_ok=True)
+
+
 def safe_name(text: str, limit: int = 80) -> str:
     """A text as a file name that stays in its folder on every system."""
     kept = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in text)
-    return kept.strip(" .")[:limit].strip(" .") or "_"
+    kept = kept.encode("utf-8", "replace").decode("utf-8").strip(" .")[:limit]
+    while len(kept.encode("utf-8")) > MAX_NAME_BYTES:
+        kept = kept[:-1]
+    return kept.strip(" .") or "_"

@@ -62,10 +62,9 @@ def place_of_text(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _place(text: str) -> str | None:
     text = squeeze(text)
-    if re.fullmatch(r"\d{6}", text):
-        return text
-    if re.fullmatch(r"\d{2}|\d{4}", text):
-        return text.ljust(6, "0")
+    if re.fullmatch(r"[0-9]{6}|[0-9]{4}|[0-9]{2}", text):
+        code = text.ljust(6, "0")
+        return code if any(region.code[:2] == code[:2] for region in regions()) else None
     return place_of_text(text.removeprefix("中国").removeprefix("中华人民共和国"))
 
 
@@ -74,6 +73,13 @@ def place_code(text: str, more: Mapping[str, str] | None = None) -> str | None:
 
     ``more`` holds further region names (normal form → code), those of added rulebooks.
     """
+    for code in (more or {}).values():
+        if (
+            re.fullmatch(r"[0-9]{6}", squeeze(text))
+            and code != "000000"
+            and squeeze(text).startswith(stem(code))
+        ):
+            return squeeze(text)
     for name, code in (more or {}).items():
         if code != "000000" and squeeze(text).startswith(name):
             return _place(text) or code

@@ -6,14 +6,40 @@ import os
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from batch.errors import UserError
 from batch.policy.shapes import Strict
 
 FILE_NAME = "guantong.toml"
+
+#: The kinds of notices; the first three are written unless something else is asked for.
+NOTICE_KINDS = ("个人告知书", "补正通知书", "单位筛查情况通报", "公示名单", "核准备案表", "个人职业发展告知")
+NO_NOTICES = "不出"
+
+
+def _notice_kind(value: Any) -> Any:
+    if value not in NOTICE_KINDS:
+        raise PydanticCustomError(
+            "unknown_word",
+            "不认识的文书“{value}”；可用：{allowed}，或只写一个“不出”",
+            {"value": str(value), "allowed": "、".join(NOTICE_KINDS)},
+        )
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """One kind may be written without brackets; 不出 alone stands for none."""
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list | tuple):
+        return value
+    return () if list(values) == [NO_NOTICES] else tuple(dict.fromkeys(values))
+
+
+NoticeKind = Annotated[str, BeforeValidator(_notice_kind)]
 
 
 class Settings(Strict):
@@ -26,7 +52,15 @@ class Settings(Strict):
     as_of: date | None = None
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
-    notices: Literal["每人一份", "不出"] = "每人一份"
+    notices: Annotated[tuple[NoticeKind, ...], BeforeValidator(_listed)] = NOTICE_KINDS[:3]
+    notice_form: Literal["每人一份", "合为一份"] = "每人一份"  # of the kinds that go to persons
+    sign_off: str = ""  # name of the signing unit; the employer if empty
+    seal: bool = False  # whether a seal is put on the notices
+    deadline_days: int = Field(10, ge=1, le=250)  # working days to mend a roster
+    publicity_days: int = Field(5, ge=1, le=250)  # working days that a list is posted
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()  # weekend days worked instead
+    returned: bool = True  # a marked copy of every roster with errors or warnings
     mask_id: bool = True  # ID numbers in notices: first six and last four shown
     templates: Path | None = None  # a folder with the user's own Word templates
 
@@ -58,7 +92,11 @@ def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "、".join(str(part) for part in first["loc"])
-        text = first["msg"] if first["type"] in ("unknown_key",) else f"{name} 的值“{first['input']}”不可用"
+        text = (
+            first["msg"]
+            if first["type"] in ("unknown_key", "unknown_word")
+            else f"{name} 的值“{first['input']}”不可用"
+        )
         raise UserError(f"设置有误：{text}") from error
 
 

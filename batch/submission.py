@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -99,29 +100,38 @@ def _context(settings_json: str) -> Context:
     return context_of(Settings.model_validate_json(settings_json))
 
 
-def process_in_worker(path: Path, folder: Path, settings_json: str) -> Report:
+def process_in_worker(path: Path, folder: Path, label: str, settings_json: str) -> Report:
     """:func:`process` for another process, which loads its rulebooks once."""
-    return process(path, folder, _context(settings_json))
+    return process(path, folder, _context(settings_json), label)
 
 
-def process(path: Path, folder: Path, context: Context) -> Report:
-    """Read and screen one file; its tables are written into ``folder``, which must exist."""
-    size, digest = _fingerprint(path)
+def reject(label: str, folder: Path, size: int, digest: str, error: UnreadableFileError) -> Report:
+    """A submission that cannot be read: empty tables, one issue, the reason."""
+    issue = Issue(error.code, "", "", "", "", str(error), "error", "请按说明更正后重新提交")
+    _write_issues(folder, label, [issue])
+    for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
+        writer(folder / f"{name}.parquet", schema).close()
+    return Report(label, "rejected", size, digest, issues=1, reason=str(error))
+
+
+def process(path: Path, folder: Path, context: Context, label: str = "") -> Report:
+    """Read and screen one file; its tables are written into ``folder``, which must exist.
+
+    ``label`` is the submission's name in the results, the file's name if empty.
+    """
+    label = label or path.name
+    size, digest = fingerprint(path)
     try:
         roster = read_file(path, context.read_options())
     except UnreadableFileError as error:
-        issue = Issue(error.code, "", "", "", "", str(error), "error", "请按说明更正后重新提交")
-        _write_issues(folder, path.name, [issue])
-        for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
-            writer(folder / f"{name}.parquet", schema).close()
-        return Report(path.name, "rejected", size, digest, issues=1, reason=str(error))
+        return reject(label, folder, size, digest, error)
     speaking, issues = speaking_for(roster, context)
-    statuses, eligible = _write_outcomes(folder, path.name, roster, speaking, context)
-    _write_people(folder, path.name, roster, speaking, context)
+    statuses, eligible = _write_outcomes(folder, label, roster, speaking, context)
+    _write_people(folder, label, roster, speaking, context)
     all_issues = [*roster.issues, *issues]
-    _write_issues(folder, path.name, all_issues, roster)
+    _write_issues(folder, label, all_issues, roster)
     return Report(
-        path.name,
+        label,
         _outcome(roster, all_issues),
         size,
         digest,
@@ -136,7 +146,8 @@ def process(path: Path, folder: Path, context: Context) -> Report:
     )
 
 
-def _fingerprint(path: Path) -> tuple[int, str]:
+def fingerprint(path: Path) -> tuple[int, str]:
+    """A file's size and SHA-256; 0 and nothing if it cannot be read."""
     try:
         with path.open("rb") as stream:
             return path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
@@ -177,9 +188,9 @@ def _place_issue(roster: Roster, people: Any, code: str, place: str) -> Issue:
     entry, text, advice = message(
         code, "所在地", str(roster.texts("所在地")[first]) or "空白", str(people.size)
     )
-    record = int(roster.persons.record[first])
+    record = table.offset + int(roster.persons.record[first])
     cell = table.cell("所在地", first)
-    return Issue(code, table.sheet, cell, "所在地", place, text, entry.severity, advice, record)
+    return Issue(code, table.sheet_of(first), cell, "所在地", place, text, entry.severity, advice, record)
 
 
 def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK) -> Any:
@@ -237,8 +248,8 @@ def _identity(file: str, roster: Roster) -> list[tuple[Index, pa.Array]]:
     ]
     coded = []
     for column in columns:
-        words, codes = np.unique(column.astype(str), return_inverse=True)
-        coded.append((codes.astype(np.int32), pa.array(words.tolist(), pa.string())))
+        codes, words = pd.factorize(column)
+        coded.append((codes.astype(np.int32), pa.array([str(word) for word in words], pa.string())))
     return coded
 
 
@@ -313,9 +324,10 @@ def _texts(notes: Notes) -> Any:
 
 def _person(roster: Roster | None, issue: Issue) -> int:
     """The person whose row on sheet 人员 an issue stands on; -1 for none."""
-    if roster is None or not 0 <= issue.place < roster.persons.of_record.size:
+    record = issue.place - roster.people.offset if roster is not None and issue.place >= 0 else -1
+    if roster is None or not 0 <= record < roster.persons.of_record.size:
         return -1
-    return int(roster.persons.of_record[issue.place])
+    return int(roster.persons.of_record[record])
 
 
 def _write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:

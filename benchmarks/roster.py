@@ -22,9 +22,10 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from batch.roster.identity import check_character
-from batch.roster.tables import SHEETS, WORDS
+from batch.roster.tables import SHEETS
 from batch.settings import Settings
 from batch.submission import context_of, process
+from batch.words import WORDS
 
 DATA = Path(__file__).parent / ".data"
 YEARS = (2023, 2024, 2025)

@@ -28,8 +28,8 @@ from batch.facts import (
 )
 from batch.moments import ALWAYS, NEVER, Days, day_number
 from batch.resources import POLICY
-from batch.roster.tables import WORDS
 from batch.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Grade, Kind
+from batch.words import WORDS
 
 AS_OF = day_number(date(2026, 6, 30))
 YEARS = (2023, 2024, 2025)

@@ -23,7 +23,7 @@ class NamedLibrary(Library):
 
 
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "suite", deadline=None, derandomize=True, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("search", settings.get_profile("suite"), derandomize=False, max_examples=1000)
 settings.load_profile("suite")

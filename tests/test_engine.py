@@ -21,10 +21,10 @@ from batch.policy.rulebook import Route, Rulebook
 from batch.policy.standards import Standards, standards_of
 from batch.roster.awards import AwardNames
 from batch.roster.roster import ReadOptions, Roster, read_sheets
-from batch.roster.tables import WORDS
 from batch.settings import Settings
 from batch.submission import Context
 from batch.terms import STATUS_WORDS, Status
+from batch.words import WORDS
 from tests.people import sheets_of
 from tests.random_people import AS_OF, GRADES, Person, people
 

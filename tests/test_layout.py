@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from batch.errors import UnreadableFileError
 from batch.policy.library import Library
 from batch.roster.cells import column_letter
 from batch.roster.layout import yearly_header
+from batch.roster.roster import read_file
 from batch.roster.tables import SHEETS, header_table
 from batch.roster.workbook import is_spreadsheet
 from batch.terms import Grade
 from tests.people import invented_id
-from tests.rosters import Cells, codes, issues, read, read_xlsx
+from tests.rosters import Cells, codes, issues, options, read, read_xlsx, write_xlsx
 
 PEOPLE: Cells = [["工号", "姓名", "单位性质"], ["1", "某甲", "企业"], ["2", "某乙", "事业单位"]]
 
@@ -133,6 +135,24 @@ def test_sheets_that_are_no_part_of_a_roster_are_named(library: Library, tmp_pat
     roster = read_xlsx(library, tmp_path / "a.xlsx", sheets)
     assert issues(roster, "F01") == [("说明", ""), ("工资", "")]
     assert roster.rows == 2
+
+
+def test_hidden_sheets_are_named_and_not_read(library: Library, tmp_path: Path) -> None:
+    """Whoever sent it may not know of them."""
+    path = write_xlsx(tmp_path / "a.xlsx", {"人员": PEOPLE, "旧名册": PEOPLE})
+    book = openpyxl.load_workbook(path)
+    book["旧名册"].sheet_state = "hidden"
+    book.save(path)
+    roster = read_file(path, options(library))
+    assert issues(roster, "F04") == [("旧名册", "")]
+    assert roster.rows == 2
+
+
+def test_a_repeated_header_row_is_nobody(library: Library) -> None:
+    """As printed on every page."""
+    roster = read(library, {"人员": [*PEOPLE, PEOPLE[0], ["3", "某丙", "企业"]]})
+    assert roster.persons.names.tolist() == ["某甲", "某乙", "某丙"]
+    assert issues(roster, "F05") == [("人员", "4")]
 
 
 def test_a_workbook_without_a_roster_is_rejected(library: Library) -> None:

@@ -204,6 +204,9 @@ def _broken(folder: Path, old: str, new: str) -> tuple[str, int]:
     return str(caught.value), before.count("\n") + 1
 
 
+_NO_REASON = "- quote: 申报\n        fate: 基本条件\n        routes: []\n#"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wrong", "allowed"),
     [
@@ -223,7 +226,7 @@ def _broken(folder: Path, old: str, new: str) -> tuple[str, int]:
         ("routes: [title-associate-direct]", "routes: [title-asociate-direct]", "title-asociate-direct", ()),
         ("    clause: 二", "    clause: 四", "四", ()),
         ("fate: 基本条件", "fate: 基本", "基本", ("基本条件", "程序", "宣示")),
-        ("        why: 近两个年度考核，直接申报除外\n", "", "why", ()),
+        ("- quote: 申报人员近2年年度考核应当合格。\n        fate: 基本条件\n        why:", _NO_REASON, "why", ()),
         ("name: 甲省高技能", "number: 甲省高技能", "number", ()),
         ("{from: 2025-03-01}", "{from: 三月一日}", "from", ("2024-06-30",)),
     ],
@@ -238,6 +241,13 @@ def test_a_mistake_is_named_with_file_line_and_the_allowed_words(
     assert all(word in said for word in allowed), said
     assert "\n" not in said
     assert f"第{line}行" in said
+
+
+def test_a_mistake_in_a_list_of_several_lines_is_named_at_its_own(tmp_path: Path) -> None:
+    """The second of two requirements."""
+    new = "requires:\n      - {title: 中级, held: 1y}\n      - {skill: 技士}"
+    said, line = _broken(tmp_path / "rules", "requires: [{title: 中级, held: 1y}]", new)
+    assert f"第{line + 2}行" in said
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -20,13 +20,22 @@ def check_command(
     as_of: options.AsOf = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
+    returned: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--return", help="另写校验退回件（.xlsx）：原表标色、加批注和“校验结果”列。", metavar="文件"
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="退回件已存在时覆盖。")] = False,
 ) -> int:
-    """检查花名册：逐格列出数据问题，不作判断，不写文件。
+    """检查花名册：逐格列出数据问题，不作判断；可另写一份标好问题的退回件。
 
-    例：guantong check 花名册.xlsx
+    例：guantong check 花名册.xlsx --return 退回.xlsx
     """
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
+    if returned is not None:
+        _check_target(file, returned, force)
     settings = options.settings_of(config, None, rulebooks_dir, assume, as_of)
     from batch.roster.messages import SEVERITY_WORDS
     from batch.roster.roster import read_file
@@ -41,9 +50,27 @@ def check_command(
     for issue in sorted(roster.issues, key=lambda one: order[one.severity]):
         where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
         typer.echo(f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}")
+    if returned is not None:
+        from batch.report.returned import write_returned
+
+        write_returned(file, roster.issues, returned)
     used = roster.facts.size
     if not quiet:
         typer.echo(
             f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。"
         )
+        if returned is not None:
+            typer.echo(f"校验退回件：{returned}")
     return int(Exit.ACCEPTED if used and not roster.unusable else Exit.PARTLY)
+
+
+def _check_target(file: Path, target: Path, force: bool) -> None:
+    """Raises UserError for a target that is the roster itself, not .xlsx, or already there."""
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(f"--return 应为 .xlsx 文件，收到“{target}”")
+    if target.resolve() == file.resolve() or (target.exists() and target.samefile(file)):
+        raise UserError("--return 不能是花名册本身")
+    if target.is_dir():
+        raise UserError(f"--return 是一个文件夹：{target}")
+    if target.exists() and not force:
+        raise UserError(f"文件已存在：{target}；要覆盖请加 --force")

@@ -60,7 +60,8 @@ def explain_command(
     found = [one for one in explain(roster, number, context) if route in (None, one.route.id)]
     if not found:
         raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")
-    who = f"{roster.persons.names[number]}（{roster.people.sheet}第{roster.people.rows[number]}行），截至{settings.day}"
+    where = f"{roster.people.sheet_of(number)}第{roster.people.rows[number]}行"
+    who = f"{roster.persons.names[number]}（{where}），截至{settings.day}"
     _print(who, found)
     return int(Exit.ACCEPTED)
 

@@ -35,9 +35,12 @@ def run_command(
         typer.Option("--horizon", help="“即将符合”看多少个月，默认12。", metavar="月数"),
     ] = None,
     notices: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--notices", help="告知书：每人一份（默认）或不出。", metavar="方式"),
+        Optional[list[str]],  # noqa: UP045
+        typer.Option(
+            "--notices", help="出哪些文书，可重复，名称见 templates list；不出：一份也不要。", metavar="文书"
+        ),
     ] = None,
+    no_return: Annotated[bool, typer.Option("--no-return", help="不出校验退回件。")] = False,
     config: options.Config = None,
     jobs: Annotated[
         Optional[int],  # noqa: UP045
@@ -58,7 +61,8 @@ def run_command(
         raise UserError("请给出花名册文件或文件夹，例如：guantong run 花名册.xlsx --out 结果")
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
-        standards=standards, horizon=horizon, notices=notices, jobs=jobs,
+        standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
+        returned=False if no_return else None,
     )  # fmt: skip
     from batch.run import run
 
@@ -122,7 +126,8 @@ def _print_summary(summary: Summary) -> None:
     eligible = sorted(summary.total("eligible").items())
     console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
     console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)
-    console.print(f"告知书：{summary.notices} 份", markup=False)
+    notices = "、".join(f"{kind} {count}" for kind, count in summary.notices.items())
+    console.print(f"文书（份）：{notices or '无'}", markup=False)
     console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
 
 

@@ -118,6 +118,14 @@ class View:
         return self._leads[1].take(self.facts.occupation)
 
     @cached_property
+    def may_teach(self) -> Mask:
+        """Who may be such a teacher: those, and those whose post is not known."""
+        posts = self.facts.words.get("岗位类别")
+        if self.rulebook.teachers is None or posts is None:
+            return self.teaches
+        return self.teaches | posts.blank | posts.unreadable
+
+    @cached_property
     def teaches(self) -> Mask:
         """Who applies in the teachers' series whatever the certificate (绍兴 二（一）5)."""
         posts = self.facts.words.get("岗位类别")
@@ -133,13 +141,15 @@ class View:
 
     @cached_property
     def _title_route_skills(self) -> Held:
-        if not self.teaches.any():
+        if not self.may_teach.any():
             return self._skill_route_skills
         certain, possible = self._skill_counting()
         proper = self._of_kind(Kind.SKILL)
-        teacher = self.teaches[self._certificates.person]
-        certain |= teacher & proper & self._certificates.valid
-        possible |= teacher & (proper | self._of_kind(Kind.OTHER_SKILL)) & self._certificates.valid
+        person = self._certificates.person
+        certain |= self.teaches[person] & proper & self._certificates.valid
+        possible |= (
+            self.may_teach[person] & (proper | self._of_kind(Kind.OTHER_SKILL)) & self._certificates.valid
+        )
         return self._held(certain, possible)
 
     @cached_property

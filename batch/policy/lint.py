@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from batch.errors import UserError
-from batch.policy.requirements import AwardOn, Competition, UnsettledUntil
+from batch.policy.requirements import AwardOn, Competition, UnsettledUntil, Word
 from batch.policy.rulebook import AwardName, Route, Rulebook
 from batch.policy.shapes import Strict
+from batch.words import PERSON_WORDS, WORDS
 
 Where = Callable[..., str]
 
@@ -22,6 +23,11 @@ def check_references(book: Rulebook, awards: Iterable[AwardName], where: Where) 
                     f"{where('award_lists', title, number, 'award')}：没有奖项“{entry.award}”；"
                     f"可用：{'、'.join(sorted(names))}"
                 )
+    if not book.routes:
+        raise UserError(f"{where()}：没有路线 routes")
+    for ladder, named in book.bases.items():
+        for name, requirement in named.items():
+            _check_word(requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
     seen: set[str] = set()
     for number, route in enumerate(book.routes):
         if route.id in seen:
@@ -37,13 +43,29 @@ def _check_route(book: Rulebook, route: Route, where: Where) -> None:
         if name not in base:
             allowed = "、".join(base)
             raise UserError(f"{where('without')}：没有基本条件“{name}”；可用：{allowed}")
-    for requirement in route.requires:
+    for index, requirement in enumerate(route.requires):
+        _check_word(requirement, lambda *keys, n=index: where("requires", n, *keys))
         for name in _lists(requirement):
             if name not in book.award_lists:
                 allowed = "、".join(book.award_lists)
                 raise UserError(f"{where('requires')}：没有奖项名单“{name}”；可用：{allowed}")
     if not route.document and book.clauses and not _numbers_known(book, route.clause):
         raise UserError(f"{where('clause')}：没有条文“{route.clause}”")
+
+
+def _check_word(requirement: Strict, where: Where) -> None:
+    """A closed column and its words must be those that the reader knows."""
+    if isinstance(requirement, UnsettledUntil):
+        _check_word(requirement.open_until, where)
+    if not isinstance(requirement, Word):
+        return
+    asked = requirement.passes + requirement.opens + requirement.fails + requirement.out
+    for header, words in {requirement.word: asked, **(requirement.only_if or {})}.items():
+        if header not in PERSON_WORDS:
+            raise UserError(f"{where('word')}：没有列“{header}”；可用：{'、'.join(PERSON_WORDS)}")
+        for word in words:
+            if word not in WORDS[header]:
+                raise UserError(f"{where()}：“{header}”没有“{word}”；可用：{'、'.join(WORDS[header])}")
 
 
 def _lists(requirement: Strict) -> tuple[str, ...]:

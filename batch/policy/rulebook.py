@@ -188,18 +188,18 @@ class Benefits(Strict):
 class Rulebook(Strict):
     """One document: when and where it speaks, its bases, routes, lists and clauses."""
 
-    id: str
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
     number: str
     name: str
     issuer: str
-    region: str
+    region: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
     region_name: str
     in_force: InForce
     forwards: str = ""
     extends: str = ""
     drop: tuple[str, ...] = ()  # inherited routes that do not stand
     series: tuple[SeriesName, ...] = SERIES
-    directory: str = ""
+    directory: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
     directory_edition: Literal["2015", "2022"] = "2022"  # of the codes it prints
     directory_note: str = ""
     titles: TitlePolicy = TitlePolicy()

@@ -47,9 +47,9 @@ def _one_of(words: tuple[str, ...], what: str) -> Any:
 
 
 def _years(value: Any) -> Any:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 60:
         return value
-    found = re.fullmatch(r"(\d+)y", value) if isinstance(value, str) else None
+    found = re.fullmatch(r"([0-9]{1,2})y", value) if isinstance(value, str) else None
     if not found:
         raise PydanticCustomError(
             "bad_years", "“{value}”不是年限；请写成 3y 这样的形式", {"value": str(value)}

@@ -14,6 +14,11 @@ from batch.errors import UserError
 Model = TypeVar("Model", bound=BaseModel)
 
 _PLAIN = {
+    "union_tag_invalid": "不认识的条件“{tag}”；可用的条件：{expected_tags}",
+    "union_tag_not_found": "这里应为一个条件",
+    "greater_than_equal": "“{key}”的值“{input}”太小",
+    "less_than_equal": "“{key}”的值“{input}”太大",
+    "string_pattern_mismatch": "“{key}”的值“{input}”格式不对",
     "missing": "缺少必需的键“{key}”",
     "string_type": "“{key}”应为文字",
     "tuple_type": "“{key}”应为列表",
@@ -40,6 +45,8 @@ class _Loader(_Base):  # type: ignore[misc]
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(None, None, "键应为文字", key_node.start_mark)
             if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"键“{key}”写了两次", key_node.start_mark)
             seen.add(key)
@@ -64,9 +71,11 @@ def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
         ) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise UserError(f"{path.name} 第{line}行：{error.problem}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise UserError(f"{path.name}：不是有效的 YAML（{str(error).splitlines()[0]}）") from error
+        problem = error.problem or ""
+        said = problem if problem and not problem.isascii() else "不是有效的 YAML，请检查缩进、引号和冒号"
+        raise UserError(f"{path.name} 第{line}行：{said}") from error
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        raise UserError(f"{path.name}：不是有效的 YAML") from error
 
 
 def load_model(path: Path, model: type[Model]) -> Model:
@@ -89,11 +98,14 @@ def validate(content: Any, node: yaml.Node | None, path: Path, model: type[Model
 def _message(error: Any) -> str:
     pattern = _PLAIN.get(error["type"])
     if pattern is None:
-        return str(error["msg"])
+        chinese = not str(error["msg"]).isascii()
+        return str(error["msg"]) if chinese else f"“{'.'.join(map(str, error['loc']))}”的值不对"
     names = [str(part) for part in error["loc"]]
     return pattern.format(
         key=names[-1] if names else "",
         input=error.get("input"),
+        tag=error.get("ctx", {}).get("tag", ""),
+        expected_tags=str(error.get("ctx", {}).get("expected_tags", "")).replace("'", "").replace(", ", "、"),
         expected=str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、"),
     )
 

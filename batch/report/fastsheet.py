@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape
 _CELL: Final = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _STRINGS: Final = re.compile(r'(<sst [^>]*?)count="(\d+)" uniqueCount="(\d+)"')
 _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
+_ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a character's code
 _EPOCH: Final = date(1899, 12, 30).toordinal()
 _BLOCK: Final = 2000  # rows joined before they are compressed
 _LEVEL: Final = 2
@@ -66,7 +67,8 @@ class _Strings:
 
 def _item(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    return f"<si><t{space}>{escape(text)}</t></si>"
+    written = escape(_ESCAPED.sub(r"_x005F\1", text))
+    return f"<si><t{space}>{written}</t></si>"
 
 
 def fill(path: Path, sheets: Sequence[LongSheet]) -> None:

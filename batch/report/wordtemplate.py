@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -21,9 +22,12 @@ from markupsafe import Markup, escape
 from batch.errors import UserError
 from batch.report.rawzip import PreparedZip
 from batch.report.sheets import clean
+from batch.report.wordbody import joined
 
+DOCUMENT: Final = "word/document.xml"
 _TAG: Final = re.compile(r"\{[{%#]")
-_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_MARKUP: Final = re.compile(r"<[^>]+>")
 #: Tags that need docxtpl at work on every document.
 _BEYOND: Final = re.compile(r"\{\{\s*[rp]\s|\{%\s*(?:r|tc)\s|\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
@@ -51,29 +55,37 @@ class WordTemplate:
         try:
             with zipfile.ZipFile(path) as archive:
                 names = [name for name in archive.namelist() if _PARTS.fullmatch(name)]
-                self._sources = {name: archive.read(name).decode("utf-8") for name in names}
+                self.sources = {name: archive.read(name).decode("utf-8") for name in names}
         except (OSError, zipfile.BadZipFile, UnicodeDecodeError, KeyError) as error:
             raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）") from error
+        if DOCUMENT not in self.sources:
+            raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）")
         self._force = force_docxtpl
         self._environment = environment()
 
     @cached_property
     def _patched(self) -> dict[str, str]:
-        """The parts that carry tags, as jinja2 source."""
+        """The parts that carry tags, as jinja2 source; always with the text itself."""
         tool = DocxTemplate(str(self.path))
-        return {name: tool.patch_xml(text) for name, text in self._sources.items() if _TAG.search(text)}
-
-    @property
-    def simple(self) -> bool:
-        """Whether the template needs nothing but text and tables."""
-        return not self._force and not any(_BEYOND.search(text) for text in self._patched.values())
+        return {
+            name: tool.patch_xml(text)
+            for name, text in self.sources.items()
+            if name == DOCUMENT or _TAG.search(_MARKUP.sub("", text))
+        }
 
     @cached_property
-    def _compiled(self) -> dict[str, Template]:
+    def simple(self) -> bool:
+        """Whether the template needs nothing but text and tables."""
+        plain = (_MARKUP.sub("", text) for text in self.sources.values())
+        return not self._force and not any(_BEYOND.search(text) for text in plain)
+
+    @cached_property
+    def compiled(self) -> dict[str, Template]:
+        """The parts that carry tags, ready to be rendered. Raises UserError for broken tags."""
         try:
             return {name: self._environment.from_string(text) for name, text in self._patched.items()}
         except TemplateError as error:
-            raise UserError(f"模板 {self.path.name} 的标签有误：{error.message}") from error
+            raise self._broken(error) from error
 
     @cached_property
     def _archive(self) -> PreparedZip:
@@ -82,17 +94,40 @@ class WordTemplate:
     def render(self, values: dict[str, Any]) -> bytes:
         """One document's bytes. Raises UserError for a tag that has no value."""
         try:
-            if self.simple:
-                fresh = {name: part.render(values).encode() for name, part in self._compiled.items()}
-                return self._archive.with_members(fresh)
-            return self._by_docxtpl(values)
-        except UndefinedError as error:
-            name = re.search(r"'([^']+)'", str(error))
-            raise UserError(
-                f"模板 {self.path.name} 用了没有值的标签：{name[1] if name else error}"
-            ) from error
+            if not self.simple:
+                return self._by_docxtpl(values)
+            fresh = {name: part.render(values).encode() for name, part in self.compiled.items()}
         except TemplateError as error:
-            raise UserError(f"模板 {self.path.name} 的标签有误：{error}") from error
+            raise self._broken(error) from error
+        return self._archive.with_members(fresh)
+
+    def render_together(self, every: Iterable[dict[str, Any]]) -> bytes:
+        """One document with a section for each of some values, each on a new page.
+
+        Raises UserError as :meth:`render` does, and for a template that cannot be joined:
+        one that needs docxtpl, or whose page heads differ from one to the next.
+        """
+        if not self.simple:
+            raise UserError(f"模板 {self.path.name} 用了图片或带格式的标签，不能合为一份，请改为每人一份")
+        bodies: list[str] = []
+        around: dict[str, str] = {}
+        try:
+            for values in every:
+                parts = {name: part.render(values) for name, part in self.compiled.items()}
+                bodies.append(parts.pop(DOCUMENT))
+                if (around := around or parts) != parts:
+                    raise UserError(f"模板 {self.path.name} 的页眉页脚各份不同，不能合为一份，请改为每人一份")
+        except TemplateError as error:
+            raise self._broken(error) from error
+        fresh = {DOCUMENT: joined(bodies), **around}
+        return self._archive.with_members({name: text.encode() for name, text in fresh.items()})
+
+    def _broken(self, error: TemplateError) -> UserError:
+        if isinstance(error, UndefinedError):
+            name = re.search(r"'([^']+)'$|'([^']+)' is undefined", str(error))
+            known = next((part for part in name.groups() if part), "") if name else ""
+            return UserError(f"模板 {self.path.name} 用了没有值的标签：{known or error}")
+        return UserError(f"模板 {self.path.name} 的标签有误：{error.message or error}")
 
     def _by_docxtpl(self, values: dict[str, Any]) -> bytes:
         document = DocxTemplate(str(self.path))

@@ -215,6 +215,7 @@ class _Taken:
     def strip_all(self) -> None:
         """Take everything off, outermost first."""
         self._date()
+        self.text = _LEADING_VERB.sub("", self.text)
         for _ in range(2):  # 金牌选手 and 选手金牌
             self._role()
             self._prize()

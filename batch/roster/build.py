@@ -28,15 +28,13 @@ from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.codes import read_hours, read_months, read_occupation_code, read_year
 from batch.roster.dates import read_date
-from batch.roster.tables import WORDS, grade_table, word_table
+from batch.roster.tables import grade_table, word_table
 from batch.roster.titles import ReadCertificate, read_certificate, read_skill, read_title
 from batch.terms import Grade
 from batch.text import squeeze
+from batch.words import WORDS
 
-#: Closed columns and dates of sheet 人员 that become facts.
-PERSON_WORDS = (
-    "单位性质", "在岗状态", "编制", "岗位类别", "专业相关", "技工院校班次", "准入类职业", "准入资格", "继续教育达标", "诚信记录",
-)  # fmt: skip
+#: Dates of sheet 人员 that become facts.
 PERSON_DATES = ("现岗位起始日期", "从事技术技能工作起始日期", "从事本职业起始日期", "毕业日期")
 
 _SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")

@@ -111,6 +111,8 @@ class Table:
     rows: Index  # Excel row of each record
     columns: dict[str, Column]
     offset: int = 0  # of its first record among the records of all tables
+    part: Index | None = None  # for sheets joined into one: which of ``parts`` a record is from
+    parts: tuple[tuple[str, dict[str, str]], ...] = ()  # sheet name, and header → column letter
 
     def __len__(self) -> int:
         return int(self.rows.size)
@@ -127,18 +129,27 @@ class Table:
         column = self.column(header)
         return column.texts[int(column.codes[record])]
 
+    def sheet_of(self, record: int) -> str:
+        """The name of the sheet that a record stands on."""
+        return self.sheet if self.part is None else self.parts[int(self.part[record])][0]
+
     def cell(self, header: str, record: int) -> str:
         """One cell's address; without a column letter where the sheet has no such column."""
-        column = self.columns.get(header)
-        return f"{column.letter if column else ''}{int(self.rows[record])}"
+        if self.part is None:
+            column = self.columns.get(header)
+            letter = column.letter if column else ""
+        else:
+            letter = self.parts[int(self.part[record])][1].get(header, "")
+        return f"{letter}{int(self.rows[record])}"
 
-    def some(self, chosen: Mask) -> Table:
+    def some(self, chosen: Mask | Index) -> Table:
         """The same table with some of its records."""
         columns = {}
         for header, column in self.columns.items():
             assumed = None if column.assumed is None else column.assumed[chosen]
             columns[header] = Column(header, column.raw[chosen], column.letter, assumed)
-        return Table(self.sheet, self.kind, self.rows[chosen], columns, self.offset)
+        part = None if self.part is None else self.part[chosen]
+        return Table(self.sheet, self.kind, self.rows[chosen], columns, self.offset, part, self.parts)
 
 
 @dataclass
@@ -154,7 +165,7 @@ class Issues:
         for record in records:
             entry, text, advice = message(code, header, raw, more)
             self.found.append(
-                Issue(code, table.sheet, table.cell(header, int(record)), header, raw, text,
+                Issue(code, table.sheet_of(int(record)), table.cell(header, int(record)), header, raw, text,
                       entry.severity, advice, table.offset + int(record))
             )  # fmt: skip
 
@@ -162,6 +173,11 @@ class Issues:
         """Note an issue of a whole sheet or column."""
         entry, text, advice = message(code, "", raw)
         self.found.append(Issue(code, sheet, cell, "", raw, text, entry.severity, advice))
+
+    def on_sheet_rows(self, sheet: str, code: str, rows: Iterable[int]) -> None:
+        """Note an issue of some whole rows."""
+        for row in rows:
+            self.on_sheet(sheet, code, str(int(row)))
 
     def for_values(
         self,

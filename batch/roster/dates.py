@@ -44,13 +44,20 @@ def read_date(value: object) -> ReadDate:
     """Understand one cell; a date that is not understood is no date, with an issue's code."""
     if is_nothing(value):
         return UNKNOWN
-    if isinstance(value, datetime):
-        return _exact(value.date())
     if isinstance(value, date):
-        return _exact(value)
+        return _cell(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value))
     return _text(squeeze(text_of(value)))
+
+
+def _cell(day: date) -> ReadDate:
+    """A date cell; 2021 typed into one is stored as day 2021, in 1905, and is the year."""
+    serial = (day - _EXCEL_EPOCH).days
+    if 1950 <= serial <= LAST_YEAR:
+        year = _parts({"y": str(serial)})
+        return ReadDate(year.first, year.last, "V12", f"{serial}年")
+    return _exact(day)
 
 
 def _exact(day: date) -> ReadDate:
@@ -60,6 +67,8 @@ def _exact(day: date) -> ReadDate:
 
 
 def _number(value: float) -> ReadDate:
+    if not abs(value) < 1e9:  # infinite or no number at all
+        return ReadDate(code="V01")
     if value.is_integer():
         if 20000 <= value < 75000:  # 1954 … 2105 as an Excel serial
             day = _EXCEL_EPOCH + timedelta(days=int(value))

@@ -16,10 +16,10 @@ _ZEROS: Final = ord("0") * sum(_WEIGHTS)
 
 #: Papers that are noted and not checked further.
 _PAPERS: Final = (
-    (re.compile(r"[HM]\d{8}(\d{2})?"), "港澳居民来往内地通行证"),
-    (re.compile(r"\d{8}"), "台湾居民来往大陆通行证"),
-    (re.compile(r"[A-Z]{3}\d{12}"), "外国人永久居留身份证"),
-    (re.compile(r"[A-Z]{1,2}\d{7,8}"), "护照"),
+    (re.compile(r"[HM][0-9]{8}([0-9]{2})?"), "港澳居民来往内地通行证"),
+    (re.compile(r"[0-9]{8}"), "台湾居民来往大陆通行证"),
+    (re.compile(r"[A-Z]{3}[0-9]{12}"), "外国人永久居留身份证"),
+    (re.compile(r"[A-Z]{1,2}[0-9]{7,8}"), "护照"),
 )
 
 
@@ -42,9 +42,9 @@ def check_character(digits: str) -> str:
 def read_id(text: str, today: date) -> ReadId:
     """Understand an ID number: length, check character, a real and not a future birth date."""
     number = squeeze(text).upper().lstrip("'")
-    if re.fullmatch(r"\d{17}[\dX]", number):
+    if re.fullmatch(r"[0-9]{17}[0-9X]", number):
         return _eighteen(number, today)
-    if re.fullmatch(r"\d{15}", number):
+    if re.fullmatch(r"[0-9]{15}", number):
         birth = _birth("19" + number[6:12])
         if birth is None:
             return ReadId(number, "I03")
@@ -52,7 +52,7 @@ def read_id(text: str, today: date) -> ReadId:
     for form, paper in _PAPERS:
         if form.fullmatch(number):
             return ReadId(number, "I06", paper)
-    return ReadId(number, "I01" if re.fullmatch(r"[\dX]+", number) else "I10")
+    return ReadId(number, "I01" if re.fullmatch(r"[0-9X]+", number) else "I10")
 
 
 def _eighteen(number: str, today: date) -> ReadId:
@@ -76,6 +76,14 @@ def _birth(digits: str) -> date | None:
 
 def _sex(digit: str) -> str:
     return "男" if int(digit) % 2 else "女"
+
+
+_LONG_NUMBER: Final = re.compile("[0-9]{14,17}[0-9Xx]")
+
+
+def masked_within(text: str) -> str:
+    """A text in which whatever looks like an ID number is masked."""
+    return _LONG_NUMBER.sub(lambda found: masked(found[0]), text)
 
 
 def masked(number: str) -> str:

@@ -14,6 +14,10 @@ from batch.roster.workbook import Sheet
 from batch.text import squeeze
 
 HEADER_ROWS: Final = 30  # a header row is looked for among the first rows
+#: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.
+AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验问题"})
+#: Columns that everybody knows and nobody reads (in their normal form).
+_IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "校验结果"})
 _PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
 _YEARLY: Final = (
     (re.compile(r"(20\d\d)年?度?(年度)?(年终)?考核(结果|情况|等次|等级|结论)?"), "{}年度考核"),
@@ -44,12 +48,17 @@ def tables_of(sheets: list[Sheet], issues: Issues) -> list[Table]:
     """Every sheet that is part of a roster, as a table; the others become an issue."""
     tables, offset = [], 0
     for sheet in sheets:
+        if sheet.name.strip() in AUXILIARY_SHEETS:
+            continue
+        if sheet.hidden:
+            issues.on_sheet(sheet.name, "F04", raw=sheet.name)
+            continue
         headers = _find_headers(sheet)
         if headers is None:
-            if any(not is_nothing(cell) for row in sheet.rows[:HEADER_ROWS] for cell in row):
+            if any(not is_nothing(cell) for row in sheet.rows for cell in row):
                 issues.on_sheet(sheet.name, "F01", raw=sheet.name)
             continue
-        table = _table(sheet, headers, offset)
+        table = _table(sheet, headers, offset, issues)
         _note_columns(sheet, headers, issues)
         tables.append(table)
         offset += len(table)
@@ -58,15 +67,30 @@ def tables_of(sheets: list[Sheet], issues: Issues) -> list[Table]:
 
 def _find_headers(sheet: Sheet) -> _Headers | None:
     kinds = [sheet.name.strip()] if sheet.name.strip() in SHEETS else list(SHEETS)
-    best: _Headers | None = None
+    candidates: list[_Headers] = []
     for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
         names = [squeeze(text_of(cell)) for cell in row]
-        for kind in kinds:
-            found = _match(kind, number, names)
-            enough = len(found.columns) >= 2 and _PERSON & set(found.columns)
-            if enough and (best is None or len(found.columns) > len(best.columns)):
-                best = found
-    return best
+        found = [_match(kind, number, names) for kind in kinds]
+        best = max(found, key=lambda one: (len(one.columns), _hinted(sheet.name, one.kind)))
+        if len(best.columns) >= 2 and _PERSON & set(best.columns):
+            candidates.append(best)
+    if not candidates:
+        return None
+    most = max(len(one.columns) for one in candidates)
+    return next(one for one in candidates if 2 * len(one.columns) >= most)  # the rows above are lost
+
+
+#: Words in a sheet's name that tell what it is where its headers fit several.
+_HINTS: Final = (
+    ("证书", "证|职称|等级"),
+    ("荣誉竞赛", "奖|荣誉|竞赛"),
+    ("年度考核", "考核"),
+    ("继续教育", "教育|学时"),
+)
+
+
+def _hinted(name: str, kind: str) -> bool:
+    return any(kind == one and re.search(words, name) for one, words in _HINTS)
 
 
 def _match(kind: str, row: int, names: list[str]) -> _Headers:
@@ -89,13 +113,13 @@ def _note_columns(sheet: Sheet, headers: _Headers, issues: Issues) -> None:
     cells = sheet.rows[headers.row]
     for code, indexes in (("F02", headers.unused), ("F03", headers.doubled)):
         for index in indexes:
-            if code == "F02" and squeeze(text_of(cells[index])) in ("序号", "编号", "备注", "no."):
+            if code == "F02" and squeeze(text_of(cells[index])) in _IGNORED_HEADERS:
                 continue
             cell = f"{column_letter(index)}{headers.row + 1}"
             issues.on_sheet(sheet.name, code, cell, text_of(cells[index]))
 
 
-def _table(sheet: Sheet, headers: _Headers, offset: int) -> Table:
+def _table(sheet: Sheet, headers: _Headers, offset: int, issues: Issues) -> Table:
     body = sheet.rows[headers.row + 1 :]
     used = list(headers.columns.values())
     transposed: list[Any] = list(zip(*body, strict=True)) if body else [()] * (max(used) + 1)
@@ -107,6 +131,13 @@ def _table(sheet: Sheet, headers: _Headers, offset: int) -> Table:
         filled |= ~column.blank
         columns[canonical] = column
     rows = np.arange(headers.row + 2, headers.row + 2 + len(body), dtype=np.int32)
+    again = (
+        columns["姓名"].each(lambda cell: squeeze(text_of(cell)) == "姓名", np.bool_)
+        if "姓名" in columns
+        else ~filled
+    )
+    issues.on_sheet_rows(sheet.name, "F05", rows[again & filled])
+    filled &= ~again
     table = Table(sheet.name, headers.kind, rows, columns)
     if not filled.all():
         table = table.some(filled)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -30,9 +29,7 @@ class Persons:
     names: Texts
     id_numbers: Texts
     staff_numbers: Texts
-    by_id: Mapping[str, int]
-    by_staff: Mapping[str, int]
-    by_name: Mapping[str, int]  # -1 for a name that several people bear
+    seen: _Seen
 
 
 def normal_name(value: object) -> str:
@@ -98,60 +95,111 @@ def _compare(table: Table, ids: Column, read: list[ReadId], issues: Issues) -> N
 
 
 def _number(table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts, usable: Mask) -> Persons:
-    by_id: dict[str, int] = {}
-    by_staff: dict[str, int] = {}
-    by_name: dict[str, int] = {}
+    """Hand out numbers: rows of one number and one name are one person, of two names are two."""
+    seen = _Seen()
     of_record = np.full(len(table), -1, np.int32)
     record: list[int] = []
-    # one pass over rows, not over facts: it only hands out numbers
     for row in np.flatnonzero(usable).tolist():
-        number, badge = ids[row], staff[row]
-        person = by_id.get(number, -1) if number else by_staff.get(badge, -1)
+        name, keys = names[row], [key for key in (ids[row], staff[row]) if key]
+        person = seen.same(keys[0], name)
         if person >= 0:
             issues.at(
-                table, "身份证号" if number else "工号", [row], "R04", more=str(table.rows[record[person]])
+                table, "身份证号" if ids[row] else "工号", [row], "R04", more=str(table.rows[record[person]])
             )
         else:
             person = len(record)
             record.append(row)
-            if number:
-                by_id[number] = person
-            if badge and badge in by_staff:
-                issues.at(table, "工号", [row], "R07", raw=badge)
-            elif badge:
-                by_staff[badge] = person
-            by_name[names[row]] = -1 if names[row] in by_name else person
+            other = next((seen.anyone(key) for key in keys if seen.anyone(key) >= 0), -1)
+            if other >= 0:
+                header = "身份证号" if seen.anyone(keys[0]) >= 0 and ids[row] else "工号"
+                issues.at(table, header, [row], "R08", more=str(table.rows[record[other]]))
+        for key in keys:
+            seen.add(key, name, person)
         of_record[row] = person
     chosen = np.array(record, np.int32)
-    return Persons(
-        len(record), chosen, of_record, names[chosen], ids[chosen], staff[chosen], by_id, by_staff, by_name
-    )
+    return Persons(len(record), chosen, of_record, names[chosen], ids[chosen], staff[chosen], seen)
+
+
+@dataclass
+class _Seen:
+    """Who bears a number (of an ID card or of the staff), by number and name."""
+
+    by_number: dict[str, list[int]] = field(default_factory=dict)
+    by_both: dict[tuple[str, str], int] = field(default_factory=dict)
+    by_name: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, number: str, name: str, person: int) -> None:
+        """Note that a person bears a number."""
+        self.by_both.setdefault((number, name), person)
+        for bearers in (self.by_number.setdefault(number, []), self.by_name.setdefault(name, [])):
+            if person not in bearers[-2:]:
+                bearers.append(person)
+
+    def same(self, number: str, name: str) -> int:
+        """The person of that number and name; -1 for none."""
+        return self.by_both.get((number, name), -1)
+
+    def anyone(self, number: str) -> int:
+        """Any person of that number; -1 for none."""
+        return self.by_number.get(number, [-1])[0]
+
+    def bearer(self, number: str, name: str) -> int:
+        """Whom a row with this number (and perhaps name) is about: -1 nobody, -2 several could be."""
+        if name and (number, name) in self.by_both:
+            return self.by_both[number, name]
+        bearers = self.by_number.get(number, [])
+        return bearers[0] if len(bearers) == 1 else (-2 if bearers else -1)
+
+    def named(self, name: str) -> int:
+        """The only person of a name: -1 nobody, -2 several."""
+        bearers = self.by_name.get(name, [])
+        return bearers[0] if len(bearers) == 1 else (-2 if bearers else -1)
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Whose a row of another sheet is, or which issue stands in the way."""
+
+    person: int
+    code: str = ""
+
+
+def _owner(number: str, badge: str, name: str, persons: Persons) -> _Owner:
+    """By ID number, else by staff number and name, else by a name that only one person bears."""
+    seen = persons.seen
+    by_id = seen.bearer(number, name) if number else -1
+    by_staff = seen.bearer(badge, name) if badge else -1
+    if by_id >= 0:
+        clash = by_staff >= 0 and by_staff != by_id
+        return _Owner(-1, "R09") if clash else _Owner(by_id)
+    if by_staff >= 0:
+        if not number:
+            return _Owner(by_staff)
+        return _Owner(by_staff, "R10") if name == persons.names[by_staff] else _Owner(-1, "R03")
+    if number or badge:
+        return _Owner(-1, "R05" if -2 in (by_id, by_staff) else "R03")
+    found = seen.named(name) if name else -1
+    return _Owner(found) if found >= 0 else _Owner(-1, "R05" if found == -2 else "R03")
 
 
 def owners(table: Table, persons: Persons, issues: Issues) -> Index:
     """For each record of another sheet its person; -1, with an issue, where there is none."""
-    ids = table.column("身份证号").each(_plain_id, np.object_)
-    staff = table.column("工号").each(normal_staff_number, np.object_)
-    names = table.column("姓名").each(normal_name, np.object_)
-    found = _look_up(ids, persons.by_id)
-    found = np.where(found >= 0, found, _look_up(staff, persons.by_staff))
-    by_name = _look_up(names, persons.by_name, missing=-2)
-    nameless = (ids == "") & (staff == "")
-    found = np.where(found >= 0, found, np.where(nameless, by_name, -2)).astype(np.int32)
+    ids = table.column("身份证号").each(_plain_id, np.object_).tolist()
+    staff = table.column("工号").each(normal_staff_number, np.object_).tolist()
+    names = table.column("姓名").each(normal_name, np.object_).tolist()
     header = "身份证号" if "身份证号" in table.columns else "工号"
-    issues.at(table, header, np.flatnonzero(found == -2), "R03")
-    issues.at(table, "姓名", np.flatnonzero(found == -1), "R05")
-    if persons.count:
-        known = persons.names[np.maximum(found, 0)]
-        differs = (found >= 0) & (names != "") & (names != known)
-        for row in np.flatnonzero(differs).tolist():
-            issues.at(table, "姓名", [row], "R06", raw=str(names[row]), more=str(known[row]))
-    return np.maximum(found, -1)
+    known: dict[tuple[str, str, str], _Owner] = {}
+    found = np.full(len(table), -1, np.int32)
+    for row, key in enumerate(zip(ids, staff, names, strict=True)):
+        owner = known.get(key) or known.setdefault(key, _owner(*key, persons))
+        found[row] = owner.person
+        if owner.code:
+            more = str(persons.names[owner.person]) if owner.person >= 0 else ""
+            issues.at(table, "姓名" if owner.code == "R05" else header, [row], owner.code, more=more)
+        elif owner.person >= 0 and key[2] and key[2] != persons.names[owner.person]:
+            issues.at(table, "姓名", [row], "R06", key[2], str(persons.names[owner.person]))
+    return found
 
 
 def _plain_id(value: object) -> str:
     return "" if is_nothing(value) else squeeze(text_of(value)).upper().lstrip("'")
-
-
-def _look_up(values: Texts, known: Mapping[str, int], missing: int = -1) -> Index:
-    return np.array([known.get(value, missing) if value else missing for value in values], np.int32)

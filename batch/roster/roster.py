@@ -16,7 +16,6 @@ from batch.regions import place_code
 from batch.roster.awards import AwardNames
 from batch.roster.build import (
     PERSON_DATES,
-    PERSON_WORDS,
     AwardBuilder,
     CertificateBuilder,
     Interner,
@@ -26,12 +25,13 @@ from batch.roster.build import (
     post_occupations,
     words_of,
 )
-from batch.roster.cells import Column, Issues, Table, is_nothing
+from batch.roster.cells import Column, Issues, Table, text_of
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
 from batch.roster.tables import SHEETS
 from batch.roster.workbook import Sheet, read_workbook
+from batch.words import PERSON_WORDS
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,9 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
     table = people[0]
     _assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
+    _complete(table, persons)
     facts, lost = _facts(table, tables, persons, options, issues)
-    chosen = _chosen(table, persons)
+    chosen = table.some(persons.record)
     return Roster(
         name=name,
         facts=facts,
@@ -119,7 +120,12 @@ def _one_people_table(tables: list[Table], people: list[Table]) -> tuple[list[Ta
         letter = next(p.letter for p in parts if p.letter)
         columns[header] = Column(header, np.concatenate([p.raw for p in parts]), letter)
     joined = Table(
-        "、".join(table.sheet for table in people), "人员", np.concatenate([t.rows for t in people]), columns
+        "、".join(table.sheet for table in people),
+        "人员",
+        np.concatenate([table.rows for table in people]),
+        columns,
+        part=np.repeat(np.arange(len(people), dtype=np.int32), [len(table) for table in people]),
+        parts=tuple((t.sheet, {h: c.letter for h, c in t.columns.items()}) for t in people),
     )
     rest = [table for table in tables if table.kind != "人员"]
     offset = len(joined)
@@ -130,20 +136,34 @@ def _one_people_table(tables: list[Table], people: list[Table]) -> tuple[list[Ta
 
 
 def _assume(table: Table, assume: Mapping[str, str]) -> None:
+    """Fill empty cells; what says 无 or / is an answer and stays."""
     for header, value in assume.items():
         column = table.columns.get(header) or table.column(header)
-        blank = np.array([is_nothing(one) for one in column.distinct], np.bool_)[column.codes]
+        empty = column.each(lambda cell: cell is None or not text_of(cell), np.bool_)
         raw = column.raw.copy()
-        raw[blank] = value
-        table.columns[header] = Column(header, raw, column.letter, blank)
+        raw[empty] = value
+        table.columns[header] = Column(header, raw, column.letter, empty)
 
 
-def _chosen(table: Table, persons: Persons) -> Table:
-    columns = {}
+#: What stands in the person's own row once for each certificate or award, not once a person.
+_OWN_ROWS = ("技能", "职称", "荣誉奖项")
+
+
+def _complete(table: Table, persons: Persons) -> None:
+    """Several rows about one person: what the first leaves blank is taken from the later ones."""
+    later = np.flatnonzero(persons.of_record >= 0)
+    later = later[persons.record[persons.of_record[later]] != later]
+    if not later.size:
+        return
+    first = persons.record[persons.of_record[later]]
     for header, column in table.columns.items():
-        assumed = None if column.assumed is None else column.assumed[persons.record]
-        columns[header] = Column(header, column.raw[persons.record], column.letter, assumed)
-    return Table(table.sheet, table.kind, table.rows[persons.record], columns)
+        if header.startswith(_OWN_ROWS) or yearly_header(header):
+            continue
+        useful = column.blank[first] & ~column.blank[later]
+        if useful.any():
+            raw = column.raw.copy()
+            raw[first[useful][::-1]] = column.raw[later[useful][::-1]]
+            table.columns[header] = Column(header, raw, column.letter, column.assumed)
 
 
 def _facts(

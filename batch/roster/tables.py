@@ -8,6 +8,7 @@ from functools import lru_cache
 from batch.resources import ROSTER_TABLES, read_table
 from batch.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS
 from batch.text import squeeze
+from batch.words import WORDS
 
 #: Headers of each sheet, as the contract spells them.
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -33,30 +34,6 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "继续教育": ("身份证号", "工号", "姓名", "年度", "总学时", "公需学时"),
 }  # fmt: skip
 
-#: Closed columns and their words; what a drop-down offers is what the reader accepts.
-WORDS: dict[str, tuple[str, ...]] = {
-    "单位性质": ("企业", "事业单位", "社会组织", "机关", "自由职业"),
-    "在岗状态": ("在职", "退休", "离职"),
-    "编制": ("在编", "编外"),
-    "岗位类别": ("生产服务一线", "技术技能", "专业技术", "工勤", "管理", "教师", "其他"),
-    "专业相关": ("是", "否"),
-    "准入类职业": ("是", "否"),
-    "准入资格": ("是", "否"),
-    "继续教育达标": ("是", "否"),
-    "在校期间": ("是", "否"),
-    "技工院校班次": ("中级工班", "高级工班", "预备技师班", "技师班"),
-    "诚信记录": ("无", "弄虚作假"),
-    "性别": ("男", "女"),
-    "证书状态": ("有效", "无效"),
-    "证书类别": (
-        "职称", "职业技能等级", "职业资格", "专业技术人员职业资格", "国际职业资格", "地方工程师", "其他技能",
-    ),
-    "奖次": ("金牌", "银牌", "铜牌", "优胜奖", "一等奖", "二等奖", "三等奖"),
-    "角色": ("选手", "指导教练", "教练组成员", "其他"),
-    "类别": ("一类", "二类"),
-    "级别": ("国际", "国家级", "省级", "市级", "县级"),
-}  # fmt: skip
-
 #: Cells that say there is nothing.
 NOTHING = frozenset(
     {
@@ -73,7 +50,6 @@ NOTHING = frozenset(
         "n/a",
         "暂无",
         "没有",
-        "空",
         "未填",
         "null",
         "none",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ class Sheet:
 
     name: str
     rows: list[list[Any]]
+    hidden: bool = False
 
 
 def is_spreadsheet(path: Path) -> bool:
@@ -43,6 +45,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         sheets, cells = [], 0
         for meta in workbook.sheets_metadata:
             if meta.visible is not SheetVisibleEnum.Visible:
+                sheets.append(Sheet(meta.name, [], hidden=True))
                 continue
             sheet = workbook.get_sheet_by_name(meta.name)
             cells += sheet.total_height * sheet.total_width
@@ -52,8 +55,14 @@ def read_workbook(path: Path) -> list[Sheet]:
         return sheets
     except PasswordError as error:
         raise UnreadableFileError("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
+    except UnreadableFileError:
+        raise
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("F93", "文件已损坏或不是电子表格，无法读取") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader gave up on a damaged file
+            raise
+        raise UnreadableFileError("F93", "文件已损坏，无法读取") from error
 
 
 def _check_size(path: Path) -> None:
@@ -66,7 +75,29 @@ def _check_size(path: Path) -> None:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 unpacked = sum(member.file_size for member in archive.infolist())
+                cells = sum(_declared_cells(archive, name) for name in archive.namelist())
             if unpacked > MAX_UNPACKED:
                 raise UnreadableFileError("F91", "文件解压后过大，未读取")
+            if cells > MAX_CELLS:
+                raise UnreadableFileError(
+                    "F91", f"工作表范围超过{MAX_CELLS // 10000}万个单元格，请删去远处的多余单元格"
+                )
     except (OSError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("F93", "文件已损坏或无法打开") from error
+
+
+def _declared_cells(archive: zipfile.ZipFile, name: str) -> int:
+    """How many cells a sheet says it spans, or its last row and column do, before it is read.
+
+    One stray cell far away would make the reader ask for memory for everything before it.
+    """
+    if not re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name):
+        return 0
+    with archive.open(name) as stream:
+        found = re.search(rb'<dimension ref="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"', stream.read(4096))
+    if not found:
+        return 0
+    columns = 0
+    for letter in found[1].decode():
+        columns = columns * 26 + ord(letter) - 64
+    return columns * int(found[2])

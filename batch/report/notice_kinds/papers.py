@@ -1,0 +1,89 @@
+"""Which papers show that a requirement is met, and what a missing fact must look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from batch.policy import requirements as ask
+from batch.policy.shapes import Strict
+from batch.report.lines import Line
+from batch.roster.messages import CATALOGUE
+from batch.words import WORDS
+
+_IDENTITY: Final = "居民身份证等有效身份证件"
+_YEARS: Final = "单位出具的从业年限证明（注明起止时间和岗位）"
+_PAPERS: Final[dict[type[Strict], str]] = {
+    ask.Skill: "职业资格证书或职业技能等级证书",
+    ask.Title: "职称证书",
+    ask.HighestTitle: "职称证书",
+    ask.AwardOn: "获奖证书、荣誉证书或入选文件",
+    ask.Competition: "获奖证书、荣誉证书或入选文件",
+    ask.EducationHours: "继续教育学时证明",
+    ask.OnPost: "单位出具的现岗位工作年限证明",
+    ask.Standard: _YEARS,
+    ask.HoldsCertificate: "国际职业资格证书",
+    ask.LocalEngineer: "地方工程师职称证书",
+    ask.Graduated: "学历证书（毕业证书）",
+}
+_WORD_PAPERS: Final = {
+    "准入资格": "准入类职业的资格证书",
+    "继续教育达标": "继续教育学时证明",
+}
+
+
+def papers(lines: Iterable[Line]) -> list[str]:
+    """The papers for what may be applied for, none twice."""
+    found = {_IDENTITY: None}
+    for line in lines:
+        for what in line.rulebook.requirements(line.route):
+            found |= dict.fromkeys(_papers_of(what))
+    return list(found)
+
+
+def _papers_of(what: Strict) -> Iterable[str]:
+    if isinstance(what, ask.UnsettledUntil):
+        yield from _papers_of(what.open_until)
+    elif isinstance(what, ask.Assessments):
+        yield f"近{what.assessments}个年度的考核登记表或者单位出具的考核结果证明"
+    elif isinstance(what, ask.Word):
+        if what.word in _WORD_PAPERS and what.only_if is None:
+            yield _WORD_PAPERS[what.word]
+    elif type(what) in _PAPERS:
+        yield _PAPERS[type(what)]
+        if isinstance(what, ask.Skill | ask.Title) and (what.worked or what.in_occupation):
+            yield _YEARS
+
+
+_FACTS: Final = {
+    "技能等级": CATALOGUE["C01"].advice,
+    "职称级别": CATALOGUE["C04"].advice,
+    "职称系列": CATALOGUE["C06"].advice,
+    "系列": CATALOGUE["C06"].advice,
+    "奖次": CATALOGUE["A02"].advice,
+    "角色": CATALOGUE["A03"].advice,
+    "级别": "请填写证书或者奖项的级别",
+    "职业（工种）": "请填写证书上的职业（工种）名称",
+    "技能证书职业（工种）": "请填写证书上的职业（工种）名称",
+    "现岗位职业（工种）": "请按职业分类大典填写现岗位的职业（工种）名称",
+    "发证机构": "请填写证书上的发证机构全称",
+    "名称": "请填写证书上的名称",
+}
+_DATE_ADVICE: Final = "请填写到日，例如2021-06-30"
+_NUMBERS: Final = ("学时", "月数")
+
+
+def standard_of(header: str) -> str:
+    """What a fact that is missing or unclear must look like, as a request."""
+    if header in _FACTS:
+        return _FACTS[header]
+    if header.endswith("日期"):
+        return _DATE_ADVICE
+    if header in WORDS:
+        return f"请填写{'、'.join(WORDS[header])}之一"
+    if re.fullmatch(r"\d{4}年度考核", header):
+        return CATALOGUE["V08"].advice
+    if header.endswith(_NUMBERS):
+        return CATALOGUE["V05"].advice
+    return f"请填写{header}"

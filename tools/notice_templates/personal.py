@@ -1,0 +1,39 @@
+"""个人告知书."""
+
+from wordkit.blocks import each, head, paragraph, sign_off, subhead, title, when
+
+TITLE = "职业发展贯通申报告知书"
+
+_NOW = (
+    subhead("（{{ 项.序号 }}）{{ 项.名称 }}（{{ 项.方式 }}）")
+    + paragraph("符合条件之日：{{ 项.日期 }}。依据：{{ 项.文件 }}{{ 项.条款 }}。")
+    + paragraph("条文：{{ 项.条文 }}")
+    + when("项.免试", paragraph("免试：{{ 项.免试 }}。"))
+    + paragraph("申报地点：{{ 项.地点 }}。")
+    + when("项.说明", paragraph("说明：{{ 项.说明 }}。"))
+)
+_LATER = "{{ 项.序号 }}. {{ 项.名称 }}（{{ 项.方式 }}）：{{ 项.日期 }}。依据：{{ 项.文件 }}{{ 项.条款 }}。"
+
+
+def body() -> str:
+    """What one may apply for, with what papers, and what comes next."""
+    return (
+        title(TITLE)
+        + paragraph("{{ 姓名 }}同志（身份证号：{{ 身份证号 }}）：", "salute")
+        + paragraph(
+            "根据高技能人才与专业技术人才职业发展贯通的有关规定，按花名册所载信息，截至{{ 筛查日 }}，"
+            "您（现岗位职业（工种）：{{ 职业 }}）可以申报下列{{ 可申报|length }}项。现将有关事项告知如下。"
+        )
+        + head("一、可以申报的项目")
+        + each("项", "可申报", _NOW)
+        + head("二、申报时请备齐的材料")
+        + each("条", "材料", paragraph("{{ loop.index }}. {{ 条 }}。"))
+        + paragraph("具体材料、申报时间和受理地点以受理部门年度通知为准。")
+        + when("将符合", head("三、今后可以申报的项目") + each("项", "将符合", paragraph(_LATER)))
+        + when(
+            "提示",
+            head("{{ '四' if 将符合 else '三' }}、其他提示")
+            + each("条", "提示", paragraph("{{ loop.index }}. {{ 条 }}。")),
+        )
+        + sign_off("本告知依据花名册所载信息作出，供申报参考，以受理部门审核和评审、评价结果为准。")
+    )

@@ -1,0 +1,30 @@
+"""公示名单."""
+
+from wordkit.blocks import paragraph, row, rows_for, sign_off, table, title
+
+TITLE = "职业发展贯通拟申报人员名单公示"
+_WIDTHS = (9, 14, 34, 22, 21)
+_CELLS = ("{{ 人.序号 }}", "{{ 人.姓名 }}", "{{ 人.单位 }}", "{{ 人.职业 }}", "{{ 人.级别 }}")
+
+
+def body() -> str:
+    """Who may apply for what, and how long it is posted."""
+    people = table(
+        _WIDTHS,
+        row(_WIDTHS, ("序号", "姓名", "单位", "职业（工种）", "申报级别"), head=True),
+        rows_for(_WIDTHS, "人", "名单", _CELLS),
+    )
+    return (
+        title("职业发展贯通拟申报人员", "名单公示")
+        + paragraph(
+            "依据{{ 依据 }}，经审核花名册所载信息，截至{{ 筛查日 }}，下列{{ 名单|length }}人可以申报相应的职称"
+            "或者职业技能等级，现予公示。"
+        )
+        + paragraph(
+            "公示期为{{ 公示开始 }}至{{ 公示结束 }}（{{ 公示工作日数 }}个工作日）。对公示人员有异议的，"
+            "请在公示期内以书面形式实名反映。"
+        )
+        + paragraph("联系人：　　　　　　　　联系电话：")
+        + people
+        + sign_off("本名单不作为评审、评价通过的依据。")
+    )
