@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -84,11 +85,19 @@ def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:
                 values[key] = source.parent / values[key]
         folders = values.get("rulebooks_dir", [])
         folders = [folders] if isinstance(folders, str) else folders
+        if not isinstance(folders, list) or not all(isinstance(one, str) for one in folders):
+            raise UserError("设置有误：rulebooks_dir 应为文件夹名，或文件夹名的列表")
         values["rulebooks_dir"] = [source.parent / folder for folder in folders]
-    assume = {**values.get("assume", {}), **flags.pop("assume", {})}
+    assumed = values.get("assume", {})
+    if not isinstance(assumed, dict):
+        raise UserError('设置有误：[assume] 应逐行写 "表头" = "值"')
+    assume = {**assumed, **flags.pop("assume", {})}
     values |= {key: value for key, value in flags.items() if value not in (None, (), [])}
     try:
-        return Settings.model_validate({**values, "assume": assume})
+        settings = Settings.model_validate({**values, "assume": assume})
+        if settings.as_of is not None:
+            parse_day(settings.as_of.isoformat())
+        return settings
     except ValidationError as error:
         first = error.errors()[0]
         name = "、".join(str(part) for part in first["loc"])
@@ -105,8 +114,10 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UserError(f"无法读取设置文件 {path}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError(f"设置文件 {path} 不是有效的 TOML：{error}") from error
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f" 第{line[1]}行" if line else ""
+        raise UserError(f"设置文件 {path.name}{where}：不是有效的 TOML，请检查引号和等号") from error
 
 
 def parse_day(text: str | None) -> date | None:
@@ -135,5 +146,6 @@ def parse_assume(items: list[str] | None) -> dict[str, str]:
         header, sign, value = item.partition("=")
         if not sign or not header.strip() or not value.strip():
             raise UserError(f"--assume 应写成 表头=值，收到“{item}”")
-        found[header.strip()] = value.strip()
+        if found.setdefault(header.strip(), value.strip()) != value.strip():
+            raise UserError(f"--assume 给了“{header.strip()}”两个不同的值")
     return found

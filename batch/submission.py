@@ -19,7 +19,7 @@ from batch.engine.benefits import Notes, benefits
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question, View
-from batch.errors import UnreadableFileError, UserError
+from batch.errors import UnreadableFileError
 from batch.facts import Index
 from batch.moments import Mask, day_number
 from batch.policy.library import Library, load_library
@@ -27,7 +27,7 @@ from batch.policy.standards import Standards, load_standards
 from batch.results import ISSUES, OUTCOMES, PEOPLE, writer
 from batch.roster.awards import AwardNames
 from batch.roster.messages import Issue, message
-from batch.roster.roster import ReadOptions, Roster, assumable, read_file
+from batch.roster.roster import ReadOptions, Roster, check_assumption, read_file
 from batch.settings import Settings
 from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Status
 
@@ -88,9 +88,8 @@ def context_of(settings: Settings) -> Context:
     """Load everything that settings name. Raises UserError."""
     library = load_library(settings.rulebooks_dir)
     library.named(settings.rulebooks)
-    for header in settings.assume:
-        if not assumable(header):
-            raise UserError(f"--assume 不能用于表头“{header}”")
+    for header, value in settings.assume.items():
+        check_assumption(header, value)
     standards = load_standards(settings.standards) if settings.standards else Standards()
     return Context(library, settings, standards)
 

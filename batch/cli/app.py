@@ -115,7 +115,7 @@ def _usage_message(error: Any) -> str:
     if found:
         return f"没有命令“{found[1]}”，用 guantong --help 查看全部命令"
     if error.message.startswith("Got unexpected extra"):
-        return "多了不认识的参数：" + str(error.message).partition("(")[2].rstrip(")")
+        return "多了参数：" + "、".join(re.findall(r"\(([^()]*)\)$", str(error.message)))
     return f"用法不对（{error.message}），用 guantong --help 查看用法"
 
 

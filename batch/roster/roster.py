@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from batch.errors import UnreadableFileError
+from batch.errors import UnreadableFileError, UserError
 from batch.facts import Certificates, Facts, Index, Occupation
 from batch.moments import Mask
 from batch.regions import place_code
@@ -26,12 +26,14 @@ from batch.roster.build import (
     words_of,
 )
 from batch.roster.cells import Column, Issues, Table, text_of
+from batch.roster.dates import read_date
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
-from batch.roster.tables import SHEETS
+from batch.roster.tables import SHEETS, word_table
 from batch.roster.workbook import Sheet, read_workbook
-from batch.words import PERSON_WORDS
+from batch.text import squeeze
+from batch.words import PERSON_WORDS, WORDS
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,16 @@ class Roster:
         return np.array(column.texts, np.object_)[column.codes]
 
 
-def assumable(header: str) -> bool:
-    """Whether a header can be filled by an assumption."""
-    return (header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号")) or bool(
-        yearly_header(header)
-    )
+def check_assumption(header: str, value: str) -> None:
+    """Raise UserError where a header cannot be filled, or not with this value."""
+    able = header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号")
+    if not able and not yearly_header(header):
+        raise UserError(f"--assume 不能用于表头“{header}”，请用标准表头")
+    words = word_table().get(header)
+    if words and squeeze(value) not in words:
+        raise UserError(f"--assume {header}：没有“{value}”；可用：{'、'.join(WORDS[header])}")
+    if header.endswith("日期") and read_date(value).code:
+        raise UserError(f"--assume {header}：“{value}”不是日期")
 
 
 def read_file(path: Path, options: ReadOptions) -> Roster:
