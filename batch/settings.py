@@ -141,7 +141,7 @@ def parse_day(text: str | None) -> date | None:
 
 def parse_assume(items: list[str] | None) -> dict[str, str]:
     """HEADER=VALUE items as a mapping. Raises UserError."""
-    found = {}
+    found: dict[str, str] = {}
     for item in items or []:
         header, sign, value = item.partition("=")
         if not sign or not header.strip() or not value.strip():

@@ -109,7 +109,7 @@ def _number(table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts
         else:
             person = len(record)
             record.append(row)
-            other = next((seen.anyone(key) for key in keys if seen.anyone(key) >= 0), -1)
+            other = max(map(seen.anyone, keys))
             if other >= 0:
                 header = "身份证号" if seen.anyone(keys[0]) >= 0 and ids[row] else "工号"
                 issues.at(table, header, [row], "R08", more=str(table.rows[record[other]]))
@@ -132,7 +132,7 @@ class _Seen:
         """Note that a person bears a number."""
         self.by_both.setdefault((number, name), person)
         for bearers in (self.by_number.setdefault(number, []), self.by_name.setdefault(name, [])):
-            if person not in bearers[-2:]:
+            if not bearers or bearers[-1] != person:
                 bearers.append(person)
 
     def same(self, number: str, name: str) -> int:

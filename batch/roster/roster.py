@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -87,7 +89,20 @@ def check_assumption(header: str, value: str) -> None:
 
 def read_file(path: Path, options: ReadOptions) -> Roster:
     """Read one file. Raises UnreadableFileError when there is nothing that can be read."""
-    return read_sheets(path.name, read_workbook(path), options)
+    with _no_collection():
+        return read_sheets(path.name, read_workbook(path), options)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile: cells are millions of objects and none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
