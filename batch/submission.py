@@ -15,12 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from batch.engine.award_match import Match, best
 from batch.engine.benefits import Notes, benefits
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question, View
 from batch.errors import UnreadableFileError
-from batch.facts import Index
+from batch.facts import Award, Index
 from batch.moments import Mask, day_number
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards
@@ -281,6 +282,8 @@ def _write_people(
         "title": _highest(roster, Kind.TITLE, TITLE_LEVELS, context),
         "rulebooks": rulebooks,
         "assumed": assumed,
+        "work_start": roster.texts("从事技术技能工作起始日期"),
+        "unlisted": _unlisted_awards(roster, speaking, context),
         **texts,
     }
     table = pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)
@@ -315,6 +318,27 @@ def _benefit_texts(roster: Roster, speaking: dict[str, Mask], context: Context) 
             )
             texts[names[header]] = np.where(mask, joined, before)
     return texts
+
+
+def _unlisted_awards(roster: Roster, speaking: dict[str, Mask], context: Context) -> Any:
+    """Everybody's awards that no list of their rulebooks names: 等 may cover them, a person decides."""
+    rows, seen = roster.facts.awards, roster.facts.awards_seen
+    unlisted = np.ones(rows.award.size, np.bool_)
+    for entry in context.library.named(speaking):
+        book = entry.rulebook
+        entries = [one for listed in book.award_lists.values() for one in listed]
+        named = np.array([best(award, entries, book) > Match.NO for award in seen], np.bool_)
+        unlisted &= ~(named[rows.award] & speaking[book.id][rows.person])
+    texts = np.full(roster.facts.size, "", np.object_)
+    found = pd.DataFrame({"person": rows.person, "award": rows.award})[unlisted].drop_duplicates()
+    for person, awards in found.groupby("person")["award"]:
+        texts[int(str(person))] = "、".join(_shown(seen[award]) for award in awards)
+    return texts
+
+
+def _shown(award: Award) -> str:
+    prize = award.prize or (f"第{award.rank}名" if award.rank else "")
+    return award.text if prize in award.text else f"{award.text} {prize}"
 
 
 def _texts(notes: Notes) -> Any:

@@ -1,7 +1,7 @@
 """Put the help of every command into README.zh-CN.md, between its two marks.
 
-    python tools/command_reference.py          # write
-    python tools/command_reference.py --check  # exit 1 if it has drifted
+python tools/command_reference.py          # write
+python tools/command_reference.py --check  # exit 1 if it has drifted
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from pathlib import Path
 
 os.environ["COLUMNS"] = "100"
 
-from batch.cli.app import invoke  # noqa: E402 - the width is set first
+from batch.cli.app import invoke  # the width is set first
 
 README = Path(__file__).resolve().parent.parent / "README.zh-CN.md"
 BEGIN, END = "<!-- 命令说明：由 tools/command_reference.py 生成 -->", "<!-- 命令说明结束 -->"
-COMMANDS = ("", "run", "check", "explain", "rulebooks", "rulebooks coverage")
+COMMANDS = ("", "run", "check", "explain", "rulebooks", "rulebooks coverage", "templates", "templates check")
 
 
 def help_of(command: str) -> str:

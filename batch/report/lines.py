@@ -14,9 +14,11 @@ import pyarrow as pa
 from batch.policy.library import Library
 from batch.policy.lint import split_clause
 from batch.policy.points import evaluation_points
+from batch.policy.requirements import Assessments, AwardOn
 from batch.policy.rulebook import Clause, Route, Rulebook
 from batch.results import Results
 from batch.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
+from batch.text import squeeze
 
 STATUS_WORD: Final = dict(zip(STATUS_CODES, STATUS_WORDS, strict=True))
 
@@ -40,6 +42,7 @@ class Line:
     document: str  # number of the document, with that of the one it forwards
     text: str  # the decisive sentences of the clause, quoted
     points: tuple[str, ...]
+    notes: tuple[str, ...]  # what the reader of the verdict must know: readings, what was taken for granted
 
     @property
     def ladder(self) -> str:
@@ -126,6 +129,22 @@ class Lines:
         lines.sort(key=lambda x: (number[x.who["submission"], x.who["person"]], x.ladder, -x.rank))
         return lines
 
+    def _notes(self, book: Rulebook, route: Route, who: dict[str, Any]) -> tuple[str, ...]:
+        """The reading, and what was taken for granted where the roster or the text leaves room."""
+        notes = [route.reading]
+        asked = book.requirements(route)
+        if not who["work_start"] and any(getattr(what, "worked", None) for what in asked):
+            notes.append(_SINCE)
+        by_award = any(isinstance(what, AwardOn) for what in asked)
+        assessed = any(isinstance(what, Assessments) for what in asked)
+        if by_award and assessed and "有争议" not in route.reading:
+            notes.append(_DISPUTED)
+        directory = self.library[book.id].directory
+        condition = directory.conditions.get(squeeze(who["occupation"])) if directory else None
+        if condition:
+            notes.append(f"目录对该职业限定为“{condition}”，须核实")
+        return tuple(note for note in notes if note)
+
     def _line(self, row: dict[str, Any]) -> Line:
         book, route, document, text = self._routes[row["rulebook"], row["route"]]
         who = self.people[row["submission"], row["person"]]
@@ -136,8 +155,12 @@ class Lines:
         return Line(
             who, book, route, STATUS_WORD[row["status"]],
             None if hidden else row["sure"], None if hidden else row["maybe"], hidden,
-            row["blocking"], row["missing"], row["assumed"], document, text, points,
+            row["blocking"], row["missing"], row["assumed"], document, text, points, self._notes(book, route, who),
         )  # fmt: skip
+
+
+_DISPUTED: Final = "年度考核是否约束直接申报有争议，按须考核合格处理"
+_SINCE: Final = "未填从事技术技能工作起始日期，按取得证书后一直从事计算"
 
 
 def by_person(lines: Iterable[Line]) -> dict[Key, list[Line]]:

@@ -39,7 +39,7 @@ def _basis(line: Line, clauses: ClauseRows) -> list[Any]:
 
 def remarks(line: Line) -> str:
     """What is to be said beside a verdict: the reading, what it rests on, where to go."""
-    notes = [line.route.reading]
+    notes = list(line.notes)
     if line.undated:
         notes.append("所依据的证书或奖项没有日期，按筛查日前已取得处理")
     if line.assumed:
@@ -158,7 +158,8 @@ def besides(book: Book, content: Content) -> None:
     fields = (
         *_WHO, Field("免试", 34, "wrap"), Field("学历对待", 30, "wrap"), Field("可报考试", 40, "wrap"),
         Field("待遇比照", 34, "wrap"), Field("其他说明", 34, "wrap"),
+        Field("未列名的奖项（需人工核定）", 34, "wrap"),
     )  # fmt: skip
-    keys = ("waiver", "education", "examinations", "treatment", "remarks")
+    keys = ("waiver", "education", "examinations", "treatment", "remarks", "unlisted")
     rows = ([*_person(who), *(who[k] for k in keys)] for who in content.people if any(who[k] for k in keys))
     book.list_sheet("附带结论", fields, rows, "没有附带结论。", freeze=3)

@@ -37,7 +37,7 @@ class Names:
         """A statement: ``for`` and ``set`` bring names."""
         if isinstance(node, nodes.For):
             found = self.resolve(node.iter)
-            self.scopes.append({"loop": None} | self._bound(node.target, _one(found)))
+            self.scopes.append({"loop": None, **self._bound(node.target, _one(found))})
             if node.test:
                 self.resolve(node.test)
         elif isinstance(node, nodes.Assign):
@@ -62,10 +62,12 @@ class Names:
         if isinstance(node, nodes.Getitem):
             return self._item(node)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-            return self._children(node, node.node.node)
+            self._children(node, node.node.node)
+            return None
         if isinstance(node, nodes.Filter):
             return self._filter(node)
-        return self._children(node)
+        self._children(node)
+        return None
 
     def _children(self, node: nodes.Node, instead: nodes.Node | None = None) -> None:
         for child in node.iter_child_nodes():

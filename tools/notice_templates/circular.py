@@ -3,7 +3,7 @@
 from wordkit.blocks import each, head, paragraph, row, rows_for, sign_off, table, title, when
 
 TITLE = "职业发展贯通筛查情况通报"
-_WIDTHS = (40, 20, 20, 20)
+_WIDTHS = (31, 23, 23, 23)
 _CELLS = ("{{ 项.目标 }}", "{{ 项.可申报 }}", "{{ 项.将符合 }}", "{{ 项.待核实 }}")
 
 

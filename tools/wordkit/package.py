@@ -52,7 +52,8 @@ def _section() -> str:
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="even" r:id="rId5"/>'
         f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {margins} w:gutter="0"/>'
-        f'<w:pgNumType w:start="1"/><w:docGrid w:type="linesAndChars" w:linePitch="{LINE_PITCH}" w:charSpace="{CHAR_SPACE}"/></w:sectPr>'
+        '<w:pgNumType w:start="1"/>'
+        f'<w:docGrid w:type="linesAndChars" w:linePitch="{LINE_PITCH}" w:charSpace="{CHAR_SPACE}"/></w:sectPr>'
     )
 
 
@@ -113,7 +114,8 @@ def _content_types() -> str:
 
 def _core(title: str) -> str:
     dates = "".join(
-        f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{_DATE}</dcterms:{what}>' for what in ("created", "modified")
+        f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{_DATE}</dcterms:{what}>'
+        for what in ("created", "modified")
     )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'

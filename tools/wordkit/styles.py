@@ -21,7 +21,11 @@ def _fonts(east_asian: str) -> str:
 
 
 def _style(key: str, name: str, paragraph: str, font: str = "", half_points: int = 0) -> str:
-    size = f'<w:spacing w:val="0"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
+    size = (
+        f'<w:spacing w:val="0"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+        if half_points
+        else ""
+    )
     run = (_fonts(font) if font else "") + size
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/>'
@@ -50,7 +54,7 @@ def styles() -> str:
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr>{_FREE}{_exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr>'
-        f'<w:rPr>{_TIGHT}{_SIZE}</w:rPr></w:style>'
+        f"<w:rPr>{_TIGHT}{_SIZE}</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -68,7 +72,7 @@ def styles() -> str:
         _style("head1", "公文一级标题", f'<w:keepNext/>{_INDENT}<w:outlineLvl w:val="0"/>', HEAD),
         _style("head2", "公文二级标题", f'<w:keepNext/>{_INDENT}<w:outlineLvl w:val="1"/>', SUBHEAD),
         _style("closing", "公文结语", f"<w:keepNext/>{_INDENT}"),
-        _style("signed", "公文落款", "<w:keepNext/><w:jc w:val=\"left\"/>"),
+        _style("signed", "公文落款", '<w:keepNext/><w:jc w:val="left"/>'),
         _style("sealed", "公文落款（用印）", f"<w:keepNext/>{_SEALED}{centre}"),
         _style("salute", "公文称呼", '<w:jc w:val="left"/>'),
         _style("annex", "公文附件", '<w:jc w:val="left"/>', HEAD),
@@ -92,5 +96,3 @@ def font_table() -> str:
     latin = '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
     fonts.append(f'<w:font w:name="Times New Roman">{latin}</w:font>')
     return document("fonts", "".join(fonts))
-
-

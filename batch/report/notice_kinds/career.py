@@ -83,7 +83,7 @@ def _step(material: Material, who: Person, ladder: str, line: Line | None) -> di
         "方式": line.route.procedure,
         "结论": line.status,
         "日期": _day(line),
-        "尚需满足": [] if eligible else line.blocking,
+        "尚需满足": [] if eligible else _distinct(line.blocking),
         "尚缺信息": "、".join(line.missing),
         "文件": line.document,
         "条款": clause_name(line),
@@ -101,6 +101,11 @@ def _why_none(who: Person, ladder: str) -> str:
     return "适用的文件没有更高一级的规定，或者本人不在其适用范围"
 
 
+def _distinct(labels: list[str]) -> list[str]:
+    """Requirements without those that another one says with more words."""
+    return [one for one in labels if not any(other != one and other.startswith(one) for other in labels)]
+
+
 def _day(line: Line) -> str:
     """From which day the step can be taken."""
     if line.status == "可申报":
@@ -109,7 +114,7 @@ def _day(line: Line) -> str:
         return f"最早自{chinese_date(line.maybe)}起符合条件" if line.maybe else "符合条件之日不能确定"
     if line.status == "待核实":
         return "核实有关情况后才能确定"
-    return "仅凭时间推移不会符合条件"
+    return "须先满足下列条件"
 
 
 CAREER = Kind(

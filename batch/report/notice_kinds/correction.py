@@ -96,11 +96,12 @@ def _told(entries: list[dict[str, Any]]) -> str:
 
 def _lacking(material: Material, organisation: str) -> list[dict[str, Any]]:
     """The facts that leave somebody undetermined, by fact, the most frequent first."""
+    mask = material.settings.mask_id
     people: dict[str, list[str]] = defaultdict(list)
     for who in material.organisations.get(organisation, []):
         mine = material.open.get(who["person"], [])
         for header in dict.fromkeys(header for line in mine for header in line.missing):
-            people[header].append(f"{clean(who['name'])}（第{who['row']}行）")
+            people[header].append(f"{hide_ids(who['name'], mask)}（第{who['row']}行）")
     ordered = sorted(people.items(), key=lambda item: -len(item[1]))
     return [
         {

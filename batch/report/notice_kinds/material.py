@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from batch.report.lines import Line, Lines, add_months, by_person
-from batch.report.notice_kinds.words import UNNAMED, chinese_date, signature
+from batch.report.notice_kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.sheets import clean
 from batch.results import Results
 from batch.roster.identity import masked
@@ -111,7 +111,7 @@ class Material:
         number = clean(who["id_number"])
         shown = masked(number) if self.settings.mask_id else number
         return {
-            "姓名": clean(who["name"]),
+            "姓名": hide_ids(who["name"], self.settings.mask_id),
             "身份证号": shown or f"未填，工号{clean(who['staff_number'])}",
             "职业": clean(who["occupation"]) or "未填",
             "部门": clean(who["department"]),

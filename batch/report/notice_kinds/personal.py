@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from batch.policy.library import Library
 from batch.report.lines import Line
@@ -37,7 +38,8 @@ _ITEM = (
     Tag("地点", "技能评价服务点；没有名单的为“受理部门以年度通知为准”"),
     Tag("说明", "对条文的理解、假定等；没有的为空"),
 )
-ELSEWHERE = "受理部门以年度通知为准"
+_LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
+ELSEWHERE: Final = "受理部门以年度通知为准"
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -66,7 +68,8 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
 def remarks_of(library: Library, who: Person, key: str) -> str:
     """What is told beside the routes; that a page of a document is lost is nothing for a letter."""
     lost = {entry.rulebook.benefits.missing_page for entry in library.entries.values()}
-    return "；".join(sentence(part) for part in who[key].split("；") if part and part not in lost)
+    parts = (part for part in who[key].split("；") if part and part not in lost)
+    return "；".join(sentence(_LOST_CLAUSE.sub("", part)) for part in parts)
 
 
 def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str, Any]:
@@ -86,7 +89,7 @@ def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str,
 
 
 def _notes(line: Line) -> Iterator[str]:
-    yield line.route.reading
+    yield from line.notes
     if line.undated:
         yield "所依据的证书或奖项没有日期，请在申报时出示原件"
     if line.assumed:
