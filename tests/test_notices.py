@@ -1,90 +1,36 @@
-"""The notices: what each kind says, to whom, laid out how; read back from the files."""
+"""The notices: what each kind says, and to whom; read back from the files."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docxtpl import RichText
+from docx.shared import Mm
 
 from batch.errors import UserError
 from batch.output import safe_name
-from batch.report.notice_kinds import KINDS, Material, Notice, Tag
-from batch.report.notice_kinds.words import LINE, name_lines, signature, width
-from batch.report.notices import NoticeWriter
+from batch.report.notice_kinds import KINDS, Material, Notice
 from batch.report.wordtemplate import WordTemplate
 from batch.results import Results
 from batch.settings import NOTICE_KINDS, Settings, load_settings
 from batch.submission import context_of, process
+from tests.notice_files import DAY, HEADERS, TEMPLATES, person, sample_notices, words, written
 from tests.people import invented_id
 from tests.rosters import write_xlsx
 
-ROOT = Path(__file__).parent.parent
-TEMPLATES = ROOT / "templates"
-DAY = date(2026, 5, 8)  # a Friday
-HEADERS = [
-    "身份证号", "姓名", "工号", "单位名称", "部门", "所在地", "单位性质", "岗位类别", "现岗位职业（工种）",
-    "现岗位起始日期", "技能等级", "技能证书职业（工种）", "技能证书取得日期", "2023年度考核", "2024年度考核",
-    "2025年度考核", "职称级别",
-]  # fmt: skip
 LONG = "阿卜杜热西提·" * 7 + "买买提"
 NAMES = [
     "某甲", "𬭎㛃", LONG, "=1+1", "@SUM(A1)", "<b>丙&</b>", "{{己}}", "{%if%}", '"引"', "丁\x07戊", "a/../b", "]]>",
 ]  # fmt: skip
 
 
-def person(number: int, name: str, **more: Any) -> list[Any]:
-    """A technician who may apply for an intermediate title."""
-    row = [
-        invented_id(number, "109999"), name, f"G{number}", "某某有限公司", "一车间", "江苏省南通市", "企业", "生产服务一线",
-        "焊工", date(2015, 1, 1), "技师", "焊工", date(2020, 1, 1), "合格", "合格", "合格", "无",
-    ]  # fmt: skip
-    for header, value in more.items():
-        row[HEADERS.index(header)] = value
-    return row
-
-
-def written(folder: Path, rows: list[list[Any]], **settings: Any) -> tuple[Path, dict[str, int]]:
-    """The folder of one submission with its notices, and how many of each kind."""
-    context = context_of(Settings(as_of=DAY, jobs=1, **settings))
-    file = write_xlsx(folder / "某厂.xlsx", {"人员": [HEADERS, *rows]})
-    out = folder / "out"
-    out.mkdir()
-    process(file, out, context)
-    return out, dict(NoticeWriter(context).write_all(out, Results.joined([out])))
-
-
-def words(source: Path | bytes) -> str:
-    """All text of a document: paragraphs, then cells."""
-    document = Document(io.BytesIO(source) if isinstance(source, bytes) else str(source))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
-
-
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Notice]]:
-    """The values of every kind for the sample roster of Shaoxing and the one with errors."""
-    context = context_of(Settings(as_of=DAY, notices=NOTICE_KINDS, jobs=1))
-    found: dict[str, list[Notice]] = {name: [] for name in KINDS}
-    for name in ("绍兴古越酿酒有限公司", "一份有错误的花名册"):
-        folder = tmp_path_factory.mktemp("sample")
-        process(ROOT / "sample_inputs" / f"{name}.xlsx", folder, context)
-        material = Material(Results.joined([folder]), context)
-        for kind in KINDS.values():
-            found[kind.name] += kind.notices(material)
-    return found
-
-
-# -- what they say -----------------------------------------------------------------------
+    """The values of every kind for two of the sample rosters."""
+    return sample_notices(tmp_path_factory.mktemp("sample"))
 
 
 def test_nobody(tmp_path: Path) -> None:
@@ -185,7 +131,7 @@ def test_what_is_missing_with_its_standard_and_who(tmp_path: Path) -> None:
     for text in (
         "某某有限公司：", "你单位报送的花名册“某厂.xlsx”（共2人）", "的内容“私人”不是规定的词，待核实", "可用：企业、事业单位",
         "2024年度考核。要求：请填写优秀、合格、基本合格、不合格。涉及1人：某甲（第2行）。", "请于2026年5月18日前",
-        "5个工作日内", "某市人社局",
+        "5个工作日）补正", "某市人社局",
     ):  # fmt: skip
         assert text in said, text
     assert "--rulebook" not in said
@@ -262,193 +208,6 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
     assert second[0]["尚需满足"] and second[0]["条款"] == "第二（二）1条"
     assert third[0]["目标"] == "中级职称"
     assert notices[2].values["现职称"] == "助理级"
-
-
-# -- tags --------------------------------------------------------------------------------
-
-
-def _agree(values: dict[str, Any], tags: tuple[Tag, ...], where: str) -> None:
-    assert set(values) == {tag.name for tag in tags}, where
-    for tag in tags:
-        value = values[tag.name]
-        assert isinstance(value, list) is tag.many, f"{where}.{tag.name}"
-        for one in value if tag.many else ():
-            if tag.inner:
-                _agree(one, tag.inner, f"{where}.{tag.name}")
-            else:
-                assert isinstance(one, str), f"{where}.{tag.name}"
-
-
-@pytest.mark.parametrize("name", list(KINDS))
-def test_the_registry_names_just_the_values_there_are(name: str, sample: dict[str, list[Notice]]) -> None:
-    """Every tag has a value, every value a tag."""
-    assert sample[name]
-    for notice in sample[name]:
-        _agree(notice.values, KINDS[name].tags, name)
-
-
-@pytest.mark.parametrize("name", list(KINDS))
-def test_the_fast_way_gives_what_docxtpl_gives(name: str, sample: dict[str, list[Notice]]) -> None:
-    """On every template, with real values."""
-    path = TEMPLATES / f"{name}.docx"
-    fast, plain = WordTemplate(path), WordTemplate(path, force_docxtpl=True)
-    assert fast.simple
-    notices = sample[name]
-    for notice in [*notices[:3], *notices[-3:]]:
-        assert words(fast.render(notice.values)) == words(plain.render(notice.values))
-
-
-@pytest.mark.parametrize("name", list(KINDS))
-def test_joined_documents_say_what_each_says(name: str, sample: dict[str, list[Notice]]) -> None:
-    """One after the other."""
-    template = WordTemplate(TEMPLATES / f"{name}.docx")
-    every = [notice.values for notice in sample[name][:5]]
-    alone = [Document(io.BytesIO(template.render(values))) for values in every]
-    together = Document(io.BytesIO(template.render_together(every)))
-    assert [p.text for p in together.paragraphs if p.text] == [
-        p.text for document in alone for p in document.paragraphs if p.text
-    ]
-    assert len(together.sections) == len(every)
-
-
-def _saved(path: Path, *paragraphs: str, head: str = "") -> Path:
-    document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    if head:
-        document.sections[0].header.paragraphs[0].text = head
-    document.save(str(path))
-    return path
-
-
-def test_a_template_that_needs_more_goes_to_docxtpl(tmp_path: Path) -> None:
-    """A tag for text with a look of its own."""
-    template = WordTemplate(_saved(tmp_path / "t.docx", "甲：{{r 姓名 }}。"))
-    assert not template.simple
-    made = Document(io.BytesIO(template.render({"姓名": RichText("某甲", bold=True)})))
-    assert made.paragraphs[0].text == "甲：某甲。"
-    assert [run.text for run in made.paragraphs[0].runs if run.bold] == ["某甲"]
-    with pytest.raises(UserError, match="不能合为一份"):
-        template.render_together([{"姓名": "某甲"}])
-
-
-def test_page_heads_that_differ_cannot_be_joined(tmp_path: Path) -> None:
-    """One head serves all; alone each has its own."""
-    template = WordTemplate(_saved(tmp_path / "t.docx", "甲", head="{{ 姓名 }}"))
-    made = Document(io.BytesIO(template.render({"姓名": "某甲"})))
-    assert made.sections[0].header.paragraphs[0].text == "某甲"
-    assert template.render_together([{"姓名": "某甲"}] * 2)
-    with pytest.raises(UserError, match="页眉"):
-        template.render_together([{"姓名": "某甲"}, {"姓名": "某乙"}])
-
-
-def test_a_template_of_ones_own_is_used_and_checked_first(tmp_path: Path) -> None:
-    """The others stay ours; a wrong one stops the run before it begins."""
-    _saved(tmp_path / "个人告知书.docx", "{{ 姓名 }}，您好")
-    out, count = written(tmp_path, [person(1, "某甲")], templates=tmp_path)
-    assert words(out / "告知书" / "0002_某甲.docx") == "某甲，您好"
-    assert count["单位筛查情况通报"] == 1
-    _saved(tmp_path / "个人告知书.docx", "{% if 部门 %}{{ 工资 }}{% endif %}")
-    with pytest.raises(UserError, match=r"正文第1段.*工资"):
-        NoticeWriter(context_of(Settings(templates=tmp_path)))
-    with pytest.raises(UserError, match="找不到模板文件夹"):
-        NoticeWriter(context_of(Settings(templates=tmp_path / "无")))
-
-
-# -- layout: GB/T 9704-2012 --------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", list(KINDS))
-def test_the_page(name: str) -> None:
-    """A4, margins 37/35/28/26 mm, 22 lines of 28 characters, numbers on the outer side."""
-    document = Document(str(TEMPLATES / f"{name}.docx"))
-    (section,) = document.sections
-    sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    assert [round(side / Mm(1)) for side in sides] == [37, 35, 28, 26]
-    assert (round(section.page_width / Mm(1)), round(section.page_height / Mm(1))) == (210, 297)
-    grid = section._sectPr.find(qn("w:docGrid"))
-    pitch, space = int(grid.get(qn("w:linePitch"))), int(grid.get(qn("w:charSpace")))
-    assert grid.get(qn("w:type")) == "linesAndChars"
-    assert int((297 - 37 - 35) / 25.4 * 1440 / pitch) == 22
-    assert int((210 - 28 - 26) / 25.4 * 72 / (16 + space / 4096)) == 28
-    assert document.settings.odd_and_even_pages_header_footer
-    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
-    assert (odd.alignment, even.alignment) == (WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT)
-    assert odd.text == even.text == "— 1 —"
-
-
-@pytest.mark.parametrize("name", list(KINDS))
-def test_fonts_and_properties(name: str) -> None:
-    """East-Asian fonts, with others where they are not installed; no trace of another template."""
-    document = Document(str(TEMPLATES / f"{name}.docx"))
-    fonts = {
-        style.name: (style.element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")), style.font.size)
-        for style in document.styles
-        if style.name.startswith("公文") and style.element.rPr is not None
-        if style.element.rPr.find(qn("w:rFonts")) is not None
-    }
-    assert fonts["公文标题"] == ("方正小标宋简体", Pt(22))
-    assert fonts["公文一级标题"][0] == "黑体"
-    assert fonts["公文二级标题"][0] == "楷体_GB2312"
-    assert document.styles["Normal"].font.size == Pt(16)
-    title = next(p for p in document.paragraphs if p.style.name == "公文标题")
-    assert title.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
-    assert not title.style.font.bold
-    assert (document.core_properties.author, document.core_properties.created.year) == ("贯通", 2026)
-    with zipfile.ZipFile(TEMPLATES / f"{name}.docx") as archive:
-        assert not [part for part in archive.namelist() if "thumbnail" in part]
-        table, styles = (archive.read(f"word/{part}.xml").decode() for part in ("fontTable", "styles"))
-    for font, other in (("仿宋_GB2312", "仿宋"), ("楷体_GB2312", "楷体"), ("方正小标宋简体", "宋体")):
-        assert f'<w:font w:name="{font}"><w:altName w:val="{other}"/>' in table
-    assert 'w:eastAsia="仿宋_GB2312"' in styles
-
-
-def test_templates_are_made_again_byte_for_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """tools/make_templates.py writes what is in templates/."""
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    import make_templates
-
-    monkeypatch.setattr(make_templates, "FOLDER", tmp_path)
-    make_templates.main()
-    assert {path.name for path in tmp_path.iterdir()} == {kind.file for kind in KINDS.values()}
-    for path in tmp_path.iterdir():
-        assert path.read_bytes() == (TEMPLATES / path.name).read_bytes(), path.name
-
-
-def test_the_sign_off_without_a_seal() -> None:
-    """7.3.5.2: the unit two characters from the right edge, the date two further in than the unit."""
-    made = {
-        name: signature(name, DAY, False) for name in ("某某市人力资源和社会保障局", "某厂", "某某市人社局")
-    }
-    for name, values in made.items():
-        unit, day = str(values["署名"]), str(values["成文日期"])
-        lead = len(unit) - len(unit.lstrip("\u3000"))
-        assert len(day) - len(day.lstrip("\u3000")) == lead + 2
-        assert LINE - 2 in (lead + width(name), lead + 2 + width(day.lstrip("\u3000")))
-        assert lead + 2 + width(day.lstrip("\u3000")) <= LINE - 2
-
-
-def test_the_sign_off_with_a_seal(tmp_path: Path) -> None:
-    """7.3.5.1: unit and date centred on each other, room above, nothing printed for the seal."""
-    out, _ = written(tmp_path, [person(1, "某甲")], seal=True, sign_off="某市人力资源和社会保障局")
-    document = Document(str(out / "告知书" / "0002_某甲.docx"))
-    *_, blank, empty, unit, day = document.paragraphs
-    assert (blank.text, empty.text) == ("", "")
-    assert (unit.text, day.text) == ("某市人力资源和社会保障局", "2026年5月8日")
-    assert {p.style.name for p in (unit, day)} == {"公文落款（用印）"}
-    assert "印章" not in words(out / "告知书" / "0002_某甲.docx")
-
-
-@pytest.mark.parametrize("name", ["某厂", "某" * 14, "某" * 15, "某" * 40])
-def test_long_names_of_units_are_broken_evenly(name: str) -> None:
-    """No last line of one character."""
-    lines = name_lines(name)
-    assert "".join(lines) == name
-    assert max(map(len, lines)) <= 14
-    assert len(lines[0]) - len(lines[-1]) <= 2
-
-
-# -- settings ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

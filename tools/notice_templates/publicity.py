@@ -1,8 +1,8 @@
 """公示名单."""
 
-from wordkit.blocks import paragraph, row, rows_for, sign_off, table, title
+from wordkit.blocks import annex, paragraph, row, rows_for, sign_off, table, title
 
-TITLE = "职业发展贯通拟申报人员名单公示"
+TITLE = "职业发展贯通拟申报人员公示"
 _WIDTHS = (9, 14, 34, 22, 21)
 _CELLS = ("{{ 人.序号 }}", "{{ 人.姓名 }}", "{{ 人.单位 }}", "{{ 人.职业 }}", "{{ 人.级别 }}")
 
@@ -15,9 +15,9 @@ def body() -> str:
         rows_for(_WIDTHS, "人", "名单", _CELLS),
     )
     return (
-        title("职业发展贯通拟申报人员", "名单公示")
+        title(TITLE)
         + paragraph(
-            "依据{{ 依据 }}，经审核花名册所载信息，截至{{ 筛查日 }}，下列{{ 名单|length }}人可以申报相应的职称"
+            "依据{{ 依据 }}，经审核花名册所载信息，截至{{ 筛查日 }}，附件所列{{ 名单|length }}人可以申报相应的职称"
             "或者职业技能等级，现予公示。"
         )
         + paragraph(
@@ -25,6 +25,11 @@ def body() -> str:
             "请在公示期内以书面形式实名反映。"
         )
         + paragraph("联系人：　　　　　　　　联系电话：")
+        + paragraph("列入名单不等于通过评审、评价。")
+        + paragraph("", "")
+        + sign_off("附件：职业发展贯通拟申报人员名单")
+        + annex("附件")
+        + title("职业发展贯通拟申报人员名单")
         + people
-        + sign_off("本名单不作为评审、评价通过的依据。")
+        + paragraph("注：申报级别为职称和职业技能等级各自可以申报的最高级别。", "note")
     )

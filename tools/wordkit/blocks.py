@@ -31,6 +31,12 @@ def subhead(words: str) -> str:
     return paragraph(words, "head2")
 
 
+def annex(words: str) -> str:
+    """附件 in 黑体, at the head of a new page."""
+    look = '<w:pPr><w:pStyle w:val="annex"/><w:pageBreakBefore/></w:pPr>'
+    return f"<w:p>{look}<w:r>{text(words)}</w:r></w:p>"
+
+
 def when(condition: str, inside: str, otherwise: str = "") -> str:
     """Paragraphs that stand only if a condition holds."""
     other = paragraph("{%p else %}") + otherwise if otherwise else ""

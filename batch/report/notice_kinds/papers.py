@@ -74,6 +74,12 @@ _DATE_ADVICE: Final = "请填写到日，例如2021-06-30"
 _NUMBERS: Final = ("学时", "月数")
 
 
+def _one_of(words: tuple[str, ...]) -> str:
+    if len(words) == 2:
+        return f"请填写“{words[0]}”或者“{words[1]}”"
+    return f"请填写{'、'.join(words)}之一"
+
+
 def standard_of(header: str) -> str:
     """What a fact that is missing or unclear must look like, as a request."""
     if header in _FACTS:
@@ -81,7 +87,7 @@ def standard_of(header: str) -> str:
     if header.endswith("日期"):
         return _DATE_ADVICE
     if header in WORDS:
-        return f"请填写{'、'.join(WORDS[header])}之一"
+        return _one_of(WORDS[header])
     if re.fullmatch(r"\d{4}年度考核", header):
         return CATALOGUE["V08"].advice
     if header.endswith(_NUMBERS):
