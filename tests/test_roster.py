@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from batch.errors import UserError
 from batch.moments import NEVER, to_date
 from batch.policy.library import Library
 from batch.roster.identity import check_character
-from batch.roster.roster import Roster, assumable
+from batch.roster.roster import Roster, check_assumption
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, read, read_xlsx
 
@@ -155,7 +156,23 @@ def test_assumptions_fill_empty_cells_only(library: Library) -> None:
 )
 def test_what_can_be_assumed(header: str, expected: bool) -> None:
     """Facts, but never who somebody is."""
-    assert assumable(header) is expected
+    if expected:
+        check_assumption(header, _GOOD.get(header, "合格"))
+    else:
+        with pytest.raises(UserError, match=header):
+            check_assumption(header, "某")
+
+
+_GOOD = {"单位性质": "企业", "毕业日期": "2020-06"}
+
+
+@pytest.mark.parametrize(
+    ("header", "value"), [("单位性质", "乱写"), ("毕业日期", "胡写"), ("诚信记录", "好人")]
+)
+def test_an_assumption_that_cannot_be_read_is_refused(header: str, value: str) -> None:
+    """Before anything is read, with the words there are."""
+    with pytest.raises(UserError, match=value):
+        check_assumption(header, value)
 
 
 def test_an_assumed_assessment_counts(library: Library) -> None:
