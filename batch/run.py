@@ -37,7 +37,7 @@ from batch.submission import (
 RESULT_NAME = "筛查结果.xlsx"
 RETURNED_NAME = "校验退回_{}.xlsx"
 #: Rosters with more rows are returned by ``guantong check --return`` only: it takes minutes.
-MAX_RETURNED_ROWS = 100_000
+MAX_RETURNED_ROWS = 50_000
 
 Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
 

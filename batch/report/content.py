@@ -95,4 +95,21 @@ class Content:
             return "可申报"
         if key in self.unsure:
             return "待核实"
-        return "即将符合" if key in self.soon else "暂不符合"
+        if key in self.soon:
+            return "即将符合"
+        if key in self._with("upcoming", "not_met"):
+            return "暂不符合"
+        return "已具备" if key in self._with("already_held") else "不适用"
+
+    def _with(self, *statuses: str) -> set[Key]:
+        """Who has an outcome with one of some statuses."""
+        if statuses not in self._keys:
+            table = self.results.with_status(*statuses)
+            self._keys[statuses] = set(
+                zip(table["submission"].to_pylist(), table["person"].to_pylist(), strict=True)
+            )
+        return self._keys[statuses]
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], set[Key]]:
+        return {}

@@ -38,7 +38,7 @@ _COMMENT_WIDTH: Final = 330  # pixels
 _COMMENT_ROOM: Final = 50  # characters of a line of that width
 _COMMENT_LINE: Final = 18  # pixels
 _RESULT_WIDTH: Final = (12, 60)
-_LINE: Final = 15  # points
+_LINE: Final = 16  # points
 _MAX_HEIGHT: Final = 409
 _MAX_COLUMNS: Final = 16384
 #: Issues of cells where Excel would turn the corrected number into a float.
