@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UnreadableFileError
+from batch.roster.cellerrors import cell_errors
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 
@@ -42,7 +43,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         workbook = CalamineWorkbook.from_path(str(path))
         if len(workbook.sheet_names) > MAX_SHEETS:
             raise UnreadableFileError("F91", f"工作表超过{MAX_SHEETS}个，未读取")
-        sheets, cells = [], 0
+        sheets, cells, errors = [], 0, cell_errors(path)
         for meta in workbook.sheets_metadata:
             if meta.visible is not SheetVisibleEnum.Visible:
                 sheets.append(Sheet(meta.name, [], hidden=True))
@@ -51,7 +52,11 @@ def read_workbook(path: Path) -> list[Sheet]:
             cells += sheet.total_height * sheet.total_width
             if cells > MAX_CELLS:
                 raise UnreadableFileError("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
-            sheets.append(Sheet(meta.name, sheet.to_python(skip_empty_area=False)))
+            rows = sheet.to_python(skip_empty_area=False)
+            for (row, column), shown in errors.get(meta.name, {}).items():
+                if row < len(rows) and column < len(rows[row]):
+                    rows[row][column] = shown
+            sheets.append(Sheet(meta.name, rows))
         return sheets
     except PasswordError as error:
         raise UnreadableFileError("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
