@@ -15,14 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from batch.engine.award_match import Match, best
-from batch.engine.benefits import Notes, benefits
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
-from batch.engine.view import Question, View
+from batch.engine.view import Question
 from batch.errors import UnreadableFileError
-from batch.facts import Award, Index
+from batch.facts import Index
 from batch.moments import Mask, day_number
+from batch.people import people_table
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards
 from batch.results import ISSUES, OUTCOMES, PEOPLE, writer
@@ -30,7 +29,7 @@ from batch.roster.awards import AwardNames
 from batch.roster.messages import Issue, message
 from batch.roster.roster import ReadOptions, Roster, check_assumption, read_file
 from batch.settings import Settings
-from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Status
+from batch.terms import Status
 
 #: People screened at a time; small enough for their columns to stay in the cache.
 CHUNK: Final = 65536
@@ -127,7 +126,8 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Repo
         return reject(label, folder, size, digest, error)
     speaking, issues = speaking_for(roster, context)
     statuses, eligible = _write_outcomes(folder, label, roster, speaking, context)
-    _write_people(folder, label, roster, speaking, context)
+    table = people_table(label, roster, speaking, context.library, context.question, context.settings.assume)
+    pq.write_table(table, folder / "people.parquet", store_schema=False)
     all_issues = [*roster.issues, *issues]
     _write_issues(folder, label, all_issues, roster)
     return Report(
@@ -251,98 +251,6 @@ def _identity(file: str, roster: Roster) -> list[tuple[Index, pa.Array]]:
         codes, words = pd.factorize(column)
         coded.append((codes.astype(np.int32), pa.array([str(word) for word in words], pa.string())))
     return coded
-
-
-def _write_people(
-    folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context
-) -> None:
-    size, persons = roster.facts.size, roster.persons
-    texts = _benefit_texts(roster, speaking, context)
-    rulebooks = np.full(size, "", np.object_)
-    for name, mask in speaking.items():
-        joined = np.where(rulebooks == "", name, rulebooks + "、" + name)
-        rulebooks = np.where(mask, joined, rulebooks)
-    assumed = np.full(size, "", np.object_)
-    for header, mask in roster.facts.assumed.items():
-        text = f"{header}={context.settings.assume[header]}"
-        assumed = np.where(mask, np.where(assumed == "", text, assumed + "、" + text), assumed)
-    columns: dict[str, Any] = {
-        "submission": np.full(size, file, np.object_),
-        "person": np.arange(size, dtype=np.int32),
-        "row": roster.people.rows,
-        "organisation": roster.texts("单位名称"),
-        "department": roster.texts("部门"),
-        "name": persons.names,
-        "id_number": persons.id_numbers,
-        "staff_number": persons.staff_numbers,
-        "place": roster.texts("所在地"),
-        "post": roster.texts("岗位类别"),
-        "occupation": roster.texts("现岗位职业（工种）"),
-        "skill": _highest(roster, Kind.SKILL, SKILL_LEVELS, context),
-        "title": _highest(roster, Kind.TITLE, TITLE_LEVELS, context),
-        "rulebooks": rulebooks,
-        "assumed": assumed,
-        "work_start": roster.texts("从事技术技能工作起始日期"),
-        "unlisted": _unlisted_awards(roster, speaking, context),
-        **texts,
-    }
-    table = pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)
-    pq.write_table(table, folder / "people.parquet", store_schema=False)
-
-
-def _highest(roster: Roster, kind: Kind, words: tuple[str, ...], context: Context) -> Any:
-    """The highest level that everybody certainly holds, as a word."""
-    rows = roster.facts.certificates
-    held = (rows.kind == kind) & rows.valid & (rows.obtained.first <= context.question.as_of)
-    best = np.full(roster.facts.size, -1, np.int8)
-    np.maximum.at(best, rows.person[held], rows.low[held])
-    return np.array([*words, ""], np.object_)[best]
-
-
-def _benefit_texts(roster: Roster, speaking: dict[str, Mask], context: Context) -> dict[str, Any]:
-    names = {
-        "免试": "waiver",
-        "学历对待": "education",
-        "可报考试": "examinations",
-        "待遇比照": "treatment",
-        "说明": "remarks",
-    }
-    texts = {column: np.full(roster.facts.size, "", np.object_) for column in names.values()}
-    for entry in context.library.named(speaking):
-        mask = speaking[entry.rulebook.id]
-        for header, notes in benefits(View(roster.facts, entry, context.question)).items():
-            own = _texts(notes)
-            before = texts[names[header]]
-            joined = np.where(
-                (before == "") | (before == own), own, np.where(own == "", before, before + "；" + own)
-            )
-            texts[names[header]] = np.where(mask, joined, before)
-    return texts
-
-
-def _unlisted_awards(roster: Roster, speaking: dict[str, Mask], context: Context) -> Any:
-    """Everybody's awards that no list of their rulebooks names: 等 may cover them, a person decides."""
-    rows, seen = roster.facts.awards, roster.facts.awards_seen
-    unlisted = np.ones(rows.award.size, np.bool_)
-    for entry in context.library.named(speaking):
-        book = entry.rulebook
-        entries = [one for listed in book.award_lists.values() for one in listed]
-        named = np.array([best(award, entries, book) > Match.NO for award in seen], np.bool_)
-        unlisted &= ~(named[rows.award] & speaking[book.id][rows.person])
-    texts = np.full(roster.facts.size, "", np.object_)
-    found = pd.DataFrame({"person": rows.person, "award": rows.award})[unlisted].drop_duplicates()
-    for person, awards in found.groupby("person")["award"]:
-        texts[int(str(person))] = "、".join(_shown(seen[award]) for award in awards)
-    return texts
-
-
-def _shown(award: Award) -> str:
-    prize = award.prize or (f"第{award.rank}名" if award.rank else "")
-    return award.text if prize in award.text else f"{award.text} {prize}"
-
-
-def _texts(notes: Notes) -> Any:
-    return np.array(notes.texts, np.object_)[notes.which]
 
 
 def _person(roster: Roster | None, issue: Issue) -> int:

@@ -13,7 +13,7 @@ from batch.errors import UserError
 from batch.policy import requirements as ask
 from batch.policy.rulebook import AwardEntry, Benefits, Rulebook
 from batch.policy.shapes import Strict
-from batch.roster.build import PERSON_DATES
+from batch.roster.columns import PERSON_DATES
 from batch.roster.tables import SHEETS, series_table
 from batch.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from batch.words import PERSON_WORDS, WORDS

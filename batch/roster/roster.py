@@ -12,28 +12,21 @@ from pathlib import Path
 import numpy as np
 
 from batch.errors import UnreadableFileError, UserError
-from batch.facts import Certificates, Facts, Index, Occupation
+from batch.facts import Facts, Index, Occupation
 from batch.moments import Mask
 from batch.regions import place_code
+from batch.roster.award_rows import AwardBuilder
 from batch.roster.awards import AwardNames
-from batch.roster.build import (
-    PERSON_DATES,
-    AwardBuilder,
-    CertificateBuilder,
-    Interner,
-    YearBuilder,
-    dates_of,
-    months_of,
-    post_occupations,
-    words_of,
-)
 from batch.roster.cells import Column, Issues, Table, text_of
+from batch.roster.certificate_rows import CertificateBuilder
+from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.dates import read_date
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
 from batch.roster.tables import SHEETS, word_table
 from batch.roster.workbook import Sheet, read_workbook
+from batch.roster.year_rows import YearBuilder
 from batch.text import squeeze
 from batch.words import PERSON_WORDS, WORDS
 
@@ -219,7 +212,7 @@ def _facts(
         interruption=months[chosen],
         assessments=grades,
         hours=hours,
-        certificates=_built(certificates),
+        certificates=certificates.build(),
         awards=rows,
         occupations=occupations.all(),
         names=names.all(),
@@ -229,10 +222,6 @@ def _facts(
         assumed=_assumed(table, chosen),
     )
     return facts, lost + years.lost
-
-
-def _built(builder: CertificateBuilder) -> Certificates:
-    return builder.build()
 
 
 def _add_sheet(

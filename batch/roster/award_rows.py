@@ -1,0 +1,99 @@
+"""Awards: from 荣誉奖项 and from sheet 荣誉竞赛 to rows of facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.facts import (
+    Award,
+    Awards,
+    Index,
+    Interval,
+)
+from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
+from batch.roster.cells import Issues, Table
+from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
+from batch.words import WORDS
+
+
+class AwardBuilder:
+    """Gathers awards from 荣誉奖项 and from sheet 荣誉竞赛."""
+
+    def __init__(self, names: AwardNames, issues: Issues) -> None:
+        self.names, self.issues = names, issues
+        self.parts = Parts()
+        self.seen = Interner({})
+
+    def wide(self, table: Table, person: Index) -> None:
+        """The awards of 荣誉奖项, several in one cell."""
+        if "荣誉奖项" not in table.columns:
+            return
+        column = table.columns["荣誉奖项"]
+        for value, text in enumerate(column.texts):
+            records = column.cells([value]) if text else np.zeros(0, np.int32)
+            records = records[person[records] >= 0]
+            for part in split_awards(text):
+                read = read_award(self.names, part)
+                self._note(table, records, read, "荣誉奖项")
+                size = records.size
+                self._add(
+                    table, person[records], records, np.full(size, self.seen.number(read.award)),
+                    Interval(np.full(size, read.day.first), np.full(size, read.day.last)), np.full(size, -1),
+                )  # fmt: skip
+
+    def sheet(self, table: Table, person: Index) -> None:
+        """The rows of sheet 荣誉竞赛."""
+        headers = ("名称", "级别", "类别", "奖次", "角色")
+        columns = [table.column(header) for header in headers]
+        understood: list[ReadAward] = []
+
+        def remember(codes: tuple[int, ...]) -> int:
+            texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
+            understood.append(read_award(self.names, *texts))
+            return len(understood) - 1
+
+        which = combined(columns, remember)
+        present = person >= 0
+        for number, one in enumerate(understood):
+            self._note(table, np.flatnonzero((which == number) & present).astype(np.int32), one, "")
+        day = dates_of(table, "取得日期", self.issues, present)
+        by_text = Interval(
+            np.array([one.day.first for one in understood], np.int32)[which],
+            np.array([one.day.last for one in understood], np.int32)[which],
+        )
+        first = np.where(day.blank, by_text.first, day.first)
+        last = np.where(day.blank, by_text.last, day.last)
+        school = words_of(table, "在校期间", self.issues)
+        at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
+        awards = np.array([self.seen.number(one.award) for one in understood], np.int32)[which]
+        rows = np.flatnonzero(present).astype(np.int32)
+        self._add(table, person[rows], rows, awards[rows], Interval(first[rows], last[rows]), at_school[rows])
+
+    def _note(self, table: Table, records: Index, read: ReadAward, header: str) -> None:
+        for code, own, raw in read.notes:
+            more = "、".join(WORDS.get(own, ())) if code == "V04" else ""
+            self.issues.at(table, header or own, records, code, raw, more)
+
+    def _add(
+        self, table: Table, person: Index, records: Index, award: npt.NDArray[Any], day: Interval,
+        at_school: npt.NDArray[Any],
+    ) -> None:  # fmt: skip
+        self.parts.add(
+            person=person, place=records + table.offset, award=award, first=day.first, last=day.last,
+            at_school=at_school,
+        )  # fmt: skip
+
+    def build(self) -> tuple[Awards, tuple[Award, ...]]:
+        """All awards sorted by person, and the distinct ones."""
+        parts, order = self.parts, self.parts.order()
+        rows = Awards(
+            person=parts.joined("person", np.int32)[order],
+            place=parts.joined("place", np.int32)[order],
+            award=parts.joined("award", np.int32)[order],
+            day=Interval(parts.joined("first", np.int32)[order], parts.joined("last", np.int32)[order]),
+            at_school=parts.joined("at_school", np.int8)[order],
+        )
+        return rows, self.seen.all()
