@@ -401,3 +401,14 @@ def test_a_formulas_error_is_no_blank(library: Library, tmp_path: Path) -> None:
         ("V04", "C2", "#N/A"),
     ]
     assert roster.facts.words["诚信记录"].unreadable.all()
+
+
+def test_a_sheet_without_the_column_leaves_its_people_open(library: Library) -> None:
+    """Two workshops: one has 技能等级 (empty: none), the other has no such column (open)."""
+    sheets: dict[str, Cells] = {
+        "一车间": [["姓名", "身份证号", "技能等级"], ["某甲", ONE, ""]],
+        "二车间": [["姓名", "身份证号", "岗位类别"], ["某乙", TWO, "技术技能"]],
+    }
+    certificates = read(library, sheets).facts.certificates
+    assert certificates.person.tolist() == [1]
+    assert (certificates.low.tolist(), certificates.obtained.blank.tolist()) == ([-1], [True])

@@ -18,7 +18,15 @@ from batch.moments import Mask
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
 from batch.roster.tables import word_table
-from batch.roster.titles import ReadCertificate, read_certificate, read_skill, read_title
+from batch.roster.titles import (
+    TOP_SKILL,
+    TOP_TITLE,
+    ReadCertificate,
+    read_certificate,
+    read_skill,
+    read_title,
+)
+from batch.terms import Kind
 from batch.text import squeeze
 
 _SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
@@ -180,6 +188,23 @@ class CertificateBuilder:
             np.int32,
         )[which]
         return np.where(written == 0, embedded, written)
+
+    def unknown(self, people: Index, records: Index, kind: Kind) -> None:
+        """People whose own sheet has no place for such certificates: they may hold any, or none.
+
+        One row each of any level and day, that counts for what is possible only.
+        """
+        size = people.size
+        nothing = Interval.unknown(size)
+        self.parts.add(
+            person=people, place=records, kind=np.full(size, kind), low=np.full(size, -1),
+            high=np.full(size, TOP_SKILL if kind is Kind.SKILL else TOP_TITLE),
+            series=np.zeros(size), occupation=np.zeros(size),
+            obtained_first=nothing.first, obtained_last=nothing.last,
+            appointed_first=nothing.first, appointed_last=nothing.last,
+            valid=np.ones(size, np.bool_), name=np.zeros(size), issuer=np.zeros(size),
+            wide=np.ones(size, np.bool_),
+        )  # fmt: skip
 
     def build(self) -> Certificates:
         """All certificates, sorted by person."""

@@ -27,6 +27,7 @@ from batch.roster.persons import Persons, Texts, owners, read_persons
 from batch.roster.tables import SHEETS, word_table
 from batch.roster.workbook import Sheet, read_workbook
 from batch.roster.year_rows import YearBuilder
+from batch.terms import Kind
 from batch.text import squeeze
 from batch.words import PERSON_WORDS, WORDS
 
@@ -195,6 +196,8 @@ def _facts(
     months = months_of(table, issues)
     for builder in (certificates, awards, years):
         builder.wide(table, person)
+    if not any(other.kind == "证书" for other in tables):
+        _note_absent_columns(table, persons, certificates)
     lost = 0
     for other in tables:
         if other.kind != "人员":
@@ -222,6 +225,18 @@ def _facts(
         assumed=_assumed(table, chosen),
     )
     return facts, lost + years.lost
+
+
+def _note_absent_columns(table: Table, persons: Persons, certificates: CertificateBuilder) -> None:
+    """Of several sheets of people some may lack the columns of skills or titles: open for theirs."""
+    for kind, headers in ((Kind.SKILL, {"技能等级"}), (Kind.TITLE, {"职称级别", "职称名称"})):
+        if table.part is None or not headers & set(table.columns):
+            continue
+        lacking = [number for number, (_, letters) in enumerate(table.parts) if not headers & set(letters)]
+        theirs = np.isin(table.part[persons.record], lacking)
+        if theirs.any():
+            people = np.flatnonzero(theirs).astype(np.int32)
+            certificates.unknown(people, persons.record[people] + table.offset, kind)
 
 
 def _add_sheet(
