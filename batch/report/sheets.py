@@ -23,6 +23,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 
 #: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
 FITTED_ROWS: Final = 5000
+PAGE_WIDTH: Final = 230  # characters on a landscape page that can still be read
 LINE_HEIGHT: Final = 13.5
 MAX_LINES: Final = 9
 
@@ -121,8 +122,11 @@ class Book:
         sheet.set_row(0, 30)
         sheet.freeze_panes(1, freeze)
         sheet.autofilter(0, 0, max(1, rows), len(fields) - 1)
-        self.print_setup(sheet)
+        pages = -(-int(sum(field.width for field in fields)) // PAGE_WIDTH)
+        self.print_setup(sheet, pages=pages)
         sheet.repeat_rows(0)
+        if pages > 1:
+            sheet.repeat_columns(0, freeze - 1)
 
     def _write(self, sheet: Any, fields: Sequence[Field], rows: list[Sequence[Any]]) -> None:
         for count, row in enumerate(rows, start=1):
@@ -154,13 +158,13 @@ class Book:
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(LongSheet(member, 2, cleaned, variant))
 
-    def print_setup(self, sheet: Any, landscape: bool = True) -> None:
-        """A4, fitted to the page's width, page numbers below."""
+    def print_setup(self, sheet: Any, landscape: bool = True, pages: int = 1) -> None:
+        """A4, fitted to the width of so many pages, page numbers below."""
         if landscape:
             sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages, 0)
         sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
     def cell(self, sheet: Any, row: int, column: int, value: Any, look: Look = "text") -> None:
