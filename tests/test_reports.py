@@ -22,17 +22,17 @@ from batch.report.wordtemplate import WordTemplate
 
 FIELDS = [
     Field("姓名", 10), Field("说明", 20, "wrap"), Field("日期", 12, "date"), Field("人数", 8, "number"),
-    Field("结论", 10, "word"), Field("方式", 10, "centre"),
+    Field("结论", 10, "word"), Field("方式", 10, "centre"), Field("意见", 10, "choice", ("同意", "不同意")),
 ]  # fmt: skip
 TEXTS = [
     "某甲", "", "=1+1", "+1", "-1", "@A1", "<b>&</b>", "丁\x07\x0b戊", " 前后 ", "一\n二", "_x0041_", "'引", '"引"',
     "a\ud800b", "𠮷", "0012", "长" * 40_000, "\ufffe", "https://example.invalid/", "]]>",
 ]  # fmt: skip
 ROWS: list[list[Any]] = [
-    *[[text, text, date(2024, 2, 29), 3, "可申报", text] for text in TEXTS],
-    [None, None, None, None, None, None],
-    ["某乙", Link('查看"引"<&>', "名单", 2), date(1900, 3, 1), 0, "别的词", "评审"],
-    ["某丙", "说明", date(2100, 12, 31), 1_000_000, "待核实", ""],
+    *[[text, text, date(2024, 2, 29), 3, "可申报", text, None] for text in TEXTS],
+    [None, None, None, None, None, None, "同意"],
+    ["某乙", Link('查看"引"<&>', "名单", 2), date(1900, 3, 1), 0, "别的词", "评审", ""],
+    ["某丙", "说明", date(2100, 12, 31), 1_000_000, "待核实", "", None],
 ]
 
 
@@ -50,7 +50,7 @@ def _cells(book: Any) -> list[tuple[str, ...]]:
     looks = ("number_format", "font", "fill", "alignment")
     found = []
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
-        shown = [repr(getattr(cell, look)) for look in looks] if cell.value else []
+        shown = [repr(getattr(cell, look)) for look in looks] if cell.value else [repr(cell.fill)]
         kind = cell.data_type if cell.value else ""
         found.append(
             (cell.parent.title, cell.coordinate, kind, str(cell.value or ""), repr(cell.border), *shown)

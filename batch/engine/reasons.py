@@ -67,13 +67,17 @@ def _blocking(
     latest = np.full(size, np.iinfo(np.int32).min, np.int32)
     first = np.zeros(size, np.int64)
     open_now, later, never = (status == s for s in (Status.UNDETERMINED, Status.UPCOMING, Status.NOT_MET))
-    for number, (what, days) in enumerate(parts):
+    for number, (_, days) in enumerate(parts):
         decisive = np.where(open_now, days.sure, days.maybe)
         blocks = (open_now & (days.sure > as_of)) | (later & (days.maybe > as_of))
-        blocks |= never & ((days.maybe == NEVER) | isinstance(what, Graduated))
+        blocks |= never & (days.maybe == NEVER)
         pattern |= blocks.astype(np.int64) << number
         leads = blocks & (decisive > latest)
         first[leads], latest = number, np.where(leads, decisive, latest)
+    for number, (what, _) in enumerate(parts):
+        if isinstance(what, Graduated):  # met too late for it, though nothing is never met
+            late = never & (pattern == 0)
+            pattern[late], first[late] = 1 << number, number
     scope = scope_of(screening.view, route)
     pattern |= first << 48
     pattern[status == Status.ALREADY_HELD] = -1

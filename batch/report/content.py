@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pyarrow.compute as pc
 
-from batch.report.lines import Key, Line, Lines, add_months, by_person
+from batch.report.lines import Key, Line, Lines, by_person
 from batch.results import Results
 from batch.submission import Context, Report
 
@@ -42,9 +42,7 @@ class Content:
     @cached_property
     def upcoming(self) -> list[Line]:
         """What may be applied for within the horizon, soonest first."""
-        until = add_months(self.context.settings.day, self.context.settings.horizon)
-        found = [one for one in self.lines.with_status("upcoming") if (one.maybe or until) <= until]
-        return sorted(found, key=lambda one: (one.maybe or until, one.sure is None, one.sure or until))
+        return self.lines.upcoming(self.context.settings.day, self.context.settings.horizon)
 
     @cached_property
     def open(self) -> list[Line]:

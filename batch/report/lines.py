@@ -122,6 +122,12 @@ class Lines:
         """The lines with some statuses, in the order of the roster, higher targets first."""
         return self.made(self.results.with_status(*statuses))
 
+    def upcoming(self, day: date, months: int) -> list[Line]:
+        """What may be applied for within so many months of a day, soonest first."""
+        until = add_months(day, months)
+        found = [one for one in self.with_status("upcoming") if (one.maybe or until) <= until]
+        return sorted(found, key=lambda one: (one.maybe or until, one.sure is None, one.sure or until))
+
     def made(self, table: pa.Table) -> list[Line]:
         """The lines of some outcomes, in the order of the roster, higher targets first."""
         lines = [self._line(row) for row in table.to_pylist()]

@@ -140,18 +140,16 @@ class Book:
         samples: list[Any] = ["样", None, date(2000, 1, 1), 0, Link("样", "概览", 1), *_WORDS]
         for number, value in enumerate(samples, start=1):
             for index, field in enumerate(fields):
-                look = field.look if number == _OWN + 1 or number > _FIRST_WORD else "text"
-                self.cell(sheet, number, index, value, look)
+                own = number - 1 in (_OWN, _BLANK) or number > _FIRST_WORD
+                self.cell(sheet, number, index, value, field.look if own else "text")
         words = {index for index, field in enumerate(fields) if field.look == "word"}
         place = {word: _FIRST_WORD + number for number, word in enumerate(_WORDS)}
 
         def variant(column: int, value: Any) -> int:
-            if isinstance(value, str):
-                if not value:
-                    return _OWN if column not in words else _BLANK
-                return place.get(value, _OWN) if column in words else _OWN
-            if value is None:
+            if value is None or value == "":
                 return _BLANK
+            if isinstance(value, str):
+                return place.get(value, _OWN) if column in words else _OWN
             return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
 
         cleaned = ([clean(v) if isinstance(v, str) else v for v in row] for row in rows)

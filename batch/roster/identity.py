@@ -78,14 +78,6 @@ def _sex(digit: str) -> str:
     return "男" if int(digit) % 2 else "女"
 
 
-_LONG_NUMBER: Final = re.compile("[0-9]{14,17}[0-9Xx]")
-
-
-def masked_within(text: str) -> str:
-    """A text in which whatever looks like an ID number is masked."""
-    return _LONG_NUMBER.sub(lambda found: masked(found[0]), text)
-
-
 def masked(number: str) -> str:
     """An ID number for notices and public lists: the first six and the last four characters."""
     if len(number) <= 10:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from batch.report.lines import Line, Lines, add_months, by_person
+from batch.report.lines import Line, Lines, by_person
 from batch.report.notice_kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.sheets import clean
 from batch.results import Results
@@ -49,10 +49,9 @@ class Material:
 
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
-        """Who will within the horizon, the soonest first."""
-        until = add_months(self.settings.day, self.settings.horizon)
-        soon = [one for one in self.lines.with_status("upcoming") if one.maybe and one.maybe <= until]
-        return _by_number(sorted(soon, key=lambda one: one.maybe or until))
+        """Who will within the horizon, the soonest first; only where a day can be told."""
+        soon = self.lines.upcoming(self.settings.day, self.settings.horizon)
+        return _by_number([one for one in soon if one.maybe])
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:

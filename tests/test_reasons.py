@@ -1,0 +1,46 @@
+"""What decides a status is named, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from batch.policy.library import Library
+from tests.policy_cases import Case, outcomes
+
+GRADUATE = {
+    "单位性质": "企业", "岗位类别": "技术技能", "毕业日期": "2022-06-30", "继续教育达标": "是",
+    "证书": [{"证书类别": "职业技能等级", "级别": "高级工", "取得日期": "2022-06-01"}],
+}  # fmt: skip
+PRIZE = {
+    "名称": "全国焊接技能大赛",
+    "级别": "国家级",
+    "类别": "一类",
+    "奖次": "一等奖",
+    "取得日期": "2021-05-01",
+}
+
+
+def _blocking(library: Library, person: dict[str, Any], day: date) -> tuple[str, tuple[str, ...]]:
+    case = Case("", "neimenggu-2021", "", day, person, [], [], {})
+    found = outcomes(library, case)["title-intermediate-graduate"]
+    return found["status"], found["blocking"]
+
+
+def test_a_graduate_without_a_prize_is_not_said_to_be_late(library: Library) -> None:
+    """Two years after graduation only the prize is wanting."""
+    status, blocking = _blocking(library, GRADUATE, date(2024, 6, 30))
+    assert status == "not_met"
+    assert blocking == ("获得条款所列奖项、荣誉或入选条款所列人才（在校期间）",)
+
+
+def test_a_graduate_who_is_late_is_told_so(library: Library) -> None:
+    """After the fifth anniversary, with the prize."""
+    late = _blocking(library, {**GRADUATE, "荣誉竞赛": [PRIZE]}, date(2027, 7, 1))
+    assert late == ("not_met", ("已毕业且在毕业5年内",))
+
+
+def test_a_failed_year_that_outlasts_the_five_years_is_the_graduations(library: Library) -> None:
+    """Eligible again on 2028-01-01, when the five years are over."""
+    person = {**GRADUATE, "荣誉竞赛": [PRIZE], "年度考核": {2024: "不合格"}}
+    assert _blocking(library, person, date(2026, 6, 30)) == ("not_met", ("已毕业且在毕业5年内",))
