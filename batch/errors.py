@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
+from typing import Final
 
 
 class Exit(IntEnum):
     """Exit status of every command."""
 
     ACCEPTED = 0  # every submission accepted
-    PARTLY = 1  # finished; at least one submission rejected or only partly accepted
+    PARTLY = 1  # finished; at least one submission rejected, only partly accepted, or failed
     USAGE = 2  # wrong usage, settings or rulebook; nothing done
     BUSY = 3  # another run holds this output folder
     FAULT = 4  # a fault of the program
@@ -21,9 +23,37 @@ class UserError(Exception):
     status = Exit.USAGE
 
 
+class DiskFullError(UserError):
+    """There is no room for the results; the old ones are as they were."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"磁盘已满，写“{what}”时空间不足；本次结果未写出，原有结果没有改动")
+        self.what = what
+
+    def __reduce__(self) -> tuple[type[DiskFullError], tuple[str]]:
+        """Travels between processes by what it is about."""
+        return type(self), (self.what,)
+
+
 class UnreadableFileError(Exception):
     """One submission that cannot be read; the run goes on without it."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether an error, or what it came of, is that a disk or a quota is full."""
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        text = str(cause)
+        if getattr(cause, "errno", None) in _NO_ROOM or "No space left" in text or "quota exceeded" in text:
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from batch.context import Context
 from batch.engine.award_match import Match
 from batch.engine.days import award_matches, award_rows
 from batch.engine.moment_rows import Held
@@ -26,7 +27,7 @@ from batch.policy.shapes import Strict
 from batch.report.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster
-from batch.submission import Context, speaking_for
+from batch.submission.tables import speaking_for
 from batch.terms import SKILL_LEVELS, STATUS_WORDS, TITLE_LEVELS, Grade, Kind, Ladder
 
 

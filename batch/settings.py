@@ -63,6 +63,8 @@ class Settings(Strict):
     workdays: tuple[date, ...] = ()  # weekend days worked instead
     returned: bool = True  # a marked copy of every roster with errors or warnings
     mask_id: bool = True  # ID numbers in notices: first six and last four shown
+    group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
+    file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     templates: Path | None = None  # a folder with the user's own Word templates
 
     @property

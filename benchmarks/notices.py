@@ -22,12 +22,13 @@ from typing import Any
 from docx import Document
 from docxtpl import DocxTemplate
 
+from batch.context import context_of
 from batch.report.notice_kinds import KINDS, Material
 from batch.report.wordtemplate import WordTemplate, environment
 from batch.resources import templates_folder
 from batch.results import Results
 from batch.settings import Settings
-from batch.submission import context_of, process
+from batch.submission.tables import process
 
 KIND = KINDS["个人告知书"]
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"

@@ -21,10 +21,11 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from batch.context import context_of
 from batch.roster.identity import check_character
 from batch.roster.tables import SHEETS
 from batch.settings import Settings
-from batch.submission import context_of, process
+from batch.submission.tables import process
 from batch.words import WORDS
 
 DATA = Path(__file__).parent / ".data"

@@ -9,11 +9,12 @@ from typing import Any
 
 from docx import Document
 
+from batch.context import context_of
 from batch.report.notice_kinds import KINDS, Material, Notice
 from batch.report.notices import NoticeWriter
 from batch.results import Results
 from batch.settings import NOTICE_KINDS, Settings
-from batch.submission import context_of, process
+from batch.submission.tables import process
 from tests.people import invented_id
 from tests.rosters import write_xlsx
 

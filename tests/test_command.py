@@ -22,7 +22,7 @@ from docx import Document
 
 from batch import __version__
 from batch.cli.app import invoke
-from batch.output import LOCK
+from batch.inbox.workspace import LOCK
 from batch.policy.library import Library
 from tests.people import invented_id
 from tests.rosters import Cells, write_xlsx
@@ -620,7 +620,7 @@ def test_a_fault_of_the_program(
     def broken(*_: Any) -> None:
         raise RuntimeError("坏了")
 
-    monkeypatch.setattr("batch.run.write_results", broken)
+    monkeypatch.setattr("batch.inbox.run.carry_out", broken)
     assert _run(file, "--out", out) == 4
     assert "RuntimeError" in _one_line(capsys)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

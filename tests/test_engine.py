@@ -9,6 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from batch.context import Context
 from batch.engine.days import days_of
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question
@@ -22,7 +23,6 @@ from batch.policy.standards import Standards, standards_of
 from batch.roster.awards import AwardNames
 from batch.roster.roster import ReadOptions, Roster, read_sheets
 from batch.settings import Settings
-from batch.submission import Context
 from batch.terms import STATUS_WORDS, Status
 from batch.words import WORDS
 from tests.people import sheets_of

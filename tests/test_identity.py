@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.roster.identity import check_character, masked, read_id
+from batch.language.persons import masked
+from batch.roster.identity import check_character, read_id
 from tests.people import invented_id
 
 TODAY = date(2024, 6, 30)

@@ -10,12 +10,12 @@ import pytest
 from docx import Document
 from docxtpl import RichText
 
+from batch.context import context_of
 from batch.errors import UserError
 from batch.report.notice_kinds import KINDS, Notice, Tag
 from batch.report.notices import NoticeWriter
 from batch.report.wordtemplate import WordTemplate
 from batch.settings import Settings
-from batch.submission import context_of
 from tests.notice_files import TEMPLATES, person, sample_notices, words, written
 
 

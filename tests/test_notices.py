@@ -10,13 +10,14 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 
+from batch.context import context_of
 from batch.errors import UserError
-from batch.output import safe_name
+from batch.language.filenames import safe_name
 from batch.report.notice_kinds import KINDS, Material, Notice
 from batch.report.wordtemplate import WordTemplate
 from batch.results import Results
 from batch.settings import NOTICE_KINDS, Settings, load_settings
-from batch.submission import context_of, process
+from batch.submission.tables import process
 from tests.notice_files import DAY, HEADERS, TEMPLATES, person, sample_notices, words, written
 from tests.people import invented_id
 from tests.rosters import write_xlsx

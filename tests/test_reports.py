@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from batch.errors import UserError
-from batch.output import safe_name
+from batch.language.filenames import safe_name
 from batch.report.lines import add_months
 from batch.report.notice_kinds.words import chinese_number
 from batch.report.sheets import Book, Field, Link

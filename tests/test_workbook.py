@@ -14,10 +14,12 @@ import openpyxl
 import pyarrow as pa
 import pytest
 
+from batch.context import Context, context_of
 from batch.report.workbook import write_results
 from batch.results import ISSUES, OUTCOMES, PEOPLE, Results
 from batch.settings import Settings
-from batch.submission import Context, Report, context_of, process
+from batch.submission.receipt import Receipt
+from batch.submission.tables import process
 
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"
 SHEETS = [
@@ -32,7 +34,7 @@ def context() -> Context:
 
 
 @pytest.fixture(scope="module")
-def sample(context: Context, tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, Report]:
+def sample(context: Context, tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, Receipt]:
     """The tables of the plant of 300."""
     folder = tmp_path_factory.mktemp("sample")
     report = process(SAMPLE, folder, context)
@@ -40,7 +42,7 @@ def sample(context: Context, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 
 
 @pytest.fixture(scope="module")
-def book(context: Context, sample: tuple[Results, Report], tmp_path_factory: pytest.TempPathFactory) -> Any:
+def book(context: Context, sample: tuple[Results, Receipt], tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Its workbook, read back."""
     path = tmp_path_factory.mktemp("book") / "筛查结果.xlsx"
     write_results(path, sample[0], [sample[1]], context)
@@ -82,7 +84,7 @@ def test_every_list_is_a_tool(book: Any) -> None:
         assert "第 &P 页" in (sheet.oddFooter.right.text or "")
 
 
-def test_what_may_be_applied_for(book: Any, sample: tuple[Results, Report]) -> None:
+def test_what_may_be_applied_for(book: Any, sample: tuple[Results, Receipt]) -> None:
     """One row an eligible outcome, with a real date, the decisive sentence and an opinion to choose."""
     sheet = book["可申报"]
     rows = list(_rows(sheet))
@@ -142,7 +144,7 @@ def test_what_to_collect(book: Any) -> None:
     assert all(row[3] == len(row[4].split("、")) for row in rows if "等" not in row[4])
 
 
-def test_the_first_page_counts(book: Any, sample: tuple[Results, Report]) -> None:
+def test_the_first_page_counts(book: Any, sample: tuple[Results, Receipt]) -> None:
     """People, targets, months, departments and a legend, with two charts and more."""
     sheet = book["概览"]
     texts = {cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
@@ -152,7 +154,7 @@ def test_the_first_page_counts(book: Any, sample: tuple[Results, Report]) -> Non
 
 @pytest.mark.parametrize("people", [0, 1])
 def test_nobody_and_one_person(
-    people: int, context: Context, sample: tuple[Results, Report], tmp_path: Path
+    people: int, context: Context, sample: tuple[Results, Receipt], tmp_path: Path
 ) -> None:
     """Every list says that it is empty; nothing breaks."""
     tables = [getattr(sample[0], name) for name in ("outcomes", "people")]
@@ -169,7 +171,7 @@ def test_nobody_and_one_person(
     assert {f.name for f in persons.schema} == {f.name for f in PEOPLE}
 
 
-def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Report], tmp_path: Path) -> None:
+def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
     """The long lists are whole, strictly valid, and keep their looks."""
     results, copies = sample[0], 334
     chosen = results.with_status("eligible")

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from batch.cli.say import warn
 from batch.errors import Exit, UserError
 
 #: The frame's own English, in help texts.
@@ -84,7 +85,7 @@ def invoke(arguments: list[str]) -> int:
 
 
 def _said(text: str, status: int) -> int:
-    typer.echo(f"错误：{text}", err=True)
+    warn(f"错误：{text}")
     return int(status)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
+from batch.cli.say import say
 from batch.errors import Exit, UnreadableFileError, UserError
 
 
@@ -37,30 +38,28 @@ def check_command(
     if returned is not None:
         _check_target(file, returned, force)
     settings = options.settings_of(config, None, rulebooks_dir, assume, as_of)
+    from batch.context import context_of
     from batch.roster.messages import SEVERITY_WORDS
     from batch.roster.roster import read_file
-    from batch.submission import context_of
 
     try:
         roster = read_file(file, context_of(settings).read_options())
     except UnreadableFileError as error:
-        typer.echo(f"退回：{error}")
+        say(f"退回：{error}")
         return int(Exit.PARTLY)
     order = {"error": 0, "warning": 1, "info": 2}
     for issue in sorted(roster.issues, key=lambda one: order[one.severity]):
         where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
-        typer.echo(f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}")
+        say(f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}")
     if returned is not None:
         from batch.report.returned import write_returned
 
         write_returned(file, roster.issues, returned)
     used = roster.facts.size
     if not quiet:
-        typer.echo(
-            f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。"
-        )
+        say(f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。")
         if returned is not None:
-            typer.echo(f"校验退回件：{returned}")
+            say(f"校验退回件：{returned}")
     return int(Exit.ACCEPTED if used and not roster.unusable else Exit.PARTLY)
 
 

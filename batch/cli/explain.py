@@ -11,8 +11,11 @@ import typer
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
 from batch.errors import Exit, UnreadableFileError, UserError
+from batch.language.showing import shown
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from batch.explain import Explanation
 
 _STYLE = {
@@ -47,9 +50,9 @@ def explain_command(
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
     settings = options.settings_of(config, rulebook, rulebooks_dir, assume, as_of, standards=standards)
+    from batch.context import context_of
     from batch.explain import explain, find_person
     from batch.roster.roster import read_file
-    from batch.submission import context_of
 
     context = context_of(settings)
     try:
@@ -68,15 +71,14 @@ def explain_command(
 
 def _print(who: str, found: list[Explanation]) -> None:
     from rich.console import Console
-    from rich.text import Text
     from rich.tree import Tree
 
-    tree = Tree(Text(who, style="bold"))
+    tree = Tree(_text(who, "bold"))
     books: dict[str, Any] = {}
     for one in found:
         book = one.rulebook
         if book.id not in books:
-            books[book.id] = tree.add(Text(f"{book.number}《{book.name}》"))
+            books[book.id] = tree.add(_text(f"{book.number}《{book.name}》"))
         _branch(books[book.id], one)
     Console(highlight=False, width=None if sys.stdout.isatty() else 120).print(tree)
 
@@ -94,9 +96,16 @@ def _branch(parent: Any, one: Explanation) -> None:
         head.append(f" · {pair_words(one.sure, one.maybe)}")
     branch = parent.add(head)
     for part in one.parts:
-        leaf = branch.add(Text(f"{part.label}：{pair_words(part.sure, part.maybe)}"))
+        leaf = branch.add(_text(f"{part.label}：{pair_words(part.sure, part.maybe)}"))
         for line in part.evidence:
-            leaf.add(Text(line, style="dim"))
-    branch.add(Text(f"条款 {one.route.clause}：{one.clause}", style="italic"))
+            leaf.add(_text(line, "dim"))
+    branch.add(_text(f"条款 {one.route.clause}：{one.clause}", "italic"))
     if one.route.reading:
-        branch.add(Text(f"理解：{one.route.reading}", style="italic"))
+        branch.add(_text(f"理解：{one.route.reading}", "italic"))
+
+
+def _text(line: str, style: str = "") -> Text:
+    """A line as it is, without anything unseen and without rich's own markup."""
+    from rich.text import Text
+
+    return Text(shown(line), style)

@@ -9,6 +9,7 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app, new_app
+from batch.cli.say import say
 from batch.errors import Exit
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def list_command(rulebooks_dir: options.RulebooksDir = None, config: options.Con
         book = entry.rulebook
         note = f"，{'转发' if book.forwards else '扩展'}{entry.ancestors[0]}" if entry.ancestors else ""
         since = book.in_force.since
-        typer.echo(f"{book.id}\t{book.number}\t{book.region_name}\t{since}起\t{len(book.routes)}条路线{note}")
+        say(f"{book.id}\t{book.number}\t{book.region_name}\t{since}起\t{len(book.routes)}条路线{note}")
     return int(Exit.ACCEPTED)
 
 
@@ -44,16 +45,15 @@ def show_command(
     """显示一份规则：每条路线的条件、条文和理解。"""
     library = _library(config, rulebooks_dir)
     book = library[rulebook].rulebook
-    typer.echo(
-        f"{book.number}《{book.name}》\n{book.issuer}，{book.in_force.since}起施行 {book.in_force.note}".rstrip()
-    )
+    since = f"{book.issuer}，{book.in_force.since}起施行 {book.in_force.note}"
+    say(f"{book.number}《{book.name}》", since.rstrip())
     for route in book.routes:
         target = route.target.level or "（等级按有关规定）"
-        typer.echo(f"\n{route.id}  {target}  {route.procedure}  条款 {route.clause}")
+        say("", f"{route.id}  {target}  {route.procedure}  条款 {route.clause}")
         for what in book.requirements(route):
-            typer.echo(f"  · {what.label()}")
+            say(f"  · {what.label()}")
         if route.reading:
-            typer.echo(f"  理解：{route.reading}")
+            say(f"  理解：{route.reading}")
     return int(Exit.ACCEPTED)
 
 
@@ -65,8 +65,8 @@ def lint_command(rulebooks_dir: options.RulebooksDir = None, config: options.Con
 
     for entry in library.entries.values():
         for route in without_route(library, entry):
-            typer.echo(f"提示 {entry.path.name}：路线“{route}”没有任何条文句子指向它")
-    typer.echo(f"{len(library.entries)}份规则，没有错误。")
+            say(f"提示 {entry.path.name}：路线“{route}”没有任何条文句子指向它")
+    say(f"{len(library.entries)}份规则，没有错误。")
     return int(Exit.ACCEPTED)
 
 
@@ -84,7 +84,7 @@ def coverage_command(
     for entry in chosen:
         book = entry.rulebook
         lines = coverage(entry)
-        typer.echo(f"{book.id} {book.number}：{len(book.clauses)}条，{len(lines)}句")
+        say(f"{book.id} {book.number}：{len(book.clauses)}条，{len(lines)}句")
         for line in lines:
-            typer.echo(f"  {line.clause} [{line.fate}] {line.quote}\n      → {line.became}")
+            say(f"  {line.clause} [{line.fate}] {line.quote}", f"      → {line.became}")
     return int(Exit.ACCEPTED)

@@ -12,10 +12,14 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
+from batch.cli.say import called, say, warn
 from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
-    from batch.run import Progress, Summary
+    from batch.inbox.run import Progress, Summary
+
+
+_MOST_NOTES = 20
 
 
 @app.command("run", cls=ChineseCommand)
@@ -59,12 +63,15 @@ def run_command(
         raise UserError(f"--log-format 应为 text 或 json，收到“{log_format}”")
     if not paths:
         raise UserError("请给出花名册文件或文件夹，例如：guantong run 花名册.xlsx --out 结果")
+    from batch.inbox.pool import warm_up
+
+    warm_up()
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
         returned=False if no_return else None,
     )  # fmt: skip
-    from batch.run import run
+    from batch.inbox.run import run
 
     with _progress(quiet or log_format == "json") as progress:
         summary = run(paths, out, settings, progress)
@@ -72,10 +79,24 @@ def run_command(
         _print_json(summary)
     elif not quiet:
         _print_summary(summary)
-    for report in summary.reports:
-        if report.reason:
-            typer.echo(f"退回 {report.file}：{report.reason}", err=True)
+    _warn(summary)
     return int(Exit.ACCEPTED if summary.complete else Exit.PARTLY)
+
+
+def _warn(summary: Summary) -> None:
+    """What went wrong or otherwise than asked, a line each, on standard error."""
+    from batch.submission.receipt import OUTCOME_WORDS
+
+    for receipt in summary.receipts:
+        name = called(receipt.file)
+        if receipt.reason:
+            warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
+        if receipt.unwritten:
+            warn(f"{name}：校验退回件没有写出：{receipt.unwritten}")
+    for note in summary.notes[:_MOST_NOTES]:
+        warn(note)
+    if len(summary.notes) > _MOST_NOTES:
+        warn(f"另有{len(summary.notes) - _MOST_NOTES}个结果因同样的原因另取了名字")
 
 
 class _progress:  # noqa: N801 - used like a function
@@ -110,35 +131,37 @@ class _progress:  # noqa: N801 - used like a function
 def _print_summary(summary: Summary) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    from batch.submission import OUTCOME_WORDS
+    from batch.submission.receipt import OUTCOME_WORDS
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
     table = Table(title="各份花名册", title_justify="left")
     table.add_column("提交文件", overflow="fold")
     for heading in ("结果", "人数", "未用行", "数据问题", "可申报", "待核实", "即将符合"):
         table.add_column(heading, justify="left" if heading == "结果" else "right")
-    for report in summary.reports:
-        counts = [report.statuses.get(name, 0) for name in ("eligible", "undetermined", "upcoming")]
-        numbers = [str(n) for n in (report.people, report.unusable, report.issues, *counts)]
-        table.add_row(report.file, OUTCOME_WORDS[report.outcome], *numbers)
+    for receipt in summary.receipts:
+        counts = [receipt.statuses.get(name, 0) for name in ("eligible", "undetermined", "upcoming")]
+        numbers = [str(n) for n in (receipt.people, receipt.unusable, receipt.issues, *counts)]
+        table.add_row(Text(called(receipt.file)), OUTCOME_WORDS[receipt.outcome], *numbers)
     console.print(table)
     eligible = sorted(summary.total("eligible").items())
     console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
     console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)
-    notices = "、".join(f"{kind} {count}" for kind, count in summary.notices.items())
+    notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())
     console.print(f"文书（份）：{notices or '无'}", markup=False)
     console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
 
 
 def _print_json(summary: Summary) -> None:
-    for report in summary.reports:
-        typer.echo(
+    for receipt in summary.receipts:
+        say(
             json.dumps(
                 {
                     "time": datetime.now().astimezone().isoformat(timespec="seconds"),
-                    "file": report.file, "outcome": report.outcome, "people": report.people,
-                    "unusable": report.unusable, "issues": report.issues, "statuses": report.statuses,
+                    "file": called(receipt.file), "outcome": receipt.outcome, "reason": receipt.reason,
+                    "people": receipt.people, "unusable": receipt.unusable, "issues": receipt.issues,
+                    "statuses": receipt.statuses,
                 },
                 ensure_ascii=False,
             )

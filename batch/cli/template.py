@@ -9,6 +9,7 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
+from batch.cli.say import say
 from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def template_command(
     except OSError as error:
         raise UserError(f"无法写入 {file}，请确认文件夹可写、文件没有在别的程序中打开") from error
     if not quiet:
-        typer.echo(f"已写出 {file}：{'、'.join(scope.sheets)}，另有填写说明和示例。")
+        say(f"已写出 {file}：{'、'.join(scope.sheets)}，另有填写说明和示例。")
         if scope.left_out:
-            typer.echo(f"没有要求而省去的：{'、'.join(scope.left_out)}。")
+            say(f"没有要求而省去的：{'、'.join(scope.left_out)}。")
     return int(Exit.ACCEPTED)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from batch.cli.app import ChineseCommand, app, new_app
+from batch.cli.say import say
 from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def list_command() -> int:
     from batch.report.notice_kinds import KINDS
 
     for number, kind in enumerate(KINDS.values()):
-        typer.echo(f"{'' if not number else chr(10)}{kind.name}（模板 {kind.file}）\n  {kind.about}")
+        say(*([""] if number else []), f"{kind.name}（模板 {kind.file}）", f"  {kind.about}")
         for tag in kind.tags:
-            typer.echo(f"  {tag.name}：{tag.meaning}{'（多项，用 for）' if tag.many else ''}")
+            say(f"  {tag.name}：{tag.meaning}{'（多项，用 for）' if tag.many else ''}")
             for one in tag.inner:
-                typer.echo(f"    · {one.name}：{one.meaning}{'（多项，用 for）' if one.many else ''}")
+                say(f"    · {one.name}：{one.meaning}{'（多项，用 for）' if one.many else ''}")
     return int(Exit.ACCEPTED)
 
 
@@ -51,8 +52,8 @@ def check_command(
     chosen = _kind(file, kind)
     found = problems(WordTemplate(file), chosen)
     for problem in found:
-        typer.echo(str(problem))
-    typer.echo(f"{file.name}（{chosen.name}）：" + (f"{len(found)}处问题。" if found else "没有问题。"))
+        say(str(problem))
+    say(f"{file.name}（{chosen.name}）：" + (f"{len(found)}处问题。" if found else "没有问题。"))
     return int(Exit.USAGE if found else Exit.ACCEPTED)
 
 

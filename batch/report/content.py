@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import pyarrow.compute as pc
 
+from batch.context import Context
 from batch.report.lines import Key, Line, Lines, by_person
 from batch.results import Results
-from batch.submission import Context, Report
+from batch.submission.receipt import Receipt
 
 #: Requirements that nobody is merely "one short of".
 _FAR: Final = ("获得条款所列", "国家级或省级职业技能竞赛", "持有")
@@ -21,7 +22,7 @@ class Content:
     """One submission's outcomes, or those of several together."""
 
     results: Results
-    reports: list[Report]
+    receipts: list[Receipt]
     context: Context
 
     @cached_property
@@ -85,7 +86,7 @@ class Content:
     @property
     def rulebooks(self) -> list[str]:
         """The ids of the rulebooks that spoke for somebody."""
-        return list(dict.fromkeys(name for report in self.reports for name in report.rulebooks))
+        return list(dict.fromkeys(name for receipt in self.receipts for name in receipt.rulebooks))
 
     def verdict(self, key: Key) -> str:
         """One word for a person: the best that can be said."""

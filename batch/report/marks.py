@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
@@ -21,6 +22,7 @@ from openpyxl.worksheet.table import TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from batch.report.sheets import clean, display_width
+from batch.report.stripped import put_text
 from batch.roster.cells import Table, column_letter, is_nothing, text_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.workbook import Sheet
@@ -41,6 +43,7 @@ _RESULT_WIDTH: Final = (12, 60)
 _LINE: Final = 16  # points
 _MAX_HEIGHT: Final = 409
 _MAX_COLUMNS: Final = 16384
+_KNOWN_TOPS: Final[WeakKeyDictionary[Worksheet, dict[tuple[int, int], tuple[int, int]]]] = WeakKeyDictionary()
 #: Issues of cells where Excel would turn the corrected number into a float.
 _NEEDS_TEXT: Final = frozenset({"I01", "I02", "I03", "I04", "I07", "I10", "R02"})
 
@@ -62,10 +65,21 @@ def cell_at(page: Worksheet, row: int, column: int) -> Any:
     """A cell; inside a merged range the range's first cell, which is the one that is seen."""
     cell: Any = page.cell(row, column)
     if isinstance(cell, MergedCell):
-        for area in page.merged_cells.ranges:
-            if cell.coordinate in area:
-                return page.cell(area.min_row, area.min_col)
+        top = _tops(page).get((row, column))
+        return page.cell(*top) if top else cell
     return cell
+
+
+def _tops(page: Worksheet) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """For each cell inside a merged range the place of the range's first cell, worked out once a page."""
+    if page not in _KNOWN_TOPS:
+        _KNOWN_TOPS[page] = {
+            (row, column): (area.min_row, area.min_col)
+            for area in page.merged_cells.ranges
+            for row in range(area.min_row, area.max_row + 1)
+            for column in range(area.min_col, area.max_col + 1)
+        }
+    return _KNOWN_TOPS[page]
 
 
 def mark(cell: Any, found: Sequence[Numbered]) -> None:
@@ -227,7 +241,7 @@ def _wrap(page: Worksheet, row: int, column: int, lines: int) -> None:
 def _write(page: Worksheet, row: int, column: int, text: str | None) -> None:
     cell: Any = page.cell(row, column)
     if not isinstance(cell, MergedCell):
-        cell.value = clean(text) if text else None
+        put_text(cell, text) if text else setattr(cell, "value", None)
 
 
 def _result(found: Sequence[Numbered]) -> str:
@@ -307,7 +321,8 @@ def _forget_condition(page: Worksheet, number: int, rows: range) -> None:
     if len(kept) < len(conditions):
         page.auto_filter.filterColumn = kept
         for row in rows if not kept else ():
-            page.row_dimensions[row].hidden = False
+            if row in page.row_dimensions:
+                page.row_dimensions[row].hidden = False
 
 
 def _extend_table(page: Worksheet, place: Place, column: int) -> bool:

@@ -9,15 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from batch.context import Context
 from batch.errors import UserError
-from batch.output import safe_name
+from batch.language.filenames import nameless, same_name
 from batch.report.notice_kinds import KINDS, Kind, Material, Notice
-from batch.report.notice_kinds.words import without_ids
 from batch.report.templatecheck import problems
 from batch.report.wordtemplate import WordTemplate
 from batch.resources import templates_folder
 from batch.results import Results
-from batch.submission import Context
 
 TOGETHER = "合为一份"
 
@@ -38,7 +37,7 @@ class NoticeWriter:
         path = own / kind.file if own and (own / kind.file).is_file() else templates_folder() / kind.file
         if not path.is_file():
             raise UserError(f"找不到文书模板：{path}")
-        template = WordTemplate(path)
+        template = WordTemplate(path, mask=self.context.settings.mask_id)
         found = problems(template, kind)
         if found:
             more = f"（共{len(found)}处，用 guantong templates check 查看）" if len(found) > 1 else ""
@@ -79,11 +78,10 @@ def _write_each(folder: Path, kind: Kind, template: WordTemplate, notices: Itera
 
 def file_name(kind: Kind, notice: Notice, used: set[str]) -> str:
     """A file name after whom the notice is about, never with an ID number, none twice."""
-    about = without_ids(notice.about)
-    parts = [about] if kind.personal else [kind.name, about]
-    stem = safe_name("_".join(part for part in parts if part))
+    parts = [notice.about] if kind.personal else [kind.name, notice.about]
+    stem = nameless("_".join(part for part in parts if part))
     name, number = f"{stem}.docx", 2
-    while name.casefold() in used:
+    while same_name(name) in used:
         name, number = f"{stem}({number}).docx", number + 1
-    used.add(name.casefold())
+    used.add(same_name(name))
     return name

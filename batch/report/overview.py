@@ -9,7 +9,7 @@ from typing import Any, Final
 from batch.report.content import Content
 from batch.report.lines import Line, by_person, targets
 from batch.report.sheets import Book
-from batch.submission import OUTCOME_WORDS
+from batch.submission.receipt import OUTCOME_WORDS
 from batch.terms import SKILL_LEVELS, TITLE_LEVELS
 
 _SHEET: Final = "概览"
@@ -42,7 +42,7 @@ def write_overview(book: Book, content: Content) -> None:
 def _heading(book: Book, sheet: Any, content: Content) -> None:
     day = content.context.settings.day
     organisations = {who["organisation"] for who in content.people if who["organisation"]}
-    whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.reports)}份花名册"
+    whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.receipts)}份花名册"
     sheet.set_row(0, 32)
     sheet.merge_range(0, 0, 0, _LAST, "职业发展贯通筛查结果", book.styles.title)
     sheet.merge_range(
@@ -195,7 +195,7 @@ def _submissions(book: Book, sheet: Any, content: Content, row: int) -> int:
     heads = ("提交文件", "结果", "人数", "未用行", "数据问题")
     rows = [
         [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, one.issues]
-        for one in content.reports[:500]
+        for one in content.receipts[:500]
     ]
     return _table(book, sheet, row, "各份花名册", heads, rows) + max(1, len(rows))
 

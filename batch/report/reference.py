@@ -13,7 +13,7 @@ from batch.report.content import Content
 from batch.report.lines import Line, clause_text, document_of
 from batch.report.sheets import Book, Field, Link
 from batch.roster.messages import SEVERITY_WORDS
-from batch.submission import OUTCOME_WORDS
+from batch.submission.receipt import OUTCOME_WORDS
 
 POLICIES: Final = "政策依据"
 
@@ -103,9 +103,9 @@ def _about_rows(content: Content) -> Iterator[list[Any]]:
         yield [f"规则 {book.id}", f"{book.number}《{book.name}》，{since}；内容校验 {entry.digest[:16]}"]
         if book.in_force.note:
             yield [f"规则 {book.id}", book.in_force.note]
-    for report in content.reports:
-        figures = f"{report.people}人，{report.unusable}行未能使用，{report.issues}条数据问题"
-        reason = f"；{report.reason}" if report.reason else ""
-        yield [f"提交 {report.file}", f"{OUTCOME_WORDS[report.outcome]}；{figures}{reason}"]
-        yield ["　文件校验 SHA-256", report.sha256]
+    for receipt in content.receipts:
+        figures = f"{receipt.people}人，{receipt.unusable}行未能使用，{receipt.issues}条数据问题"
+        reason = f"；{receipt.reason}" if receipt.reason else ""
+        yield [f"提交 {receipt.file}", f"{OUTCOME_WORDS[receipt.outcome]}；{figures}{reason}"]
+        yield ["　文件校验 SHA-256", receipt.sha256]
     yield ["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import os
 import re
+import tempfile
 import warnings
 import zipfile
 from collections import Counter, defaultdict
@@ -34,12 +37,14 @@ from batch.report.marks import (
     place_of,
     unmark,
 )
-from batch.report.sheets import FITTED_ROWS, LINE_HEIGHT, MAX_LINES, clean, display_width
+from batch.report.sheets import FITTED_ROWS, LINE_HEIGHT, MAX_LINES, display_width
+from batch.report.stripped import put_text, strip
 from batch.report.styles import FONT, INK
 from batch.roster.cells import Issues, text_of
 from batch.roster.layout import tables_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.workbook import Sheet, read_workbook
+from batch.sheets.ranges import covered_cells
 
 ISSUE_SHEET: Final = "校验问题"
 
@@ -52,6 +57,7 @@ _SHEET, _CELL = 4, 5  # columns of the list
 _LOOK: Final = len(_COLUMNS) + 1  # a hidden column: what each marked cell looked like
 _LAST: Final = get_column_letter(len(_COLUMNS))
 _MAX_LISTED: Final = 1_000_000
+MAX_COVERED: Final = 2_000_000  # cells under merged ranges and links that openpyxl is let build
 _WHAT_TO_DO: Final = (
     "请改正标色的单元格，改好后保存，原样交回；本页和“校验结果”列不用删。",
     "红色是错误，必须改；黄色是警告，请核对；蓝色是提示，知道即可。点“单元格”一列可跳到出错处，"
@@ -115,12 +121,24 @@ def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
 
 def _kept(source: Path, sheets: dict[str, Sheet]) -> _Copy:
     """The sender's workbook. Raises ValueError where it has not the sheets that the reader found."""
-    with source.open("rb") as stream:  # openpyxl would look at the file's name
-        book = load_workbook(stream, rich_text=True)
+    if covered_cells(source, MAX_COVERED) > MAX_COVERED:
+        raise ValueError("ranges over far more cells than there are")
+    book = _loaded(source)
+    taken = strip(book, lambda: _loaded(source, data_only=True))
     pages: dict[str, Any] = {page.title: page for page in book.worksheets}
     if not sheets.keys() <= pages.keys():
         raise ValueError("sheets are missing")
-    return _Copy(book, pages, sheets, "宏不在退回件内。" if source.suffix.lower() == ".xlsm" else "")
+    notes = ["宏"] if source.suffix.lower() == ".xlsm" else []
+    notes += taken
+    return _Copy(
+        book, pages, sheets, f"为安全起见，已从退回件中去除或改变：{'、'.join(notes)}。" if notes else ""
+    )
+
+
+def _loaded(source: Path, data_only: bool = False) -> Workbook:
+    """The sender's workbook by openpyxl, which would look at the file's name if it was given one."""
+    with source.open("rb") as stream:
+        return load_workbook(stream, rich_text=True, keep_links=False, data_only=data_only)
 
 
 def _is_excel(source: Path) -> bool:
@@ -155,6 +173,8 @@ def _put(cell: Any, value: Any) -> None:
     """One value as it was read; text is text, whatever it begins with."""
     if isinstance(value, date) and value.year < 1900:
         value = text_of(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        value = str(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int | float | date | time | timedelta):
@@ -162,15 +182,8 @@ def _put(cell: Any, value: Any) -> None:
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
     else:
-        _put_text(cell, str(value))
+        put_text(cell, str(value))
         cell.number_format = "@"
-
-
-def _put_text(cell: Any, text: str) -> None:
-    cell.value = clean(text)
-    if text[:1] in ("=", "+", "-", "@"):
-        cell.data_type = "s"
-        cell.quotePrefix = True
 
 
 def _mark_all(copied: _Copy, issues: Sequence[Issue]) -> None:
@@ -253,7 +266,7 @@ def _write_list(copied: _Copy, numbered: Sequence[Numbered], places: dict[str, P
         values = tuple(_values(copied, one, places))
         for column, value in enumerate(values, start=1):
             cell: Any = page.cell(row, column)
-            _put_text(cell, value) if isinstance(value, str) else setattr(cell, "value", value)
+            put_text(cell, value) if isinstance(value, str) else setattr(cell, "value", value)
             _look(cell, one.issue.severity, column)
         _link(copied, page.cell(row, _CELL), one.issue)
         marked = copied.cell(one.issue)
@@ -342,9 +355,11 @@ def _set_up(page: Worksheet, last: int) -> None:
 
 
 def _save(book: Workbook, target: Path) -> None:
-    part = target.with_name(f".{target.name}.part")
+    """Write the file beside its place, under a name that nobody can foresee, and rename it."""
+    handle, part = tempfile.mkstemp(prefix=".guantong-", suffix=".part", dir=target.parent)
     try:
-        book.save(part)
-        part.replace(target)
+        with os.fdopen(handle, "wb") as stream:
+            book.save(stream)
+        Path(part).replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)

@@ -54,7 +54,7 @@ class Link:
     @property
     def formula(self) -> str:
         """The formula that shows the text and leads there."""
-        text = clean(self.text).replace('"', '""')[:250]
+        text = clean(self.text)[:120].replace('"', '""')  # at most 255 characters, never half a quote
         return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
 
 

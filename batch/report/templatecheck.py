@@ -12,10 +12,12 @@ from lxml import etree
 
 from batch.errors import UserError
 from batch.report.notice_kinds.kind import Kind, Tag
+from batch.report.templatelanguage import LetterEnvironment, NotAllowedError
 from batch.report.templatenames import Names, Scope
-from batch.report.wordtemplate import WordTemplate, environment
+from batch.report.wordtemplate import WordTemplate
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _TOKEN: Final = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _LEFT_OVER: Final = re.compile(r"\{\{|\}\}|\{%|%\}|[｛｝]{2}|[｛{]％|％[｝}]")
 _INSIDE: Final = re.compile(r"\{([{%])-?(?:(p|tr|tc|r)\s)?\s*(.*?)\s*-?[}%]\}", re.DOTALL)
@@ -57,7 +59,7 @@ def _part_name(name: str) -> str:
 
 def _paragraphs(source: str) -> Iterator[tuple[int, str]]:
     """Number and text of every paragraph; those inside a text box are their own."""
-    root = etree.fromstring(source.encode())
+    root = etree.fromstring(source.encode(), _PARSER)
     for number, paragraph in enumerate(root.iter(f"{_W}p"), start=1):
         texts = (t for t in paragraph.iter(f"{_W}t") if next(t.iterancestors(f"{_W}p")) is paragraph)
         yield number, "".join(t.text or "" for t in texts)
@@ -127,14 +129,16 @@ class _Part:
 
     def _expression(self, source: str, token: str, opens: bool = False) -> Iterator[str]:
         """What is wrong inside one tag, taken by itself."""
-        rules = environment()
+        rules = LetterEnvironment()
         try:
             tree = rules.parse(source)
             rules.compile(source)
         except TemplateSyntaxError as error:
             if opens and source.startswith("{% for"):
                 self.scopes.append({})
-            yield f"{token} 写法有误（{_in_chinese(error.message or '')}）"
+            said = error.message or ""
+            wrong = said if isinstance(error, NotAllowedError) else f"写法有误（{_in_chinese(said)}）"
+            yield f"{token} {wrong}"
             return
         names = Names(self.tags, self.scopes)
         for node in tree.body:

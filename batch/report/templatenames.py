@@ -8,7 +8,6 @@ from typing import Any, Final
 from jinja2 import nodes
 
 from batch.report.notice_kinds.kind import Tag
-from batch.report.wordtemplate import environment
 
 #: Names that ``for`` and ``set`` brought, with the tag that each stands for if that is known.
 Scope = dict[str, Tag | None]
@@ -23,7 +22,6 @@ class Names:
         self.tags = {tag.name: tag for tag in tags}
         self.scopes = scopes
         self.unknown: list[str] = []
-        self._globals = environment().globals
 
     def hint(self, unknown: str) -> str:
         """The nearest known tag."""
@@ -61,23 +59,20 @@ class Names:
             return self._inner(node.node, node.attr)
         if isinstance(node, nodes.Getitem):
             return self._item(node)
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-            self._children(node, node.node.node)
-            return None
         if isinstance(node, nodes.Filter):
             return self._filter(node)
         self._children(node)
         return None
 
-    def _children(self, node: nodes.Node, instead: nodes.Node | None = None) -> None:
+    def _children(self, node: nodes.Node) -> None:
         for child in node.iter_child_nodes():
-            self.resolve(instead if instead and child is getattr(node, "node", None) else child)
+            self.resolve(child)
 
     def _name(self, name: str) -> Tag | None:
         for scope in reversed(self.scopes):
             if name in scope:
                 return scope[name]
-        if name not in self.tags and name not in self._globals:
+        if name not in self.tags:
             self._note(name)
         return self.tags.get(name)
 
@@ -103,7 +98,7 @@ class Names:
         base = self.resolve(node.node) if node.node else None
         for child in (*node.args, *node.kwargs):
             self.resolve(child)
-        if node.name in ("first", "last", "random"):
+        if node.name in ("first", "last"):
             return _one(base)
         return base if node.name in _SAME else None
 

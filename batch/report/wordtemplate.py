@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, UndefinedError
-from markupsafe import Markup, escape
+from jinja2 import Template, TemplateError, UndefinedError
 
 from batch.errors import UserError
 from batch.report.rawzip import PreparedZip
-from batch.report.sheets import clean
+from batch.report.templatelanguage import LetterEnvironment, TooMuchError
 from batch.report.wordbody import joined
 
 DOCUMENT: Final = "word/document.xml"
@@ -30,38 +29,30 @@ _PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml"
 _MARKUP: Final = re.compile(r"<[^>]+>")
 #: Tags that need docxtpl at work on every document.
 _BEYOND: Final = re.compile(r"\{\{\s*[rp]\s|\{%\s*(?:r|tc)\s|\{%\s*(?:colspan|cellbg|vm|hm)\b")
-_BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-
-
-def _finalize(value: Any) -> Any:
-    """Text as it may stand in a run: no forbidden characters, line breaks as breaks."""
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    text = clean(value)
-    return _BREAK.join(escape(part) for part in text.splitlines()) if "\n" in text else text
-
-
-def environment() -> Environment:
-    """The tags' rules: an undefined value is an error, markup in values is escaped."""
-    return Environment(undefined=StrictUndefined, autoescape=True, finalize=_finalize)
+MAX_UNPACKED: Final = 50 * 1024 * 1024
 
 
 class WordTemplate:
     """One template, ready to make many documents."""
 
-    def __init__(self, path: Path, force_docxtpl: bool = False) -> None:
-        """Read a template. Raises UserError if it is no Word file or its tags are broken."""
+    def __init__(self, path: Path, force_docxtpl: bool = False, mask: bool = False) -> None:
+        """Read a template. Raises UserError if it is no Word file or its tags are broken.
+
+        ``mask``: whether ID numbers in any of its values are masked.
+        """
         self.path = path
         try:
             with zipfile.ZipFile(path) as archive:
+                if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
+                    raise UserError(f"模板 {path.name} 解压后超过{MAX_UNPACKED // 1048576}MB，未读取")
                 names = [name for name in archive.namelist() if _PARTS.fullmatch(name)]
                 self.sources = {name: archive.read(name).decode("utf-8") for name in names}
-        except (OSError, zipfile.BadZipFile, UnicodeDecodeError, KeyError) as error:
+        except (OSError, zipfile.BadZipFile, UnicodeDecodeError, KeyError, RuntimeError, EOFError) as error:
             raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）") from error
         if DOCUMENT not in self.sources:
             raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）")
         self._force = force_docxtpl
-        self._environment = environment()
+        self._environment = LetterEnvironment(mask)
 
     @cached_property
     def _patched(self) -> dict[str, str]:
@@ -93,6 +84,7 @@ class WordTemplate:
 
     def render(self, values: dict[str, Any]) -> bytes:
         """One document's bytes. Raises UserError for a tag that has no value."""
+        self._environment.begin()
         try:
             if not self.simple:
                 return self._by_docxtpl(values)
@@ -113,6 +105,7 @@ class WordTemplate:
         around: dict[str, str] = {}
         try:
             for values in every:
+                self._environment.begin()
                 parts = {name: part.render(values) for name, part in self.compiled.items()}
                 bodies.append(parts.pop(DOCUMENT))
                 if (around := around or parts) != parts:
@@ -127,6 +120,8 @@ class WordTemplate:
             name = re.search(r"'([^']+)'$|'([^']+)' is undefined", str(error))
             known = next((part for part in name.groups() if part), "") if name else ""
             return UserError(f"模板 {self.path.name} 用了没有值的标签：{known or error}")
+        if isinstance(error, TooMuchError):
+            return UserError(f"模板 {self.path.name}：{error.message}")
         return UserError(f"模板 {self.path.name} 的标签有误：{error.message or error}")
 
     def _by_docxtpl(self, values: dict[str, Any]) -> bytes:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from batch.context import Context
 from batch.report import lists, reference
 from batch.report.content import Content
 from batch.report.overview import write_overview
 from batch.report.sheets import Book
 from batch.results import Results
-from batch.submission import Context, Report
+from batch.submission.receipt import Receipt
 
 
-def write_results(path: Path, results: Results, reports: list[Report], context: Context) -> None:
+def write_results(path: Path, results: Results, receipts: list[Receipt], context: Context) -> None:
     """Write the workbook of one submission, or of several together."""
-    content = Content(results, reports, context)
+    content = Content(results, receipts, context)
     clauses = reference.ClauseRows(content)
     book = Book(str(path))
     write_overview(book, content)

@@ -76,10 +76,3 @@ def _birth(digits: str) -> date | None:
 
 def _sex(digit: str) -> str:
     return "男" if int(digit) % 2 else "女"
-
-
-def masked(number: str) -> str:
-    """An ID number for notices and public lists: the first six and the last four characters."""
-    if len(number) <= 10:
-        return number[:2] + "*" * max(0, len(number) - 2)
-    return number[:6] + "*" * (len(number) - 10) + number[-4:]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from batch.language.showing import cut
+
 Severity = Literal["error", "warning", "info"]
 
 SEVERITY_WORDS: Final = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -42,6 +44,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "F02": Message("info", "列“{raw}”不在花名册格式之内，未使用", "如该列重要，请改用标准表头"),
     "F03": Message("warning", "列“{raw}”与同表另一列含义相同，只使用靠前的一列", "请合并为一列"),
     "F04": Message("warning", "隐藏的工作表“{raw}”未读取", "如需读取，请取消隐藏"),
+    "F95": Message("error", "{raw}", "{more}"),
     "F05": Message("info", "本行是重复的表头，未作为人员", "可以删去"),
     # rows
     "R01": Message("error", "本行没有姓名，无法使用", "请填写姓名"),
@@ -124,5 +127,5 @@ CATALOGUE: Final[dict[str, Message]] = {
 def message(code: str, header: str = "", raw: str = "", more: str = "") -> tuple[Message, str, str]:
     """The catalogue entry of a code with its text and advice filled in."""
     entry = CATALOGUE[code]
-    words = {"header": header, "raw": raw, "more": more}
+    words = {"header": cut(header), "raw": cut(raw), "more": more}
     return entry, entry.text.format(**words), entry.advice.format(**words)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from batch.context import Context
+from batch.language.persons import masked
 from batch.report.lines import Line, Lines, by_person
 from batch.report.notice_kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.sheets import clean
 from batch.results import Results
-from batch.roster.identity import masked
 from batch.settings import Settings
-from batch.submission import Context
 from batch.workdays import WorkCalendar
 
 Person = dict[str, Any]  # a row of the people table

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from datetime import date
 from typing import Final
 
+from batch.language.persons import mask_ids
 from batch.report.lines import Line
 from batch.report.sheets import clean
-from batch.roster.identity import masked
 
 _HAN: Final = "一二三四五六七八九十"
-_ID_LIKE: Final = re.compile(r"(?<!\d)\d{14,17}[\dXx](?!\d)")
 UNNAMED: Final = "（单位名称）"
 LINE: Final = 28  # characters of a line
 _GAP: Final = "\u3000"
@@ -58,12 +56,7 @@ def sentence(text: str) -> str:
 
 def hide_ids(text: str, mask: bool = True) -> str:
     """A text of the roster with everything masked that looks like an ID number."""
-    return _ID_LIKE.sub(lambda found: masked(found[0]), clean(text)) if mask else clean(text)
-
-
-def without_ids(text: str) -> str:
-    """A text for a file name: what looks like an ID number is left out."""
-    return re.sub(r"\d{14,}[Xx]?", "", clean(text))
+    return mask_ids(clean(text)) if mask else clean(text)
 
 
 def width(text: str) -> float:

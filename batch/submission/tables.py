@@ -1,11 +1,10 @@
-"""One submission in, one folder out: a pure function of (file, rulebooks, settings, day)."""
+"""The three tables of one submission: outcomes, people and issues."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,105 +14,35 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from batch.context import Context
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
-from batch.engine.view import Question
 from batch.errors import UnreadableFileError
 from batch.facts import Index
-from batch.moments import Mask, day_number
+from batch.moments import Mask
 from batch.people import people_table
-from batch.policy.library import Library, load_library
-from batch.policy.standards import Standards, load_standards
 from batch.results import ISSUES, OUTCOMES, PEOPLE, writer
-from batch.roster.awards import AwardNames
 from batch.roster.messages import Issue, message
-from batch.roster.roster import ReadOptions, Roster, check_assumption, read_file
-from batch.settings import Settings
+from batch.roster.roster import Roster, read_file
+from batch.submission.receipt import Receipt
 from batch.terms import Status
 
 #: People screened at a time; small enough for their columns to stay in the cache.
 CHUNK: Final = 65536
 
-OUTCOME_WORDS: Final = {
-    "accepted": "接收",
-    "accepted_with_issues": "接收，有提示",
-    "partly_accepted": "部分接收",
-    "rejected": "退回",
-}
+REJECTED_ADVICE: Final = "请按说明更正后重新提交"
 
 
-@dataclass(frozen=True)
-class Report:
-    """What became of one submission; small, so that it can come back from another process."""
-
-    file: str
-    outcome: str
-    size: int = 0
-    sha256: str = ""
-    people: int = 0
-    rows: int = 0
-    unusable: int = 0
-    issues: int = 0
-    reason: str = ""  # why it was rejected
-    rulebooks: tuple[str, ...] = ()
-    statuses: dict[str, int] = field(default_factory=dict)
-    eligible: dict[str, int] = field(default_factory=dict)  # 职称·中级 → people
-    notices: int = 0
-
-
-@dataclass(frozen=True)
-class Context:
-    """What every submission of a run is worked with."""
-
-    library: Library
-    settings: Settings
-    standards: Standards
-
-    @property
-    def question(self) -> Question:
-        """The question asked of every rulebook."""
-        return Question(self.library, day_number(self.settings.day), self.standards)
-
-    def read_options(self) -> ReadOptions:
-        """What the reader is told."""
-        return ReadOptions(
-            AwardNames(self.library.awards),
-            self.settings.day,
-            self.settings.assume,
-            self.library.region_names,
-        )
-
-
-def context_of(settings: Settings) -> Context:
-    """Load everything that settings name. Raises UserError."""
-    library = load_library(settings.rulebooks_dir)
-    library.named(settings.rulebooks)
-    for header, value in settings.assume.items():
-        check_assumption(header, value)
-    standards = load_standards(settings.standards) if settings.standards else Standards()
-    return Context(library, settings, standards)
-
-
-@lru_cache(maxsize=1)
-def _context(settings_json: str) -> Context:
-    return context_of(Settings.model_validate_json(settings_json))
-
-
-def process_in_worker(path: Path, folder: Path, label: str, settings_json: str) -> Report:
-    """:func:`process` for another process, which loads its rulebooks once."""
-    return process(path, folder, _context(settings_json), label)
-
-
-def reject(label: str, folder: Path, size: int, digest: str, error: UnreadableFileError) -> Report:
-    """A submission that cannot be read: empty tables, one issue, the reason."""
-    issue = Issue(error.code, "", "", "", "", str(error), "error", "请按说明更正后重新提交")
-    _write_issues(folder, label, [issue])
+def refuse(folder: Path, receipt: Receipt, code: str, advice: str) -> Receipt:
+    """A submission without results: empty tables, and one issue that says the receipt's reason."""
+    issue = Issue(code, "", "", "", "", receipt.reason, "error", advice)
+    _write_issues(folder, receipt.file, [issue])
     for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
         writer(folder / f"{name}.parquet", schema).close()
-    return Report(label, "rejected", size, digest, issues=1, reason=str(error))
+    return replace(receipt, issues=1)
 
 
-def process(path: Path, folder: Path, context: Context, label: str = "") -> Report:
+def process(path: Path, folder: Path, context: Context, label: str = "") -> Receipt:
     """Read and screen one file; its tables are written into ``folder``, which must exist.
 
     ``label`` is the submission's name in the results, the file's name if empty.
@@ -123,14 +52,16 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Repo
     try:
         roster = read_file(path, context.read_options())
     except UnreadableFileError as error:
-        return reject(label, folder, size, digest, error)
+        return refuse(
+            folder, Receipt(label, "rejected", size, digest, reason=str(error)), error.code, REJECTED_ADVICE
+        )
     speaking, issues = speaking_for(roster, context)
     statuses, eligible = _write_outcomes(folder, label, roster, speaking, context)
     table = people_table(label, roster, speaking, context.library, context.question, context.settings.assume)
     pq.write_table(table, folder / "people.parquet", store_schema=False)
     all_issues = [*roster.issues, *issues]
     _write_issues(folder, label, all_issues, roster)
-    return Report(
+    return Receipt(
         label,
         _outcome(roster, all_issues),
         size,

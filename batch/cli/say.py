@@ -1,0 +1,24 @@
+"""Everything that the command prints passes here: nothing that a stranger wrote moves a terminal."""
+
+from __future__ import annotations
+
+import typer
+
+from batch.language.persons import mask_ids
+from batch.language.showing import cut_quotes, shown
+
+
+def say(*lines: str) -> None:
+    """Lines on standard output."""
+    for line in lines:
+        typer.echo(shown(line))
+
+
+def warn(text: str) -> None:
+    """One line on standard error, its quotations cut to what a line can take."""
+    typer.echo(cut_quotes(shown(text)), err=True)
+
+
+def called(name: str) -> str:
+    """A file's name as it may stand in a log: nothing unseen, no ID number."""
+    return mask_ids(shown(name))

@@ -1,0 +1,53 @@
+"""What every submission of a run is worked with: rulebooks, settings, the table of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from batch.engine.view import Question
+from batch.moments import day_number
+from batch.policy.library import Library, load_library
+from batch.policy.standards import Standards, load_standards
+from batch.roster.awards import AwardNames
+from batch.roster.roster import ReadOptions, check_assumption
+from batch.settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every submission of a run is worked with."""
+
+    library: Library
+    settings: Settings
+    standards: Standards
+
+    @property
+    def question(self) -> Question:
+        """The question asked of every rulebook."""
+        return Question(self.library, day_number(self.settings.day), self.standards)
+
+    def read_options(self) -> ReadOptions:
+        """What the reader is told."""
+        return ReadOptions(
+            AwardNames(self.library.awards),
+            self.settings.day,
+            self.settings.assume,
+            self.library.region_names,
+        )
+
+
+def context_of(settings: Settings) -> Context:
+    """Load everything that settings name. Raises UserError."""
+    library = load_library(settings.rulebooks_dir)
+    library.named(settings.rulebooks)
+    for header, value in settings.assume.items():
+        check_assumption(header, value)
+    standards = load_standards(settings.standards) if settings.standards else Standards()
+    return Context(library, settings, standards)
+
+
+@lru_cache(maxsize=1)
+def context_from(settings_json: str) -> Context:
+    """The same from settings as JSON, for a process that works many submissions with one of them."""
+    return context_of(Settings.model_validate_json(settings_json))

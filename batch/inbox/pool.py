@@ -1,0 +1,111 @@
+"""The processes that work submissions: one may die, hang or run out of memory, and costs one file.
+
+``pebble`` supervises them. A worker holds nothing of the run's own: it is started afresh (so
+that no lock is inherited), keeps its temporary files in the run's workspace, leaves Ctrl-C to
+the run, and ends at once when the run is gone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from multiprocessing import connection
+from multiprocessing.util import get_temp_dir
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from pebble import ProcessExpired, ProcessPool
+
+#: What a fresh process has imported before its first file, where processes can be copied.
+_PRELOADED: Final = "batch.submission.work"
+_PR_SET_PDEATHSIG: Final = 1  # prctl(2)
+_PRIVATE: Final = 0o077  # the umask of everything that a run writes
+
+
+class WorkerLostError(Exception):
+    """A submission that its process did not come back from; ``str(error)`` says why, in Chinese."""
+
+
+def _context() -> Any:
+    return multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+
+
+def warm_up() -> None:
+    """Have the first process import the program meanwhile, where processes can be copied from one."""
+    if sys.platform != "win32":
+        from multiprocessing import forkserver
+
+        get_temp_dir()  # in the system's place, not in a run's: it outlives the run
+        _context().set_forkserver_preload([_PRELOADED])
+        forkserver.ensure_running()
+
+
+class Pool:
+    """So many processes, each file with so many seconds; a context manager that ends them all."""
+
+    def __init__(self, jobs: int, seconds: int, temporary: Path) -> None:
+        """Start nothing yet; ``temporary`` is where the processes keep temporary files."""
+        warm_up()
+        self._seconds = seconds
+        self._pool = ProcessPool(jobs, initializer=_begin, initargs=(str(temporary),), context=_context())
+
+    def __enter__(self) -> Pool:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the processes end; at once where the run itself is broken off."""
+        if kind is None:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Have a function of the program called in one of the processes."""
+        return self._pool.schedule(function, args=arguments, timeout=self._seconds)
+
+    def result(self, future: Future[Any]) -> Any:
+        """What a function returned. Raises WorkerLostError for one that did not come back, else its error."""
+        try:
+            return future.result()
+        except FutureTimeoutError as error:
+            raise WorkerLostError(f"超过{self._seconds}秒没有处理完，已停止") from error
+        except ProcessExpired as error:
+            raise WorkerLostError("处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）") from error
+        except CancelledError as error:
+            raise WorkerLostError("没有处理就停止了") from error
+
+
+def _begin(temporary: str) -> None:
+    """Make a fresh process fit to work for a run, and tie its life to the run's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.umask(_PRIVATE)
+    tempfile.tempdir = temporary
+    _die_with_parent()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    """On Linux the kernel sees to it, also while the process is deep inside a reader's own code."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,86 @@
+"""The record of a folder of results, ``run.json``: what the last run wrote there.
+
+It is data, not an order: whoever can write into the folder can change it. It is believed
+only in so far as the files that it names lie in the folder and hold what it says they hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+RECORD: Final = "run.json"
+PROGRAM: Final = "guantong"
+MAX_RECORD: Final = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Record:
+    """The files of the last run by their place below the folder, with their SHA-256."""
+
+    path: Path  # where it stands, or is to stand
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def last_record(out: Path) -> Record:
+    """What the last run wrote into ``out``; with no files where there was none.
+
+    A file ``run.json`` of somebody else's is left alone: the record is then run(2).json.
+    """
+    for number in count(1):
+        path = out / (RECORD if number == 1 else f"run({number}).json")
+        if not os.path.lexists(path):
+            return Record(path)
+        content = _content(path)
+        if content is not None:
+            return Record(path, _files(content))
+    raise AssertionError("count() does not end")
+
+
+def _content(path: Path) -> Mapping[str, Any] | None:
+    """A record's content; None for a file that is no record of this program's."""
+    try:
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_RECORD:
+            return None
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError, MemoryError):
+        return None
+    return content if isinstance(content, dict) and content.get("program") == PROGRAM else None
+
+
+def _files(content: Mapping[str, Any]) -> dict[str, str]:
+    listed = content.get("files")
+    found = {}
+    for one in listed if isinstance(listed, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("sha256"), str) and is_inside(one.get("path")):
+            found[str(one["path"])] = str(one["sha256"])
+    return found
+
+
+def is_inside(name: object) -> bool:
+    """Whether a name is one that a file below the folder of results can have."""
+    if not isinstance(name, str) or not name or len(name) > 4096 or "\\" in name or ":" in name:
+        return False
+    if any(ord(c) < 32 or 0xD800 <= ord(c) <= 0xDFFF for c in name):
+        return False
+    parts = name.split("/")
+    return PurePosixPath(name).as_posix() == name and not {"", ".", ".."} & set(parts)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a regular file; empty for anything else, or what cannot be read."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""

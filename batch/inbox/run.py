@@ -1,0 +1,169 @@
+"""The main job: files and folders of submissions in, one folder of results out."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from batch import __version__
+from batch.context import Context, context_of
+from batch.inbox.found import check_place, ground_of, labels, submissions
+from batch.inbox.pool import Pool, WorkerLostError
+from batch.inbox.publish import Ground, Modes, Plan, carry_out, folder_names, planned
+from batch.inbox.record import PROGRAM, digest_of
+from batch.inbox.workspace import workspace
+from batch.language.filenames import nameless, written_name
+from batch.report.notices import NoticeWriter
+from batch.report.workbook import write_results
+from batch.results import Results
+from batch.settings import Settings
+from batch.submission.papers import RESULT_NAME
+from batch.submission.receipt import Receipt
+from batch.submission.work import fail, work
+
+TABLES: Final = ("outcomes", "people", "issues")
+
+Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run did, for the terminal and for ``run.json``."""
+
+    out: Path
+    receipts: tuple[Receipt, ...]
+    notes: tuple[str, ...] = ()  # what had to take another name
+
+    @property
+    def complete(self) -> bool:
+        """Whether every submission was accepted."""
+        return all(receipt.outcome.startswith("accepted") for receipt in self.receipts)
+
+    def total(self, name: str) -> Counter[str]:
+        """Counts of all submissions together."""
+        found: Counter[str] = Counter()
+        for receipt in self.receipts:
+            found.update(getattr(receipt, name))
+        return found
+
+
+def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress) -> Summary:
+    """Work all submissions and write everything into ``out``.
+
+    Raises UserError; ``out`` is then as it was.
+    """
+    started = datetime.now().astimezone()
+    paths = list(paths)
+    check_place(paths, out)
+    files = submissions(paths)
+    settings = settings.model_copy(update={"as_of": settings.day})
+    context = context_of(settings)
+    NoticeWriter(context)  # a broken template stops the run before it begins
+    with _private(), workspace(out) as here:
+        folders = [here / "made" / f"{number:05}" for number in range(1, len(files) + 1)]
+        for folder in folders:
+            folder.mkdir(parents=True)
+        receipts = list(_worked(files, folders, settings, here / "tmp", progress))
+        if len(folders) > 1:
+            progress("汇总", 0, 1)
+            write_results(here / RESULT_NAME, Results.joined(folders), receipts, context)
+        ground = ground_of(out, files)
+        plan, notes = _plan(files, folders, here, ground)
+        summary = Summary(out, tuple(receipts), (*notes, *plan.notes))
+        record = here / "run.json"
+        _write_record(record, summary, context, started, plan)
+        carry_out(plan, ground, here, record, _modes(settings))
+    return summary
+
+
+@contextlib.contextmanager
+def _private() -> Iterator[None]:
+    """Whatever is written meanwhile is its owner's alone, whatever the umask was."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _modes(settings: Settings) -> Modes:
+    return Modes(0o640, 0o750) if settings.group_may_read else Modes()
+
+
+def _worked(
+    files: list[Path], folders: list[Path], settings: Settings, temporary: Path, progress: Progress
+) -> Iterator[Receipt]:
+    """The receipts in the order of the files; each file is worked in a process that may die."""
+    tasks = list(zip(files, folders, labels(files), strict=True))
+    words = settings.model_dump_json()
+    with Pool(min(settings.jobs, len(files)), settings.file_seconds, temporary) as pool:
+        futures = [pool.submit(work, *task, words) for task in tasks]
+        for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
+            try:
+                yield pool.result(future)
+            except WorkerLostError as error:
+                yield fail(*task, str(error))
+            progress("筛查", number, len(files))
+
+
+def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) -> tuple[Plan, list[str]]:
+    """Where everything goes: a single submission's results stand in the folder itself."""
+    made: dict[str, Path] = {}
+    if len(folders) == 1:
+        made = {path.relative_to(folders[0]).as_posix(): path for path in _files_in(folders[0])}
+        return planned(made, ground), []
+    stems = [nameless(written_name(file).removesuffix(file.suffix)) for file in files]
+    reserved = (RESULT_NAME, "run.json", *(f"{name}.parquet" for name in TABLES))
+    names, notes = folder_names(stems, ground, reserved)
+    for number, (name, folder) in enumerate(zip(names, folders, strict=True), start=1):
+        for path in _files_in(folder):
+            place = path.relative_to(folder).as_posix()
+            if path.suffix == ".parquet":
+                made[f"{place}/part-{number:05}.parquet"] = path
+            else:
+                made[f"{name}/{place}"] = path
+    made[RESULT_NAME] = here / RESULT_NAME
+    return planned(made, ground), notes
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:
+    used = dict.fromkeys(name for receipt in summary.receipts for name in receipt.rulebooks)
+    content: dict[str, Any] = {
+        "program": PROGRAM,
+        "version": __version__,
+        "as_of": context.settings.day.isoformat(),
+        "rulebooks": [
+            {
+                "id": name,
+                "number": context.library[name].rulebook.number,
+                "sha256": context.library[name].digest,
+            }
+            for name in used
+        ],
+        "inputs": [
+            {"name": r.file, "size": r.size, "sha256": r.sha256, **{k: asdict(r)[k] for k in _INPUT_KEYS}}
+            for r in summary.receipts
+        ],
+        "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
+        "statuses": dict(summary.total("statuses")),
+        "notices": dict(summary.total("notices")),
+        "files": [{"path": name, "sha256": digest_of(source)} for name, source in plan.placed.items()],
+        "assumed": context.settings.assume,
+        "started": started.isoformat(timespec="seconds"),
+        "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+_INPUT_KEYS: Final = ("outcome", "people", "rows", "unusable", "issues", "reason", "rulebooks", "unwritten")

@@ -1,0 +1,1 @@
+"""Any spreadsheet as sheets; knows no roster."""

@@ -1,0 +1,1 @@
+"""One submission in, one folder out: a pure function of (file, rulebooks, settings, day)."""

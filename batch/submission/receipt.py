@@ -1,0 +1,35 @@
+"""The receipt: what became of one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+OUTCOME_WORDS: Final = {
+    "accepted": "接收",
+    "accepted_with_issues": "接收，有提示",
+    "partly_accepted": "部分接收",
+    "rejected": "退回",
+    "failed": "未能处理",
+}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one submission; small, so that it can come back from another process."""
+
+    file: str  # the submission's name in the results
+    outcome: str  # a key of OUTCOME_WORDS
+    size: int = 0
+    sha256: str = ""
+    people: int = 0
+    rows: int = 0
+    unusable: int = 0
+    issues: int = 0
+    reason: str = ""  # why it was rejected, or could not be worked
+    rulebooks: tuple[str, ...] = ()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    eligible: Mapping[str, int] = field(default_factory=dict)  # 职称·中级 → people
+    notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
+    unwritten: str = ""  # why the returned roster, which it needed, could not be written
