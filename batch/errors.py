@@ -43,6 +43,24 @@ class UnreadableFileError(Exception):
         self.code = code
 
 
+_IN_CHINESE: Final = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOENT: "找不到",
+    errno.EIO: "磁盘读写错误",
+    errno.ELOOP: "链接循环",
+}
+
+
+def in_chinese(error: OSError) -> str:
+    """What the system says was wrong with a file."""
+    return _IN_CHINESE.get(error.errno or 0, "无法读写")
+
+
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 
 

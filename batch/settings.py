@@ -67,6 +67,13 @@ class Settings(Strict):
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     templates: Path | None = None  # a folder with the user's own Word templates
 
+    def anchored(self) -> Settings:
+        """The same with absolute paths, for a process that stands in another folder."""
+        own = {name: path.absolute() for name in ("standards", "templates") if (path := getattr(self, name))}
+        return self.model_copy(
+            update={**own, "rulebooks_dir": tuple(one.absolute() for one in self.rulebooks_dir)}
+        )
+
     @property
     def day(self) -> date:
         """The day asked about."""

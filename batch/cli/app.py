@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from typing import Any
 
@@ -10,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from batch.cli.say import warn
-from batch.errors import Exit, UserError
+from batch.errors import Exit, UserError, in_chinese
 
 #: The frame's own English, in help texts.
 _FRAME = (
@@ -61,7 +62,16 @@ app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职
 
 def main() -> None:
     """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _interrupt)
     sys.exit(invoke(sys.argv[1:]))
+
+
+def _interrupt(number: int, frame: object) -> None:
+    """End at once, cleanly: what was begun is put away, and no second signal disturbs that."""
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def invoke(arguments: list[str]) -> int:
@@ -78,7 +88,9 @@ def invoke(arguments: list[str]) -> int:
     except UserError as error:
         return _said(str(error), error.status)
     except (KeyboardInterrupt, typer.Abort):
-        return _said("已中断", Exit.FAULT)
+        return _said("已中断，原有结果没有改动", Exit.FAULT)
+    except OSError as error:
+        return _said(f"{in_chinese(error)}：{error.filename or '（文件不明）'}", Exit.USAGE)
     except Exception as error:
         return _fault(error)
     return result if isinstance(result, int) else int(Exit.ACCEPTED)

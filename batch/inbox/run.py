@@ -62,8 +62,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     started = datetime.now().astimezone()
     paths = list(paths)
     check_place(paths, out)
-    files = submissions(paths)
-    settings = settings.model_copy(update={"as_of": settings.day})
+    files, out = [file.absolute() for file in submissions(paths)], out.absolute()
+    settings = settings.model_copy(update={"as_of": settings.day}).anchored()
     context = context_of(settings)
     NoticeWriter(context)  # a broken template stops the run before it begins
     with _private(), workspace(out) as here:

@@ -6,6 +6,7 @@ every printed prefix that fits counts. Names are compared whole, codes by whole 
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,8 +81,8 @@ def load_directory(path: Path, edition: str) -> Directory:
             _add(directory, rows, row, f"{path.name} 第{line}行")
     except OSError as error:
         raise UserError(f"找不到职业目录 {path.name}") from error
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path.name}：不是 UTF-8 文本") from error
+    except (ValueError, csv.Error) as error:
+        raise UserError(f"{path.name}：不是 UTF-8 的 CSV 文本") from error
     return directory
 
 

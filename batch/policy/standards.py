@@ -5,14 +5,18 @@ No document prints these numbers, so without a table the requirement stays open.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from batch.errors import UserError
 from batch.resources import read_table
 from batch.terms import SKILL_LEVELS
 from batch.text import squeeze
+
+MOST_YEARS: Final = 60
 
 COLUMNS = {
     "职业（工种）": "occupation",
@@ -59,6 +63,8 @@ def standards_of(rows: Iterable[dict[str, object]], where: str = "年限表") ->
             years = [int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years")]
         except ValueError as error:
             raise UserError(f"{where} 第{number}行：年限应为整数") from error
+        if not all(0 <= year <= MOST_YEARS for year in years):
+            raise UserError(f"{where} 第{number}行：年限应在 0 至 {MOST_YEARS} 之间")
         name = str(row.get("occupation") or "*").strip()
         made.append(StandardRow(name if name == "*" else squeeze(name), target, *years))
     return Standards(tuple(made))
@@ -68,7 +74,7 @@ def load_standards(path: Path) -> Standards:
     """Read a CSV whose headers are those of COLUMNS. Raises UserError."""
     try:
         rows = list(read_table(path))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise UserError(f"无法读取年限表 {path}") from error
     if rows and not set(COLUMNS) <= set(rows[0]):
         raise UserError(f"{path.name}：列应为 {'、'.join(COLUMNS)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -35,6 +35,10 @@ _PLAIN = {
 }
 
 
+MAX_BYTES: Final = 4 * 1024 * 1024
+MAX_DEPTH: Final = 40  # lists and mappings inside each other
+MAX_NODES: Final = 400_000  # what the file comes to with every alias written out
+
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -54,10 +58,42 @@ class _Loader(_Base):  # type: ignore[misc]
         return mapping
 
 
+def _check_shape(text: str, path: Path) -> None:
+    """Raise UserError for a file that is too deep or, with its aliases written out, too large.
+
+    Streamed event by event, before anything is built of it.
+    """
+    sizes: dict[str, int] = {}
+    open_: list[tuple[str, int]] = []  # anchor, nodes so far
+    for event in yaml.parse(text, Loader=_Base):
+        size, mark = 0, event.start_mark
+        line = mark.line + 1 if mark else 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append((event.anchor or "", 1))
+            if len(open_) > MAX_DEPTH:
+                raise UserError(f"{path.name} 第{line}行：层次超过{MAX_DEPTH}层")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, size = open_.pop()
+            sizes[anchor] = size
+        elif isinstance(event, yaml.AliasEvent):
+            if event.anchor in [anchor for anchor, _ in open_]:
+                raise UserError(f"{path.name} 第{line}行：引用了自己")
+            size = sizes.get(event.anchor or "", 1)
+        elif isinstance(event, yaml.ScalarEvent):
+            size = 1
+        if open_ and size:
+            open_[-1] = (open_[-1][0], open_[-1][1] + size)
+        if size > MAX_NODES or (open_ and open_[-1][1] > MAX_NODES):
+            raise UserError(f"{path.name}：内容过多（引用展开后超过{MAX_NODES}项）")
+
+
 def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
     """The content of a file and its node tree (for line numbers). Raises UserError."""
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(f"{path.name}：超过{MAX_BYTES // 1048576}MB，未读取")
         text = path.read_text(encoding="utf-8-sig")
+        _check_shape(text, path)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()

@@ -13,12 +13,15 @@ from functools import cached_property
 from typing import Final
 
 from batch.facts import Award
+from batch.language.showing import cut
 from batch.policy.rulebook import AwardName
 from batch.regions import leading_place, place_of_text
 from batch.roster.dates import UNKNOWN, ReadDate, read_date
 from batch.roster.tables import word_table
 from batch.text import squeeze, unquote
 
+LONGEST_AWARD: Final = 300  # characters; a longer text is no award that anybody can tell
+MOST_AWARDS: Final = 100  # of one cell
 _SEPARATORS: Final = re.compile(r"[;；\n\r]+")
 _DATE: Final = r"(?:19|20)\d\d(?:年(?:度)?(?:\d{1,2}月(?:\d{1,2}[日号])?)?|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?"
 _BRACKETED_DATE: Final = re.compile(rf"\(({_DATE})\)")
@@ -102,8 +105,9 @@ def _region_rests(text: str, code: str, kind: str, length: int) -> Iterable[tupl
 
 
 def split_awards(text: str) -> list[str]:
-    """The awards of one cell of 荣誉奖项, separated by ；or a line break."""
-    return [part.strip() for part in _SEPARATORS.split(text) if part.strip(" 、，,。.")]
+    """The awards of one cell of 荣誉奖项, separated by ；or a line break; what is beyond many stays one."""
+    parts = [part.strip() for part in _SEPARATORS.split(text) if part.strip(" 、，,。.")]
+    return parts if len(parts) <= MOST_AWARDS else [*parts[:MOST_AWARDS], "；".join(parts[MOST_AWARDS:])]
 
 
 def read_award(
@@ -111,6 +115,8 @@ def read_award(
 ) -> ReadAward:
     """Understand one award: free text, with the sheet's own columns beside it where there are any."""
     notes: list[tuple[str, str, str]] = []
+    if len(text) > LONGEST_AWARD:
+        return ReadAward(Award(name="", text=cut(text)), notes=(("A01", "名称", text),))
     taken = _Taken(_plain(_LEADING_VERB.sub("", squeeze(text).strip("。.,，、"))))
     taken.strip_all()
     found = names.find(taken.text) or names.find(_TRAILING.sub("", taken.text))
@@ -194,8 +200,8 @@ def _prize_cell(text: str, notes: list[tuple[str, str, str]]) -> tuple[str, int]
 
 def _count(text: str) -> int:
     """A small number in digits or Chinese numerals."""
-    if text.isdigit():
-        return int(text)
+    if text.isdecimal():
+        return int(text) if len(text) <= 4 else 0
     if "十" in text:
         tens, _, ones = text.partition("十")
         return 10 * _HAN.get(tens, 1) + _HAN.get(ones, 0)

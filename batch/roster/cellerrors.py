@@ -13,8 +13,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 _ERROR: Final = re.compile(
-    rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>'
+    # every part is bounded, so that no text whatever makes the search more than linear
+    rb'<c (?=[^<>]{0,300}?\bt="e")([^<>]{0,300})>(?:<f[^<>]{0,300}>(?:[^<]*</f>)?)?<v>([^<]{0,40})</v>'
 )
+_ADDRESS: Final = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _MARK: Final = b't="e"'
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -22,12 +24,12 @@ Errors = dict[tuple[int, int], str]  # (row, column) from 0 → what the cell sh
 
 
 def cell_errors(path: Path) -> dict[str, Errors]:
-    """Sheet name → its error cells. Empty for a file that is no readable .xlsx."""
+    """Sheet name → its error cells. Empty for a file that is no .xlsx; damage raises what it raises."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = _members(archive)
             return {name: _errors(archive, member) for name, member in members.items()}
-    except (OSError, zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError):
+    except (zipfile.BadZipFile, KeyError):
         return {}
 
 
@@ -47,8 +49,11 @@ def _errors(archive: zipfile.ZipFile, member: str) -> Errors:
     if member not in archive.namelist() or not _holds_any(archive, member):
         return {}
     found: Errors = {}
-    for letters, row, shown in _ERROR.findall(archive.read(member)):
-        column = 0
+    for attributes, shown in _ERROR.findall(archive.read(member)):
+        address = _ADDRESS.search(attributes)
+        if address is None:
+            continue
+        letters, row, column = address[1], address[2], 0
         for letter in letters:
             column = column * 26 + letter - 64
         found[int(row) - 1, column - 1] = shown.decode("ascii", "replace")

@@ -62,11 +62,11 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise UnreadableFileError("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
     except UnreadableFileError:
         raise
+    except (MemoryError, KeyboardInterrupt, SystemExit):
+        raise
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("F93", "文件已损坏或不是电子表格，无法读取") from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # the reader gave up on a damaged file
-            raise
+    except BaseException as error:  # a damaged file ends the readers in many ways, panics of Rust among them
         raise UnreadableFileError("F93", "文件已损坏，无法读取") from error
 
 
@@ -87,7 +87,9 @@ def _check_size(path: Path) -> None:
                 raise UnreadableFileError(
                     "F91", f"工作表范围超过{MAX_CELLS // 10000}万个单元格，请删去远处的多余单元格"
                 )
-    except (OSError, zipfile.BadZipFile) as error:
+    except (UnreadableFileError, MemoryError):
+        raise
+    except Exception as error:  # encrypted members, methods that nobody knows, damage of any kind
         raise UnreadableFileError("F93", "文件已损坏或无法打开") from error
 
 
