@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench samples templates clean
+.PHONY: run test soak lint bench samples templates clean
 
 # The samples hold one roster with errors on purpose, so that exit status 1
 # (finished, something was only partly accepted) is what is expected here.
@@ -15,6 +15,10 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
+
+# The long forms of the checks that `make test` runs in a reduced form: damaged files, kills.
+soak: $(READY)
+	GUANTONG_SOAK=10 $(BIN)/python -m pytest -n 2 tests/strangers
 
 lint: $(READY)
 	$(BIN)/ruff check .

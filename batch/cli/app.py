@@ -60,6 +60,10 @@ def new_app(**more: Any) -> typer.Typer:
 app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职业技能等级，给出日期、缺项和条文依据。")
 
 
+class InterruptedRunError(BaseException):
+    """Ctrl-C or SIGTERM; no error that anything on the way may take for its own."""
+
+
 def main() -> None:
     """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -71,7 +75,7 @@ def _interrupt(number: int, frame: object) -> None:
     """End at once, cleanly: what was begun is put away, and no second signal disturbs that."""
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, signal.SIG_IGN)
-    raise KeyboardInterrupt
+    raise InterruptedRunError
 
 
 def invoke(arguments: list[str]) -> int:
@@ -87,10 +91,10 @@ def invoke(arguments: list[str]) -> int:
         return _said(_usage_message(error), Exit.USAGE)
     except UserError as error:
         return _said(str(error), error.status)
-    except (KeyboardInterrupt, typer.Abort):
+    except (InterruptedRunError, KeyboardInterrupt, typer.Abort):
         return _said("已中断，原有结果没有改动", Exit.FAULT)
     except OSError as error:
-        return _said(f"{in_chinese(error)}：{error.filename or '（文件不明）'}", Exit.USAGE)
+        return _said(f"{in_chinese(error)}：“{error.filename or ''}”", Exit.USAGE)
     except Exception as error:
         return _fault(error)
     return result if isinstance(result, int) else int(Exit.ACCEPTED)

@@ -11,6 +11,7 @@ from batch.cli import options
 from batch.cli.app import ChineseCommand, app
 from batch.cli.say import say
 from batch.errors import Exit, UnreadableFileError, UserError
+from batch.language.persons import mask_ids
 
 
 @app.command("check", cls=ChineseCommand)
@@ -50,7 +51,8 @@ def check_command(
     order = {"error": 0, "warning": 1, "info": 2}
     for issue in sorted(roster.issues, key=lambda one: order[one.severity]):
         where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
-        say(f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}")
+        line = f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"
+        say(mask_ids(line))
     if returned is not None:
         from batch.report.returned import write_returned
 

@@ -95,6 +95,8 @@ def _begin(temporary: str) -> None:
     os.umask(_PRIVATE)
     tempfile.tempdir = temporary
     _die_with_parent()
+    if not os.environ.get("GUANTONG_DEBUG"):  # a reader's dying words are not the user's language
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

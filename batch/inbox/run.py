@@ -80,6 +80,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         record = here / "run.json"
         _write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
+        if settings.group_may_read:
+            out.chmod(out.stat().st_mode | 0o050)
     return summary
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
-from batch.resources import read_table
 from batch.terms import SKILL_LEVELS
 from batch.text import squeeze
 
@@ -70,12 +69,18 @@ def standards_of(rows: Iterable[dict[str, object]], where: str = "年限表") ->
     return Standards(tuple(made))
 
 
+def _rows_of(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        table = csv.DictReader(stream)
+        return list(table.fieldnames or ()), list(table)
+
+
 def load_standards(path: Path) -> Standards:
     """Read a CSV whose headers are those of COLUMNS. Raises UserError."""
     try:
-        rows = list(read_table(path))
+        headers, rows = _rows_of(path)
     except (OSError, ValueError, csv.Error) as error:
         raise UserError(f"无法读取年限表 {path}") from error
-    if rows and not set(COLUMNS) <= set(rows[0]):
+    if not set(COLUMNS) <= set(headers):
         raise UserError(f"{path.name}：列应为 {'、'.join(COLUMNS)}")
     return standards_of(({COLUMNS[k]: v for k, v in row.items() if k in COLUMNS} for row in rows), path.name)

@@ -24,7 +24,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from batch.errors import UnreadableFileError, UserError
+from batch.errors import UnreadableFileError, UserError, is_disk_full
 from batch.report.marks import (
     FILLS,
     SEVERITIES,
@@ -113,7 +113,8 @@ def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
                 _save(copied.book, target)
                 return
             except (OSError, MemoryError) as error:
-                raise UserError(f"校验退回件无法写入：{target}") from error
+                why = "磁盘已满" if is_disk_full(error) else "无法写入"
+                raise UserError(f"{why}：{target.name}") from error
             except Exception as error:  # what other programs write and openpyxl stumbles over
                 reason = error
     raise UserError(f"校验退回件无法生成（{type(reason).__name__}）") from reason

@@ -187,6 +187,8 @@ def not_allowed(tree: nodes.Template) -> Iterator[tuple[str, int]]:
             yield "模板中不能用“recursive”", line
         elif isinstance(node, nodes.Name) and node.name in _SPECIAL:
             yield f"模板中不能用“{node.name}”", line
+        elif isinstance(node, nodes.BinExpr) and _reckons_with_text(node):
+            yield f"“{node.operator}”只能用于数", line
         elif isinstance(node, nodes.List) and not _is_listed(node):
             yield "方括号里只能是写明的文字或数", line
         elif isinstance(node, nodes.Tuple) and node.ctx == "load" and not _is_listed(node):
@@ -197,6 +199,13 @@ def not_allowed(tree: nodes.Template) -> Iterator[tuple[str, int]]:
             yield f"模板中不能用“{node.value}”", line
         elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
             yield f"没有这个过滤器“{node.name}”；可用：{'、'.join(FILTERS)}", line
+
+
+def _reckons_with_text(node: nodes.BinExpr) -> bool:
+    sides = (node.left, node.right)
+    return node.operator in ("+", "-", "*") and any(
+        isinstance(side, nodes.Const) and isinstance(side.value, str) for side in sides
+    )
 
 
 def _is_listed(node: nodes.List | nodes.Tuple) -> bool:

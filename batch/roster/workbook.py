@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import zipfile
 from dataclasses import dataclass
@@ -37,10 +39,10 @@ def is_spreadsheet(path: Path) -> bool:
 def read_workbook(path: Path) -> list[Sheet]:
     """All sheets of a spreadsheet, by python-calamine. Raises UnreadableFileError."""
     _check_size(path)
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import CalamineError, PasswordError, SheetVisibleEnum
 
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
+        workbook = _opened(path)
         if len(workbook.sheet_names) > MAX_SHEETS:
             raise UnreadableFileError("F91", f"工作表超过{MAX_SHEETS}个，未读取")
         sheets, cells, errors = [], 0, cell_errors(path)
@@ -68,6 +70,17 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise UnreadableFileError("F93", "文件已损坏或不是电子表格，无法读取") from error
     except BaseException as error:  # a damaged file ends the readers in many ways, panics of Rust among them
         raise UnreadableFileError("F93", "文件已损坏，无法读取") from error
+
+
+def _opened(path: Path) -> Any:
+    """The workbook by python-calamine, which takes no name that is not UTF-8."""
+    from python_calamine import CalamineWorkbook
+
+    try:
+        name = os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    return CalamineWorkbook.from_path(name)
 
 
 def _check_size(path: Path) -> None:

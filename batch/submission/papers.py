@@ -48,5 +48,5 @@ def write_returned_roster(file: Path, folder: Path, receipt: Receipt) -> str:
     except UserError as error:
         return str(error)
     except Exception as error:
-        return "磁盘已满" if is_disk_full(error) else f"{type(error).__name__}"
+        return "磁盘已满" if is_disk_full(error) else f"处理时出错（{type(error).__name__}）"
     return ""

@@ -1,0 +1,89 @@
+"""A full disk says so, leaves the old results, and names a returned roster that could not be written."""
+
+from __future__ import annotations
+
+import errno
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from batch.errors import DiskFullError, is_disk_full
+from tests.strangers.attack import contents, person, process, roster, run
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte; skipped where none may be mounted."""
+    place = tmp_path / "small"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if sys.platform != "linux" or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no small file system can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=False)
+
+
+def test_a_disk_that_is_full(small: Path, tmp_path: Path) -> None:
+    """One Chinese line, exit status 2, the old results byte for byte, nothing temporary."""
+    file = roster(tmp_path / "a.xlsx", *(person(n, f"某{n}") for n in range(1, 4)))
+    out = small / "out"
+    assert run(file, "--out", out) == 0
+    before = contents(out)
+    roster(tmp_path / "a.xlsx", *(person(n, f"某{n}", 技能等级=f"不知道{n}") for n in range(1, 900)))
+    done = process("run", file, "--out", out, "--as-of", "2024-06-30", "--quiet", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert "磁盘已满" in line
+    assert "没有改动" in line
+    assert contents(out) == before
+    assert {path.name for path in out.iterdir() if path.name.startswith(".")} == {".guantong.lock"}
+
+
+def test_a_returned_roster_that_has_no_room_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The results are complete without it; the run says whose it was, and why."""
+    monkeypatch.setattr("batch.inbox.run.work", _without_room)
+    file, out = roster(tmp_path / "某厂.xlsx", person(1, "某甲", 技能等级="不知道")), tmp_path / "out"
+    assert run(file, "--out", out) == 0
+    line = capsys.readouterr().err
+    assert "某厂.xlsx：校验退回件没有写出：磁盘已满" in line
+    assert (out / "筛查结果.xlsx").is_file()
+    assert not list(out.glob("校验退回*"))
+    (entry,) = json.loads((out / "run.json").read_text("utf-8"))["inputs"]
+    assert "磁盘已满" in entry["unwritten"]
+
+
+def _without_room(*arguments: Any) -> Any:
+    """In the worker: openpyxl finds no room."""
+    from openpyxl import Workbook
+
+    from batch.submission.work import work
+
+    def save(self: Workbook, target: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    Workbook.save = save  # type: ignore[method-assign]
+    return work(*arguments)
+
+
+def test_a_full_disk_is_known_by_its_cause() -> None:
+    """However deep in a chain of errors it is, and no other error is one."""
+    try:
+        try:
+            raise OSError(errno.ENOSPC, "x")
+        except OSError as error:
+            raise ValueError("y") from error
+    except ValueError as error:
+        assert is_disk_full(error)
+    assert not is_disk_full(OSError(errno.EACCES, "x"))
+    import pickle
+
+    again = pickle.loads(pickle.dumps(DiskFullError("筛查结果.xlsx")))
+    assert str(again) == str(DiskFullError("筛查结果.xlsx"))

@@ -1,0 +1,182 @@
+"""A killed run leaves nothing, locks nobody out, and what it had half published is put right."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from batch.inbox.workspace import PREFIX
+from tests.strangers.attack import COMMAND, contents, person, roster, run
+
+SEVERAL = 6
+
+
+def _inbox(folder: Path, turn: int) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in range(SEVERAL):
+        rows = [person(turn * 1000 + number * 100 + n, f"某{turn}{number}{n}") for n in range(20)]
+        roster(folder / f"{number}厂.xlsx", *rows)
+    return folder
+
+
+def _started(inbox: Path, out: Path, temporary: Path) -> subprocess.Popen[str]:
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen(
+        [*COMMAND, "run", str(inbox), "--out", str(out), "--as-of", "2024-06-30", "--quiet"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+
+
+def _children(pid: int) -> list[int]:
+    """Every living descendant of a process, by /proc."""
+    found, waiting = [], [pid]
+    while waiting:
+        try:
+            listed = Path(f"/proc/{waiting[-1]}/task/{waiting.pop()}/children").read_text()
+        except OSError:
+            continue
+        young = [int(one) for one in listed.split()]
+        found += young
+        waiting += young
+    return found
+
+
+def _alive(pids: list[int]) -> list[int]:
+    """Those that still run; one that is dead and not yet waited for does not."""
+    living = []
+    for pid in pids:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        if state != "Z":
+            living.append(pid)
+    return living
+
+
+def _gone(pids: list[int]) -> bool:
+    deadline = time.monotonic() + 20
+    while _alive(pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not _alive(pids)
+
+
+def _wait_for_work(out: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not list(out.glob(f"{PREFIX}*/made/*/*")):
+        time.sleep(0.02)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_signal_in_the_middle(number: signal.Signals, tmp_path: Path) -> None:
+    """The run and its workers end at once; old results stay; the next plain run works."""
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    inbox = _inbox(tmp_path / "收件", 1)
+    assert run(inbox, "--out", out) == 0
+    before = contents(out)
+    _inbox(inbox, 2)
+    child = _started(inbox, out, temporary)
+    _wait_for_work(out)
+    young = _children(child.pid)
+    assert len(young) >= 2
+    child.send_signal(number)
+    said = child.communicate(timeout=60)
+    assert _gone(young)
+    if number != signal.SIGKILL:
+        assert child.returncode == 4
+        assert said == ("", "错误：已中断，原有结果没有改动\n")
+        assert not list(out.glob(f"{PREFIX}*"))
+        assert list(temporary.iterdir()) == []
+        assert contents(out) == before
+    assert run(inbox, "--out", out) == 0
+    assert not list(out.glob(f"{PREFIX}*"))
+    assert not list(temporary.rglob("*.xlsx"))
+    assert set(contents(out)) != set(before)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    """SIGKILL of the run alone at random moments: the next run ends as an undisturbed one would have."""
+    chance = random.Random(65)
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    inbox = _inbox(tmp_path / "收件", 1)
+    assert run(inbox, "--out", out) == 0
+    foreign = out / "0厂" / "自己的.txt"
+    foreign.write_text("重要")
+    for turn in range(2, 2 + 4 * int(os.environ.get("GUANTONG_SOAK", "1"))):
+        _inbox(inbox, turn)
+        child = _started(inbox, out, temporary)
+        _wait_for_work(out)
+        time.sleep(chance.random() * 1.5)
+        child.kill()
+        child.communicate(timeout=60)
+        assert run(inbox, "--out", out) == 0
+        fresh = tmp_path / f"fresh{turn}"
+        assert run(inbox, "--out", fresh) == 0
+        assert foreign.read_text() == "重要"
+        assert set(contents(out)) - {"0厂/自己的.txt"} == set(contents(fresh))
+
+
+_STOPPED = """
+import os, pathlib, sys
+from batch.cli.app import invoke
+real, seen = pathlib.Path.rename, [0]
+def rename(self, target):
+    seen[0] += 1
+    if seen[0] == int(sys.argv[1]):
+        os.kill(os.getpid(), 9)
+    return real(self, target)
+pathlib.Path.rename = rename
+if __name__ == "__main__":
+    invoke(["run", sys.argv[2], "--out", sys.argv[3], "--as-of", "2024-06-30", "--quiet"])
+"""
+
+
+@pytest.mark.parametrize("stop", [1, 2, 7, 12, 20, 30, 39, 40, 41, 42, 43, 44])
+def test_killed_while_publishing(stop: int, tmp_path: Path) -> None:
+    """At the n-th file that is moved: the next run finds either the old results whole or the new."""
+    out = tmp_path / "out"
+    file = roster(tmp_path / "a.xlsx", *(person(n, f"某{n}") for n in range(1, 18)))
+    assert run(file, "--out", out) == 0
+    before = contents(out)
+    roster(file, *(person(n, f"某{n}") for n in range(8, 25)))
+    script = tmp_path / "stopped.py"
+    script.write_text(_STOPPED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(stop), str(file), str(out)], timeout=120, check=False
+    )
+    assert done.returncode in (0, -9)
+    from batch.inbox.workspace import sweep
+
+    sweep(out)
+    after = contents(out)
+    whole = after["run.json"] != before["run.json"]
+    assert whole or after == before
+    assert not list(out.glob(f"{PREFIX}*"))
+    assert run(file, "--out", out) == 0
+    fresh = tmp_path / "fresh"
+    assert run(file, "--out", fresh) == 0
+    assert set(contents(out)) == set(contents(fresh))
+
+
+def test_a_folder_that_only_looks_like_a_workspace_stays(tmp_path: Path) -> None:
+    """What is swept is a folder of ours by name, never a link to one."""
+    out, theirs = tmp_path / "out", tmp_path / "theirs"
+    out.mkdir()
+    theirs.mkdir()
+    (theirs / "a.txt").write_text("重要")
+    (out / f"{PREFIX}x").symlink_to(theirs)
+    (out / ".run-abc").mkdir()
+    assert run(roster(tmp_path / "a.xlsx"), "--out", out) == 0
+    assert (theirs / "a.txt").read_text() == "重要"
+    assert (out / ".run-abc").is_dir()
