@@ -231,6 +231,7 @@ class Facts:
     awards_seen: tuple[Award, ...]
     knows_skills: bool  # the roster has a place for skill certificates
     knows_titles: bool
+    knows_certificates: bool  # the roster has a sheet or a column for certificates of any kind
     assumed: Mapping[str, Mask]  # header -> whose cell was filled by an assumption
 
     def between(self, first: int, stop: int) -> Facts:

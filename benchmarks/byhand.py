@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.engine import award_match
-from batch.engine.days import _issued_by_department
+from batch.engine.kinds.award import issued_by_department
 from batch.engine.view import Question
 from batch.facts import Facts, Index, Interval
 from batch.moments import ALWAYS, NEVER, Days, Mask, add_years, shift_months
@@ -69,7 +69,7 @@ def tables(facts: Facts, entry: Entry, question: Question) -> Tables:
         grades_maybe=grades_maybe,
         pairs=_pair_table(facts, entry, question),
         fits=_fit_table(facts, entry, question),
-        issuers=np.array([_issued_by_department(name, "320000") for name in facts.names], np.int8),
+        issuers=np.array([issued_by_department(name, "320000") for name in facts.names], np.int8),
         awards=_award_tables(facts, entry),
     )
 

@@ -22,8 +22,8 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from batch.context import context_of
+from batch.roster.headers import SHEETS
 from batch.roster.identity import check_character
-from batch.roster.tables import SHEETS
 from batch.settings import Settings
 from batch.submission.tables import process
 from batch.words import WORDS

@@ -78,6 +78,7 @@ def invented(size: int, seed: int = 20210130) -> Facts:
         awards_seen=awards_seen(),
         knows_skills=True,
         knows_titles=True,
+        knows_certificates=True,
         assumed={},
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from batch.roster.headers import SHEETS
 from batch.roster.identity import check_character
-from batch.roster.tables import SHEETS
 from batch.roster.workbook import Sheet
 
 

@@ -17,9 +17,9 @@ from batch.report.blank import LIST_SHEET, write_blank
 from batch.report.blank_examples import examples
 from batch.report.blank_help import HINTS
 from batch.report.blank_scope import NEEDED, Scope, scope_of, words_of
+from batch.roster.headers import SHEETS
 from batch.roster.layout import AUXILIARY_SHEETS
 from batch.roster.roster import read_file
-from batch.roster.tables import SHEETS
 from batch.words import WORDS
 from tests.people import invented_id
 from tests.rosters import AS_OF, codes, issues, options, read, write_xlsx

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from batch.context import Context
-from batch.engine.days import days_of
+from batch.engine.kinds import days_of
 from batch.engine.screening import Screening, screen
 from batch.engine.view import Question
 from batch.explain import explain

@@ -10,9 +10,9 @@ import pytest
 from batch.errors import UnreadableFileError
 from batch.policy.library import Library
 from batch.roster.cells import column_letter
+from batch.roster.headers import SHEETS, header_table
 from batch.roster.layout import yearly_header
 from batch.roster.roster import read_file
-from batch.roster.tables import SHEETS, header_table
 from batch.roster.workbook import is_spreadsheet
 from batch.terms import Grade
 from tests.people import invented_id

@@ -45,6 +45,19 @@ class Held:
         """
         return Moment(self._sure[level + 1], self._maybe[level + 1])
 
+    def just(self, level: int) -> Moment:
+        """From which day each person holds a certificate of just this level, shape (size,).
+
+        Certainly one whose level is this, possibly one whose level may be; never a higher one.
+        """
+        rows = self.certificates
+        may_be = self.possible & (rows.low <= level) & (rows.high >= level)
+        is_it = self.certain & (rows.low == level) & (rows.high == level)
+        return Moment(
+            rows.earliest(self.days.sure, self.size, np.flatnonzero(is_it).astype(np.int32)),
+            rows.earliest(self.days.maybe, self.size, np.flatnonzero(may_be).astype(np.int32)),
+        )
+
     @cached_property
     def _sure(self) -> Days:
         rows = self.certificates

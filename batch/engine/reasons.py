@@ -13,12 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from batch.engine.gaps import Gap, gaps_of
-from batch.engine.reads import headers_read, is_read
+from batch.engine.kinds import Gap, gaps_of, headers_of, is_read, kind_of
 from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
 from batch.facts import Index
 from batch.moments import NEVER, Mask, Moment
-from batch.policy.requirements import Graduated
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
 from batch.terms import Status
@@ -75,7 +73,7 @@ def _blocking(
         leads = blocks & (decisive > latest)
         first[leads], latest = number, np.where(leads, decisive, latest)
     for number, (what, _) in enumerate(parts):
-        if isinstance(what, Graduated):  # met too late for it, though nothing is never met
+        if kind_of(what).lapse:  # met too late for it, though nothing is never met
             late = never & (pattern == 0)
             pattern[late], first[late] = 1 << number, number
     scope = scope_of(screening.view, route)
@@ -141,5 +139,5 @@ def _assumed(screening: Screening, parts: list[tuple[Strict, Moment]]) -> Lists:
     assumed = screening.view.facts.assumed
     if not assumed:
         return Lists(np.zeros(screening.view.size, np.int32), ((),))
-    read = {header for what, _ in parts for header in headers_read(what)}
+    read = {header for what, _ in parts for header in headers_of(what)}
     return _of_masks(screening.view.size, {h: mask for h, mask in assumed.items() if is_read(h, read)})

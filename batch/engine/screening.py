@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from batch.engine.days import days_of
-from batch.engine.records import lapse
+from batch.engine.kinds import days_of, lapse_of
 from batch.engine.view import Question, View
 from batch.facts import Facts
 from batch.moments import NEVER, Days, Mask, Moment, all_of, day_number
 from batch.policy.library import Entry
-from batch.policy.requirements import Graduated, Word
+from batch.policy.requirements import Word
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
 from batch.terms import Ladder, Status
@@ -52,8 +51,9 @@ class Screening:
         own = [days_of(self.view, what, ladder) for what in route.requires]
         total = all_of([self.base(ladder, route.without), *own], self.view.size)
         for what in route.requires:
-            if isinstance(what, Graduated):
-                total = _lapsed(total, lapse(self.view, what), self.view.as_of)
+            last = lapse_of(self.view, what)
+            if last is not None:
+                total = _lapsed(total, last, self.view.as_of)
         return total
 
     def result(self, route: Route) -> tuple[Moment, Statuses]:
@@ -149,8 +149,8 @@ def screen(facts: Facts, entries: list[Entry], question: Question) -> Iterator[S
 def requirement_moments(view: View, route: Route) -> list[tuple[Strict, Moment]]:
     """Every requirement behind a route with its pair of days, base first."""
     ladder = route.target.ladder
-    found = [(what, days_of(view, what, ladder)) for what in view.rulebook.requirements(route)]
-    return [
-        (what, _lapsed(days, lapse(view, what), view.as_of) if isinstance(what, Graduated) else days)
-        for what, days in found
-    ]
+    found: list[tuple[Strict, Moment]] = []
+    for what in view.rulebook.requirements(route):
+        days, last = days_of(view, what, ladder), lapse_of(view, what)
+        found.append((what, days if last is None else _lapsed(days, last, view.as_of)))
+    return found

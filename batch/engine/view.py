@@ -162,7 +162,9 @@ class View:
         proper = self._of_kind(Kind.SKILL) & certificates.valid
         other = self._of_kind(Kind.OTHER_SKILL) & certificates.valid
         if self.entry.directory is None:
-            return proper, proper | other
+            # with series of its own and no directory nobody knows which occupation leads there
+            certain = np.zeros_like(proper) if self.rulebook.names_series else proper
+            return certain, proper | other
         meets, may_meet = self._meeting
         return proper & meets, (proper | other) & may_meet
 
@@ -198,7 +200,8 @@ class View:
 
     @cached_property
     def _title_route_titles(self) -> Held:
-        return self._title_held(self._of_kind(Kind.TITLE), outside="open", other="open")
+        policy = self.rulebook.titles.title_routes
+        return self._title_held(self._of_kind(Kind.TITLE), policy.outside, policy.other)
 
     @cached_property
     def _skill_route_titles(self) -> Held:

@@ -35,6 +35,11 @@ _FORWARDED = (
     "titles",
 )
 
+#: What a document that extends another takes over where it says nothing of its own.
+_INHERITED = (
+    "benefits", "directory", "directory_edition", "directory_note", "series", "teachers", "titles",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -158,15 +163,18 @@ def _inherit(book: Rulebook, parent: Rulebook) -> Rulebook:
         if route.id not in own
     )
     if book.extends:
-        lists = {**parent.award_lists, **book.award_lists}
-        return book.model_copy(
-            update={
-                "routes": (*inherited, *book.routes),
-                "award_lists": lists,
-                "bases": {**parent.bases, **book.bases},
-                "awards": (*parent.awards, *book.awards),
-            }
-        )
+        added: dict[str, object] = {
+            name: getattr(parent, name)
+            for name in _INHERITED
+            if name in parent.model_fields_set and name not in book.model_fields_set
+        }
+        added |= {
+            "routes": (*inherited, *book.routes),
+            "award_lists": {**parent.award_lists, **book.award_lists},
+            "bases": {**parent.bases, **book.bases},
+            "awards": (*parent.awards, *book.awards),
+        }
+        return book.model_copy(update=added)
     kept: dict[str, object] = {"routes": inherited}
     kept |= {name: getattr(parent, name) for name in _FORWARDED}
     return book.model_copy(update=kept)

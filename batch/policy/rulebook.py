@@ -133,11 +133,19 @@ class AwardName(Strict):
     graded: bool = False  # the words before it (全国, 江苏省, 苏州市) give its level and place
 
 
+class TitleRoutes(Strict):
+    """Which titles count for title routes."""
+
+    outside: Literal["no", "open"] = "open"  # a series outside ``series``
+    other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
+
+
 class TitlePolicy(Strict):
-    """Which titles count for skill routes."""
+    """Which titles count for skill routes, and (``title_routes``) for title routes."""
 
     outside: Literal["no", "open"] = "no"  # a series outside ``series``
     other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
+    title_routes: TitleRoutes = TitleRoutes()
 
 
 class TheoryWaiver(Strict):
@@ -215,6 +223,11 @@ class Rulebook(Strict):
     def series_bits(self) -> int:
         """Mask of the series that the document joins."""
         return series_mask(self.series)
+
+    @property
+    def names_series(self) -> bool:
+        """Whether the document itself says which series it joins."""
+        return "series" in self.model_fields_set
 
     @property
     def province(self) -> str:

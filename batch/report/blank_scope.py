@@ -8,13 +8,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from batch.engine.reads import headers_read
+from batch.engine.kinds import headers_of
 from batch.errors import UserError
 from batch.policy import requirements as ask
 from batch.policy.rulebook import AwardEntry, Benefits, Rulebook
 from batch.policy.shapes import Strict
 from batch.roster.columns import PERSON_DATES
-from batch.roster.tables import SHEETS, series_table
+from batch.roster.headers import SHEETS
+from batch.roster.tables import series_table
 from batch.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from batch.words import PERSON_WORDS, WORDS
 
@@ -72,7 +73,7 @@ def scope_of(books: Sequence[Rulebook], unit: str = "", whole: bool = False) -> 
     asked = [what for book in books for what in _asked(book, unit)]
     if not asked:
         raise UserError(f"所选规则对单位性质“{unit}”没有任何路线")
-    read = {header for what in asked for header in headers_read(what)} | {"所在地"}
+    read = {header for what in asked for header in headers_of(what)} | {"所在地"}
     read |= {"岗位类别" for book in books if book.teachers}
     decisive = _decisive(asked, read, [entry for book in books for entry in _entries(book, asked)])
     told = {header for book in books for header in _told(book.benefits)}

@@ -9,7 +9,8 @@ from typing import Any, Final
 import numpy as np
 
 from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
-from batch.roster.tables import SHEETS, header_table
+from batch.roster.headers import SHEETS, header_table
+from batch.roster.kinds import SHEET_KINDS
 from batch.roster.workbook import Sheet
 from batch.text import squeeze
 
@@ -80,17 +81,10 @@ def _find_headers(sheet: Sheet) -> _Headers | None:
     return next(one for one in candidates if 2 * len(one.columns) >= most)  # the rows above are lost
 
 
-#: Words in a sheet's name that tell what it is where its headers fit several.
-_HINTS: Final = (
-    ("证书", "证|职称|等级"),
-    ("荣誉竞赛", "奖|荣誉|竞赛"),
-    ("年度考核", "考核"),
-    ("继续教育", "教育|学时"),
-)
-
-
 def _hinted(name: str, kind: str) -> bool:
-    return any(kind == one and re.search(words, name) for one, words in _HINTS)
+    """Whether a sheet's name tells that it is of a kind."""
+    hint = SHEET_KINDS[kind].hint
+    return bool(hint) and re.search(hint, name) is not None
 
 
 def _match(kind: str, row: int, names: list[str]) -> _Headers:

@@ -21,10 +21,12 @@ from batch.roster.cells import Column, Issues, Table, text_of
 from batch.roster.certificate_rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.dates import read_date
+from batch.roster.headers import SHEETS
+from batch.roster.kinds import SHEET_KINDS, Builders
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
-from batch.roster.tables import SHEETS, word_table
+from batch.roster.tables import word_table
 from batch.roster.workbook import Sheet, read_workbook
 from batch.roster.year_rows import YearBuilder
 from batch.terms import Kind
@@ -194,8 +196,8 @@ def _facts(
     words = {header: words_of(table, header, issues) for header in PERSON_WORDS}
     dates = {header: dates_of(table, header, issues, person >= 0) for header in PERSON_DATES}
     months = months_of(table, issues)
-    for builder in (certificates, awards, years):
-        builder.wide(table, person)
+    builders = Builders(certificates, awards, years)
+    SHEET_KINDS[table.kind].read(builders, table, person)
     if not any(other.kind == "证书" for other in tables):
         _note_absent_columns(table, persons, certificates)
     lost = 0
@@ -203,7 +205,7 @@ def _facts(
         if other.kind != "人员":
             owner = owners(other, persons, issues)
             lost += int((owner < 0).sum())
-            _add_sheet(other, owner, certificates, awards, years)
+            SHEET_KINDS[other.kind].read(builders, other, owner)
     rows, seen = awards.build()
     grades, hours = years.build()
     kinds = {one.kind for one in tables}
@@ -222,6 +224,8 @@ def _facts(
         awards_seen=seen,
         knows_skills="证书" in kinds or "技能等级" in table.columns,
         knows_titles="证书" in kinds or bool({"职称级别", "职称名称"} & set(table.columns)),
+        knows_certificates="证书" in kinds
+        or any(header.startswith(_OWN_ROWS[:2]) for header in table.columns),
         assumed=_assumed(table, chosen),
     )
     return facts, lost + years.lost
@@ -237,19 +241,6 @@ def _note_absent_columns(table: Table, persons: Persons, certificates: Certifica
         if theirs.any():
             people = np.flatnonzero(theirs).astype(np.int32)
             certificates.unknown(people, persons.record[people] + table.offset, kind)
-
-
-def _add_sheet(
-    table: Table, owner: Index, certificates: CertificateBuilder, awards: AwardBuilder, years: YearBuilder
-) -> None:
-    if table.kind == "证书":
-        certificates.sheet(table, owner)
-    elif table.kind == "荣誉竞赛":
-        awards.sheet(table, owner)
-    elif table.kind == "年度考核":
-        years.assessments(table, owner)
-    else:
-        years.education(table, owner)
 
 
 def _assumed(table: Table, chosen: Index) -> dict[str, Mask]:

@@ -6,31 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from batch.policy import requirements as ask
-from batch.policy.shapes import Strict
+from batch.engine.kinds import papers_of
 from batch.report.lines import Line
 from batch.roster.messages import CATALOGUE
 from batch.words import WORDS
 
 _IDENTITY: Final = "居民身份证等有效身份证件"
-_YEARS: Final = "单位出具的从业年限证明（注明起止时间和岗位）"
-_PAPERS: Final[dict[type[Strict], str]] = {
-    ask.Skill: "职业资格证书或职业技能等级证书",
-    ask.Title: "职称证书",
-    ask.HighestTitle: "职称证书",
-    ask.AwardOn: "获奖证书、荣誉证书或入选文件",
-    ask.Competition: "获奖证书、荣誉证书或入选文件",
-    ask.EducationHours: "继续教育学时证明",
-    ask.OnPost: "单位出具的现岗位工作年限证明",
-    ask.Standard: _YEARS,
-    ask.HoldsCertificate: "国际职业资格证书",
-    ask.LocalEngineer: "地方工程师职称证书",
-    ask.Graduated: "学历证书（毕业证书）",
-}
-_WORD_PAPERS: Final = {
-    "准入资格": "准入类职业的资格证书",
-    "继续教育达标": "继续教育学时证明",
-}
 
 
 def papers(lines: Iterable[Line]) -> list[str]:
@@ -38,22 +19,8 @@ def papers(lines: Iterable[Line]) -> list[str]:
     found = {_IDENTITY: None}
     for line in lines:
         for what in line.rulebook.requirements(line.route):
-            found |= dict.fromkeys(_papers_of(what))
+            found |= dict.fromkeys(papers_of(what))
     return list(found)
-
-
-def _papers_of(what: Strict) -> Iterable[str]:
-    if isinstance(what, ask.UnsettledUntil):
-        yield from _papers_of(what.open_until)
-    elif isinstance(what, ask.Assessments):
-        yield f"近{what.assessments}个年度的考核登记表或者单位出具的考核结果证明"
-    elif isinstance(what, ask.Word):
-        if what.word in _WORD_PAPERS and what.only_if is None:
-            yield _WORD_PAPERS[what.word]
-    elif type(what) in _PAPERS:
-        yield _PAPERS[type(what)]
-        if isinstance(what, ask.Skill | ask.Title) and (what.worked or what.in_occupation):
-            yield _YEARS
 
 
 _FACTS: Final = {

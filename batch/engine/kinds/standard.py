@@ -1,17 +1,21 @@
-"""累计工作年限: the cumulative years of the occupation's standard, from the user's table."""
+"""Standard: the cumulative years of the occupation's standard (累计工作年限), from the user's table."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
+from batch.engine.kinds import certificates
+from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
 from batch.moments import ALWAYS, NEVER, Moment, any_of
 from batch.policy.requirements import Standard
 from batch.policy.standards import StandardRow
-from batch.terms import TITLE_LEVELS, Ladder
+from batch.terms import Ladder
 
 
-def standard_days(view: View, what: Standard, ladder: Ladder) -> Moment:
+def _days(view: View, what: Standard, ladder: Ladder) -> Moment:
     """From which day the years of the standard are full; open where the table has no row."""
     by_occupation = [
         view.question.standards.alternatives(
@@ -34,8 +38,21 @@ def standard_days(view: View, what: Standard, ladder: Ladder) -> Moment:
 
 def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -> Moment:
     working = view.occupation_start.after(row.occupation_years)
-    if not view.facts.knows_titles:
-        held = view.constant(int(NEVER), int(ALWAYS))
-    else:
-        held = view.titles(ladder).at_least(TITLE_LEVELS.index(what.title))
-    return working.later_of(held.after(row.title_years))
+    return working.later_of(certificates.title_held(view, what.title, ladder).after(row.title_years))
+
+
+def _gaps(view: View, what: Standard, ladder: Ladder) -> Iterator[Gap]:
+    if view.question.standards.rows:
+        yield certificates.occupation_start_gap(view)
+        yield from certificates.title_gaps(view, what.title, ladder)
+
+
+def _headers(what: Standard) -> tuple[str, ...]:
+    return (*certificates.OCCUPATION, *certificates.TITLE)
+
+
+def _papers(what: Standard) -> Iterator[str]:
+    yield certificates.WORK_PROOF
+
+
+KIND = RequirementKind(Standard, _days, _gaps, _headers, own_cells(_headers), _papers)

@@ -1,0 +1,72 @@
+"""Assessments: the annual assessments of the years before were passed (近N年年度考核合格)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from batch.engine.kinds.certificates import everybody
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.kinds.years import asked_years, next_chance
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Moment, add_years
+from batch.policy.requirements import Assessments
+from batch.terms import Grade, Ladder
+
+_WORDS: Final = {Grade.NONE: "没有记录", Grade.PASS: "合格", Grade.FAIL: "不合格", Grade.OPEN: "待定"}
+
+
+def _days(view: View, what: Assessments, ladder: Ladder) -> Moment:
+    """A failed year moves the day to 1 January four years after it.
+
+    With ``post_years`` it is open until these years on the present post are full; a
+    missing start of the post changes nothing.
+    """
+    sure = np.full(view.size, ALWAYS, np.int32)
+    maybe = sure.copy()
+    for year in asked_years(view, what.assessments):
+        grades = view.facts.assessments.get(year)
+        if grades is None:
+            grades = np.zeros(view.size, np.int8)
+        open_grades = np.array([what.unrecorded == "open", False, False, True])
+        failed = np.where(grades == Grade.FAIL, next_chance(year, what.assessments), ALWAYS)
+        sure = np.maximum(sure, np.where(open_grades[grades], NEVER, failed))
+        maybe = np.maximum(maybe, failed)
+    if what.post_years:
+        start = view.facts.dates["现岗位起始日期"]
+        full = np.where(start.blank, ALWAYS, add_years(start.last, what.post_years))
+        sure = np.maximum(sure, full)
+    return Moment(sure, maybe)
+
+
+def _gaps(view: View, what: Assessments, ladder: Ladder) -> Iterator[Gap]:
+    for year in asked_years(view, what.assessments):
+        grades = view.facts.assessments.get(year)
+        lacking = everybody(view) if grades is None else grades == Grade.OPEN
+        if grades is not None and what.unrecorded == "open":
+            lacking = lacking | (grades == Grade.NONE)
+        yield Gap(f"{year}年度考核", lacking)
+    if what.post_years:
+        start = view.facts.dates["现岗位起始日期"]
+        yield Gap("现岗位起始日期", start.imprecise & ~start.blank)
+
+
+def _headers(what: Assessments) -> tuple[str, ...]:
+    return ("年度考核", "现岗位起始日期")
+
+
+def _evidence(view: View, what: Assessments, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    for year in asked_years(view, what.assessments):
+        grades = view.facts.assessments.get(year)
+        yield f"{year}年度考核：{_WORDS[Grade(int(grades[0]))] if grades is not None else '没有记录'}"
+    if what.post_years:
+        yield cells.own("现岗位起始日期")
+
+
+def _papers(what: Assessments) -> Iterator[str]:
+    yield f"近{what.assessments}个年度的考核登记表或者单位出具的考核结果证明"
+
+
+KIND = RequirementKind(Assessments, _days, _gaps, _headers, _evidence, _papers, shared=True)

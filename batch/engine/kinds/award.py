@@ -1,0 +1,74 @@
+"""AwardOn: holds an award that one of the rulebook's lists names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from batch.engine import award_match
+from batch.engine.award_match import Match
+from batch.engine.kinds import certificates, won
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.view import View
+from batch.moments import Moment
+from batch.policy.requirements import AwardOn
+from batch.policy.rulebook import AwardEntry
+from batch.regions import place_of_text
+from batch.terms import SKILL_LEVELS, Ladder
+
+
+def _matches(view: View, what: AwardOn) -> won.Matches:
+    return won.matches_of(view, what, what.award, award_match.best)
+
+
+def _days(view: View, what: AwardOn, ladder: Ladder) -> Moment:
+    """An award of the lists; a certificate can stand on a list too (特级技师)."""
+    found = won.days(view, _matches(view, what), what.at_school)
+    for entry in won.entries(view, what.award):
+        if entry.certificate:
+            found = found.earlier_of(_certificate(view, entry))
+    return found
+
+
+def _certificate(view: View, entry: AwardEntry) -> Moment:
+    rows = view.facts.certificates
+    level = SKILL_LEVELS.index(entry.certificate or "")
+    skills = view.skills("title")
+    few = np.flatnonzero(skills.possible & (rows.low <= level) & (rows.high >= level)).astype(np.int32)
+    issuers = view.question.once(
+        ("department", entry.issuer),
+        view.facts.names,
+        lambda: np.array([issued_by_department(name, entry.issuer) for name in view.facts.names], np.int8),
+    )[rows.issuer.take(few)]
+    exact = skills.certain[few] & (rows.low[few] == level) & (rows.high[few] == level)
+    return certificates.earliest(view, few[exact & (issuers == Match.YES)], few[issuers >= Match.MAYBE])
+
+
+def issued_by_department(issuer: str, province: str) -> Match:
+    """Whether the province's department of human resources issued it; blank is unknown."""
+    if not issuer:
+        return Match.MAYBE
+    department = ("人力资源" in issuer or "人社" in issuer) and issuer.rstrip("(盖章)").endswith("厅")
+    place = place_of_text(issuer) or province
+    return Match.YES if department and place == province else Match.NO
+
+
+def _gaps(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Gap]:
+    matches, rows = _matches(view, what), view.facts.awards
+    yield from won.gaps(view, matches)
+    if what.at_school:
+        possible = matches[rows.award] >= Match.MAYBE
+        yield Gap("在校期间", rows.anybody(possible & (rows.at_school < 0), view.size))
+        yield Gap("毕业日期", view.facts.dates["毕业日期"].imprecise)
+
+
+def _headers(what: AwardOn) -> tuple[str, ...]:
+    return ("荣誉奖项", "毕业日期")
+
+
+def _evidence(view: View, what: AwardOn, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    return won.evidence(view, _matches(view, what), what.at_school, cells)
+
+
+KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers)

@@ -1,0 +1,51 @@
+"""HoldsCertificate: holds a certificate of a kind (国际职业资格), of whatever level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from batch.engine.kinds import certificates
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.moment_rows import Held
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Mask, Moment
+from batch.policy.requirements import HoldsCertificate
+from batch.terms import Kind, Ladder
+
+
+def _of_kind(view: View) -> Mask:
+    rows = view.facts.certificates
+    return np.asarray((rows.kind == np.int8(Kind.INTERNATIONAL)) & rows.valid)
+
+
+def _days(view: View, what: HoldsCertificate, ladder: Ladder) -> Moment:
+    if not view.facts.knows_certificates:
+        return view.constant(int(NEVER), int(ALWAYS))
+    fits = np.flatnonzero(_of_kind(view)).astype(np.int32)
+    return certificates.earliest(view, fits, fits)
+
+
+def _gaps(view: View, what: HoldsCertificate, ladder: Ladder) -> Iterator[Gap]:
+    rows = view.facts.certificates
+    if not view.facts.knows_certificates:
+        yield Gap("证书类别", certificates.everybody(view))
+    yield Gap("取得日期", rows.anybody(_of_kind(view) & rows.obtained.imprecise, view.size))
+
+
+def _headers(what: HoldsCertificate) -> tuple[str, ...]:
+    return ()  # such certificates stand on sheet 证书 only
+
+
+def _evidence(view: View, what: HoldsCertificate, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    counts = _of_kind(view)
+    held = Held(view.facts.certificates, view.certificate_days, counts, counts, view.size)
+    return certificates.certificate_evidence(view, held, (Kind.INTERNATIONAL,), cells)
+
+
+def _papers(what: HoldsCertificate) -> Iterator[str]:
+    yield f"{what.certificate}证书"
+
+
+KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers)

@@ -1,0 +1,184 @@
+"""What the kinds that look at certificates share: the clock, the gaps, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from batch.engine.kinds.kind import Cells, Gap
+from batch.engine.moment_rows import Held
+from batch.engine.view import View
+from batch.facts import UNREADABLE, Index
+from batch.moments import ALWAYS, NEVER, Mask, Moment, add_months, to_date
+from batch.policy.requirements import Skill, Title
+from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
+
+POST: Final = ("现岗位职业（工种）", "职业编码")
+SKILL: Final = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", *POST)
+TITLE: Final = ("职称级别", "职称名称", "职称系列", "职称取得日期", "职称聘任日期", *POST)
+OCCUPATION: Final = ("从事本职业起始日期", "现岗位起始日期", "岗位类别")
+WORK_PROOF: Final = "单位出具的从业年限证明（注明起止时间和岗位）"
+
+#: Headers of a certificate's facts: in the person's row for skills and titles, on the sheet.
+_HEADERS: Final = {
+    "level": ("技能等级", "职称级别", "级别"),
+    "date": ("技能证书取得日期", "职称取得日期", "取得日期"),
+    "occupation": ("技能证书职业（工种）", "技能证书职业（工种）", "职业（工种）"),
+    "series": ("职称系列", "职称系列", "系列"),
+}
+
+
+def everybody(view: View) -> Mask:
+    """All of a view's people."""
+    return np.ones(view.size, np.bool_)
+
+
+# -- the clock that the text names ----------------------------------------------------------
+
+
+def clocked(view: View, held: Moment, what: Skill | Title) -> Moment:
+    """From which day the years after a certificate are full."""
+    if what.held is not None:
+        return held.after(what.held)
+    if what.in_occupation is not None:
+        return held.later_of(view.occupation_start).after(what.in_occupation)
+    if what.worked is not None:
+        return _worked(view, held).after(what.worked)
+    return held
+
+
+def _worked(view: View, held: Moment) -> Moment:
+    """The later of the certificate and the start of such work, moved by the interruption.
+
+    With no start given the work is taken to have gone on since the certificate; an
+    interruption that is no number leaves the day open.
+    """
+    work = view.facts.dates["从事技术技能工作起始日期"]
+    sure = np.maximum(held.sure, np.where(work.blank, ALWAYS, work.last))
+    maybe = np.maximum(held.maybe, work.first)
+    months = view.facts.interruption
+    sure = np.where(months < 0, NEVER, add_months(sure, months))
+    return Moment(sure, add_months(maybe, months))
+
+
+def clock_gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
+    """What the clock cannot be read from."""
+    if what.worked is not None:
+        start = view.facts.dates["从事技术技能工作起始日期"]
+        yield Gap("从事技术技能工作起始日期", start.imprecise & ~start.blank)
+        yield Gap("中断工作月数", view.facts.interruption == UNREADABLE)
+    if what.in_occupation is not None:
+        yield occupation_start_gap(view)
+
+
+def occupation_start_gap(view: View) -> Gap:
+    """Whose start in the occupation is not known to the day."""
+    start = view.occupation_start
+    return Gap("从事本职业起始日期", start.sure != start.maybe)
+
+
+def clock_headers(what: Skill | Title, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The headers of a certificate, and those that its clock looks at."""
+    if what.worked is not None:
+        return (*own, "从事技术技能工作起始日期", "中断工作月数")
+    return (*own, *OCCUPATION) if what.in_occupation is not None else own
+
+
+def clock_evidence(what: Skill | Title, cells: Cells) -> Iterator[str]:
+    """The cells that the clock was read from."""
+    if what.worked is not None:
+        yield cells.own("从事技术技能工作起始日期") + "，空白时按取得证书后一直从事理解"
+        yield cells.own("中断工作月数")
+    if what.in_occupation is not None:
+        yield cells.own("从事本职业起始日期")
+        yield cells.own("现岗位起始日期")
+
+
+def clock_papers(what: Skill | Title) -> Iterator[str]:
+    """The proof of work, where years of work are counted."""
+    if what.worked or what.in_occupation:
+        yield WORK_PROOF
+
+
+# -- certificates themselves ------------------------------------------------------------------
+
+
+def earliest(view: View, certain: Index, possible: Index) -> Moment:
+    """The earliest days of some certificate rows."""
+    rows, days = view.facts.certificates, view.certificate_days
+    return Moment(
+        rows.earliest(days.sure, view.size, certain), rows.earliest(days.maybe, view.size, possible)
+    )
+
+
+def title_held(view: View, level: str, ladder: Ladder, professional: bool = False) -> Moment:
+    """From which day a title of the level or higher is held."""
+    if not view.facts.knows_titles:
+        return view.constant(int(NEVER), int(ALWAYS))
+    return view.titles(ladder, professional).at_least(TITLE_LEVELS.index(level))
+
+
+def title_gaps(view: View, level: str, ladder: Ladder, professional: bool = False) -> Iterator[Gap]:
+    """What leaves a title of the level open."""
+    if not view.facts.knows_titles:
+        yield Gap("职称级别", everybody(view))
+        return
+    held = view.titles(ladder, professional)
+    yield from certificate_gaps(view, held, TITLE_LEVELS.index(level), Kind.TITLE)
+
+
+def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator[Gap]:
+    """What is blank, unclear or imprecise on certificates that could be of the level."""
+    rows = held.certificates
+    near = held.possible & (rows.high >= level)
+    undated = rows.obtained.imprecise
+    yield from _by_form(view, near & (rows.low < level), "level", kind)
+    yield from _by_form(view, near & undated, "date", kind)
+    if kind is Kind.SKILL:
+        yield from _by_form(view, near & ~held.certain & (rows.occupation == 0), "occupation", kind)
+        other = near & (rows.kind == Kind.OTHER_SKILL)
+        yield Gap("证书类别", rows.anybody(other, view.size))
+    else:
+        yield from _by_form(view, near & ~held.certain & (rows.series == 0), "series", kind)
+    unsure = rows.anybody(near & ~held.certain, view.size)
+    yield Gap("现岗位职业（工种）", unsure & view.post_blank)
+
+
+def _by_form(view: View, rows: Mask, fact: str, kind: Kind) -> Iterator[Gap]:
+    certificates = view.facts.certificates
+    skill, title, sheet = _HEADERS[fact]
+    own = skill if kind is Kind.SKILL else title
+    yield Gap(own, certificates.anybody(rows & certificates.wide, view.size))
+    yield Gap(sheet, certificates.anybody(rows & ~certificates.wide, view.size))
+
+
+def certificate_evidence(view: View, held: Held, kinds: tuple[Kind, ...], cells: Cells) -> Iterator[str]:
+    """Each certificate of some kinds: what it is, its day, whether it counts, where it stands."""
+    rows = held.certificates
+    chosen = np.flatnonzero(np.isin(rows.kind, kinds))
+    skill = Kind.SKILL in kinds
+    for row in chosen:
+        occupation = view.facts.occupations[int(rows.occupation[row])].name
+        name = view.facts.names[int(rows.name[row])]
+        level = _level(SKILL_LEVELS if skill else TITLE_LEVELS, int(rows.low[row]), int(rows.high[row]))
+        day = between_words(int(rows.obtained.first[row]), int(rows.obtained.last[row]))
+        counts = "计入" if held.certain[row] else "可能计入" if held.possible[row] else "不计入"
+        words = " ".join(word for word in (level, name, occupation) if word)
+        yield f"{words}，{day}，{counts}（{cells.row(int(rows.place[row]))}）"
+    if not chosen.size:
+        yield "花名册没有记载相应证书"
+
+
+def _level(words: tuple[str, ...], low: int, high: int) -> str:
+    if low == high:
+        return words[low]
+    return "级别不明" if low < 0 else f"{words[low]}至{words[high]}"
+
+
+def between_words(first: int, last: int) -> str:
+    """An obtained day in words: one day, a span, or none."""
+    if last == NEVER:
+        return "没有日期"
+    return str(to_date(first)) if first == last else f"{to_date(first)}至{to_date(last)}"

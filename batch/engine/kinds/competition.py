@@ -1,0 +1,36 @@
+"""Competition: won another prize in a national or provincial competition, which no list names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from batch.engine import award_match
+from batch.engine.kinds import won
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.view import View
+from batch.moments import Moment
+from batch.policy.requirements import Competition
+from batch.terms import Ladder
+
+
+def _matches(view: View, what: Competition) -> won.Matches:
+    return won.matches_of(view, what, what.competition_beyond, award_match.beyond)
+
+
+def _days(view: View, what: Competition, ladder: Ladder) -> Moment:
+    return won.days(view, _matches(view, what), at_school=False)
+
+
+def _gaps(view: View, what: Competition, ladder: Ladder) -> Iterator[Gap]:
+    return won.gaps(view, _matches(view, what))
+
+
+def _headers(what: Competition) -> tuple[str, ...]:
+    return ("荣誉奖项",)
+
+
+def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    return won.evidence(view, _matches(view, what), False, cells)
+
+
+KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers)

@@ -1,0 +1,47 @@
+"""Graduated: has graduated, and not more than some years ago; met for a time only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Moment, add_years
+from batch.policy.requirements import Graduated
+from batch.terms import Ladder
+
+
+def _days(view: View, what: Graduated, ladder: Ladder) -> Moment:
+    """From the day of graduation on."""
+    graduation = view.facts.dates["毕业日期"]
+    return Moment(graduation.last, graduation.first)
+
+
+def _lapse(view: View, what: Graduated) -> Moment:
+    """The last day: ``sure`` the earliest it can be, ``maybe`` the latest."""
+    graduation = view.facts.dates["毕业日期"]
+    blank = graduation.blank
+    years = what.graduated_within
+    return Moment(
+        np.where(blank, ALWAYS, add_years(graduation.first, years)),
+        np.where(blank, NEVER, add_years(graduation.last, years)),
+    )
+
+
+def _gaps(view: View, what: Graduated, ladder: Ladder) -> Iterator[Gap]:
+    yield Gap("毕业日期", view.facts.dates["毕业日期"].imprecise)
+
+
+def _headers(what: Graduated) -> tuple[str, ...]:
+    return ("毕业日期",)
+
+
+def _papers(what: Graduated) -> Iterator[str]:
+    yield "学历证书（毕业证书）"
+
+
+KIND = RequirementKind(
+    Graduated, _days, _gaps, _headers, own_cells(_headers), _papers, shared=True, lapse=_lapse
+)

@@ -1,0 +1,55 @@
+"""HighestTitle: the highest title held is just this one; 无 stands for none or 员级."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from batch.engine.kinds import certificates
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Moment
+from batch.policy.requirements import HighestTitle
+from batch.terms import TITLE_LEVELS, Kind, Ladder
+
+
+def _days(view: View, what: HighestTitle, ladder: Ladder) -> Moment:
+    """A certificate of just this level, or one that may be; and none higher on ``as_of``.
+
+    A higher title alone never makes it: a 副高级 of another series is 副高级 or nothing.
+    Titles dated after ``as_of`` do not hide a lower one.
+    """
+    if not view.facts.knows_titles:
+        return view.constant(int(NEVER), int(ALWAYS))
+    titles = view.titles(ladder)
+    if what.highest_title == "无":
+        held, above = view.constant(int(ALWAYS), int(ALWAYS)), TITLE_LEVELS.index("助理级")
+    else:
+        level = TITLE_LEVELS.index(what.highest_title)
+        held, above = titles.just(level), level + 1
+    return Moment(
+        np.where(titles.possibly_by(above, view.as_of), NEVER, held.sure),
+        np.where(titles.certainly_by(above, view.as_of), NEVER, held.maybe),
+    )
+
+
+def _gaps(view: View, what: HighestTitle, ladder: Ladder) -> Iterator[Gap]:
+    level = "助理级" if what.highest_title == "无" else what.highest_title
+    return certificates.title_gaps(view, level, ladder)
+
+
+def _headers(what: HighestTitle) -> tuple[str, ...]:
+    return certificates.TITLE
+
+
+def _evidence(view: View, what: HighestTitle, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    kinds = (Kind.TITLE, Kind.PROFESSIONAL)
+    return certificates.certificate_evidence(view, view.titles(ladder), kinds, cells)
+
+
+def _papers(what: HighestTitle) -> Iterator[str]:
+    yield "职称证书"
+
+
+KIND = RequirementKind(HighestTitle, _days, _gaps, _headers, _evidence, _papers)

@@ -1,0 +1,31 @@
+"""OnPost: full years on the present post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
+from batch.engine.view import View
+from batch.moments import Moment, add_years
+from batch.policy.requirements import OnPost
+from batch.terms import Ladder
+
+
+def _days(view: View, what: OnPost, ladder: Ladder) -> Moment:
+    start = view.facts.dates["现岗位起始日期"]
+    return Moment(add_years(start.last, what.on_post), add_years(start.first, what.on_post))
+
+
+def _gaps(view: View, what: OnPost, ladder: Ladder) -> Iterator[Gap]:
+    yield Gap("现岗位起始日期", view.facts.dates["现岗位起始日期"].imprecise)
+
+
+def _headers(what: OnPost) -> tuple[str, ...]:
+    return ("现岗位起始日期",)
+
+
+def _papers(what: OnPost) -> Iterator[str]:
+    yield "单位出具的现岗位工作年限证明"
+
+
+KIND = RequirementKind(OnPost, _days, _gaps, _headers, own_cells(_headers), _papers, shared=True)

@@ -1,0 +1,55 @@
+"""Skill: holds a valid skill certificate of the level or higher, with the clock the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from batch.engine.kinds import certificates
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Moment
+from batch.policy.requirements import Skill
+from batch.terms import SKILL_LEVELS, Kind, Ladder
+
+
+def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:
+    """From which day such a certificate has been held for the years asked."""
+    if not view.facts.knows_skills:
+        held = view.constant(int(NEVER), int(ALWAYS))
+    else:
+        held = view.skills(ladder).at_least(SKILL_LEVELS.index(what.skill))
+        if what.absent == "open":
+            unknown = ~view.skill_on_record
+            held = Moment(held.sure, np.where(unknown, ALWAYS, held.maybe))
+    return certificates.clocked(view, held, what)
+
+
+def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
+    if not view.facts.knows_skills:
+        yield Gap("技能等级", certificates.everybody(view))
+    else:
+        level = SKILL_LEVELS.index(what.skill)
+        yield from certificates.certificate_gaps(view, view.skills(ladder), level, Kind.SKILL)
+        if what.absent == "open":
+            yield Gap("技能等级", ~view.skill_on_record)
+    yield from certificates.clock_gaps(view, what)
+
+
+def _headers(what: Skill) -> tuple[str, ...]:
+    return certificates.clock_headers(what, certificates.SKILL)
+
+
+def _evidence(view: View, what: Skill, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    kinds = (Kind.SKILL, Kind.OTHER_SKILL)
+    yield from certificates.certificate_evidence(view, view.skills(ladder), kinds, cells)
+    yield from certificates.clock_evidence(what, cells)
+
+
+def _papers(what: Skill) -> Iterator[str]:
+    yield "职业资格证书或职业技能等级证书"
+    yield from certificates.clock_papers(what)
+
+
+KIND = RequirementKind(Skill, skill_days, _gaps, _headers, _evidence, _papers)

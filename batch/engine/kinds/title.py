@@ -1,0 +1,40 @@
+"""Title: holds a title of the level or higher, with the clock the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from batch.engine.kinds import certificates
+from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.view import View
+from batch.moments import Moment
+from batch.policy.requirements import Title
+from batch.terms import Kind, Ladder
+
+
+def _days(view: View, what: Title, ladder: Ladder) -> Moment:
+    held = certificates.title_held(view, what.title, ladder, what.professional)
+    return certificates.clocked(view, held, what)
+
+
+def _gaps(view: View, what: Title, ladder: Ladder) -> Iterator[Gap]:
+    yield from certificates.title_gaps(view, what.title, ladder, what.professional)
+    yield from certificates.clock_gaps(view, what)
+
+
+def _headers(what: Title) -> tuple[str, ...]:
+    return certificates.clock_headers(what, certificates.TITLE)
+
+
+def _evidence(view: View, what: Title, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    held = view.titles(ladder, what.professional)
+    yield from certificates.certificate_evidence(view, held, (Kind.TITLE, Kind.PROFESSIONAL), cells)
+    yield from certificates.clock_evidence(what, cells)
+
+
+def _papers(what: Title) -> Iterator[str]:
+    yield "职称证书"
+    yield from certificates.clock_papers(what)
+
+
+KIND = RequirementKind(Title, _days, _gaps, _headers, _evidence, _papers)

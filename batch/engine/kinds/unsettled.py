@@ -1,0 +1,20 @@
+"""Unsettled: left open by the text; whatever else is met, somebody must decide."""
+
+from __future__ import annotations
+
+from batch.engine.kinds.kind import RequirementKind, no_evidence
+from batch.engine.view import View
+from batch.moments import ALWAYS, NEVER, Moment
+from batch.policy.requirements import Unsettled
+from batch.terms import Ladder
+
+
+def _days(view: View, what: Unsettled, ladder: Ladder) -> Moment:
+    return view.constant(int(NEVER), int(ALWAYS))
+
+
+def _nothing(*_: object) -> tuple[()]:
+    return ()  # no cell of a roster settles it, and no paper shows it
+
+
+KIND = RequirementKind(Unsettled, _days, _nothing, _nothing, no_evidence, _nothing)

@@ -1,0 +1,43 @@
+"""UnsettledUntil: open until the inner requirement is met, but never a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from batch.engine.kinds.kind import (
+    Cells,
+    Gap,
+    RequirementKind,
+    days_of,
+    evidence_of,
+    gaps_of,
+    headers_of,
+    papers_of,
+)
+from batch.engine.view import View
+from batch.moments import Moment
+from batch.policy.requirements import UnsettledUntil
+from batch.terms import Ladder
+
+
+def _days(view: View, what: UnsettledUntil, ladder: Ladder) -> Moment:
+    return days_of(view, what.open_until, ladder).unsettled()
+
+
+def _gaps(view: View, what: UnsettledUntil, ladder: Ladder) -> list[Gap]:
+    return gaps_of(view, what.open_until, ladder)
+
+
+def _headers(what: UnsettledUntil) -> tuple[str, ...]:
+    return headers_of(what.open_until)
+
+
+def _evidence(view: View, what: UnsettledUntil, ladder: Ladder, cells: Cells) -> Iterator[str]:
+    return evidence_of(view, what.open_until, ladder, cells)
+
+
+def _papers(what: UnsettledUntil) -> Iterable[str]:
+    return papers_of(what.open_until)
+
+
+KIND = RequirementKind(UnsettledUntil, _days, _gaps, _headers, _evidence, _papers)

@@ -1,0 +1,111 @@
+"""What the kinds that look at awards share: matches, days, gaps, evidence, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.engine import award_match
+from batch.engine.award_match import Match
+from batch.engine.kinds.certificates import between_words
+from batch.engine.kinds.kind import Cells, Gap
+from batch.engine.view import View
+from batch.facts import Award, Awards
+from batch.moments import NEVER, Mask, Moment
+from batch.policy.rulebook import AwardEntry, Rulebook
+from batch.policy.shapes import Strict
+
+#: How far each distinct award answers a requirement, codes of Match, shape (distinct,).
+Matches = npt.NDArray[np.int8]
+
+
+def entries(view: View, lists: tuple[str, ...]) -> list[AwardEntry]:
+    """The entries of some of the rulebook's award lists."""
+    return [entry for name in lists for entry in view.rulebook.award_lists[name]]
+
+
+def matches_of(
+    view: View,
+    what: Strict,
+    lists: tuple[str, ...],
+    match: Callable[[Award, Sequence[AwardEntry], Rulebook], Match],
+) -> Matches:
+    """The matches of each distinct award with the entries of some lists; made once."""
+
+    def make() -> Matches:
+        listed = entries(view, lists)
+        return np.array([match(award, listed, view.rulebook) for award in view.facts.awards_seen], np.int8)
+
+    return view.question.once(("awards", view.rulebook.id, what), view.facts.awards_seen, make)
+
+
+def days(view: View, matches: Matches, at_school: bool) -> Moment:
+    """From which day everybody's awards count."""
+    rows = view.facts.awards
+    if not rows.award.size:
+        return view.constant(int(NEVER), int(NEVER))
+    certain, possible, when = counting(view, matches, at_school)
+    return Moment(
+        rows.earliest(np.where(certain, when.sure, NEVER), view.size),
+        rows.earliest(np.where(possible, when.maybe, NEVER), view.size),
+    )
+
+
+def counting(view: View, matches: Matches, at_school: bool) -> tuple[Mask, Mask, Moment]:
+    """Which award rows count certainly and possibly, and their days, shape (m,).
+
+    Undated awards were won on ``as_of`` at the latest; later ones do not count.
+    """
+    rows = view.facts.awards
+    when = Moment(np.where(rows.day.blank, np.int32(view.question.undated), rows.day.last), rows.day.first)
+    found = matches[rows.award]
+    past = when.maybe <= view.as_of
+    certain, possible = (found == Match.YES) & past, (found >= Match.MAYBE) & past
+    if at_school:
+        student, perhaps = _at_school(view, rows, when)
+        certain, possible = certain & student, possible & perhaps
+    return certain, possible, when
+
+
+def _at_school(view: View, rows: Awards, when: Moment) -> tuple[Mask, Mask]:
+    """Whether an award was won while a student: 在校期间, or dated by 毕业日期."""
+    graduation = view.facts.dates["毕业日期"].take(rows.person)
+    said = rows.at_school == 1
+    return said | (when.sure <= graduation.first), said | (when.maybe <= graduation.last)
+
+
+def gaps(view: View, matches: Matches) -> Iterator[Gap]:
+    """What is blank on awards that could be named."""
+    rows = view.facts.awards
+    possible = matches[rows.award] >= Match.MAYBE
+    unclear = possible & (matches[rows.award] == Match.MAYBE)
+    headers = [award_match.blanks(award) for award in view.facts.awards_seen]
+    for header in ("奖次", "级别", "类别", "角色"):
+        lacking = np.array([header in names for names in headers], np.bool_)
+        if lacking.any():
+            yield Gap(header, rows.anybody(unclear & lacking[rows.award], view.size))
+    yield Gap("取得日期", rows.anybody(possible & rows.day.imprecise, view.size))
+
+
+def evidence(view: View, matches: Matches, at_school: bool, cells: Cells) -> Iterator[str]:
+    """Each award: as written, its day, whether it counts, where it stands."""
+    rows = view.facts.awards
+    if not rows.award.size:
+        yield "花名册没有记载奖项"
+        return
+    certain, possible, _ = counting(view, matches, at_school)
+    for row in range(rows.award.size):
+        award = view.facts.awards_seen[int(rows.award[row])]
+        counts = "计入" if certain[row] else "可能计入" if possible[row] else "不计入"
+        if matches[rows.award[row]] == Match.NO:
+            counts = "未列名，如条款有“等”字需人工核定"
+        day = between_words(int(rows.day.first[row]), int(rows.day.last[row]))
+        yield f"{award.text}，{day}，{counts}（{cells.row(int(rows.place[row]))}）"
+
+
+def papers(what: Any) -> Iterator[str]:
+    """What shows an award."""
+    yield "获奖证书、荣誉证书或入选文件"

@@ -1,0 +1,97 @@
+"""What a rulebook can ask of certificates: skill levels, titles, and two kinds apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from batch.policy.shapes import SkillLevel, Strict, TitleLevel, Years
+
+_SKILL_NUMBER = {"高级工": "三级", "技师": "二级", "高级技师": "一级", "中级工": "四级", "初级工": "五级"}
+
+
+def skill_words(level: str) -> str:
+    number = _SKILL_NUMBER.get(level)
+    return f"{level}（{number}）" if number else level
+
+
+class Clocks(Strict):
+    """At most one way of counting years after a certificate."""
+
+    held: Years | None = None  # plain years held
+    worked: Years | None = None  # years of technical or skilled work after it
+    in_occupation: Years | None = None  # years in the occupation after it
+
+    @model_validator(mode="after")
+    def _one_clock(self) -> Clocks:
+        if sum(value is not None for value in (self.held, self.worked, self.in_occupation)) > 1:
+            raise PydanticCustomError("two_clocks", "held、worked、in_occupation 只能写一个", {})
+        return self
+
+    def clock_words(self) -> str:
+        if self.held:
+            return f"，取得满{self.held}年"
+        if self.worked:
+            return f"，取得后从事技术技能工作满{self.worked}年"
+        if self.in_occupation:
+            return f"，取得后从事本职业满{self.in_occupation}年"
+        return ""
+
+
+class Skill(Clocks):
+    """Holds a valid skill certificate of the level or higher that counts for the post."""
+
+    skill: SkillLevel
+    #: What it means to have no skill certificate on record at all (award routes: open).
+    absent: Literal["fail", "open"] = "fail"
+
+    def label(self) -> str:
+        """The requirement in words."""
+        return f"具备{skill_words(self.skill)}及以上职业资格或职业技能等级{self.clock_words()}"
+
+
+class Title(Clocks):
+    """Holds a title of the level or higher that counts for the post."""
+
+    title: TitleLevel
+    professional: bool = False  # a 专业技术人员职业资格 that states a title level counts too
+
+    def label(self) -> str:
+        """The requirement in words."""
+        return f"具备{self.title}及以上职称{self.clock_words()}"
+
+
+class HighestTitle(Strict):
+    """The highest title held is just this one; 无 stands for none or 员级."""
+
+    highest_title: Literal["无", "助理级", "中级", "副高级"]
+
+    def label(self) -> str:
+        """The requirement in words."""
+        if self.highest_title == "无":
+            return "无职称或为员级职称"
+        return f"现有最高职称为{self.highest_title}"
+
+
+class HoldsCertificate(Strict):
+    """Holds a certificate of a kind, of whatever level."""
+
+    certificate: Literal["国际职业资格"]
+
+    def label(self) -> str:
+        """The requirement in words."""
+        return f"持有{self.certificate}证书"
+
+
+class LocalEngineer(Strict):
+    """Holds the local engineer title (地方工程师) of a city."""
+
+    local_engineer: str  # code of the city
+    then_skill: SkillLevel | None = None  # and this skill level, obtained on or after its day
+
+    def label(self) -> str:
+        """The requirement in words."""
+        text = "持有本市地方工程师职称"
+        return f"{text}，其后取得{skill_words(self.then_skill)}及以上" if self.then_skill else text

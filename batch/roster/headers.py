@@ -1,0 +1,24 @@
+"""Headers: as the contract spells them, and as senders do."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from batch.resources import ROSTER_TABLES, read_table
+from batch.roster.kinds import SHEET_KINDS
+from batch.text import squeeze
+
+#: Headers of each sheet, as the contract spells them.
+SHEETS: Final[dict[str, tuple[str, ...]]] = {name: kind.headers for name, kind in SHEET_KINDS.items()}
+
+
+@lru_cache(maxsize=1)
+def header_table() -> dict[str, dict[str, str]]:
+    """Sheet → spelling → canonical header."""
+    table: dict[str, dict[str, str]] = {
+        sheet: {squeeze(name): name for name in names} for sheet, names in SHEETS.items()
+    }
+    for row in read_table(ROSTER_TABLES / "headers.csv"):
+        table[row["sheet"]].setdefault(squeeze(row["spelling"]), row["canonical"])
+    return table
