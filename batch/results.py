@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.engine.outcomes import SCHEMA as OUTCOME_SCHEMA
@@ -69,16 +68,14 @@ class Results:
             _read(folders, "issues", ISSUES),
         )
 
-    def with_status(self, *statuses: str) -> pa.Table:
-        """The outcomes with one of some statuses."""
-        return self.outcomes.filter(pc.is_in(self.outcomes["status"], pa.array(statuses)))
-
 
 def _read(folders: list[Path], name: str, schema: pa.Schema) -> pa.Table:
-    tables = [pq.read_table(folder / f"{name}.parquet") for folder in folders]
-    return pa.concat_tables(
-        [table.select(schema.names).cast(schema) for table in tables] or [schema.empty_table()]
-    )
+    """The tables of several folders one after the other; repeated texts stay dictionaries."""
+    coded = [field.name for field in schema if field.type == pa.string()]
+    tables = [pq.read_table(folder / f"{name}.parquet", read_dictionary=coded) for folder in folders]
+    if not tables:
+        return schema.empty_table()
+    return pa.concat_tables([table.select(schema.names) for table in tables], promote_options="permissive")
 
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

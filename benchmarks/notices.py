@@ -23,6 +23,7 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from batch.context import context_of
+from batch.report.content import Content
 from batch.report.notice_kinds import KINDS, Material
 from batch.report.wordtemplate import WordTemplate, environment
 from batch.resources import templates_folder
@@ -40,7 +41,9 @@ def values_of(count: int) -> Values:
     context = context_of(Settings(as_of=date(2026, 5, 8), jobs=1))
     with tempfile.TemporaryDirectory() as folder:
         process(SAMPLE, Path(folder), context)
-        notices = [one.values for one in KIND.notices(Material(Results.joined([Path(folder)]), context))]
+        notices = [
+            one.values for one in KIND.notices(Material(Content(Results.joined([Path(folder)]), [], context)))
+        ]
     return [notices[number % len(notices)] for number in range(count)]
 
 

@@ -17,6 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from batch.report.coded import Coded
+from batch.report.reference import columns_of
 from batch.report.sheets import FITTED_ROWS, LONG, Book, Field, Link
 
 FIELDS = (
@@ -42,8 +44,8 @@ def seconds(folder: Path, count: int, long: int) -> float:
     """Seconds to write the workbook; ``long`` is the size from which rows are written directly."""
     start = time.perf_counter()
     book = Book(str(folder / "list.xlsx"), long)
-    book.list_sheet("政策依据", (Field("文件", 20),), [["苏人社发〔2021〕132号"]], "")
-    book.list_sheet("可申报", FIELDS, rows(count), "")
+    book.list_sheet("政策依据", (Field("文件", 20),), [Coded.each(["苏人社发〔2021〕132号"])], "")
+    book.list_sheet("可申报", FIELDS, columns_of(list(rows(count)), FIELDS), "")
     book.close()
     return time.perf_counter() - start
 

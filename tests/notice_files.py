@@ -10,6 +10,7 @@ from typing import Any
 from docx import Document
 
 from batch.context import context_of
+from batch.report.content import Content
 from batch.report.notice_kinds import KINDS, Material, Notice
 from batch.report.notices import NoticeWriter
 from batch.results import Results
@@ -46,7 +47,7 @@ def written(folder: Path, rows: list[list[Any]], **settings: Any) -> tuple[Path,
     out = folder / "out"
     out.mkdir()
     process(file, out, context)
-    return out, dict(NoticeWriter(context).write_all(out, Results.joined([out])))
+    return out, dict(NoticeWriter(context).write_all(out, Content(Results.joined([out]), [], context)))
 
 
 def words(source: Path | bytes) -> str:
@@ -64,7 +65,7 @@ def sample_notices(folder: Path) -> dict[str, list[Notice]]:
         out = folder / name
         out.mkdir()
         process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
-        material = Material(Results.joined([out]), context)
+        material = Material(Content(Results.joined([out]), [], context))
         for kind in KINDS.values():
             found[kind.name] += kind.notices(material)
     return found

@@ -13,6 +13,7 @@ from docx.shared import Mm
 from batch.context import context_of
 from batch.errors import UserError
 from batch.language.filenames import safe_name
+from batch.report.content import Content
 from batch.report.notice_kinds import KINDS, Material, Notice
 from batch.report.wordtemplate import WordTemplate
 from batch.results import Results
@@ -200,7 +201,9 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
     ]  # fmt: skip
     context = context_of(Settings(as_of=DAY, jobs=1))
     process(write_xlsx(tmp_path / "a.xlsx", {"人员": [HEADERS, *rows]}), tmp_path, context)
-    notices = list(KINDS["个人职业发展告知"].notices(Material(Results.joined([tmp_path]), context)))
+    notices = list(
+        KINDS["个人职业发展告知"].notices(Material(Content(Results.joined([tmp_path]), [], context)))
+    )
     first, second, third = (notice.values["下一步"] for notice in notices)
     assert (first[0]["目标"], first[0]["结论"], first[0]["另可申报"]) == ("助理级职称", "可申报", "中级职称")
     assert first[1]["目标"] == "高级技师"

@@ -17,6 +17,7 @@ from batch.errors import UserError
 from batch.language.filenames import safe_name
 from batch.report.lines import add_months
 from batch.report.notice_kinds.words import chinese_number
+from batch.report.reference import columns_of
 from batch.report.sheets import Book, Field, Link
 from batch.report.wordtemplate import WordTemplate
 
@@ -38,9 +39,9 @@ ROWS: list[list[Any]] = [
 
 def _written(path: Path, long: int, rows: list[list[Any]]) -> Any:
     book = Book(str(path), long=long)
-    book.list_sheet("概览", [Field("题", 10)], [["一"]], "无")
-    book.list_sheet("名单", FIELDS, rows, "没有")
-    book.list_sheet("另一张", FIELDS[:2], [["乙", "丙"]], "没有")
+    book.list_sheet("概览", [Field("题", 10)], columns_of([["一"]], FIELDS[:1]), "无")
+    book.list_sheet("名单", FIELDS, columns_of(rows, FIELDS), "没有")
+    book.list_sheet("另一张", FIELDS[:2], columns_of([["乙", "丙"]], FIELDS[:2]), "没有")
     book.close()
     return openpyxl.load_workbook(path)
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 
 from batch.context import Context, context_of
+from batch.report.content import Content
 from batch.report.workbook import write_results
 from batch.results import ISSUES, OUTCOMES, PEOPLE, Results
 from batch.settings import Settings
@@ -45,7 +46,7 @@ def sample(context: Context, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 def book(context: Context, sample: tuple[Results, Receipt], tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Its workbook, read back."""
     path = tmp_path_factory.mktemp("book") / "筛查结果.xlsx"
-    write_results(path, sample[0], [sample[1]], context)
+    write_results(path, Content(sample[0], [sample[1]], context))
     _parse_strictly(path)
     return openpyxl.load_workbook(path)
 
@@ -160,7 +161,7 @@ def test_nobody_and_one_person(
     tables = [getattr(sample[0], name) for name in ("outcomes", "people")]
     outcomes, persons = (t.filter(pa.compute.less(t["person"], people)) for t in tables)
     path = tmp_path / "a.xlsx"
-    write_results(path, Results(outcomes, persons, ISSUES.empty_table()), [sample[1]], context)
+    write_results(path, Content(Results(outcomes, persons, ISSUES.empty_table()), [sample[1]], context))
     _parse_strictly(path)
     found = openpyxl.load_workbook(path)
     assert found.sheetnames == SHEETS
@@ -174,10 +175,12 @@ def test_nobody_and_one_person(
 def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
     """The long lists are whole, strictly valid, and keep their looks."""
     results, copies = sample[0], 334
-    chosen = results.with_status("eligible")
+    chosen = results.outcomes.filter(
+        pa.compute.equal(results.outcomes["status"].cast(pa.string()), "eligible")
+    )
     many = Results(_many(chosen, copies, 300), _many(results.people, copies, 300), results.issues)
     path = tmp_path / "a.xlsx"
-    write_results(path, many, [sample[1]], context)
+    write_results(path, Content(many, [sample[1]], context))
     _parse_strictly(path)
     found = openpyxl.load_workbook(path, read_only=True)
     rows = list(found["人员一览"].iter_rows(min_row=2, values_only=True))

@@ -20,6 +20,7 @@ from batch.inbox.publish import Ground, Modes, Plan, carry_out, folder_names, pl
 from batch.inbox.record import PROGRAM, digest_of
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless, written_name
+from batch.report.content import Content
 from batch.report.notices import NoticeWriter
 from batch.report.workbook import write_results
 from batch.results import Results
@@ -73,7 +74,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         receipts = list(_worked(files, folders, settings, here / "tmp", progress))
         if len(folders) > 1:
             progress("汇总", 0, 1)
-            write_results(here / RESULT_NAME, Results.joined(folders), receipts, context)
+            write_results(here / RESULT_NAME, Content(Results.joined(folders), receipts, context))
         ground = ground_of(out, files)
         plan, notes = _plan(files, folders, here, ground)
         summary = Summary(out, tuple(receipts), (*notes, *plan.notes))

@@ -5,39 +5,45 @@ widths, filters, charts and, on each long sheet, a few *sample rows* that show e
 column can have. Here the style numbers are read back from the samples, the samples are
 replaced by the real rows, and the new texts are added to the shared strings. Everything
 else in the file is kept byte for byte.
+
+Rows are made of columns: the XML of a cell is made once a distinct value of its column,
+a row only puts its numbers and the finished cells together.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
+
+from batch.report.coded import Coded
+from batch.report.rawzip import ZipWriter
 
 _CELL: Final = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _STRINGS: Final = re.compile(r'(<sst [^>]*?)count="(\d+)" uniqueCount="(\d+)"')
 _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
 _ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a character's code
 _EPOCH: Final = date(1899, 12, 30).toordinal()
-_BLOCK: Final = 2000  # rows joined before they are compressed
-_LEVEL: Final = 2
+_BLOCK: Final = 4000  # rows joined before they are compressed
 
-#: What a cell is given as: (variant, value); the variant names a sample row.
-Variant = Callable[[int, Any], int]
+#: Which sample row's look a value takes.
+Variant = Callable[[int, Any], int]  # (column, value)
 
 
 @dataclass(frozen=True)
 class LongSheet:
-    """One sheet to fill: its member in the archive, its rows, and which sample fits a cell."""
+    """One sheet to fill: its member in the archive, its columns, and which sample fits a value."""
 
     member: str
     first_row: int  # Excel row of the first sample, and of the first real row
-    rows: Iterable[Sequence[Any]]
-    variant: Variant  # (column, value) → number of the sample row whose look it takes
+    columns: Sequence[Coded]  # texts already clean
+    variant: Variant
 
 
 class _Strings:
@@ -52,11 +58,14 @@ class _Strings:
 
     def number(self, text: str) -> int:
         """The number of a text among the shared strings."""
-        self._uses += 1
         known = self.added.get(text)
         if known is None:
             known = self.added[text] = self._first + len(self.added)
         return known
+
+    def used(self, count: int) -> None:
+        """So many cells more use them."""
+        self._uses += count
 
     def xml(self) -> str:
         """The part with the new texts."""
@@ -77,28 +86,18 @@ def fill(path: Path, sheets: Sequence[LongSheet]) -> None:
         return
     fresh = path.with_name(f".{path.name}.part")
     by_member = {sheet.member: sheet for sheet in sheets}
-    with (
-        zipfile.ZipFile(path) as old,
-        zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as new,
-    ):
+    with zipfile.ZipFile(path) as old, fresh.open("wb") as stream:
+        new = ZipWriter(stream)
         strings = _Strings(old.read("xl/sharedStrings.xml").decode())
-        for info in old.infolist():
-            if info.filename in by_member:
-                with new.open(_like(info), "w", force_zip64=True) as out:
-                    xml = old.read(info).decode()
-                    for block in _sheet_xml(xml, by_member[info.filename], strings):
-                        out.write(block.encode())
-            elif info.filename != "xl/sharedStrings.xml":
-                new.writestr(_like(info), old.read(info))
-        new.writestr("xl/sharedStrings.xml", strings.xml())
+        for name in old.namelist():
+            if name in by_member:
+                blocks = _sheet_xml(old.read(name).decode(), by_member[name], strings)
+                new.add(name, (block.encode() for block in blocks))
+            elif name != "xl/sharedStrings.xml":
+                new.add(name, [old.read(name)])
+        new.add("xl/sharedStrings.xml", [strings.xml().encode()])
+        new.close()
     fresh.replace(path)
-
-
-def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    made = zipfile.ZipInfo(info.filename, info.date_time)
-    made.compress_type = zipfile.ZIP_DEFLATED
-    made.external_attr = info.external_attr
-    return made
 
 
 def _sheet_xml(xml: str, sheet: LongSheet, strings: _Strings) -> Iterator[str]:
@@ -106,13 +105,11 @@ def _sheet_xml(xml: str, sheet: LongSheet, strings: _Strings) -> Iterator[str]:
     start = xml.index(f'<row r="{sheet.first_row}"')
     end = xml.index("</sheetData>")
     looks = _looks(xml[start:end], sheet.first_row)
-    rows = list(_rows(sheet, looks, strings))
-    last = sheet.first_row + len(rows) - 1
+    last = sheet.first_row + len(sheet.columns[0]) - 1
     yield _DIMENSION.sub(
         lambda found: f'<dimension ref="{found[1]}:{found[2]}{last}"/>', xml[:start], count=1
     )
-    for block in range(0, len(rows), _BLOCK):
-        yield "".join(rows[block : block + _BLOCK])
+    yield from _rows(sheet, looks, strings)
     yield xml[end:]
 
 
@@ -128,23 +125,35 @@ def _looks(samples: str, first_row: int) -> list[list[tuple[str, str]]]:
 
 
 def _rows(sheet: LongSheet, looks: list[list[tuple[str, str]]], strings: _Strings) -> Iterator[str]:
-    letters = [f'<c r="{letter}' for letter, _ in looks[0]]
+    """The rows as text, block by block."""
+    letters = [letter for letter, _ in looks[0]]
     styles = [[style for _, style in row] for row in looks]
-    variant, number = sheet.variant, strings.number
-    for place, row in enumerate(sheet.rows, start=sheet.first_row):
-        cells = [f'<row r="{place}">']
-        for column, value in enumerate(row):
-            style = styles[variant(column, value)][column]
-            if value is None or value == "":
-                cells.append(f'{letters[column]}{place}"{style}/>')
-            elif isinstance(value, str):
-                cells.append(f'{letters[column]}{place}"{style} t="s"><v>{number(value)}</v></c>')
-            elif isinstance(value, date):
-                cells.append(f'{letters[column]}{place}"{style}><v>{value.toordinal() - _EPOCH}</v></c>')
-            elif isinstance(value, int | float):
-                cells.append(f'{letters[column]}{place}"{style}><v>{value}</v></c>')
-            else:  # a link: a formula with its text
-                formula, text = escape(value.formula), escape(value.text)
-                cells.append(f'{letters[column]}{place}"{style} t="str"><f>{formula}</f><v>{text}</v></c>')
-        cells.append("</row>")
-        yield "".join(cells)
+    made = [_cells(sheet, number, styles, strings) for number in range(len(sheet.columns))]
+    row = '<row r="%s">' + "".join(f'<c r="{letter}%s"%s' for letter in letters) + "</row>"
+    for first in range(0, len(sheet.columns[0]), _BLOCK):
+        parts = [column.codes[first : first + _BLOCK].tolist() for column in sheet.columns]
+        start = sheet.first_row + first
+        places = [str(number) for number in range(start, start + len(parts[0]))]
+        cells = ([xml[code] for code in codes] for xml, codes in zip(made, parts, strict=True))
+        together = chain([places], chain.from_iterable((places, one) for one in cells))
+        yield "".join([row % values for values in zip(*together, strict=True)])
+
+
+def _cells(sheet: LongSheet, number: int, styles: list[list[str]], strings: _Strings) -> list[str]:
+    """The XML of each distinct value of a column, from the style on."""
+    column, variant = sheet.columns[number], sheet.variant
+    strings.used(len(column))
+    return [_cell(value, styles[variant(number, value)][number], strings) for value in column.values]
+
+
+def _cell(value: Any, style: str, strings: _Strings) -> str:
+    if value is None or value == "":
+        return f"{style}/>"
+    if isinstance(value, str):
+        return f'{style} t="s"><v>{strings.number(value)}</v></c>'
+    if isinstance(value, date):
+        return f"{style}><v>{value.toordinal() - _EPOCH}</v></c>"
+    if isinstance(value, int | float):
+        return f"{style}><v>{value}</v></c>"
+    formula, text = escape(value.formula), escape(value.text)  # a link: a formula with its text
+    return f'{style} t="str"><f>{formula}</f><v>{text}</v></c>'

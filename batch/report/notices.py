@@ -12,11 +12,11 @@ from pathlib import Path
 from batch.context import Context
 from batch.errors import UserError
 from batch.language.filenames import nameless, same_name
+from batch.report.content import Content
 from batch.report.notice_kinds import KINDS, Kind, Material, Notice
 from batch.report.templatecheck import problems
 from batch.report.wordtemplate import WordTemplate
 from batch.resources import templates_folder
-from batch.results import Results
 
 TOGETHER = "合为一份"
 
@@ -44,9 +44,9 @@ class NoticeWriter:
             raise UserError(f"模板 {path.name} 有误：{found[0]}{more}")
         return template
 
-    def write_all(self, folder: Path, results: Results) -> Counter[str]:
+    def write_all(self, folder: Path, content: Content) -> Counter[str]:
         """Write one submission's notices into its folder; returns how many of each kind there are."""
-        material = Material(results, self.context)
+        material = Material(content)
         written: Counter[str] = Counter()
         for name, template in self._templates.items():
             kind = KINDS[name]

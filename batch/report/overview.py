@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+import numpy as np
+import pandas as pd
+
+from batch.report.coded import Coded
 from batch.report.content import Content
-from batch.report.lines import Line, by_person, targets
 from batch.report.sheets import Book
+from batch.report.verdicts import Told
 from batch.submission.receipt import OUTCOME_WORDS
 from batch.terms import SKILL_LEVELS, TITLE_LEVELS
 
@@ -41,7 +45,7 @@ def write_overview(book: Book, content: Content) -> None:
 
 def _heading(book: Book, sheet: Any, content: Content) -> None:
     day = content.context.settings.day
-    organisations = {who["organisation"] for who in content.people if who["organisation"]}
+    organisations = {name for name in _named(content, "organisation") if name}
     whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.receipts)}份花名册"
     sheet.set_row(0, 32)
     sheet.merge_range(0, 0, 0, _LAST, "职业发展贯通筛查结果", book.styles.title)
@@ -54,12 +58,18 @@ def _heading(book: Book, sheet: Any, content: Content) -> None:
     sheet.merge_range(2, 0, 2, _LAST, f"依据：{numbers}", book.styles.subtitle)
 
 
+def _named(content: Content, name: str) -> list[str]:
+    """The distinct texts of a column of the people table that somebody has."""
+    column = content.verdicts.of_people(name)
+    return [column.values[code] for code in np.unique(column.codes).tolist()]
+
+
 def _figures(book: Book, sheet: Any, content: Content, row: int) -> int:
     figures = (
-        ("筛查人数", len(content.people)),
-        ("现可申报（人）", len(content.now)),
-        (f"{content.context.settings.horizon}个月内将符合（人）", len(content.soon)),
-        ("有待核实（人）", len(content.unsure)),
+        ("筛查人数", content.size),
+        ("现可申报（人）", int(content.whose(content.eligible).sum())),
+        (f"{content.context.settings.horizon}个月内将符合（人）", int(content.whose(content.upcoming).sum())),
+        ("有待核实（人）", int(content.whose(content.open).sum())),
         ("数据问题（条）", content.results.issues.num_rows),
     )
     sheet.set_row(row, 34)
@@ -126,9 +136,9 @@ def _series(name: str, column: int, first: int, rows: int, colour: str) -> dict[
 
 def _targets(book: Book, sheet: Any, content: Content, row: int) -> int:
     heads = ("等级", "现持有", "现可申报", "将符合", "待核实")
-    held = Counter(f"{who['title']}职称" for who in content.people if who["title"])
-    held.update(who["skill"] for who in content.people if who["skill"])
-    counts = [held, *(_people_by_target(x) for x in (content.eligible, content.upcoming, content.open))]
+    held = _counted(content.verdicts.of_people("title").made(lambda word: f"{word}职称" if word else ""))
+    held += _counted(content.verdicts.of_people("skill"))
+    counts = [held, *(_by_target(column) for column in (content.now, content.soon, content.unsure))]
     names = [name for name in _ladder_order() if any(count[name] for count in counts)]
     rows = [[name, *(count[name] for count in counts)] for name in names]
     first = _table(book, sheet, row, "现有等级与可申报的等级（人）", heads, rows)
@@ -145,16 +155,32 @@ def _ladder_order() -> list[str]:
     return [f"{level}职称" for level in reversed(TITLE_LEVELS)] + list(reversed(SKILL_LEVELS))
 
 
-def _people_by_target(lines: list[Line]) -> Counter[str]:
+def _counted(column: Coded) -> Counter[str]:
+    """How many cells each text has; blank ones are not counted."""
     count: Counter[str] = Counter()
-    for mine in by_person(lines).values():
-        count.update(targets(mine))
+    for value, number in zip(column.values, _numbers(column), strict=True):
+        if value:
+            count[value] += number
     return count
 
 
+def _numbers(column: Coded) -> list[int]:
+    numbers: list[int] = np.bincount(column.codes, minlength=len(column.values)).tolist()
+    return numbers
+
+
+def _by_target(column: Coded) -> Counter[str]:
+    """How many people have each of some targets."""
+    count: Counter[str] = Counter()
+    for names, number in zip(column.values, _numbers(column), strict=True):
+        count.update(dict.fromkeys(names, number))
+    return +count
+
+
 def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
-    count = Counter(f"{x.maybe:%Y-%m}" for x in content.upcoming if x.maybe)
-    rows = sorted(count.items())
+    days = Told.of(content.verdicts, content.upcoming).maybe
+    count = _counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
+    rows = sorted((month, number) for month, number in count.items() if number)
     first = _table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)
     if rows:
         series = [_series("人次", 1, first, len(rows), "#2E75B6")]
@@ -163,10 +189,10 @@ def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
 
 
 def _missing(book: Book, sheet: Any, content: Content, row: int) -> int:
-    count: Counter[str] = Counter()
-    for mine in by_person((*content.open, *content.upcoming)).values():
-        count.update({header for line in mine for header in line.missing})
-    rows = count.most_common(8)
+    asked, header, headers = content.asked
+    pairs = pd.DataFrame({"person": content.verdicts.person[asked], "header": header}).drop_duplicates()
+    number = np.bincount(pairs["header"].to_numpy(), minlength=len(headers)).tolist()
+    rows = Counter(dict(zip(headers, number, strict=True))).most_common(8)
     first = _table(book, sheet, row, "最常缺少的信息（补齐后即可判断）", ("信息", "人数"), rows)
     if rows:
         series = [_series("人数", 1, first, len(rows), "#BF9000")]
@@ -175,18 +201,22 @@ def _missing(book: Book, sheet: Any, content: Content, row: int) -> int:
 
 
 def _departments(book: Book, sheet: Any, content: Content, row: int) -> int:
-    several = len({who["organisation"] for who in content.people}) > 1
-    key = "organisation" if several else "department"
-    groups: dict[str, Counter[str]] = {}
-    for who in content.people:
-        count = groups.setdefault(who[key] or "（未填）", Counter())
-        person = (who["submission"], who["person"])
-        count["人数"] += 1
-        for name, found in (("现可申报", content.now), ("将符合", content.soon), ("待核实", content.unsure)):
-            count[name] += person in found
+    several = len(_named(content, "organisation")) > 1
+    column = content.verdicts.of_people("organisation" if several else "department")
+    numbers = [
+        np.bincount(column.codes, minlength=len(column.values), weights=weights).astype(int).tolist()
+        for weights in (
+            None,
+            *(content.whose(rows) for rows in (content.eligible, content.upcoming, content.open)),
+        )
+    ]
+    groups = [
+        (name or "（未填）", *figures)
+        for name, *figures in zip(column.values, *numbers, strict=True)
+        if figures[0]
+    ]
     heads = ("单位" if several else "部门", "人数", "现可申报", "将符合", "待核实")
-    ordered = sorted(groups.items(), key=lambda item: -item[1]["现可申报"])[:25]
-    rows = [[name, *(count[head] for head in heads[1:])] for name, count in ordered]
+    rows = sorted(groups, key=lambda group: -group[2])[:25]
     title = f"各{heads[0]}（人）" + ("，可申报最多的25个" if len(groups) > 25 else "")
     return _table(book, sheet, row, title, heads, rows) + max(1, len(rows))
 

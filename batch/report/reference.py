@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
 
+import numpy as np
+
 from batch import __version__
 from batch.policy.rulebook import Route, Rulebook
+from batch.report.coded import Coded
 from batch.report.content import Content
-from batch.report.lines import Line, clause_text, document_of
+from batch.report.lines import RouteWords, clause_text, document_of
 from batch.report.sheets import Book, Field, Link
 from batch.roster.messages import SEVERITY_WORDS
 from batch.submission.receipt import OUTCOME_WORDS
@@ -29,9 +32,9 @@ class ClauseRows:
         keys = [(book.id, route.id if route else "") for book, route in policy_rows(self._content)]
         return {key: row for row, key in enumerate(keys, start=2)}
 
-    def link(self, line: Line) -> Link:
-        """A verdict's clause as a link to its words."""
-        return Link(line.route.clause, POLICIES, self._rows[line.rulebook.id, line.route.id])
+    def link(self, words: RouteWords) -> Link:
+        """A route's clause as a link to its words."""
+        return Link(words.route.clause, POLICIES, self._rows[words.rulebook.id, words.route.id])
 
 
 def policy_rows(content: Content) -> Iterator[tuple[Rulebook, Route | None]]:
@@ -50,9 +53,17 @@ def policies(book: Book, content: Content) -> None:
         Field("目标等级", 12, "centre"), Field("方式", 10, "centre"), Field("条款", 12),
         Field("条文原文", 80, "wrap"), Field("本系统的理解", 44, "wrap"), Field("可申报人数", 10, "number"),
     )  # fmt: skip
-    count = Counter((x.rulebook.id, x.route.id) for x in content.eligible)
-    rows = (_policy_row(content, one, route, count) for one, route in policy_rows(content))
-    book.list_sheet(POLICIES, fields, rows, "没有适用的文件。")
+    verdicts = content.verdicts
+    numbers = np.bincount(verdicts.route[content.eligible], minlength=len(verdicts.routes)).tolist()
+    keys = ((words.rulebook.id, words.route.id) for words in verdicts.routes)
+    count = Counter(dict(zip(keys, numbers, strict=True)))
+    rows = [_policy_row(content, one, route, count) for one, route in policy_rows(content)]
+    book.list_sheet(POLICIES, fields, columns_of(rows, fields), "没有适用的文件。")
+
+
+def columns_of(rows: Sequence[Sequence[Any]], fields: Sequence[Field]) -> list[Coded]:
+    """Rows of a short list as columns."""
+    return [Coded.each([row[number] for row in rows]) for number in range(len(fields))]
 
 
 def _policy_row(
@@ -77,17 +88,22 @@ def issues(book: Book, content: Content) -> None:
         Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
         Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")),
     )  # fmt: skip
-    order = {"error": 0, "warning": 1, "info": 2}
-    found = sorted(content.results.issues.to_pylist(), key=lambda x: order[x["severity"]])
-    keys = ("code", "sheet", "cell", "header", "raw", "message", "advice")
-    rows = ([x["submission"], SEVERITY_WORDS[x["severity"]], *(x[key] for key in keys), None] for x in found)
-    book.list_sheet("数据问题", fields, rows, "没有发现数据问题。")
+    table = content.results.issues
+    severity = Coded.of_arrow(table["severity"])
+    rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
+    order = np.argsort(rank[severity.codes], kind="stable")
+    names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
+    texts = [Coded.of_arrow(table[name]).take(order) for name in names]
+    words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
+    submission = Coded.of_arrow(table["submission"]).take(order)
+    columns = [submission, words, *texts, Coded.constant(order.size, None)]
+    book.list_sheet("数据问题", fields, columns, "没有发现数据问题。")
 
 
 def about(book: Book, content: Content) -> None:
     """运行信息: what was asked, with which documents, of which files."""
     fields = (Field("项目", 34, "wrap"), Field("内容", 110, "wrap"))
-    book.list_sheet("运行信息", fields, _about_rows(content), "")
+    book.list_sheet("运行信息", fields, columns_of(list(_about_rows(content)), fields), "")
 
 
 def _about_rows(content: Content) -> Iterator[list[Any]]:

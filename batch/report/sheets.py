@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import numpy as np
 import xlsxwriter
 
+from batch.report.coded import Coded
 from batch.report.fastsheet import LongSheet, fill
 from batch.report.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
 
@@ -96,21 +98,21 @@ class Book:
         fill(self.path, self._waiting)
 
     def list_sheet(
-        self, name: str, fields: Sequence[Field], rows: Iterable[Sequence[Any]], empty: str, freeze: int = 1
-    ) -> int:
-        """A list with one header row; a very long one goes on on further sheets. Returns its rows."""
-        content = list(rows)
-        for number, first in enumerate(range(0, max(1, len(content)), MAX_ROWS), start=1):
-            part = content[first : first + MAX_ROWS]
+        self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str, freeze: int = 1
+    ) -> None:
+        """A list with one header row; a very long one goes on on further sheets."""
+        size = len(columns[0])
+        for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
+            rows = np.arange(first, min(size, first + MAX_ROWS))
+            part = columns if rows.size == size else [column.take(rows) for column in columns]
             sheet = self.book.add_worksheet(name if number == 1 else f"{name}({number})")
-            self._head(sheet, fields, len(part), freeze)
-            if len(part) >= self._long:
+            self._head(sheet, fields, rows.size, freeze)
+            if rows.size >= self._long:
                 self._samples(sheet, fields, part)
             else:
                 self._write(sheet, fields, part)
-            if not part and empty:
+            if not rows.size and empty:
                 sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
-        return len(content)
 
     def _head(self, sheet: Any, fields: Sequence[Field], rows: int, freeze: int) -> None:
         for index, field in enumerate(fields):
@@ -128,14 +130,15 @@ class Book:
         if pages > 1:
             sheet.repeat_columns(0, freeze - 1)
 
-    def _write(self, sheet: Any, fields: Sequence[Field], rows: list[Sequence[Any]]) -> None:
+    def _write(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
+        rows = zip(*(column.cells() for column in columns), strict=True)
         for count, row in enumerate(rows, start=1):
             if count <= FITTED_ROWS:
                 sheet.set_row(count, _height(fields, row))
             for index, (field, value) in enumerate(zip(fields, row, strict=True)):
                 self.cell(sheet, count, index, value, field.look)
 
-    def _samples(self, sheet: Any, fields: Sequence[Field], rows: list[Sequence[Any]]) -> None:
+    def _samples(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
         """Sample rows for the looks; the real rows are filled in when the file is closed."""
         samples: list[Any] = ["样", None, date(2000, 1, 1), 0, Link("样", "概览", 1), *_WORDS]
         for number, value in enumerate(samples, start=1):
@@ -152,7 +155,9 @@ class Book:
                 return place.get(value, _OWN) if column in words else _OWN
             return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
 
-        cleaned = ([clean(v) if isinstance(v, str) else v for v in row] for row in rows)
+        cleaned = [
+            column.compact().made(lambda v: clean(v) if isinstance(v, str) else v) for column in columns
+        ]
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(LongSheet(member, 2, cleaned, variant))
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from batch.errors import UserError
 from batch.report.notice_kinds.kind import Kind, Tag
-from batch.report.templatelanguage import LetterEnvironment, NotAllowedError
+from batch.report.templatelanguage import LetterEnvironment, NotAllowedError, in_chinese
 from batch.report.templatenames import Names, Scope
 from batch.report.wordtemplate import WordTemplate
 
@@ -43,12 +43,22 @@ def problems(template: WordTemplate, kind: Kind) -> list[Problem]:
     """Everything wrong with a template's tags, in its order."""
     found: list[Problem] = []
     for name, source in template.sources.items():
-        found += _Part(_part_name(name), kind.tags).check(source)
-    if not found:
         try:
-            _ = template.compiled
-        except UserError as error:
-            found.append(Problem("正文", 0, "", str(error)))
+            found += _Part(_part_name(name), kind.tags).check(source)
+        except (etree.XMLSyntaxError, RecursionError, ValueError):
+            found.append(Problem(_part_name(name), 0, "", "文件内容已损坏，请用 Word 另存一份"))
+    if found:
+        return found
+    known = {tag.name for tag in kind.tags} | {"loop"}
+    try:
+        for name, names in template.names().items():
+            unknown = sorted(names - known)
+            found += [
+                Problem(_part_name(name), 0, "", f"不认识的标签“{one}”（在文字以外）") for one in unknown
+            ]
+        _ = template.compiled
+    except UserError as error:
+        found.append(Problem("正文", 0, "", str(error)))
     return found
 
 
@@ -137,7 +147,7 @@ class _Part:
             if opens and source.startswith("{% for"):
                 self.scopes.append({})
             said = error.message or ""
-            wrong = said if isinstance(error, NotAllowedError) else f"写法有误（{_in_chinese(said)}）"
+            wrong = said if isinstance(error, NotAllowedError) else f"写法有误（{in_chinese(said)}）"
             yield f"{token} {wrong}"
             return
         names = Names(self.tags, self.scopes)
@@ -145,18 +155,3 @@ class _Part:
             names.visit(node)
         for unknown in names.unknown:
             yield f"不认识的标签“{unknown}”{names.hint(unknown)}"
-
-
-_WORDS: Final = (
-    ("No filter named", "没有这个过滤器"),
-    ("No test named", "没有这个判断"),
-    ("unexpected", "有多余的或者缺少的符号"),
-    ("Expected", "缺少内容"),
-    ("expected token", "缺少符号"),
-)
-
-
-def _in_chinese(message: str) -> str:
-    return next(
-        (f"{chinese}：{message}" for english, chinese in _WORDS if message.startswith(english)), message
-    )

@@ -10,17 +10,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateError, UndefinedError
+from jinja2 import Template, TemplateError, UndefinedError, meta
 
 from batch.errors import UserError
 from batch.report.rawzip import PreparedZip
-from batch.report.templatelanguage import LetterEnvironment, TooMuchError
+from batch.report.templatelanguage import LetterEnvironment, TooMuchError, in_chinese
 from batch.report.wordbody import joined
 
 DOCUMENT: Final = "word/document.xml"
@@ -30,6 +31,13 @@ _MARKUP: Final = re.compile(r"<[^>]+>")
 #: Tags that need docxtpl at work on every document.
 _BEYOND: Final = re.compile(r"\{\{\s*[rp]\s|\{%\s*(?:r|tc)\s|\{%\s*(?:colspan|cellbg|vm|hm)\b")
 MAX_UNPACKED: Final = 50 * 1024 * 1024
+
+
+class _Document(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's document, whose properties (title, author …) are no place for tags."""
+
+    def render_properties(self, *_: Any, **__: Any) -> None:
+        """Leave them as they are."""
 
 
 class WordTemplate:
@@ -47,7 +55,15 @@ class WordTemplate:
                     raise UserError(f"模板 {path.name} 解压后超过{MAX_UNPACKED // 1048576}MB，未读取")
                 names = [name for name in archive.namelist() if _PARTS.fullmatch(name)]
                 self.sources = {name: archive.read(name).decode("utf-8") for name in names}
-        except (OSError, zipfile.BadZipFile, UnicodeDecodeError, KeyError, RuntimeError, EOFError) as error:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            ValueError,
+            KeyError,
+            RuntimeError,
+            EOFError,
+        ) as error:
             raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）") from error
         if DOCUMENT not in self.sources:
             raise UserError(f"模板 {path.name} 不是 Word 文件（.docx）")
@@ -57,7 +73,7 @@ class WordTemplate:
     @cached_property
     def _patched(self) -> dict[str, str]:
         """The parts that carry tags, as jinja2 source; always with the text itself."""
-        tool = DocxTemplate(str(self.path))
+        tool = _Document(str(self.path))
         return {
             name: tool.patch_xml(text)
             for name, text in self.sources.items()
@@ -75,6 +91,16 @@ class WordTemplate:
         """The parts that carry tags, ready to be rendered. Raises UserError for broken tags."""
         try:
             return {name: self._environment.from_string(text) for name, text in self._patched.items()}
+        except TemplateError as error:
+            raise self._broken(error) from error
+
+    def names(self) -> dict[str, set[str]]:
+        """For each part with tags the names that it uses, wherever they stand. Raises UserError."""
+        try:
+            return {
+                name: meta.find_undeclared_variables(self._environment.parse(text))
+                for name, text in self._patched.items()
+            }
         except TemplateError as error:
             raise self._broken(error) from error
 
@@ -122,10 +148,10 @@ class WordTemplate:
             return UserError(f"模板 {self.path.name} 用了没有值的标签：{known or error}")
         if isinstance(error, TooMuchError):
             return UserError(f"模板 {self.path.name}：{error.message}")
-        return UserError(f"模板 {self.path.name} 的标签有误：{error.message or error}")
+        return UserError(f"模板 {self.path.name} 的标签有误：{in_chinese(error.message or str(error))}")
 
     def _by_docxtpl(self, values: dict[str, Any]) -> bytes:
-        document = DocxTemplate(str(self.path))
+        document = _Document(str(self.path))
         document.render(values, self._environment)
         out = io.BytesIO()
         document.save(out)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from batch.context import Context
 from batch.report import lists, reference
 from batch.report.content import Content
 from batch.report.overview import write_overview
 from batch.report.sheets import Book
-from batch.results import Results
-from batch.submission.receipt import Receipt
 
 
-def write_results(path: Path, results: Results, receipts: list[Receipt], context: Context) -> None:
+def write_results(path: Path, content: Content) -> None:
     """Write the workbook of one submission, or of several together."""
-    content = Content(results, receipts, context)
     clauses = reference.ClauseRows(content)
     book = Book(str(path))
     write_overview(book, content)

@@ -9,6 +9,7 @@ from typing import Final
 
 from batch.errors import UserError, is_disk_full
 from batch.language.filenames import nameless
+from batch.report.content import Content
 from batch.report.notices import NoticeWriter
 from batch.report.returned import write_returned
 from batch.report.workbook import write_results
@@ -26,9 +27,9 @@ _ISSUE_COLUMNS: Final = ("code", "sheet", "cell", "header", "raw", "message", "s
 
 def write_papers(folder: Path, receipt: Receipt, notices: NoticeWriter) -> Mapping[str, int]:
     """Write workbook and notices beside the tables in ``folder``; how many notices of each kind."""
-    results = Results.joined([folder])
-    write_results(folder / RESULT_NAME, results, [receipt], notices.context)
-    written: Counter[str] = notices.write_all(folder, results)
+    content = Content(Results.joined([folder]), [receipt], notices.context)
+    write_results(folder / RESULT_NAME, content)
+    written: Counter[str] = notices.write_all(folder, content)
     return dict(written)
 
 

@@ -71,4 +71,4 @@ def _evidence(view: View, what: AwardOn, ladder: Ladder, cells: Cells) -> Iterat
     return won.evidence(view, _matches(view, what), what.at_school, cells)
 
 
-KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers)
+KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, far=True)

@@ -48,4 +48,4 @@ def _papers(what: HoldsCertificate) -> Iterator[str]:
     yield f"{what.certificate}证书"
 
 
-KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers)
+KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers, far=True)

@@ -33,4 +33,4 @@ def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> It
     return won.evidence(view, _matches(view, what), False, cells)
 
 
-KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers)
+KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, far=True)

@@ -68,6 +68,8 @@ class RequirementKind:
     papers: Callable[[Any], Iterable[str]]
     #: Whether it looks only at the person, never at the rulebook, so that all rulebooks share it.
     shared: bool = False
+    #: Whether it is far away: nobody who lacks only this is "one requirement short".
+    far: bool = False
     #: For what is met only for a time: the last day, the earliest it can be and the latest.
     lapse: Callable[[View, Any], Moment] | None = None
 

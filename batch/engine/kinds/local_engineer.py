@@ -78,4 +78,4 @@ def _papers(what: LocalEngineer) -> Iterator[str]:
     yield "地方工程师职称证书"
 
 
-KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers)
+KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers, far=True)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-import pandas as pd
-import pyarrow as pa
+import numpy as np
 
-from batch.report.lines import Line, Lines, targets
+from batch.facts import Index
+from batch.report.lines import Line, targets
 from batch.report.notice_kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notice_kinds.material import Material, Person
 from batch.report.notice_kinds.personal import IDENTITY, when
 from batch.report.notice_kinds.words import chinese_date, chinese_number, clause_name, quoted, target_name
-from batch.results import Results
-from batch.terms import LADDER_WORDS, level_number, level_words
+from batch.terms import LADDER_WORDS, Ladder, Status, level_number, level_words
 
 #: Statuses of a route that may be the next step, the best first.
-_ORDER: Final = {"eligible": 0, "upcoming": 1, "undetermined": 2, "not_met": 3}
+_ORDER: Final = {Status.ELIGIBLE: 0, Status.UPCOMING: 1, Status.UNDETERMINED: 2, Status.NOT_MET: 3}
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -28,33 +27,32 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 def _next_steps(material: Material) -> dict[int, dict[str, Line]]:
     """For each person and ladder the lowest target above what is held, its best route."""
-    outcomes = material.results.outcomes
-    columns = ["person", "target_ladder", "target_level", "status", "maybe"]
-    rows = outcomes.select(columns).to_pandas()
-    rows = rows[rows["status"].isin(_ORDER) & (rows["target_level"] != "")]
-    rows["rank"] = [
-        level_number(*pair) for pair in zip(rows["target_ladder"], rows["target_level"], strict=True)
-    ]
-    rows["order"] = rows["status"].map(_ORDER)
-    rows = rows[rows["rank"] > _held(material, rows)]
-    rows = rows.sort_values(["person", "target_ladder", "rank", "order", "maybe"], kind="stable")
-    chosen = rows.drop_duplicates(["person", "target_ladder"]).index.to_numpy()
-    table = outcomes.take(pa.array(chosen, pa.int64()))
-    results = Results(table, material.results.people, material.results.issues)
+    verdicts = material.verdicts
+    rows = verdicts.with_status(*_ORDER)
+    words = verdicts.routes
+    levelled = np.array([bool(one.route.target.level) for one in words] or [False])
+    title = np.array([one.route.target.ladder == "title" for one in words] or [False])
+    rank = np.array([one.rank for one in words] or [0], np.int32)
+    route, person = verdicts.route[rows], verdicts.person[rows]
+    held = np.where(title[route], _held(material, "title")[person], _held(material, "skill")[person])
+    rows = rows[levelled[route] & (rank[route] > held)]
+    route, person = verdicts.route[rows], verdicts.person[rows]
+    order = np.array([_ORDER.get(Status(code), 0) for code in range(len(Status))])[verdicts.status[rows]]
+    rows = rows[np.lexsort((verdicts.days("maybe", rows), order, rank[route], title[route], person))]
+    key = verdicts.person[rows].astype(np.int64) * 2 + title[verdicts.route[rows]]
+    first = np.ones(rows.size, np.bool_)
+    first[1:] = key[1:] != key[:-1]
     found: dict[int, dict[str, Line]] = {}
-    for line in Lines(results, material.context.library).with_status(*_ORDER):
+    for line in verdicts.lines(rows[first]):
         found.setdefault(line.who["person"], {})[line.route.target.ladder] = line
     return found
 
 
-def _held(material: Material, rows: pd.DataFrame) -> list[int]:
-    """The rank held on each row's ladder by its person; -1 for none."""
-    ranks = {
-        (person, ladder): level_number(ladder, who[ladder]) if who[ladder] else -1
-        for person, who in material.people.items()
-        for ladder in LADDER_WORDS
-    }
-    return [ranks[pair] for pair in zip(rows["person"], rows["target_ladder"], strict=True)]
+def _held(material: Material, ladder: Ladder) -> Index:
+    """The rank that everybody holds on a ladder; -1 for none."""
+    column = material.verdicts.of_people(ladder)
+    ranks = [level_number(ladder, word) if word else -1 for word in column.values]
+    return np.array(ranks or [-1], np.int32)[column.codes]
 
 
 def _values(material: Material, who: Person, steps: dict[str, Line]) -> dict[str, Any]:
@@ -101,7 +99,7 @@ def _why_none(who: Person, ladder: str) -> str:
     return "适用的文件没有更高一级的规定，或者本人不在其适用范围"
 
 
-def _distinct(labels: list[str]) -> list[str]:
+def _distinct(labels: Sequence[str]) -> list[str]:
     """Requirements without those that another one says with more words."""
     return [one for one in labels if not any(other != one and other.startswith(one) for other in labels)]
 

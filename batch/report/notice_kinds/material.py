@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
+
+import numpy as np
 
 from batch.context import Context
 from batch.language.persons import masked
-from batch.report.lines import Line, Lines, by_person
+from batch.report.content import Content
+from batch.report.lines import Line, by_person
 from batch.report.notice_kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.sheets import clean
+from batch.report.verdicts import Verdicts
 from batch.results import Results
 from batch.settings import Settings
 from batch.workdays import WorkCalendar
 
+Made = TypeVar("Made")
 Person = dict[str, Any]  # a row of the people table
 
 
@@ -24,39 +29,48 @@ Person = dict[str, Any]  # a row of the people table
 class Material:
     """The results of one submission, sorted as the letters need them."""
 
-    results: Results
-    context: Context
+    content: Content
+
+    @property
+    def results(self) -> Results:
+        """The tables."""
+        return self.content.results
+
+    @property
+    def context(self) -> Context:
+        """What the submission was worked with."""
+        return self.content.context
 
     @property
     def settings(self) -> Settings:
         """The settings of the run."""
         return self.context.settings
 
-    @cached_property
-    def lines(self) -> Lines:
-        """All outcomes as lines."""
-        return Lines(self.results, self.context.library)
+    @property
+    def verdicts(self) -> Verdicts:
+        """All outcomes as columns."""
+        return self.content.verdicts
 
     @cached_property
     def people(self) -> dict[int, Person]:
         """Everybody by number, in the order of the roster."""
-        return {who["person"]: who for who in self.lines.people.values()}
+        everybody = self.verdicts.who(np.arange(self.content.size, dtype=np.int32))
+        return {who["person"]: who for who in everybody}
 
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return _by_number(self.lines.with_status("eligible"))
+        return by_person(self.verdicts.lines(self.content.eligible))
 
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        soon = self.lines.upcoming(self.settings.day, self.settings.horizon)
-        return _by_number([one for one in soon if one.maybe])
+        return by_person(one for one in self.verdicts.lines(self.content.upcoming) if one.maybe)
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:
         """Whose case is undetermined."""
-        return _by_number(self.lines.with_status("undetermined"))
+        return by_person(self.verdicts.lines(self.content.open))
 
     @cached_property
     def issues(self) -> list[dict[str, Any]]:
@@ -78,6 +92,16 @@ class Material:
             found[clean(who["organisation"])].append(who)
         return dict(found) or {"": []}
 
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What many letters say alike: made once."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Made, self._made[key])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
     @property
     def calendar(self) -> WorkCalendar:
         """Which days are worked."""
@@ -90,13 +114,22 @@ class Material:
 
     def by_law(self) -> str:
         """The documents that speak for the submission's people: 《…》（文号）、…."""
-        named = (who["rulebooks"].split("、") for who in self.people.values() if who["rulebooks"])
+        named = (names.split("、") for names in self.verdicts.of_people("rulebooks").values if names)
         used = dict.fromkeys(name for names in named for name in names)
         books = (entry.rulebook for entry in self.context.library.named(used))
         return "、".join(f"《{book.name}》（{book.number}）" for book in books)
 
     def common(self, organisation: str) -> dict[str, Any]:
         """The values of the tags that every kind has."""
+        if organisation not in self._common:
+            self._common[organisation] = self._of_all(organisation)
+        return self._common[organisation]
+
+    @cached_property
+    def _common(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+    def _of_all(self, organisation: str) -> dict[str, Any]:
         day, settings = self.settings.day, self.settings
         signed = clean(settings.sign_off) or organisation or UNNAMED
         return {
@@ -115,7 +148,3 @@ class Material:
             "职业": clean(who["occupation"]) or "未填",
             "部门": clean(who["department"]),
         }
-
-
-def _by_number(lines: Iterable[Line]) -> dict[int, list[Line]]:
-    return {person: mine for (_, person), mine in by_person(lines).items()}

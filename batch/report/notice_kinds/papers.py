@@ -8,19 +8,26 @@ from typing import Final
 
 from batch.engine.kinds import papers_of
 from batch.report.lines import Line
+from batch.report.notice_kinds.material import Material
 from batch.roster.messages import CATALOGUE
 from batch.words import WORDS
 
 _IDENTITY: Final = "居民身份证等有效身份证件"
 
 
-def papers(lines: Iterable[Line]) -> list[str]:
+def papers(material: Material, lines: Iterable[Line]) -> list[str]:
     """The papers for what may be applied for, none twice."""
-    found = {_IDENTITY: None}
-    for line in lines:
-        for what in line.rulebook.requirements(line.route):
-            found |= dict.fromkeys(papers_of(what))
-    return list(found)
+    routes = tuple(dict.fromkeys((line.rulebook.id, line.route.id) for line in lines))
+
+    def words() -> list[str]:
+        found = {_IDENTITY: None}
+        for book, route in routes:
+            rulebook = material.context.library[book].rulebook
+            for what in rulebook.requirements(rulebook.route(route)):
+                found |= dict.fromkeys(papers_of(what))
+        return list(found)
+
+    return material.once(("papers", routes), words)
 
 
 _FACTS: Final = {

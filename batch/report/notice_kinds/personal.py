@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from batch.policy.library import Library
 from batch.report.lines import Line
 from batch.report.notice_kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notice_kinds.material import Material, Person
@@ -50,26 +49,32 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
     upcoming = material.upcoming.get(who["person"], [])
-    waived = remarks_of(material.context.library, who, "waiver")
+    waived = remarks_of(material, who, "waiver")
     return {
         **material.common(who["organisation"]),
         **material.identity(who),
         "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(mine, start=1)],
         "将符合": [_item(one, str(n), waived, soon=True) for n, one in enumerate(upcoming, start=1)],
-        "材料": papers(mine),
+        "材料": papers(material, mine),
         "提示": [
             text
             for key in ("education", "examinations", "treatment", "remarks")
-            if (text := remarks_of(material.context.library, who, key))
+            if (text := remarks_of(material, who, key))
         ],
     }
 
 
-def remarks_of(library: Library, who: Person, key: str) -> str:
+def remarks_of(material: Material, who: Person, key: str) -> str:
     """What is told beside the routes; that a page of a document is lost is nothing for a letter."""
-    lost = {entry.rulebook.benefits.missing_page for entry in library.entries.values()}
-    parts = (part for part in who[key].split("；") if part and part not in lost)
-    return "；".join(sentence(_LOST_CLAUSE.sub("", part)) for part in parts)
+    text = who[key]
+
+    def words() -> str:
+        entries = material.context.library.entries.values()
+        lost = {entry.rulebook.benefits.missing_page for entry in entries}
+        parts = (part for part in text.split("；") if part and part not in lost)
+        return "；".join(sentence(_LOST_CLAUSE.sub("", part)) for part in parts)
+
+    return str(material.once(("remarks", text), words)) if text else ""
 
 
 def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str, Any]:

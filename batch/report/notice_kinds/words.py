@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from batch.language.persons import mask_ids
@@ -44,6 +45,7 @@ def clause_name(line: Line) -> str:
     return clause if not clause or clause.startswith("第") else f"第{clause}条"
 
 
+@lru_cache(maxsize=1024)
 def quoted(text: str) -> str:
     """A text inside quotation marks: its own become single ones."""
     return "“" + clean(text).translate(str.maketrans("“”", "‘’")) + "”"
