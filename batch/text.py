@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONGEST = 2000  # characters; no word that anything is looked up by is nearly so long
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _QUOTES = str.maketrans("", "", "\"'“”‘’「」『』《》〈〉")
 
 
 def squeeze(text: str) -> str:
     """The normal form for look-ups: NFKC, no white space, lower case."""
+    text = text[:LONGEST]
     if text.isascii():
         return "".join(text.split()).lower()
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()

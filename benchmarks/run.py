@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -64,18 +64,36 @@ def submissions(count: int, each: int) -> Path:
     return folder
 
 
-def _largest(pid: int, stop: threading.Event, found: list[float]) -> None:
-    """Watch the resident sets of a process and its descendants, by /proc."""
-    while not stop.wait(0.02):
+@dataclass
+class _Watched:
+    """What was seen of a process and its descendants, by /proc."""
+
+    memory: float = 0.0  # MiB, the largest resident set
+    ticks: dict[int, tuple[int, int]] = field(default_factory=dict)  # pid → user, system
+
+    def look(self, pid: int) -> None:
+        """Look once."""
         waiting = [pid]
         while waiting:
             one = waiting.pop()
             try:
                 resident = int(Path(f"/proc/{one}/statm").read_text().split()[1]) * _PAGE / 2**20
-                waiting += map(int, Path(f"/proc/{one}/task/{one}/children").read_text().split())
+                numbers = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+                for thread in Path(f"/proc/{one}/task").iterdir():  # a worker is any thread's child
+                    waiting += map(int, (thread / "children").read_text().split())
             except (OSError, IndexError):
                 continue
-            found[0] = max(found[0], resident)
+            self.memory = max(self.memory, resident)
+            self.ticks[one] = (int(numbers[11]), int(numbers[12]))
+
+    def watch(self, pid: int, stop: threading.Event) -> None:
+        """Look until told to stop."""
+        while not stop.wait(0.02):
+            self.look(pid)
+
+    def seconds(self, which: int) -> float:
+        """User (0) or system (1) time of all processes seen."""
+        return sum(one[which] for one in self.ticks.values()) / os.sysconf("SC_CLK_TCK")
 
 
 def cost(tree: Path, inbox: Path, out: Path) -> Cost:
@@ -94,19 +112,18 @@ def cost(tree: Path, inbox: Path, out: Path) -> Cost:
     ]
     command += ["--as-of", "2026-11-21", "--no-return", "--quiet"]
     environment = {**os.environ, "PYTHONPATH": str(tree)}
-    before, started = os.times(), time.perf_counter()
+    started = time.perf_counter()
     child = subprocess.Popen(command, cwd=out.parent, env=environment, stderr=subprocess.DEVNULL)
-    stop, memory = threading.Event(), [0.0]
-    watcher = threading.Thread(target=_largest, args=(child.pid, stop, memory))
+    stop, watched = threading.Event(), _Watched()
+    watcher = threading.Thread(target=watched.watch, args=(child.pid, stop))
     watcher.start()
     status = child.wait()
-    wall, after = time.perf_counter() - started, os.times()
+    wall = time.perf_counter() - started
     stop.set()
     watcher.join()
     if status not in (0, 1) or not (out / "run.json").is_file():
         raise SystemExit(f"the run of {tree} ended with {status}")
-    user, system = after.children_user - before.children_user, after.children_system - before.children_system
-    return Cost(wall, user, system, memory[0])
+    return Cost(wall, watched.seconds(0), watched.seconds(1), watched.memory)
 
 
 def compare(name: str, inbox: Path, trees: dict[str, Path], where: Path, repeat: int) -> None:

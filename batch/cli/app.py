@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import re
-import signal
 import sys
 from typing import Any
 
@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from batch.cli.say import warn
 from batch.errors import Exit, UserError, in_chinese
+from batch.inbox.interrupt import InterruptedRunError, listen
 
 #: The frame's own English, in help texts.
 _FRAME = (
@@ -60,29 +61,24 @@ def new_app(**more: Any) -> typer.Typer:
 app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职业技能等级，给出日期、缺项和条文依据。")
 
 
-class InterruptedRunError(BaseException):
-    """Ctrl-C or SIGTERM; no error that anything on the way may take for its own."""
-
-
 def main() -> None:
     """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _interrupt)
-    sys.exit(invoke(sys.argv[1:]))
-
-
-def _interrupt(number: int, frame: object) -> None:
-    """End at once, cleanly: what was begun is put away, and no second signal disturbs that."""
-    for one in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(one, signal.SIG_IGN)
-    raise InterruptedRunError
+    try:
+        listen()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is shown as ?
+                stream.reconfigure(errors="replace")
+        status = invoke(sys.argv[1:])
+    except (InterruptedRunError, KeyboardInterrupt):
+        status = int(Exit.FAULT)
+    sys.exit(status)
 
 
 def invoke(arguments: list[str]) -> int:
     """Run the command with some arguments and return its exit status."""
-    from batch.cli import commands  # noqa: F401 - registers the commands
-
     try:
+        from batch.cli import commands  # noqa: F401 - registers the commands
+
         result = app(args=arguments, standalone_mode=False, prog_name="guantong")
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":

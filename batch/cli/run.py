@@ -91,8 +91,8 @@ def _warn(summary: Summary) -> None:
         name = called(receipt.file)
         if receipt.reason:
             warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
-        if receipt.unwritten:
-            warn(f"{name}：校验退回件没有写出：{receipt.unwritten}")
+        for line in receipt.unwritten:
+            warn(f"{name}：{line}")
     for note in summary.notes[:_MOST_NOTES]:
         warn(note)
     if len(summary.notes) > _MOST_NOTES:

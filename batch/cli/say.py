@@ -15,8 +15,8 @@ def say(*lines: str) -> None:
 
 
 def warn(text: str) -> None:
-    """One line on standard error, its quotations cut to what a line can take."""
-    typer.echo(cut_quotes(shown(text)), err=True)
+    """One line on standard error, no ID number in it, its quotations cut to what a line takes."""
+    typer.echo(cut_quotes(mask_ids(shown(text))), err=True)
 
 
 def called(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -41,12 +40,16 @@ def _is_submission(path: Path) -> bool:
 
 def labels(files: Iterable[Path]) -> list[str]:
     """The name of each submission in the results: its file's name, told apart where two are alike."""
-    seen: Counter[str] = Counter()
+    names = [written_name(file) for file in files]
+    used: set[str] = set()
     made = []
-    for file in files:
-        name = written_name(file)
-        seen[name] += 1
-        made.append(name if seen[name] == 1 else f"{name}（{seen[name]}）")
+    for name in names:
+        label, number = name, 1
+        while label in used or (number > 1 and label in names):
+            number += 1
+            label = f"{name}（{number}）"
+        used.add(label)
+        made.append(label)
     return made
 
 

@@ -7,6 +7,7 @@ the run, and ends at once when the run is gone.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import multiprocessing
 import os
@@ -14,7 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing import connection
@@ -39,6 +40,22 @@ def _context() -> Any:
     return multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 
 
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """What is started meanwhile has no standard error: dying words are not the user's language."""
+    if os.environ.get("GUANTONG_DEBUG"):
+        yield
+        return
+    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
+
+
 def warm_up() -> None:
     """Have the first process import the program meanwhile, where processes can be copied from one."""
     if sys.platform != "win32":
@@ -46,7 +63,8 @@ def warm_up() -> None:
 
         get_temp_dir()  # in the system's place, not in a run's: it outlives the run
         _context().set_forkserver_preload([_PRELOADED])
-        forkserver.ensure_running()
+        with _silent():
+            forkserver.ensure_running()
 
 
 class Pool:
@@ -95,8 +113,6 @@ def _begin(temporary: str) -> None:
     os.umask(_PRIVATE)
     tempfile.tempdir = temporary
     _die_with_parent()
-    if not os.environ.get("GUANTONG_DEBUG"):  # a reader's dying words are not the user's language
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Final
 
 from batch.errors import DiskFullError, UserError, is_disk_full
-from batch.inbox.record import Record, digest_of, is_inside
+from batch.inbox.record import MAX_RECORD, Record, digest_of, is_inside
 from batch.language.filenames import same_name, unused_name
 
 JOURNAL: Final = "journal.json"
@@ -50,16 +51,11 @@ class Ground:
             path = self.out / name
             self._ours[name] = (
                 name in self.record.files
-                and not self._leads_away(name)
+                and not _leads_away(self.out, name)
                 and path.resolve() not in self.kept
                 and digest_of(path) == self.record.files[name]
             )
         return self._ours[name]
-
-    def _leads_away(self, name: str) -> bool:
-        """Whether a folder on the way to a file is a link, or no folder."""
-        above = [self.out / part for part in _ancestors(name)]
-        return any(path.is_symlink() or (path.exists() and not path.is_dir()) for path in above)
 
     def folder_is_ours(self, name: str) -> bool:
         """Whether the last run made this folder, by what it wrote into it."""
@@ -80,6 +76,12 @@ class Ground:
             inside = list(_files_in(path, name))
             return bool(inside) and all(self.is_ours(one) for one in inside)
         return not os.path.lexists(path) or self.is_ours(name)
+
+
+def _leads_away(out: Path, name: str) -> bool:
+    """Whether a folder on the way to a file is a link, or no folder."""
+    above = [out / part for part in _ancestors(name)]
+    return any(path.is_symlink() or (path.exists() and not path.is_dir()) for path in above)
 
 
 def _ancestors(name: str) -> Iterator[str]:
@@ -123,13 +125,15 @@ def folder_names(
 def planned(files: Mapping[str, Path], ground: Ground) -> Plan:
     """Where new results go: files of ours are replaced, to others they yield."""
     placed: dict[str, Path] = {}
+    taken = {one for name in files for one in (name, *_ancestors(name))} | {ground.record.path.name}
     notes = []
     for wanted, source in files.items():
         name = wanted
         if not ground.is_free(wanted):
-            name = _other_name(wanted, ground, {*files, *placed})
+            name = _other_name(wanted, ground, taken)
             notes.append(f"“{wanted}”不是本程序所写或已被改动，没有替换；本次结果写到“{name}”")
         placed[name] = source
+        taken.add(name)
     removed = (name for name in ground.record.files if name not in placed and ground.is_ours(name))
     return Plan(placed, tuple(removed), tuple(notes))
 
@@ -236,12 +240,13 @@ def recover(work: Path, out: Path) -> None:
     if not moves or moves[_record_of(moves)] in placed:
         return
     for move in placed:
-        with contextlib.suppress(OSError):
-            (out / move.name).unlink()
+        if not _leads_away(out, move.name):
+            with contextlib.suppress(OSError):
+                (out / move.name).unlink()
     _remove_empty(out, (move.name for move in moves))
     for number, move in enumerate(moves):
         old, path = work / ASIDE / str(number), out / move.name
-        if os.path.lexists(old) and not os.path.lexists(path):
+        if os.path.lexists(old) and not os.path.lexists(path) and not _leads_away(out, move.name):
             with contextlib.suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 old.rename(path)
@@ -257,8 +262,12 @@ def _record_of(moves: list[Move]) -> int:
 
 
 def _journal(work: Path) -> list[Move]:
+    path = work / JOURNAL
     try:
-        content = json.loads((work / JOURNAL).read_text(encoding="utf-8"))
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_RECORD:
+            return []
+        content = json.loads(path.read_text(encoding="utf-8"))
         moves = [Move(*one) for one in content]
     except (OSError, ValueError, TypeError, RecursionError):
         return []

@@ -14,10 +14,11 @@ from typing import Any, Final
 
 from batch import __version__
 from batch.context import Context, context_of
+from batch.inbox import interrupt
 from batch.inbox.found import check_place, ground_of, labels, submissions
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.publish import Ground, Modes, Plan, carry_out, folder_names, planned
-from batch.inbox.record import PROGRAM, digest_of
+from batch.inbox.record import PROGRAM, RECORD, digest_of
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless, written_name
 from batch.report.content import Content
@@ -27,7 +28,7 @@ from batch.results import Results
 from batch.settings import Settings
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
-from batch.submission.work import fail, work
+from batch.submission.work import PARTS, fail, with_papers, work, write_part
 
 TABLES: Final = ("outcomes", "people", "issues")
 
@@ -81,6 +82,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         record = here / "run.json"
         _write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
+        interrupt.ignore()
         if settings.group_may_read:
             out.chmod(out.stat().st_mode | 0o050)
     return summary
@@ -106,14 +108,27 @@ def _worked(
     """The receipts in the order of the files; each file is worked in a process that may die."""
     tasks = list(zip(files, folders, labels(files), strict=True))
     words = settings.model_dump_json()
-    with Pool(min(settings.jobs, len(files)), settings.file_seconds, temporary) as pool:
+    with Pool(settings.jobs, settings.file_seconds, temporary) as pool:
         futures = [pool.submit(work, *task, words) for task in tasks]
         for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
             try:
-                yield pool.result(future)
+                receipt: Receipt = pool.result(future)
+                yield _with_parts(receipt, task, words, pool) if receipt.pending else receipt
             except WorkerLostError as error:
                 yield fail(*task, str(error))
             progress("筛查", number, len(files))
+
+
+def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool: Pool) -> Receipt:
+    """The papers of a large submission, side by side. Raises WorkerLostError."""
+    file, folder, label = task
+    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in PARTS]
+    for future in futures:
+        papers = pool.result(future)
+        if isinstance(papers, str):
+            return fail(file, folder, label, papers)
+        receipt = with_papers(receipt, papers)
+    return receipt
 
 
 def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) -> tuple[Plan, list[str]]:
@@ -123,7 +138,8 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
         made = {path.relative_to(folders[0]).as_posix(): path for path in _files_in(folders[0])}
         return planned(made, ground), []
     stems = [nameless(written_name(file).removesuffix(file.suffix)) for file in files]
-    reserved = (RESULT_NAME, "run.json", *(f"{name}.parquet" for name in TABLES))
+    fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
+    reserved = {*fixed, RECORD, ground.record.path.name}
     names, notes = folder_names(stems, ground, reserved)
     for number, (name, folder) in enumerate(zip(names, folders, strict=True), start=1):
         for path in _files_in(folder):

@@ -23,6 +23,7 @@ from batch.inbox.publish import recover
 
 LOCK: Final = ".guantong.lock"
 PREFIX: Final = ".guantong-run-"  # of a workspace
+MARK: Final = "guantong-workspace"  # a file in each; a folder without it is somebody else's
 PRIVATE: Final = 0o700
 
 
@@ -46,6 +47,7 @@ def workspace(out: Path) -> Iterator[Path]:
         try:
             sweep(out)
             folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
+            (folder / MARK).touch(0o600)
         except OSError as error:
             raise _unwritable(out, error) from error
         try:
@@ -90,9 +92,14 @@ def sweep(out: Path) -> None:
     """
     for folder in sorted(out.glob(f"{PREFIX}*")):
         state = folder.lstat()
-        if stat.S_ISDIR(state.st_mode) and state.st_uid == _owner(state):
+        if not stat.S_ISDIR(state.st_mode) or state.st_uid != _owner(state):
+            continue
+        if (folder / MARK).is_file():
             recover(folder, out)
             shutil.rmtree(folder, ignore_errors=True)
+        else:  # made and not yet marked when it was killed: then it is empty
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def _owner(state: os.stat_result) -> int:

@@ -83,6 +83,8 @@ def load_directory(path: Path, edition: str) -> Directory:
         raise UserError(f"找不到职业目录 {path.name}") from error
     except (ValueError, csv.Error) as error:
         raise UserError(f"{path.name}：不是 UTF-8 的 CSV 文本") from error
+    if not directory.areas:
+        raise UserError(f"{path.name}：职业目录是空的；应有的列：{'、'.join(COLUMNS)}")
     return directory
 
 

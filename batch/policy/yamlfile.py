@@ -110,7 +110,7 @@ def load_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
         problem = error.problem or ""
         said = problem if problem and not problem.isascii() else "不是有效的 YAML，请检查缩进、引号和冒号"
         raise UserError(f"{path.name} 第{line}行：{said}") from error
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UserError(f"{path.name}：不是有效的 YAML") from error
 
 

@@ -47,16 +47,21 @@ class NoticeWriter:
     def write_all(self, folder: Path, content: Content) -> Counter[str]:
         """Write one submission's notices into its folder; returns how many of each kind there are."""
         material = Material(content)
-        written: Counter[str] = Counter()
-        for name, template in self._templates.items():
-            kind = KINDS[name]
-            notices = kind.notices(material)
-            inside = folder / kind.folder
-            if kind.personal and self.context.settings.notice_form == TOGETHER:
-                written[name] += _write_together(inside / kind.file, template, notices)
-            else:
-                written[name] += _write_each(inside, kind, template, notices)
-        return +written
+        return +Counter({name: self.write(name, folder, material) for name in self._templates})
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that the settings ask for."""
+        return tuple(self._templates)
+
+    def write(self, name: str, folder: Path, material: Material) -> int:
+        """Write one submission's notices of one kind; returns how many. Raises UserError."""
+        kind, template = KINDS[name], self._templates[name]
+        notices = kind.notices(material)
+        inside = folder / kind.folder
+        if kind.personal and self.context.settings.notice_form == TOGETHER:
+            return _write_together(inside / kind.file, template, notices)
+        return _write_each(inside, kind, template, notices)
 
 
 def _write_together(path: Path, template: WordTemplate, notices: Iterator[Notice]) -> int:

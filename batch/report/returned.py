@@ -57,7 +57,7 @@ _SHEET, _CELL = 4, 5  # columns of the list
 _LOOK: Final = len(_COLUMNS) + 1  # a hidden column: what each marked cell looked like
 _LAST: Final = get_column_letter(len(_COLUMNS))
 _MAX_LISTED: Final = 1_000_000
-MAX_COVERED: Final = 2_000_000  # cells under merged ranges and links that openpyxl is let build
+MAX_COVERED: Final = 200_000  # cells under merged ranges and links that openpyxl is let build
 _WHAT_TO_DO: Final = (
     "请改正标色的单元格，改好后保存，原样交回；本页和“校验结果”列不用删。",
     "红色是错误，必须改；黄色是警告，请核对；蓝色是提示，知道即可。点“单元格”一列可跳到出错处，"
@@ -217,10 +217,13 @@ def _forget_earlier(copied: _Copy) -> None:
     old = copied.pages.pop(ISSUE_SHEET, None)
     looks: dict[int, Any] = {}
     listed: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in range(1, (old.max_row or 0) + 1) if old else ():
-        number, sheet, cell = (old.cell(row, column).value for column in (1, _SHEET, _CELL))  # type: ignore[union-attr]
+    cells: Any = old._cells if old else {}
+    for row in sorted(row for row, column in cells if column == 1):
+        if not {(row, _SHEET), (row, _CELL)} <= cells.keys():
+            continue
+        number, sheet, cell = (cells[row, column].value for column in (1, _SHEET, _CELL))
         if isinstance(number, int | float):
-            looks[int(number)] = old.cell(row, _LOOK)  # type: ignore[union-attr]
+            looks[int(number)] = cells.get((row, _LOOK))
             if _position(str(cell))[1]:
                 listed[str(sheet)].setdefault(str(cell), int(number))
     for name, page in copied.pages.items():

@@ -16,6 +16,9 @@ from openpyxl.formula.tokenizer import Token
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.defined_name import DefinedNameDict
+from openpyxl.workbook.protection import DocumentSecurity
+from openpyxl.workbook.views import BookView
+from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.scenario import ScenarioList
 
 from batch.report.sheets import clean
@@ -63,10 +66,26 @@ def strip(book: Any, values: Callable[[], Any]) -> tuple[str, ...]:
     for sheet in list(book.chartsheets):
         book.remove(sheet)
         found["图表{}个"] += 1
-    book._external_links = []
+    _frame(book, found)
     book.properties = DocumentProperties(creator="贯通", title="校验退回件")
     book.custom_doc_props = CustomPropertyList()
     return tuple(phrase.format(number) for phrase, number in found.items() if number)
+
+
+def _frame(book: Any, found: Counter[str]) -> None:
+    """What stands around the sheets: theme, windows, code names, protection by password."""
+    book._external_links = []
+    book.loaded_theme = None
+    book.code_name = None
+    book.views = [BookView()]
+    if book.security is not None and book.security.lockStructure:
+        found["工作簿保护{}个"] += 1
+    book.security = DocumentSecurity()
+    for page in book.worksheets:
+        page.sheet_properties.codeName = None
+        if page.protection.sheet:
+            found["工作表保护{}个（以便更正）"] += 1
+        page.protection = SheetProtection()
 
 
 def _formulas(book: Any, values: Callable[[], Any], found: Counter[str]) -> None:
@@ -102,7 +121,9 @@ def _names(book: Any, found: Counter[str]) -> None:
     for names in (book.defined_names, *(page.defined_names for page in book.worksheets)):
         kept = DefinedNameDict()
         for name, one in names.items():
-            if _is_harmless(one.attr_text or "", sheets, frozenset()) and not one.xlm and not one.function:
+            if _is_harmless(one.attr_text or "", sheets, frozenset()) and not (
+                one.xlm or one.function or name.startswith("_xlnm.")
+            ):
                 kept[name] = one
             else:
                 found["指向别处的名称{}个"] += 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError, is_disk_full
 from batch.language.filenames import nameless
 from batch.report.content import Content
+from batch.report.notice_kinds import KINDS, Material
 from batch.report.notices import NoticeWriter
 from batch.report.returned import write_returned
 from batch.report.workbook import write_results
@@ -25,29 +27,53 @@ MAX_RETURNED_ROWS: Final = 50_000
 _ISSUE_COLUMNS: Final = ("code", "sheet", "cell", "header", "raw", "message", "severity", "advice")
 
 
-def write_papers(folder: Path, receipt: Receipt, notices: NoticeWriter) -> Mapping[str, int]:
-    """Write workbook and notices beside the tables in ``folder``; how many notices of each kind."""
-    content = Content(Results.joined([folder]), [receipt], notices.context)
+@dataclass(frozen=True)
+class Papers:
+    """What was written beside the tables, and what could not be."""
+
+    notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
+    unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
+
+
+def content_of(folder: Path, receipt: Receipt, notices: NoticeWriter) -> Content:
+    """What the papers are made from: the tables in the folder."""
+    return Content(Results.joined([folder]), [receipt], notices.context)
+
+
+def write_workbook(folder: Path, content: Content) -> Papers:
+    """Write the workbook beside the tables."""
     write_results(folder / RESULT_NAME, content)
-    written: Counter[str] = notices.write_all(folder, content)
-    return dict(written)
+    return Papers()
 
 
-def write_returned_roster(file: Path, folder: Path, receipt: Receipt) -> str:
-    """Write the roster marked for correction, if it needs any; why it could not be, or nothing.
+def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Papers:
+    """Write the notices of every kind; a template that fails costs the notices of its kind."""
+    material, counts, unwritten = Material(content), {}, []
+    for name in notices.kinds:
+        try:
+            counts[name] = notices.write(name, folder, material)
+        except UserError as error:
+            unwritten.append(f"{name}没有写出：{error}")
+            shutil.rmtree(folder / KINDS[name].folder, ignore_errors=True)
+    return Papers({name: count for name, count in counts.items() if count}, tuple(unwritten))
+
+
+def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
+    """Write the roster marked for correction, if it needs any.
 
     Without it the results are still complete, so that no error of its own stops them.
     """
-    if not 0 < receipt.rows <= MAX_RETURNED_ROWS:
-        return ""
-    table = Results.joined([folder]).issues.select(_ISSUE_COLUMNS)
-    issues = [Issue(**row) for row in table.to_pylist()]
+    (receipt,) = content.receipts
+    if not content.context.settings.returned or not 0 < receipt.rows <= MAX_RETURNED_ROWS:
+        return Papers()
+    issues = [Issue(**row) for row in content.results.issues.select(_ISSUE_COLUMNS).to_pylist()]
     if all(issue.severity == "info" for issue in issues):
-        return ""
+        return Papers()
     try:
         write_returned(file, issues, folder / f"{RETURNED_PREFIX}{nameless(file.stem)}.xlsx")
     except UserError as error:
-        return str(error)
+        return Papers(unwritten=(f"校验退回件没有写出：{error}",))
     except Exception as error:
-        return "磁盘已满" if is_disk_full(error) else f"处理时出错（{type(error).__name__}）"
-    return ""
+        why = "磁盘已满" if is_disk_full(error) else f"处理时出错（{type(error).__name__}）"
+        return Papers(unwritten=(f"校验退回件没有写出：{why}",))
+    return Papers()

@@ -32,4 +32,5 @@ class Receipt:
     statuses: Mapping[str, int] = field(default_factory=dict)
     eligible: Mapping[str, int] = field(default_factory=dict)  # 职称·中级 → people
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
-    unwritten: str = ""  # why the returned roster, which it needed, could not be written
+    unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
+    pending: bool = False  # its papers are still to be written, by tasks of their own

@@ -10,12 +10,22 @@ from pathlib import Path
 from typing import Final
 
 from batch.context import context_from
-from batch.errors import DiskFullError, is_disk_full
+from batch.errors import DiskFullError, UserError, is_disk_full
+from batch.report.content import Content
 from batch.report.notices import NoticeWriter
-from batch.submission.papers import write_papers, write_returned_roster
+from batch.submission.papers import (
+    Papers,
+    content_of,
+    write_notices,
+    write_returned_roster,
+    write_workbook,
+)
 from batch.submission.receipt import Receipt
 from batch.submission.tables import fingerprint, process, refuse
 
+#: The papers of a submission, the longest first.
+PARTS: Final = ("notices", "workbook", "returned")
+APART: Final = 5000  # people from which on the parts are worked side by side
 FAILED_ADVICE: Final = "请把这一行告诉维护者；下次运行会再次处理"
 
 
@@ -28,24 +38,52 @@ def notices_from(settings_json: str) -> NoticeWriter:
 def work(file: Path, folder: Path, label: str, settings_json: str) -> Receipt:
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
-    ``label`` is the submission's name in the results. Raises DiskFullError, which is no fault
-    of the file; whatever else goes wrong ends in a receipt ``failed``.
+    ``label`` is the submission's name in the results. Of a large submission only the tables
+    are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
+    by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
+    ends in a receipt ``failed``.
     """
     try:
-        return _worked(file, folder, label, settings_json)
+        receipt = process(file, folder, context_from(settings_json), label)
+        if receipt.people > APART:
+            return replace(receipt, pending=True)
+        notices = notices_from(settings_json)
+        content = content_of(folder, receipt, notices)
+        for part in PARTS:
+            receipt = with_papers(receipt, _part(part, file, folder, content, notices))
+        return receipt
     except Exception as error:
         if is_disk_full(error):
-            raise DiskFullError(file.name) from error
+            raise DiskFullError(label) from error
         return fail(file, folder, label, reason_of(error))
 
 
-def _worked(file: Path, folder: Path, label: str, settings_json: str) -> Receipt:
-    notices = notices_from(settings_json)
-    receipt = process(file, folder, notices.context, label)
-    receipt = replace(receipt, notices=write_papers(folder, receipt, notices))
-    if notices.context.settings.returned:
-        receipt = replace(receipt, unwritten=write_returned_roster(file, folder, receipt))
-    return receipt
+def write_part(part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str) -> Papers | str:
+    """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
+
+    Raises DiskFullError.
+    """
+    try:
+        notices = notices_from(settings_json)
+        return _part(part, file, folder, content_of(folder, receipt, notices), notices)
+    except Exception as error:
+        if is_disk_full(error):
+            raise DiskFullError(receipt.file) from error
+        return reason_of(error)
+
+
+def _part(part: str, file: Path, folder: Path, content: Content, notices: NoticeWriter) -> Papers:
+    if part == "workbook":
+        return write_workbook(folder, content)
+    if part == "notices":
+        return write_notices(folder, content, notices)
+    return write_returned_roster(file, folder, content)
+
+
+def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
+    """The receipt with what was written of its papers."""
+    notices = {**receipt.notices, **papers.notices}
+    return replace(receipt, notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False)
 
 
 def fail(file: Path, folder: Path, label: str, reason: str) -> Receipt:
@@ -57,6 +95,8 @@ def fail(file: Path, folder: Path, label: str, reason: str) -> Receipt:
 
 def reason_of(error: BaseException) -> str:
     """A fault in one Chinese line: its kind, and where in the program it happened."""
+    if isinstance(error, UserError):
+        return str(error)
     if isinstance(error, MemoryError):
         return "内存不足，未能处理"
     frames = traceback.extract_tb(error.__traceback__)
