@@ -66,6 +66,10 @@ def test_a_long_list_is_as_a_short_one(tmp_path: Path) -> None:
         assert one == other
     assert [sheet.auto_filter.ref for sheet in short] == [sheet.auto_filter.ref for sheet in long]
     assert [sheet.dimensions for sheet in short] == [sheet.dimensions for sheet in long]
+    heights = [
+        [sheet.row_dimensions[n].height for n in range(1, 40)] for book in (short, long) for sheet in book
+    ]
+    assert heights[:3] == heights[3:]
 
 
 def test_text_stays_text(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -111,6 +112,8 @@ def _begin(temporary: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.umask(_PRIVATE)
+    gc.freeze()  # what is imported is no garbage
+    gc.set_threshold(200_000, 20, 50)
     tempfile.tempdir = temporary
     _die_with_parent()
     parent = multiprocessing.parent_process()

@@ -12,7 +12,8 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,11 @@ class Plan:
     removed: tuple[str, ...]  # old results that this run has no successor for
     notes: tuple[str, ...] = ()  # a line for each result that had to take another name
 
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The SHA-256 of every new file, by its place."""
+        return {name: digest_of(source) for name, source in self.placed.items()}
+
 
 @dataclass
 class Ground:
@@ -44,6 +50,7 @@ class Ground:
     record: Record
     kept: frozenset[Path] = frozenset()
     _ours: dict[str, bool] = field(default_factory=dict)
+    _ways: dict[str, bool] = field(default_factory=dict)
 
     def is_ours(self, name: str) -> bool:
         """Whether a file is what the last run wrote there, unchanged."""
@@ -67,15 +74,23 @@ class Ground:
 
     def is_free(self, name: str) -> bool:
         """Whether a new file may stand there: nothing is there, or only what is ours."""
-        path = self.out / name
-        for part in _ancestors(name):
-            above = self.out / part
-            if above.is_symlink() or (above.exists() and not above.is_dir() and not self.is_ours(part)):
-                return False
-        if path.is_dir() and not path.is_symlink():
-            inside = list(_files_in(path, name))
+        folder = name.rpartition("/")[0]
+        if folder not in self._ways:
+            self._ways[folder] = all(self._leads_on(part) for part in _ancestors(name))
+        if not self._ways[folder]:
+            return False
+        path = os.path.join(self.out, name)  # noqa: PTH118 - asked for every result
+        if not os.path.lexists(path):
+            return True
+        if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
+            inside = list(_files_in(Path(path), name))
             return bool(inside) and all(self.is_ours(one) for one in inside)
-        return not os.path.lexists(path) or self.is_ours(name)
+        return self.is_ours(name)
+
+    def _leads_on(self, part: str) -> bool:
+        """Whether a folder on the way is one, or may become one."""
+        above = self.out / part
+        return not above.is_symlink() and (not above.exists() or above.is_dir() or self.is_ours(part))
 
 
 def _leads_away(out: Path, name: str) -> bool:
@@ -178,7 +193,8 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     """
     files = {**plan.placed, ground.record.path.name: record}
     moves = [
-        Move(name, source.relative_to(work).as_posix(), digest_of(source)) for name, source in files.items()
+        Move(name, source.relative_to(work).as_posix(), plan.digests.get(name) or digest_of(source))
+        for name, source in files.items()
     ]
     moves += [Move(name) for name in plan.removed]
     (work / ASIDE).mkdir()
@@ -187,11 +203,13 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     try:
         for number, move in enumerate(moves):
             name = move.name
-            if os.path.lexists(ground.out / name) and not (ground.out / name).is_dir():
-                (ground.out / name).rename(work / ASIDE / str(number))
+            old = ground.out / name
+            if os.path.lexists(old) and not old.is_dir():
+                old.rename(work / ASIDE / str(number))
         _remove_empty(ground.out, (move.name for move in moves))
+        for folder in dict.fromkeys(name.rpartition("/")[0] for name in files):
+            _make_folder(ground.out / folder, ground.out, modes)
         for name, source in files.items():
-            _make_folder((ground.out / name).parent, ground.out, modes)
             source.chmod(modes.file)
             source.rename(ground.out / name)
         done = True
@@ -215,13 +233,19 @@ def _make_folder(folder: Path, out: Path, modes: Modes) -> None:
 
 def _write_journal(work: Path, moves: list[Move]) -> None:
     part = work / f"{JOURNAL}.part"
-    part.write_text(json.dumps([astuple(move) for move in moves], ensure_ascii=False), encoding="utf-8")
+    part.write_text(
+        json.dumps([(move.name, move.source, move.sha256) for move in moves], ensure_ascii=False),
+        encoding="utf-8",
+    )
     part.replace(work / JOURNAL)
 
 
 def _remove_empty(out: Path, names: Iterable[str]) -> None:
     """Remove folders below ``out`` that hold nothing any more."""
-    folders = dict.fromkeys(part for name in names for part in (*_ancestors(name), name))
+    names = list(names)
+    above = dict.fromkeys(name.rpartition("/")[0] for name in names)
+    folders = {part for name in above for part in (*_ancestors(name), name)} - {""}
+    folders |= {name for name in names if "/" not in name}
     for part in sorted(folders, key=len, reverse=True):
         path = out / part
         if path.is_dir() and not path.is_symlink():

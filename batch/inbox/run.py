@@ -16,9 +16,9 @@ from batch import __version__
 from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.found import check_place, ground_of, labels, submissions
-from batch.inbox.pool import Pool, WorkerLostError
+from batch.inbox.pool import Pool, WorkerLostError, warm_up
 from batch.inbox.publish import Ground, Modes, Plan, carry_out, folder_names, planned
-from batch.inbox.record import PROGRAM, RECORD, digest_of
+from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless, written_name
 from batch.report.content import Content
@@ -62,6 +62,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     Raises UserError; ``out`` is then as it was.
     """
     started = datetime.now().astimezone()
+    warm_up()
     paths = list(paths)
     check_place(paths, out)
     files, out = [file.absolute() for file in submissions(paths)], out.absolute()
@@ -177,7 +178,7 @@ def _write_record(path: Path, summary: Summary, context: Context, started: datet
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
         "notices": dict(summary.total("notices")),
-        "files": [{"path": name, "sha256": digest_of(source)} for name, source in plan.placed.items()],
+        "files": [{"path": name, "sha256": digest} for name, digest in plan.digests.items()],
         "assumed": context.settings.assume,
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now().astimezone().isoformat(timespec="seconds"),

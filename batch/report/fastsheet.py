@@ -44,6 +44,7 @@ class LongSheet:
     first_row: int  # Excel row of the first sample, and of the first real row
     columns: Sequence[Coded]  # texts already clean
     variant: Variant
+    heights: Sequence[float] = ()  # in points, of the first rows; the others have none of their own
 
 
 class _Strings:
@@ -129,13 +130,17 @@ def _rows(sheet: LongSheet, looks: list[list[tuple[str, str]]], strings: _String
     letters = [letter for letter, _ in looks[0]]
     styles = [[style for _, style in row] for row in looks]
     made = [_cells(sheet, number, styles, strings) for number in range(len(sheet.columns))]
-    row = '<row r="%s">' + "".join(f'<c r="{letter}%s"%s' for letter in letters) + "</row>"
+    row = '<row r="%s"%s>' + "".join(f'<c r="{letter}%s"%s' for letter in letters) + "</row>"
+    looks_of = {height: f' ht="{height:g}" customHeight="1"' for height in set(sheet.heights)}
+    heights = [looks_of[height] for height in sheet.heights]
     for first in range(0, len(sheet.columns[0]), _BLOCK):
         parts = [column.codes[first : first + _BLOCK].tolist() for column in sheet.columns]
         start = sheet.first_row + first
         places = [str(number) for number in range(start, start + len(parts[0]))]
         cells = ([xml[code] for code in codes] for xml, codes in zip(made, parts, strict=True))
-        together = chain([places], chain.from_iterable((places, one) for one in cells))
+        tall = heights[first : first + _BLOCK]
+        tall += [""] * (len(places) - len(tall))
+        together = chain([places, tall], chain.from_iterable((places, one) for one in cells))
         yield "".join([row % values for values in zip(*together, strict=True)])
 
 

@@ -83,32 +83,29 @@ class ZipWriter:
 
 
 class PreparedZip:
-    """An archive whose unchanged members are ready to be written again."""
+    """An archive whose unchanged members are ready to be written again, in one piece."""
 
     def __init__(self, path: Path, changing: set[str]) -> None:
         """Read an archive; ``changing`` names the members that each copy brings anew."""
-        self._order: list[str] = []
-        self._kept: dict[str, tuple[_Member, bytes]] = {}
+        kept: list[bytes] = []
+        directory: list[bytes] = []
+        self._offset = 0
         with zipfile.ZipFile(path) as archive:
             for info in archive.infolist():
-                self._order.append(info.filename)
                 if info.filename not in changing:
                     member = _deflated(info.filename, [archive.read(info)])
-                    self._kept[info.filename] = (member, member.local())
+                    kept.append(member.local())
+                    directory.append(member.central(self._offset))
+                    self._offset += len(kept[-1])
+        self._kept, self._directory, self._count = b"".join(kept), b"".join(directory), len(kept)
 
     def with_members(self, fresh: dict[str, bytes]) -> bytes:
-        """The archive's bytes with some members' content replaced."""
-        body: list[bytes] = []
-        directory: list[bytes] = []
-        offset = 0
-        for name in self._order:
-            if name in fresh:
-                member = _deflated(name, [fresh[name]])
-                local = member.local()
-            else:
-                member, local = self._kept[name]
-            body.append(local)
+        """The archive's bytes with the changing members as given, behind the others."""
+        body, directory, offset = [self._kept], [self._directory], self._offset
+        for name, data in fresh.items():
+            member = _deflated(name, [data])
+            body.append(member.local())
             directory.append(member.central(offset))
-            offset += len(local)
+            offset += len(body[-1])
         entries = b"".join(directory)
-        return b"".join([*body, entries, _end(entries, len(directory), offset)])
+        return b"".join([*body, entries, _end(entries, self._count + len(fresh), offset)])

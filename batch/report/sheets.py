@@ -18,13 +18,14 @@ from batch.report.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 MAX_TEXT: Final = 32_767
-#: From this many rows on a sheet's rows are written straight as XML; below it does not matter.
-LONG: Final = 3000
+#: From this many rows on a sheet's rows are written straight as XML; the looks cost as many samples.
+LONG: Final = 40
 #: Characters that XML 1.0 does not allow, and lone surrogates.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
 FITTED_ROWS: Final = 5000
+_WIDE: Final = re.compile("[\u2e80-\U0010ffff“”‘’…—]")
 PAGE_WIDTH: Final = 230  # characters on a landscape page that can still be read
 LINE_HEIGHT: Final = 13.5
 MAX_LINES: Final = 9
@@ -67,17 +68,27 @@ def clean(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Characters that a text takes up: two for a full-width one."""
-    return len(text) + sum(1 for c in text if ord(c) > 0x2E7F or c in "“”‘’…—")
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
-def _height(fields: Sequence[Field], row: Sequence[Any]) -> float:
-    """The height in points that the longest wrapped text of a row needs, within bounds."""
-    lines: float = 1
-    for field, value in zip(fields, row, strict=True):
-        if field.look == "wrap" and isinstance(value, str):
+def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
+    """The height in points that the longest wrapped text of each fitted row needs, within bounds."""
+    size = min(FITTED_ROWS, len(columns[0]))
+    lines = np.ones(size)
+    for field, column in zip(fields, columns, strict=True):
+        if field.look == "wrap":
             room = max(1.0, field.width - 1)
-            lines = max(lines, sum(-(-display_width(part) // room) or 1 for part in value.split("\n")))
-    return LINE_HEIGHT * min(MAX_LINES, lines) + 3
+            needed = np.array([_lines(value, room) for value in column.values] or [1])
+            lines = np.maximum(lines, needed[column.codes[:size]])
+    heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
+    return heights
+
+
+def _lines(value: Any, room: float) -> float:
+    """The lines that a text takes in a column with room for so many characters."""
+    if not isinstance(value, str):
+        return 1
+    return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))
 
 
 class Book:
@@ -131,10 +142,11 @@ class Book:
             sheet.repeat_columns(0, freeze - 1)
 
     def _write(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
+        heights = _heights(fields, columns)
         rows = zip(*(column.cells() for column in columns), strict=True)
         for count, row in enumerate(rows, start=1):
-            if count <= FITTED_ROWS:
-                sheet.set_row(count, _height(fields, row))
+            if count <= len(heights):
+                sheet.set_row(count, heights[count - 1])
             for index, (field, value) in enumerate(zip(fields, row, strict=True)):
                 self.cell(sheet, count, index, value, field.look)
 
@@ -159,7 +171,7 @@ class Book:
             column.compact().made(lambda v: clean(v) if isinstance(v, str) else v) for column in columns
         ]
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
-        self._waiting.append(LongSheet(member, 2, cleaned, variant))
+        self._waiting.append(LongSheet(member, 2, cleaned, variant, _heights(fields, columns)))
 
     def print_setup(self, sheet: Any, landscape: bool = True, pages: int = 1) -> None:
         """A4, fitted to the width of so many pages, page numbers below."""

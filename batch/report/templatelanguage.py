@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import wraps
+from itertools import islice
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
@@ -27,6 +28,7 @@ MAX_SECONDS: Final = 60  # of one letter
 MAX_KNOWN: Final = 20_000  # texts whose written form is kept
 MAX_JOINED: Final = 100_000  # characters that the filter join puts together
 MAX_CHARACTERS: Final = 40_000_000  # of one part of a letter, its markup included
+_SOME: Final = 256  # pieces of a letter whose size is looked at together
 _STEP: Final = "_step"  # the filter put around what a loop walks over
 _BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 
@@ -50,7 +52,14 @@ def _written(value: Any) -> Any:
     if not isinstance(value, str):
         raise NotAllowedError("标签的值有多项或不是文字，请用 for 逐项取出", 1)
     text = clean(value)
-    return _BREAK.join(escape(part) for part in text.splitlines()) if "\n" in text else text
+    return _BREAK.join(map(escape, text.splitlines())) if "\n" in text else escape(text)
+
+
+def _plain(value: Any) -> str:
+    """A single value as a text."""
+    if not isinstance(value, str | int | float | date):
+        raise NotAllowedError("join 的各项不是文字", 1)
+    return str(value)
 
 
 class _Shown:
@@ -58,7 +67,7 @@ class _Shown:
 
     def __init__(self, mask: bool) -> None:
         self._mask = mask
-        self._known: dict[str, Markup] = {}
+        self._known: dict[str, str] = {}
 
     def __call__(self, value: Any) -> Any:
         if type(value) is not str:
@@ -67,7 +76,7 @@ class _Shown:
         if known is None:
             if len(self._known) > MAX_KNOWN:
                 self._known.clear()
-            known = self._known[value] = Markup(escape(_written(mask_ids(value) if self._mask else value)))
+            known = self._known[value] = str(_written(mask_ids(value) if self._mask else value))
         return known
 
 
@@ -78,13 +87,15 @@ class LetterTemplate(Template):
 
     def render(self, *values: Any, **more: Any) -> str:
         """The part with its values. Raises TemplateError, TooMuchError where it grows too large."""
-        pieces, size = [], 0
+        pieces: list[str] = []
+        size = 0
         try:
-            for piece in self.root_render_func(self.new_context(dict(*values, **more))):
-                size += len(piece)
+            every = self.root_render_func(self.new_context(dict(*values, **more)))
+            while some := list(islice(every, _SOME)):
+                size += sum(map(len, some))
                 if size > MAX_CHARACTERS:
                     raise TooMuchError("文书太长")
-                pieces.append(piece)
+                pieces += some
         except (TypeError, ValueError, RecursionError, OverflowError) as error:
             raise TemplateError(f"标签的用法不对（{type(error).__name__}）") from error
         self.environment.tick()
@@ -92,14 +103,15 @@ class LetterTemplate(Template):
 
 
 class LetterEnvironment(ImmutableSandboxedEnvironment):
-    """The tags' rules. An undefined value is an error; markup in values is escaped."""
+    """The tags' rules. An undefined value is an error; whatever is shown is escaped."""
 
     template_class = LetterTemplate
     intercepted_binops = frozenset({"+", "-", "*"})
 
     def __init__(self, mask: bool = False) -> None:
         """``mask``: whether ID numbers in values are masked."""
-        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=_Shown(mask), optimized=False)
+        # values are escaped where they are shown, so that each is escaped once
+        super().__init__(undefined=StrictUndefined, autoescape=False, finalize=_Shown(mask), optimized=False)
         self.globals.clear()
         own: dict[str, Callable[..., Any]] = {"join": self._join, "sum": _sum, "round": _round}
         known = {name: own.get(name, self.filters[name]) for name in FILTERS}
@@ -137,7 +149,7 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         """The values as one text, of at most :data:`MAX_JOINED` characters."""
         pieces, size = [], 0
         for value in self._steps(values):
-            piece = str(_written(value if attribute is None else value[attribute]))
+            piece = _plain(value if attribute is None else value[attribute])
             size += len(piece) + len(str(between))
             if size > MAX_JOINED:
                 raise TooMuchError("join 连成的文字太长")
