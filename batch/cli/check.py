@@ -10,7 +10,7 @@ import typer
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
 from batch.cli.say import say
-from batch.errors import Exit, UnreadableFileError, UserError
+from batch.errors import Exit, UserError
 from batch.language.persons import mask_ids
 
 
@@ -38,31 +38,28 @@ def check_command(
         raise UserError(f"找不到文件：{file}")
     if returned is not None:
         _check_target(file, returned, force)
-    settings = options.settings_of(config, None, rulebooks_dir, assume, as_of)
-    from batch.context import context_of
-    from batch.roster.messages import SEVERITY_WORDS
-    from batch.roster.roster import read_file
+    from batch.inbox.pool import alone, warm_up
 
-    try:
-        roster = read_file(file, context_of(settings).read_options())
-    except UnreadableFileError as error:
-        say(f"退回：{error}")
+    warm_up()
+    settings = options.settings_of(config, None, rulebooks_dir, assume, as_of).anchored()
+    from batch.answers.check import check
+    from batch.roster.messages import SEVERITY_WORDS
+
+    target = returned.absolute() if returned else None
+    checked = alone(check, file.absolute(), settings.model_dump_json(), target, seconds=settings.file_seconds)
+    if checked.reason:
+        say(f"退回：{checked.reason}")
         return int(Exit.PARTLY)
-    order = {"error": 0, "warning": 1, "info": 2}
-    for issue in sorted(roster.issues, key=lambda one: order[one.severity]):
+    for issue in checked.issues:
         where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
         line = f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"
         say(mask_ids(line))
-    if returned is not None:
-        from batch.report.returned import write_returned
-
-        write_returned(file, roster.issues, returned)
-    used = roster.facts.size
     if not quiet:
-        say(f"共{roster.rows}行，{used}人可用，{roster.unusable}行不能用，{len(roster.issues)}条数据问题。")
+        figures = f"{checked.people}人可用，{checked.unusable}行不能用，{len(checked.issues)}条数据问题"
+        say(f"共{checked.rows}行，{figures}。")
         if returned is not None:
             say(f"校验退回件：{returned}")
-    return int(Exit.ACCEPTED if used and not roster.unusable else Exit.PARTLY)
+    return int(Exit.ACCEPTED if checked.accepted else Exit.PARTLY)
 
 
 def _check_target(file: Path, target: Path, force: bool) -> None:

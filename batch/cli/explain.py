@@ -10,13 +10,13 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
-from batch.errors import Exit, UnreadableFileError, UserError
+from batch.errors import Exit, UserError
 from batch.language.showing import shown
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from batch.explain import Explanation
+    from batch.answers.explain import Explanation
 
 _STYLE = {
     "可申报": "bold green",
@@ -49,23 +49,20 @@ def explain_command(
     """
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
-    settings = options.settings_of(config, rulebook, rulebooks_dir, assume, as_of, standards=standards)
-    from batch.context import context_of
-    from batch.explain import explain, find_person
-    from batch.roster.roster import read_file
+    from batch.inbox.pool import alone, warm_up
 
-    context = context_of(settings)
-    try:
-        roster = read_file(file, context.read_options())
-    except UnreadableFileError as error:
-        raise UserError(str(error)) from error
-    number = find_person(roster, person)
-    found = [one for one in explain(roster, number, context) if route in (None, one.route.id)]
+    warm_up()
+    settings = options.settings_of(
+        config, rulebook, rulebooks_dir, assume, as_of, standards=standards
+    ).anchored()
+    from batch.answers.explain import explain_file
+
+    words = settings.model_dump_json()
+    who, every = alone(explain_file, file.absolute(), person, words, seconds=settings.file_seconds)
+    found = [one for one in every if route in (None, one.route.id)]
     if not found:
         raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")
-    where = f"{roster.people.sheet_of(number)}第{roster.people.rows[number]}行"
-    who = f"{roster.persons.names[number]}（{where}），截至{settings.day}"
-    _print(who, found)
+    _print(f"{who}，截至{settings.day}", found)
     return int(Exit.ACCEPTED)
 
 
@@ -86,7 +83,7 @@ def _print(who: str, found: list[Explanation]) -> None:
 def _branch(parent: Any, one: Explanation) -> None:
     from rich.text import Text
 
-    from batch.explain import pair_words
+    from batch.answers.explain import pair_words
 
     target = one.route.target.level or "（等级按有关规定）"
     head = Text.assemble(

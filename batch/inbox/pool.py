@@ -27,6 +27,8 @@ from typing import Any, Final
 
 from pebble import ProcessExpired, ProcessPool
 
+from batch.errors import UserError
+
 #: What a fresh process has imported before its first file, where processes can be copied.
 _PRELOADED: Final = "batch.submission.work"
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
@@ -105,6 +107,21 @@ class Pool:
             raise WorkerLostError("处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）") from error
         except CancelledError as error:
             raise WorkerLostError("没有处理就停止了") from error
+
+
+def alone(function: Callable[..., Any], *arguments: Any, seconds: int) -> Any:
+    """What a function of the program returns, called in a process of its own.
+
+    Raises UserError where the process does not come back, else what the function raises.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="guantong-") as temporary,
+        Pool(1, seconds, Path(temporary)) as pool,
+    ):
+        try:
+            return pool.result(pool.submit(function, *arguments))
+        except WorkerLostError as error:
+            raise UserError(str(error)) from error
 
 
 def _begin(temporary: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -139,20 +140,26 @@ def _write_outcomes(
 ) -> tuple[dict[str, int], dict[str, int]]:
     statuses: Counter[str] = Counter()
     eligible: Counter[str] = Counter()
-    identity = _identity(file, roster)
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
-        for first, screening, people in screenings_of(roster, speaking, context):
-            batch = outcome_batch(screening, people, first)
+        for table, screening, people in outcome_tables(file, roster, speaking, context):
             statuses.update(
-                {row["values"]: row["counts"] for row in pc.value_counts(batch["status"]).to_pylist()}
+                {row["values"]: row["counts"] for row in pc.value_counts(table["status"]).to_pylist()}
             )
-            who = np.repeat(people + np.int32(first), len(screening.routes))
-            columns = [
-                pa.DictionaryArray.from_arrays(pa.array(codes[who]), words) for codes, words in identity
-            ]
-            out.write_table(pa.table([*columns, *batch.columns], names=OUTCOMES.names))
+            out.write_table(table)
             _count_eligible(screening, people, eligible)
     return dict(statuses), dict(eligible)
+
+
+def outcome_tables(
+    file: str, roster: Roster, speaking: dict[str, Mask], context: Context
+) -> Iterator[tuple[pa.Table, Screening, Index]]:
+    """The outcomes, columns of ``OUTCOMES``, chunk by chunk and rulebook by rulebook."""
+    identity = _identity(file, roster)
+    for first, screening, people in screenings_of(roster, speaking, context):
+        batch = outcome_batch(screening, people, first)
+        who = np.repeat(people + np.int32(first), len(screening.routes))
+        columns = [pa.DictionaryArray.from_arrays(pa.array(codes[who]), words) for codes, words in identity]
+        yield pa.table([*columns, *batch.columns], names=OUTCOMES.names), screening, people
 
 
 def _count_eligible(screening: Screening, people: Index, eligible: Counter[str]) -> None:
@@ -193,6 +200,12 @@ def _person(roster: Roster | None, issue: Issue) -> int:
 
 
 def _write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:
+    table = issue_table(file, issues, roster)
+    pq.write_table(table, folder / "issues.parquet", store_schema=False)
+
+
+def issue_table(file: str, issues: Iterable[Issue], roster: Roster | None = None) -> pa.Table:
+    """Data issues, columns of ``ISSUES``."""
     rows = [
         {
             "submission": file, "person": _person(roster, issue), "code": issue.code, "severity": issue.severity,
@@ -201,4 +214,4 @@ def _write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster |
         }
         for issue in issues
     ]  # fmt: skip
-    pq.write_table(pa.Table.from_pylist(rows, schema=ISSUES), folder / "issues.parquet", store_schema=False)
+    return pa.Table.from_pylist(rows, schema=ISSUES)

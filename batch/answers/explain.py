@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from batch.context import Context
+from batch.context import Context, context_from
 from batch.engine.kinds import evidence_of
 from batch.engine.screening import Screening, requirement_moments, screen
-from batch.errors import UserError
+from batch.errors import UnreadableFileError, UserError
 from batch.moments import ALWAYS, NEVER, Moment, to_date
 from batch.policy.rulebook import Route, Rulebook
 from batch.report.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
-from batch.roster.roster import Roster
+from batch.roster.roster import Roster, read_file
 from batch.submission.tables import speaking_for
 from batch.terms import STATUS_WORDS
 
@@ -59,6 +60,18 @@ def find_person(roster: Roster, wanted: str) -> int:
         if found.size:
             return int(found[0])
     raise UserError(f"花名册中没有“{wanted}”")
+
+
+def explain_file(file: Path, person: str, settings_json: str) -> tuple[str, list[Explanation]]:
+    """One person of a file: who it is and where, and every route taken apart. Raises UserError."""
+    context = context_from(settings_json)
+    try:
+        roster = read_file(file, context.read_options())
+    except UnreadableFileError as error:
+        raise UserError(str(error)) from error
+    number = find_person(roster, person)
+    place = f"{roster.people.sheet_of(number)}第{roster.people.rows[number]}行"
+    return f"{roster.persons.names[number]}（{place}）", list(explain(roster, number, context))
 
 
 def explain(roster: Roster, person: int, context: Context) -> Iterator[Explanation]:

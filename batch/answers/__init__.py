@@ -1,0 +1,1 @@
+"""Questions put to the reader and the engine about one roster, answered in a process of their own."""
