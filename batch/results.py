@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.engine.outcomes import SCHEMA as OUTCOME_SCHEMA
@@ -51,31 +54,77 @@ ISSUES: Final = pa.schema(
 )
 
 
+#: What of an outcome a report is made from; the rest follows from its route.
+TOLD: Final = (
+    "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
+)  # fmt: skip
+LISTS: Final = ("blocking", "missing", "assumed")
+BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
+
+
 @dataclass(frozen=True)
 class Results:
-    """The tables of one submission, or of several together."""
+    """The tables of one submission, or of several together, as reports need them.
+
+    ``outcomes`` has the columns TOLD, lists as texts joined by BETWEEN, and only the rows
+    that something is told of: what is eligible, open or upcoming, what is one requirement
+    short, and of everything else one row a person and status, for the verdict on the person.
+    """
 
     outcomes: pa.Table
     people: pa.Table
     issues: pa.Table
 
     @classmethod
-    def joined(cls, folders: list[Path]) -> Results:
-        """The results written in several folders, one after the other."""
+    def joined(cls, folders: list[Path], whole: bool = False) -> Results:
+        """The results written in several folders, one after the other; ``whole``: every outcome."""
         return cls(
-            _read(folders, "outcomes", OUTCOMES),
+            _concatenated([_told(folder, whole) for folder in folders]),
             _read(folders, "people", PEOPLE),
             _read(folders, "issues", ISSUES),
         )
+
+
+def _told(folder: Path, whole: bool) -> pa.Table:
+    """The outcomes of one folder that something is told of."""
+    coded = [field.name for field in OUTCOMES if field.type == pa.string() and field.name in TOLD]
+    table = pq.read_table(folder / "outcomes.parquet", columns=list(TOLD), read_dictionary=coded)
+    if not whole:
+        table = table.filter(_is_told(table))
+    for name in LISTS:
+        joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
+        table = table.set_column(table.column_names.index(name), name, joined)
+    return table
+
+
+def _is_told(table: pa.Table) -> pa.Array:
+    status = table["status"].cast(pa.string())
+    shown = pc.is_in(status, pa.array(["eligible", "undetermined", "upcoming"]))
+    short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
+    once = _first_of_each(table["person"].to_numpy(), status)
+    return pc.or_(pc.or_(shown, short), pa.array(once))
+
+
+def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
+    """The first row of each person and status."""
+    codes = status.dictionary_encode().unify_dictionaries().combine_chunks()
+    if isinstance(codes, pa.ChunkedArray):
+        codes = codes.chunk(0) if codes.num_chunks else pa.array([], status.type).dictionary_encode()
+    key = person.astype(np.int64) * 16 + codes.indices.to_numpy(zero_copy_only=False)
+    first = np.zeros(key.size, np.bool_)
+    first[np.unique(key, return_index=True)[1]] = True
+    return first
 
 
 def _read(folders: list[Path], name: str, schema: pa.Schema) -> pa.Table:
     """The tables of several folders one after the other; repeated texts stay dictionaries."""
     coded = [field.name for field in schema if field.type == pa.string()]
     tables = [pq.read_table(folder / f"{name}.parquet", read_dictionary=coded) for folder in folders]
-    if not tables:
-        return schema.empty_table()
-    return pa.concat_tables([table.select(schema.names) for table in tables], promote_options="permissive")
+    return _concatenated([table.select(schema.names) for table in tables])
+
+
+def _concatenated(tables: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()
 
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -47,7 +47,9 @@ def written(folder: Path, rows: list[list[Any]], **settings: Any) -> tuple[Path,
     out = folder / "out"
     out.mkdir()
     process(file, out, context)
-    return out, dict(NoticeWriter(context).write_all(out, Content(Results.joined([out]), [], context)))
+    return out, dict(
+        NoticeWriter(context).write_all(out, Content(Results.joined([out], whole=True), [], context))
+    )
 
 
 def words(source: Path | bytes) -> str:
@@ -65,7 +67,7 @@ def sample_notices(folder: Path) -> dict[str, list[Notice]]:
         out = folder / name
         out.mkdir()
         process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
-        material = Material(Content(Results.joined([out]), [], context))
+        material = Material(Content(Results.joined([out], whole=True), [], context))
         for kind in KINDS.values():
             found[kind.name] += kind.notices(material)
     return found

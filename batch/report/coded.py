@@ -83,9 +83,7 @@ class Coded:
         return Coded(self.codes, [make(value) for value in self.values])
 
     def compact(self) -> Coded:
-        """The same with no value that no cell has."""
-        if len(self.values) <= 256:
-            return self
+        """The same with no value that no cell has, in the order of the cells."""
         which, used = pd.factorize(self.codes)
         return Coded(which.astype(np.int32), [self.values[code] for code in used.tolist()])
 

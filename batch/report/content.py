@@ -74,7 +74,7 @@ class Content:
         first = np.ones(order.size, np.bool_)
         first[1:] = key[order][1:] != key[order][:-1]
         rows = rows[np.sort(order[first])]
-        texts = verdicts.lists("blocking", rows)
+        texts = verdicts.lists("blocking", rows).compact()
         labels = [one[0] for one in texts.values]
         place = {label: number for number, label in enumerate(sorted(labels))}
         alphabet = np.array([place[label] for label in labels] or [0], np.int32)
@@ -151,7 +151,7 @@ class Content:
         Each outcome once a header, open ones first.
         """
         rows = np.concatenate([self.open, self.upcoming])
-        missing = self.verdicts.lists("missing", rows)
+        missing = self.verdicts.lists("missing", rows).compact()
         headers = list(dict.fromkeys(header for one in missing.values for header in one))
         number = {header: place for place, header in enumerate(headers)}
         lengths = np.array([len(one) for one in missing.values] or [0], np.int64)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from batch.facts import Index
 from batch.moments import NEVER, Days, Mask, day_number
@@ -22,11 +21,9 @@ from batch.policy.library import Library
 from batch.policy.points import evaluation_points
 from batch.report.coded import Coded
 from batch.report.lines import STATUS_WORD, Line, RouteWords, add_months, route_words
-from batch.results import Results
+from batch.results import BETWEEN, Results
 from batch.terms import STATUS_CODES, Status
 from batch.text import squeeze
-
-_BETWEEN: Final = "\x1f"  # in no text of ours
 
 
 @dataclass(frozen=True)
@@ -128,9 +125,14 @@ class Verdicts:
 
     def lists(self, name: str, rows: Index) -> Coded:
         """blocking, missing or assumed of some outcomes: tuples of texts."""
-        column = self.results.outcomes[name].take(pa.array(rows))
-        joined = Coded.of_arrow(pc.binary_join(column, _BETWEEN))
-        return joined.made(lambda text: tuple(text.split(_BETWEEN)) if text else ())
+        if name not in self._lists:
+            joined = Coded.of_arrow(self.results.outcomes[name])
+            self._lists[name] = joined.made(lambda text: tuple(text.split(BETWEEN)) if text else ())
+        return self._lists[name].take(rows)
+
+    @cached_property
+    def _lists(self) -> dict[str, Coded]:
+        return {}
 
     # -- choices -----------------------------------------------------------------------------
 

@@ -37,7 +37,8 @@ class Papers:
 
 def content_of(folder: Path, receipt: Receipt, notices: NoticeWriter) -> Content:
     """What the papers are made from: the tables in the folder."""
-    return Content(Results.joined([folder]), [receipt], notices.context)
+    whole = any(KINDS[name].whole for name in notices.kinds)
+    return Content(Results.joined([folder], whole), [receipt], notices.context)
 
 
 def write_workbook(folder: Path, content: Content) -> Papers:

@@ -147,4 +147,5 @@ CAREER = Kind(
         ),
     ),
     _notices,
+    whole=True,
 )

@@ -37,6 +37,7 @@ class Kind:
     personal: bool  # one for each person, each in a file of its own or all in one
     tags: tuple[Tag, ...]
     notices: Callable[[Material], Iterator[Notice]]
+    whole: bool = False  # whether it tells of what is not met, too: every outcome must be at hand
 
     @property
     def file(self) -> str:
