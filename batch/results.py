@@ -132,4 +132,4 @@ def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     coded = pa.schema(
         [f.with_type(pa.dictionary(pa.int32(), pa.string())) if f.type == pa.string() else f for f in schema]
     )
-    return pq.ParquetWriter(path, coded, compression="zstd", store_schema=False)
+    return pq.ParquetWriter(path, coded, compression="zstd", compression_level=1, store_schema=False)

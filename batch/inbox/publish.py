@@ -22,6 +22,7 @@ from batch.inbox.record import MAX_RECORD, Record, digest_of, is_inside
 from batch.language.filenames import same_name, unused_name
 
 JOURNAL: Final = "journal.json"
+PRIVATE: Final = 0o600
 ASIDE: Final = "aside"  # the folder of a workspace into which old results are moved
 
 
@@ -181,7 +182,7 @@ class Move:
 class Modes:
     """Who may read results: nobody but their owner, or a group too."""
 
-    file: int = 0o600
+    file: int = PRIVATE
     folder: int = 0o700
 
 
@@ -192,8 +193,9 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     everything is then as it was.
     """
     files = {**plan.placed, ground.record.path.name: record}
+    below = len(str(work)) + 1
     moves = [
-        Move(name, source.relative_to(work).as_posix(), plan.digests.get(name) or digest_of(source))
+        Move(name, str(source)[below:].replace(os.sep, "/"), plan.digests.get(name) or digest_of(source))
         for name, source in files.items()
     ]
     moves += [Move(name) for name in plan.removed]
@@ -201,17 +203,18 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     _write_journal(work, moves)
     done, name = False, ""
     try:
+        there = {name for name in (move.name for move in moves) if os.path.lexists(f"{ground.out}/{name}")}
         for number, move in enumerate(moves):
             name = move.name
-            old = ground.out / name
-            if os.path.lexists(old) and not old.is_dir():
-                old.rename(work / ASIDE / str(number))
+            if name in there and not (ground.out / name).is_dir():
+                (ground.out / name).rename(work / ASIDE / str(number))
         _remove_empty(ground.out, (move.name for move in moves))
         for folder in dict.fromkeys(name.rpartition("/")[0] for name in files):
             _make_folder(ground.out / folder, ground.out, modes)
         for name, source in files.items():
-            source.chmod(modes.file)
-            source.rename(ground.out / name)
+            if modes.file != PRIVATE:  # what a run writes is its owner's alone until it is in place
+                source.chmod(modes.file)
+            source.rename(f"{ground.out}/{name}")
         done = True
     except OSError as error:
         what = Path(name).name

@@ -26,7 +26,7 @@ from batch.report.notices import NoticeWriter
 from batch.report.workbook import write_results
 from batch.results import Results
 from batch.settings import Settings
-from batch.submission.papers import RESULT_NAME
+from batch.submission.papers import RESULT_NAME, is_returnable
 from batch.submission.receipt import Receipt
 from batch.submission.work import PARTS, fail, with_papers, work, write_part
 
@@ -123,7 +123,8 @@ def _worked(
 def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
     file, folder, label = task
-    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in PARTS]
+    parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
+    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in parts]
     for future in futures:
         papers = pool.result(future)
         if isinstance(papers, str):
@@ -136,15 +137,14 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
     """Where everything goes: a single submission's results stand in the folder itself."""
     made: dict[str, Path] = {}
     if len(folders) == 1:
-        made = {path.relative_to(folders[0]).as_posix(): path for path in _files_in(folders[0])}
+        made = dict(_files_in(folders[0]))
         return planned(made, ground), []
     stems = [nameless(written_name(file).removesuffix(file.suffix)) for file in files]
     fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
     reserved = {*fixed, RECORD, ground.record.path.name}
     names, notes = folder_names(stems, ground, reserved)
     for number, (name, folder) in enumerate(zip(names, folders, strict=True), start=1):
-        for path in _files_in(folder):
-            place = path.relative_to(folder).as_posix()
+        for place, path in _files_in(folder):
             if path.suffix == ".parquet":
                 made[f"{place}/part-{number:05}.parquet"] = path
             else:
@@ -153,8 +153,13 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
     return planned(made, ground), notes
 
 
-def _files_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def _files_in(folder: Path) -> list[tuple[str, Path]]:
+    """Every file below a folder, by its place there."""
+    found = []
+    below = len(str(folder)) + 1
+    for top, _, files in os.walk(folder):
+        found += [(f"{top}/{name}"[below:].replace(os.sep, "/"), Path(top, name)) for name in files]
+    return sorted(found)
 
 
 def _write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:

@@ -59,13 +59,18 @@ def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Pape
     return Papers({name: count for name, count in counts.items() if count}, tuple(unwritten))
 
 
+def is_returnable(receipt: Receipt) -> bool:
+    """Whether a run returns such a roster; a larger one is for ``check --return``."""
+    return 0 < receipt.rows <= MAX_RETURNED_ROWS
+
+
 def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
     """Write the roster marked for correction, if it needs any.
 
     Without it the results are still complete, so that no error of its own stops them.
     """
     (receipt,) = content.receipts
-    if not content.context.settings.returned or not 0 < receipt.rows <= MAX_RETURNED_ROWS:
+    if not content.context.settings.returned or not is_returnable(receipt):
         return Papers()
     issues = [Issue(**row) for row in content.results.issues.select(_ISSUE_COLUMNS).to_pylist()]
     if all(issue.severity == "info" for issue in issues):
