@@ -33,7 +33,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.workbook
 
 samples: $(READY)
-	$(BIN)/python sample_inputs/make_samples.py
+	$(BIN)/python -m tools.samples
 
 templates: $(READY)
 	$(BIN)/python tools/make_templates.py

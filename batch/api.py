@@ -34,7 +34,8 @@ from batch.roster.roster import Roster as ReadRoster
 from batch.roster.roster import read_file, read_sheets
 from batch.roster.workbook import Sheet
 from batch.settings import Settings, parse_day
-from batch.submission.tables import issue_table, outcome_tables, speaking_for
+from batch.submission.issues import issue_table
+from batch.submission.tables import outcome_tables, speaking_for
 
 _PLAIN: Final = (str, int, float, bool, date, datetime)
 Day = str | date | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from batch.engine.view import Question
+from batch.engine.question import Question
 from batch.moments import day_number
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards

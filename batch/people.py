@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from batch.engine.award_match import Match, best
 from batch.engine.benefits import Notes, benefits
-from batch.engine.view import Question, View
+from batch.engine.question import Question
+from batch.engine.view import View
 from batch.facts import Award
 from batch.moments import Mask
 from batch.policy.library import Library

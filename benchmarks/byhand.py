@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from batch.engine import award_match
 from batch.engine.kinds.award import issued_by_department
-from batch.engine.view import Question
+from batch.engine.question import Question
 from batch.facts import Facts, Index, Interval
 from batch.moments import ALWAYS, NEVER, Days, Mask, add_years, shift_months
 from batch.policy.library import Entry

@@ -9,8 +9,9 @@ from functools import partial
 
 import numpy as np
 
+from batch.engine.question import Question
 from batch.engine.screening import Screening
-from batch.engine.view import Question, View
+from batch.engine.view import View
 from batch.facts import Facts
 from batch.moments import Days
 from batch.policy.library import Entry, load_library

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
+from batch.engine.question import Question
 from batch.engine.reasons import reasons
 from batch.engine.screening import screen
-from batch.engine.view import Question
 from batch.moments import ALWAYS, NEVER, day_number
 from batch.policy.library import Library
 from batch.policy.standards import standards_of

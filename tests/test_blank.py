@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from batch.cli.app import invoke
 from batch.policy.library import Library
 from batch.report.blank import LIST_SHEET, write_blank
-from batch.report.blank_examples import examples
-from batch.report.blank_help import HINTS
-from batch.report.blank_scope import NEEDED, Scope, scope_of, words_of
+from batch.report.blank.examples import examples
+from batch.report.blank.hints import HINTS
+from batch.report.blank.scope import NEEDED, Scope, scope_of, words_of
 from batch.roster.headers import SHEETS
 from batch.roster.layout import AUXILIARY_SHEETS
 from batch.roster.roster import read_file

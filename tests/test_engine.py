@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from batch.answers.explain import explain
 from batch.context import Context
 from batch.engine.kinds import days_of
+from batch.engine.question import Question
 from batch.engine.screening import Screening, screen
-from batch.engine.view import Question
 from batch.facts import Facts
 from batch.moments import ALWAYS, NEVER, day_number
 from batch.policy.library import Library

@@ -20,8 +20,10 @@ from openpyxl.worksheet.table import Table
 from batch.cli.app import invoke
 from batch.errors import UserError
 from batch.policy.library import Library
-from batch.report.marks import AUTHOR, FILLS, PASSED, RESULT_HEADER
 from batch.report.returned import ISSUE_SHEET, write_returned
+from batch.report.returned.marks import AUTHOR, FILLS
+from batch.report.returned.place import RESULT_HEADER
+from batch.report.returned.results_column import PASSED
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
 from tests.rosters import codes, options

@@ -14,7 +14,7 @@ from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
     from batch.policy.library import Library
-    from batch.report.blank_scope import Scope
+    from batch.report.blank.scope import Scope
     from batch.settings import Settings
 
 MOST_ROWS = 100_000
@@ -77,7 +77,7 @@ def _check_file(file: Path, force: bool) -> None:
 
 def _scope(settings: Settings, unit: str, place: str) -> Scope:
     from batch.policy.library import load_library
-    from batch.report.blank_scope import scope_of
+    from batch.report.blank.scope import scope_of
     from batch.words import WORDS
 
     if unit and unit not in WORDS["单位性质"]:

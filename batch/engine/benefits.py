@@ -6,18 +6,15 @@ These are texts of the rulebook with a condition each; nobody's eligibility hang
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from batch.engine.view import View
 from batch.facts import Index
 from batch.moments import Mask
-from batch.policy.rulebook import TheoryWaiver
+from batch.policy.benefits import TheoryWaiver
 from batch.terms import SKILL_LEVELS
-
-CLASSES: Final = {"中级工班": "中专", "高级工班": "大专", "预备技师班": "本科", "技师班": "本科"}
-TREATMENT: Final = {"高级工": "助理级", "技师": "中级", "高级技师": "副高级"}
+from batch.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -102,13 +99,13 @@ def _education(view: View) -> Notes:
     rule = view.rulebook.benefits.education
     missing = view.rulebook.benefits.missing_page
     if rule is None:
-        attended = view.facts.words["技工院校班次"].among(list(CLASSES))
+        attended = view.facts.words["技工院校班次"].among(WORDS["技工院校班次"])
         return _choose([(attended, missing)] if missing else [], view.size)
     classes = view.facts.words["技工院校班次"]
     allowed = _holds(view, "高级工") if rule.needs_senior_skill else np.ones(view.size, np.bool_)
     cases = [
         (classes.among([name]) & allowed, f"{name}毕业，{rule.covers}时按{education}对待（{rule.clause}）")
-        for name, education in CLASSES.items()
+        for name, education in rule.classes.items()
     ]
     return _choose(cases, view.size)
 
@@ -129,7 +126,7 @@ def _treatment(view: View) -> Notes:
         return _choose([], view.size)
     cases = [
         (_holds(view, skill), f"在聘的{skill}可比照{title}享受同等待遇，不等于取得职称（{rule.clause}）")
-        for skill, title in reversed(TREATMENT.items())
+        for skill, title in reversed(rule.levels.items())
     ]
     return _choose(cases, view.size)
 

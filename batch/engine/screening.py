@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.engine.kinds import days_of, lapse_of
-from batch.engine.view import Question, View
+from batch.engine.question import Question
+from batch.engine.view import View
 from batch.facts import Facts
 from batch.moments import NEVER, Days, Mask, Moment, all_of, day_number
 from batch.policy.library import Entry

@@ -5,63 +5,22 @@ Everything here is per distinct occupation, or one array operation over all cert
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from batch.engine.moment_rows import Held, settled
+from batch.engine.occupations import Bits, identities, leads
+from batch.engine.question import Question
 from batch.facts import Certificates, Facts, Index
-from batch.moments import Mask, Moment, to_date
-from batch.policy.directory import Correspondence
-from batch.policy.library import Entry, Library
+from batch.moments import Mask, Moment
+from batch.policy.library import Entry
 from batch.policy.rulebook import Rulebook
-from batch.policy.standards import Standards
 from batch.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder
-from batch.text import squeeze
-
-Bits = npt.NDArray[np.int32]
-Made = TypeVar("Made")
 
 #: Posts whose start stands in for the start in the occupation (从事本职业起始日期).
 WORKING_POSTS = ("生产服务一线", "技术技能", "工勤", "专业技术")
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of every rulebook alike."""
-
-    library: Library
-    as_of: int  # day number
-    standards: Standards = field(default_factory=Standards)
-    undated_by: int | None = None  # by when undated things were obtained; as_of if None
-    _made: dict[object, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, key: object, things: Sequence[object], make: Callable[[], Made]) -> Made:
-        """What is decided a distinct thing of the roster: made once for all chunks of people.
-
-        ``things`` (the roster's own tuple, the same in every chunk) is kept beside the
-        result, so that its identity stays its own.
-        """
-        found = self._made.get((key, id(things)))
-        if found is None:
-            found = self._made[key, id(things)] = (things, make())
-        return cast(Made, found[1])
-
-    @property
-    def undated(self) -> int:
-        """The day by which an undated certificate or award was certainly obtained."""
-        return self.as_of if self.undated_by is None else self.undated_by
-
-    @property
-    def year(self) -> int:
-        """The calendar year of the day asked about."""
-        day = to_date(self.as_of)
-        assert day is not None
-        return day.year
 
 
 @dataclass(frozen=True)
@@ -93,18 +52,9 @@ class View:
 
     @property
     def _leads(self) -> tuple[Bits, Bits]:
-        return self.question.once(("leads", self.rulebook.id), self.facts.occupations, self._find_leads)
-
-    def _find_leads(self) -> tuple[Bits, Bits]:
-        """Bits of annex rows and of series for each distinct occupation; 0 is unknown."""
-        directory, table = self.entry.directory, self.question.library.occupations
-        found = [
-            directory.find(occupation, table) if directory else Correspondence()
-            for occupation in self.facts.occupations
-        ]
-        return (
-            np.array([one.rows for one in found], np.int32),
-            np.array([one.series for one in found], np.int32),
+        table = self.question.library.occupations
+        return self.question.once(
+            ("leads", self.rulebook.id), self.facts.occupations, lambda: leads(self.facts, self.entry, table)
         )
 
     @cached_property
@@ -263,36 +213,11 @@ class View:
 
     @property
     def _identities(self) -> tuple[Bits, Bits, Mask]:
+        table = self.question.library.occupations
         return self.question.once(
-            ("identities", self.rulebook.id), self.facts.occupations, self._find_identities
-        )
-
-    def _find_identities(self) -> tuple[Bits, Bits, Mask]:
-        """Name and code of each distinct occupation as numbers, and whether it is as blank.
-
-        A post whose name neither the directory nor the occupation table knows is as blank,
-        unless a code beside it speaks.
-        """
-        table, directory = self.question.library.occupations, self.entry.directory
-        names: dict[str, int] = {}
-        codes: dict[str, int] = {}
-        rows = []
-        for occupation in self.facts.occupations:
-            code = table.code(occupation.name, occupation.code)
-            name = squeeze(occupation.name or table.name(code))
-            known = table.knows(name) or (directory is not None and name in directory.by_name)
-            rows.append(
-                (
-                    names.setdefault(name, len(names)),
-                    codes.setdefault(code, len(codes)) if code else -1,
-                    not (known or code),
-                )
-            )
-        columns = list(zip(*rows, strict=True))
-        return (
-            np.array(columns[0], np.int32),
-            np.array(columns[1], np.int32),
-            np.array(columns[2], np.bool_),
+            ("identities", self.rulebook.id),
+            self.facts.occupations,
+            lambda: identities(self.facts, self.entry, table),
         )
 
     # -- shared helpers --------------------------------------------------------------

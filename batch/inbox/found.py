@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from batch.errors import UserError
-from batch.inbox.publish import Ground
+from batch.inbox.plan import Ground
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
 from batch.language.filenames import written_name

@@ -16,8 +16,9 @@ from batch import __version__
 from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.found import check_place, ground_of, labels, submissions
+from batch.inbox.plan import Ground, Plan, folder_names, planned
 from batch.inbox.pool import Pool, WorkerLostError, warm_up
-from batch.inbox.publish import Ground, Modes, Plan, carry_out, folder_names, planned
+from batch.inbox.publish import Modes, carry_out
 from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless, written_name

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from batch.policy.benefits import Benefits
 from batch.policy.requirements import Requirement
 from batch.policy.shapes import (
     AwardLevel,
@@ -22,6 +23,7 @@ from batch.policy.shapes import (
 )
 from batch.terms import SERIES, Ladder, level_number, series_mask
 
+Form = Literal["核准备案表"]
 Fate = Literal["路线", "基本条件", "附带结论", "对照表", "宣示", "程序", "组织", "留待", "缺页"]
 
 
@@ -148,51 +150,6 @@ class TitlePolicy(Strict):
     title_routes: TitleRoutes = TitleRoutes()
 
 
-class TheoryWaiver(Strict):
-    """Who is exempt from the theory examination of a skill evaluation."""
-
-    who: Literal["related_major", "title_holders"]
-    waives: str = "理论知识考试"
-    text: str
-    clause: str
-    not_for_access: bool = False
-
-
-class EducationEquivalence(Strict):
-    """Classes of technical schools and the education they stand for."""
-
-    covers: str
-    clause: str
-    needs_senior_skill: bool = False
-
-
-class Examinations(Strict):
-    """Professional examinations that skilled workers may sit."""
-
-    names: tuple[str, ...]
-    clause: str
-
-
-class Treatment(Strict):
-    """Treatment compared to that of titles (待遇比照), never a title."""
-
-    clause: str
-    text: str = "高级工比照助理级，技师比照中级，高级技师比照副高级"
-
-
-class Benefits(Strict):
-    """What is told to a person beside the routes."""
-
-    theory: tuple[TheoryWaiver, ...] = ()
-    education: EducationEquivalence | None = None
-    examinations: Examinations | None = None
-    treatment: Treatment | None = None
-    missing_page: str = ""
-    points: str = ""  # file of evaluation points
-    notes: tuple[Annotated[str, BeforeValidator(str)], ...] = ()
-    public_institution: str = ""  # a note for staff of public institutions
-
-
 class Rulebook(Strict):
     """One document: when and where it speaks, its bases, routes, lists and clauses."""
 
@@ -217,6 +174,7 @@ class Rulebook(Strict):
     bases: dict[Ladder, dict[str, Requirement]] = Field(default_factory=dict)
     routes: tuple[Route, ...] = ()
     benefits: Benefits = Benefits()
+    forms: tuple[Form, ...] = ()  # forms of its annexes that are filled in from a roster
     clauses: tuple[Clause, ...] = ()
 
     @cached_property

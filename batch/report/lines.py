@@ -50,7 +50,6 @@ def decisive_text(library: Library, book: Rulebook, route: Route) -> str:
     )
 
 
-_DISPUTED: Final = "年度考核是否约束直接申报有争议，按须考核合格处理"
 _SINCE: Final = "未填从事技术技能工作起始日期，按取得证书后一直从事计算"
 
 
@@ -89,9 +88,8 @@ def route_words(library: Library, book: Rulebook, route: Route) -> RouteWords:
     """What is said of a route."""
     asked = book.requirements(route)
     by_award = any(isinstance(what, AwardOn) for what in asked)
-    assessed = any(isinstance(what, Assessments) for what in asked)
-    disputed = by_award and assessed and "有争议" not in route.reading
-    notes = (route.reading, _DISPUTED if disputed else "")
+    disputed = (what.disputed for what in asked if by_award and isinstance(what, Assessments))
+    notes = (route.reading, *disputed)
     return RouteWords(
         book, route, document_of(library, book, route), decisive_text(library, book, route),
         tuple(note for note in notes if note), any(getattr(what, "worked", None) for what in asked),

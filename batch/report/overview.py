@@ -12,7 +12,7 @@ import pandas as pd
 from batch.report.coded import Coded
 from batch.report.content import Content
 from batch.report.sheets import Book
-from batch.report.verdicts import Told
+from batch.report.told import Told
 from batch.submission.receipt import OUTCOME_WORDS
 from batch.terms import SKILL_LEVELS, TITLE_LEVELS
 

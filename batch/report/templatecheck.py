@@ -12,8 +12,9 @@ from lxml import etree
 
 from batch.errors import UserError
 from batch.report.notice_kinds.kind import Kind, Tag
-from batch.report.templatelanguage import LetterEnvironment, NotAllowedError, in_chinese
+from batch.report.templatelanguage import LetterEnvironment, NotAllowedError
 from batch.report.templatenames import Names, Scope
+from batch.report.templatewords import in_chinese
 from batch.report.wordtemplate import WordTemplate
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -18,9 +18,8 @@ import pyarrow as pa
 from batch.facts import Index
 from batch.moments import NEVER, Days, Mask, day_number
 from batch.policy.library import Library
-from batch.policy.points import evaluation_points
 from batch.report.coded import Coded
-from batch.report.lines import STATUS_WORD, Line, RouteWords, add_months, route_words
+from batch.report.lines import RouteWords, add_months, route_words
 from batch.results import BETWEEN, Results
 from batch.terms import STATUS_CODES, Status
 from batch.text import squeeze
@@ -157,83 +156,11 @@ class Verdicts:
         rows, sure, maybe = (column[maybe <= until] for column in (rows, sure, maybe))
         return rows[np.lexsort((np.where(sure == NEVER, until, sure), sure == NEVER, maybe))]
 
-    # -- lines -------------------------------------------------------------------------------
-
-    def lines(self, rows: Index) -> list[Line]:
-        """Some outcomes one by one, for letters."""
-        people = np.unique(self.person[rows])
-        who = dict(zip(people.tolist(), self.who(people), strict=True))
-        told = Told.of(self, rows)
-        columns = (
-            told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes,
-        )  # fmt: skip
-        cells = zip(*(column.cells() for column in columns), strict=True)
-        statuses = [STATUS_WORD[STATUS_CODES[code]] for code in self.status[rows].tolist()]
-        heads = zip(
-            self.person[rows].tolist(), self.route[rows].tolist(), statuses, told.hidden.tolist(), strict=True
-        )
-        return [
-            Line(who[person], self.routes[route], status, sure, maybe, undated, blocking, missing, assumed, points, notes)
-            for (person, route, status, undated), (sure, maybe, blocking, missing, assumed, points, notes) in zip(
-                heads, cells, strict=True
-            )
-        ]  # fmt: skip
-
     def condition(self, words: RouteWords, occupation: str) -> str:
         """What a directory says beside an occupation's name."""
         directory = self.library[words.rulebook.id].directory
         condition = directory.conditions.get(squeeze(occupation)) if directory else None
         return f"目录对该职业限定为“{condition}”，须核实" if condition else ""
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is told of some outcomes, column by column."""
-
-    sure: Coded  # dates; none where the day rests on something undated
-    maybe: Coded
-    hidden: Mask
-    blocking: Coded  # tuples of texts
-    missing: Coded
-    assumed: Coded
-    points: Coded
-    notes: Coded
-
-    @classmethod
-    def of(cls, verdicts: Verdicts, rows: Index) -> Told:
-        """For some outcomes, in their order."""
-        hidden = verdicts.undated(rows)
-        route = Coded(verdicts.route[rows], verdicts.routes)
-        person = verdicts.person[rows]
-        work, trade = (verdicts.of_people(name).take(person) for name in ("work_start", "occupation"))
-        status = Coded(verdicts.status[rows].astype(np.int32), range(len(STATUS_CODES)))
-        started = Coded(_truth(work), [False, True])
-
-        def notes(words: RouteWords, has_start: bool, occupation: str) -> tuple[str, ...]:
-            condition = verdicts.condition(words, occupation)
-            return (*words.notes_for("有" if has_start else ""), *([condition] if condition else []))
-
-        def points(words: RouteWords, code: int, occupation: str) -> tuple[str, ...]:
-            target = words.route.target
-            if code != Status.ELIGIBLE or target.ladder != "skill":
-                return ()
-            return evaluation_points(words.rulebook.benefits.points, occupation, target.level)
-
-        return cls(
-            Coded.of_days(verdicts.days("sure", rows), hidden),
-            Coded.of_days(verdicts.days("maybe", rows), hidden),
-            hidden,
-            verdicts.lists("blocking", rows),
-            verdicts.lists("missing", rows),
-            verdicts.lists("assumed", rows),
-            Coded.combined([route, status, trade], points),
-            Coded.combined([route, started, trade], notes),
-        )
-
-
-def _truth(column: Coded) -> Index:
-    """0 and 1 for empty and other texts."""
-    return np.array([bool(value) for value in column.values] or [False], np.int32)[column.codes]
 
 
 def _key(submission: npt.NDArray[Any], person: pa.ChunkedArray) -> npt.NDArray[np.int64]:

@@ -21,7 +21,8 @@ from jinja2 import Template, TemplateError, UndefinedError, meta
 
 from batch.errors import UserError
 from batch.report.rawzip import PreparedZip
-from batch.report.templatelanguage import LetterEnvironment, TooMuchError, in_chinese
+from batch.report.templatelanguage import LetterEnvironment, TooMuchError
+from batch.report.templatewords import in_chinese
 from batch.report.wordbody import joined
 
 DOCUMENT: Final = "word/document.xml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from batch.report import lists, reference
+from batch.report import collect, everybody, lists, reference
 from batch.report.content import Content
 from batch.report.overview import write_overview
 from batch.report.sheets import Book
@@ -15,13 +15,13 @@ def write_results(path: Path, content: Content) -> None:
     clauses = reference.ClauseRows(content)
     book = Book(str(path))
     write_overview(book, content)
-    lists.people(book, content)
+    everybody.people(book, content)
     lists.eligible(book, content, clauses)
     lists.upcoming(book, content, clauses)
     lists.undetermined(book, content, clauses)
     lists.nearly(book, content, clauses)
-    lists.to_collect(book, content)
-    lists.besides(book, content)
+    collect.to_collect(book, content)
+    everybody.besides(book, content)
     reference.issues(book, content)
     reference.policies(book, content)
     reference.about(book, content)

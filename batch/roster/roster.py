@@ -15,9 +15,10 @@ from batch.errors import UnreadableFileError, UserError
 from batch.facts import Facts, Index, Occupation
 from batch.moments import Mask
 from batch.regions import place_code
+from batch.roster import people_rows
 from batch.roster.award_rows import AwardBuilder
 from batch.roster.awards import AwardNames
-from batch.roster.cells import Column, Issues, Table, text_of
+from batch.roster.cells import Issues, Table
 from batch.roster.certificate_rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.dates import read_date
@@ -109,11 +110,11 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
     if not people:
         raise UnreadableFileError("F94", "没有可识别的花名册工作表：找不到含“姓名”和“身份证号”或“工号”的表头")
     if len(people) > 1:
-        tables, people = _one_people_table(tables, people)
+        tables, people = people_rows.joined(tables, people)
     table = people[0]
-    _assume(table, options.assume)
+    people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
-    _complete(table, persons)
+    people_rows.complete(table, persons)
     facts, lost = _facts(table, tables, persons, options, issues)
     chosen = table.some(persons.record)
     return Roster(
@@ -127,61 +128,6 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
         rows=sum(len(one) for one in tables),
         unusable=int((persons.of_record < 0).sum()) + lost,
     )
-
-
-def _one_people_table(tables: list[Table], people: list[Table]) -> tuple[list[Table], list[Table]]:
-    """Several sheets of people (one a workshop, say) are worked as one, row after row."""
-    headers = dict.fromkeys(h for table in people for h in table.columns)
-    columns = {}
-    for header in headers:
-        parts = [table.column(header) for table in people]
-        letter = next(p.letter for p in parts if p.letter)
-        columns[header] = Column(header, np.concatenate([p.raw for p in parts]), letter)
-    joined = Table(
-        "、".join(table.sheet for table in people),
-        "人员",
-        np.concatenate([table.rows for table in people]),
-        columns,
-        part=np.repeat(np.arange(len(people), dtype=np.int32), [len(table) for table in people]),
-        parts=tuple((t.sheet, {h: c.letter for h, c in t.columns.items()}) for t in people),
-    )
-    rest = [table for table in tables if table.kind != "人员"]
-    offset = len(joined)
-    for table in rest:
-        table.offset = offset
-        offset += len(table)
-    return [joined, *rest], [joined]
-
-
-def _assume(table: Table, assume: Mapping[str, str]) -> None:
-    """Fill empty cells; what says 无 or / is an answer and stays."""
-    for header, value in assume.items():
-        column = table.columns.get(header) or table.column(header)
-        empty = column.each(lambda cell: cell is None or not text_of(cell), np.bool_)
-        raw = column.raw.copy()
-        raw[empty] = value
-        table.columns[header] = Column(header, raw, column.letter, empty)
-
-
-#: What stands in the person's own row once for each certificate or award, not once a person.
-_OWN_ROWS = ("技能", "职称", "荣誉奖项")
-
-
-def _complete(table: Table, persons: Persons) -> None:
-    """Several rows about one person: what the first leaves blank is taken from the later ones."""
-    later = np.flatnonzero(persons.of_record >= 0)
-    later = later[persons.record[persons.of_record[later]] != later]
-    if not later.size:
-        return
-    first = persons.record[persons.of_record[later]]
-    for header, column in table.columns.items():
-        if header.startswith(_OWN_ROWS) or yearly_header(header):
-            continue
-        useful = column.blank[first] & ~column.blank[later]
-        if useful.any():
-            raw = column.raw.copy()
-            raw[first[useful][::-1]] = column.raw[later[useful][::-1]]
-            table.columns[header] = Column(header, raw, column.letter, column.assumed)
 
 
 def _facts(
@@ -225,7 +171,7 @@ def _facts(
         knows_skills="证书" in kinds or "技能等级" in table.columns,
         knows_titles="证书" in kinds or bool({"职称级别", "职称名称"} & set(table.columns)),
         knows_certificates="证书" in kinds
-        or any(header.startswith(_OWN_ROWS[:2]) for header in table.columns),
+        or any(header.startswith(people_rows.OWN_ROWS[:2]) for header in table.columns),
         assumed=_assumed(table, chosen),
     )
     return facts, lost + years.lost

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -22,9 +22,10 @@ from batch.errors import UnreadableFileError
 from batch.facts import Index
 from batch.moments import Mask
 from batch.people import people_table
-from batch.results import ISSUES, OUTCOMES, PEOPLE, writer
+from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue, message
 from batch.roster.roster import Roster, read_file
+from batch.submission.issues import write_issues
 from batch.submission.receipt import Receipt
 from batch.terms import Status
 
@@ -37,7 +38,7 @@ REJECTED_ADVICE: Final = "请按说明更正后重新提交"
 def refuse(folder: Path, receipt: Receipt, code: str, advice: str) -> Receipt:
     """A submission without results: empty tables, and one issue that says the receipt's reason."""
     issue = Issue(code, "", "", "", "", receipt.reason, "error", advice)
-    _write_issues(folder, receipt.file, [issue])
+    write_issues(folder, receipt.file, [issue])
     for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
         writer(folder / f"{name}.parquet", schema).close()
     return replace(receipt, issues=1)
@@ -61,7 +62,7 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Rece
     table = people_table(label, roster, speaking, context.library, context.question, context.settings.assume)
     pq.write_table(table, folder / "people.parquet", store_schema=False)
     all_issues = [*roster.issues, *issues]
-    _write_issues(folder, label, all_issues, roster)
+    write_issues(folder, label, all_issues, roster)
     return Receipt(
         label,
         _outcome(roster, all_issues),
@@ -189,29 +190,3 @@ def _identity(file: str, roster: Roster) -> list[tuple[Index, pa.Array]]:
         codes, words = pd.factorize(column)
         coded.append((codes.astype(np.int32), pa.array([str(word) for word in words], pa.string())))
     return coded
-
-
-def _person(roster: Roster | None, issue: Issue) -> int:
-    """The person whose row on sheet 人员 an issue stands on; -1 for none."""
-    record = issue.place - roster.people.offset if roster is not None and issue.place >= 0 else -1
-    if roster is None or not 0 <= record < roster.persons.of_record.size:
-        return -1
-    return int(roster.persons.of_record[record])
-
-
-def _write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:
-    table = issue_table(file, issues, roster)
-    pq.write_table(table, folder / "issues.parquet", store_schema=False)
-
-
-def issue_table(file: str, issues: Iterable[Issue], roster: Roster | None = None) -> pa.Table:
-    """Data issues, columns of ``ISSUES``."""
-    rows = [
-        {
-            "submission": file, "person": _person(roster, issue), "code": issue.code, "severity": issue.severity,
-            "sheet": issue.sheet, "cell": issue.cell, "header": issue.header, "raw": issue.raw,
-            "message": issue.message, "advice": issue.advice,
-        }
-        for issue in issues
-    ]  # fmt: skip
-    return pa.Table.from_pylist(rows, schema=ISSUES)

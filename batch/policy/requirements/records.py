@@ -41,6 +41,7 @@ class Assessments(Strict):
     assessments: Annotated[int, Field(ge=1, le=10)]
     post_years: Years = 0  # open until these years on the present post are full
     unrecorded: Literal["open", "ignore"] = "open"
+    disputed: str = ""  # what is said on award routes, where some doubt that it is asked
 
     def label(self) -> str:
         """The requirement in words."""

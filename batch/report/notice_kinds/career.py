@@ -13,6 +13,7 @@ from batch.report.notice_kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notice_kinds.material import Material, Person
 from batch.report.notice_kinds.personal import IDENTITY, when
 from batch.report.notice_kinds.words import chinese_date, chinese_number, clause_name, quoted, target_name
+from batch.report.told import lines_of
 from batch.terms import LADDER_WORDS, Ladder, Status, level_number, level_words
 
 #: Statuses of a route that may be the next step, the best first.
@@ -43,7 +44,7 @@ def _next_steps(material: Material) -> dict[int, dict[str, Line]]:
     first = np.ones(rows.size, np.bool_)
     first[1:] = key[1:] != key[:-1]
     found: dict[int, dict[str, Line]] = {}
-    for line in verdicts.lines(rows[first]):
+    for line in lines_of(verdicts, rows[first]):
         found.setdefault(line.who["person"], {})[line.route.target.ladder] = line
     return found
 

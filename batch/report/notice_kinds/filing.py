@@ -11,13 +11,15 @@ from batch.report.notice_kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notice_kinds.material import Material
 from batch.report.sheets import clean
 
-_RULEBOOK: Final = "shaoxing-2023"
+_FORM: Final = "核准备案表"
 #: Titles that such a committee may evaluate: 中（初）级.
 _TITLES: Final = ("中级职称", "助理级职称", "员级职称")
 
 
 def _notices(material: Material) -> Iterator[Notice]:
-    mine = [who for who in material.people.values() if _RULEBOOK in who["rulebooks"].split("、")]
+    entries = material.context.library.entries.values()
+    books = {entry.rulebook.id for entry in entries if _FORM in entry.rulebook.forms}
+    mine = [who for who in material.people.values() if books & set(who["rulebooks"].split("、"))]
     if not mine:
         return
     now = Counter(
@@ -34,7 +36,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 
 FILING = Kind(
-    "核准备案表",
+    _FORM,
     "绍市人社发〔2023〕3号附件3，每份适用该文件的花名册一份：新设评委会核准备案用的表，能填的已填，其余留空。",
     "文书",
     False,

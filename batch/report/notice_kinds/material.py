@@ -16,6 +16,7 @@ from batch.report.content import Content
 from batch.report.lines import Line, by_person
 from batch.report.notice_kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.sheets import clean
+from batch.report.told import lines_of
 from batch.report.verdicts import Verdicts
 from batch.results import Results
 from batch.settings import Settings
@@ -60,17 +61,17 @@ class Material:
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return by_person(self.verdicts.lines(self.content.eligible))
+        return by_person(lines_of(self.verdicts, self.content.eligible))
 
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        return by_person(one for one in self.verdicts.lines(self.content.upcoming) if one.maybe)
+        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:
         """Whose case is undetermined."""
-        return by_person(self.verdicts.lines(self.content.open))
+        return by_person(lines_of(self.verdicts, self.content.open))
 
     @cached_property
     def issues(self) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from batch.report.blank_help import height
-from batch.report.blank_scope import Scope
+from batch.report.blank.help import height
+from batch.report.blank.scope import Scope
 from batch.roster.identity import check_character
 
 Person = dict[str, str]

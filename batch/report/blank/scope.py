@@ -11,7 +11,8 @@ from typing import Final
 from batch.engine.kinds import headers_of
 from batch.errors import UserError
 from batch.policy import requirements as ask
-from batch.policy.rulebook import AwardEntry, Benefits, Rulebook
+from batch.policy.benefits import Benefits
+from batch.policy.rulebook import AwardEntry, Rulebook
 from batch.policy.shapes import Strict
 from batch.roster.columns import PERSON_DATES
 from batch.roster.headers import SHEETS

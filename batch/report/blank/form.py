@@ -1,19 +1,16 @@
-"""The blank roster: sheets to fill in, with drop-down lists, hints, and pages that explain them."""
+"""A sheet to fill in: headers, formats, hints, and drop-down lists."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from batch.report.blank_examples import write_examples
-from batch.report.blank_help import DATE_HINT, HINTS, write_help
-from batch.report.blank_scope import NEEDED, Scope, words_of
+from batch.report.blank.hints import DATE_HINT, HINTS
+from batch.report.blank.scope import NEEDED, Scope, words_of
 from batch.report.sheets import display_width
-from batch.report.styles import FONT, INK
 
 LIST_SHEET: Final = "词表"
 #: Longer lists stand on the hidden sheet; Excel takes 255 characters inside a rule.
@@ -27,73 +24,13 @@ _WIDTHS: Final = {
 }  # fmt: skip
 _PAGE: Final = 150  # characters that one landscape page holds in a readable size
 _FIRST_DAY: Final = 20000  # numbers below it are years and months, not days, of an Excel date
-_COLOURS: Final = {
-    "needed": ("#C00000", "#FFFFFF"),
-    "decisive": (INK, "#FFFFFF"),
-    "optional": ("#D9D9D9", "#404040"),
-}
 _WARNING: Final = "不是下拉中的词。意思相同的其他写法多数也认得，认不出的会列为数据问题。"
 _YEAR_TYPED: Final = (
     "这会变成1905年前后的某一天。只知道年份或月份时，请先输入英文单引号，例如 '2021、'2021-06。"
 )
 
 
-def write_blank(path: Path, scope: Scope, rows: int, day: date) -> None:
-    """Write the blank roster with rules for some number of rows. Raises OSError."""
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
-    book.set_properties({"author": "贯通", "title": "职工花名册模板"})
-    book.set_calc_mode("auto")
-    looks = _looks(book)
-    page = _page(book, "填写说明")
-    write_help(page, looks, scope, day)
-    lists = _Lists(book)
-    for name, headers in scope.sheets.items():
-        _Form(book, looks, scope, name, rows).write(headers, lists, day)
-    write_examples(_page(book, "示例"), looks, scope, day.year)
-    lists.write()
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(str(error)) from error
-
-
-def _page(book: xlsxwriter.Workbook, name: str) -> Any:
-    """A sheet set up for A4 landscape, as wide as the page."""
-    sheet = book.add_worksheet(name)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
-    return sheet
-
-
-def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
-    base = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
-    grid = {**base, "font_size": 10, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-    body = {**base, "font_size": 10, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
-    looks = {
-        "title": {**base, "font_size": 18, "bold": True, "font_color": INK},
-        "topic": {**base, "bold": True, "font_color": INK, "valign": "top"},
-        "body": body,
-        "cell": {**grid, "indent": 1},
-        "example": {**grid, "indent": 1, "num_format": "@", "italic": True, "font_color": "#595959"},
-        "head": {**grid, "bold": True, "align": "center", "bg_color": "#EDEDED"},
-        "warning": {**base, "bold": True, "font_size": 14, "font_color": "#C00000", "bg_color": "#FFF2CC"},
-        "general": base,
-        "text": {**base, "num_format": "@"},
-        "date": {**base, "num_format": "yyyy-mm-dd", "align": "center"},
-        "number": {**base, "align": "center"},
-        "wrapped": {**base, "text_wrap": True},
-        "lines": {"border": 1, "border_color": "#BFBFBF"},
-        "missing": {"bg_color": "#F8CBAD", "border": 1, "border_color": "#BFBFBF"},
-    }
-    for importance, (back, front) in _COLOURS.items():
-        looks[importance] = {**grid, "bold": True, "align": "center", "bg_color": back, "font_color": front}
-    return {name: book.add_format(look) for name, look in looks.items()}
-
-
-class _Lists:
+class Lists:
     """The words of long lists: columns of a hidden sheet, each with a name."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
@@ -116,17 +53,15 @@ class _Lists:
         sheet.hide()
 
 
-class _Form:
+class Form:
     """One sheet to fill in."""
 
-    def __init__(
-        self, book: xlsxwriter.Workbook, looks: dict[str, Any], scope: Scope, name: str, rows: int
-    ) -> None:
+    def __init__(self, sheet: Any, looks: dict[str, Any], scope: Scope, name: str, rows: int) -> None:
         self._looks, self._scope, self._name, self._rows = looks, scope, name, rows
-        self._sheet = _page(book, name)
+        self._sheet = sheet
         self._texts: list[str] = []
 
-    def write(self, headers: tuple[str, ...], lists: _Lists, day: date) -> None:
+    def write(self, headers: tuple[str, ...], lists: Lists, day: date) -> None:
         """Headers, formats, hints and rules of every column."""
         for index, header in enumerate(headers):
             importance = self._scope.importance(self._name, header)
@@ -135,7 +70,7 @@ class _Form:
             self._rule(index, header, lists, day)
         self._frame(headers)
 
-    def _rule(self, index: int, header: str, lists: _Lists, day: date) -> None:
+    def _rule(self, index: int, header: str, lists: Lists, day: date) -> None:
         hint = HINTS[self._name][header]
         rule: dict[str, Any] = {"validate": "any", "input_title": header, "input_message": hint}
         words = words_of(self._name, header, day)

@@ -6,13 +6,10 @@ values and looks, and nothing that computes, reaches outside or hides.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.defined_name import DefinedNameDict
@@ -21,33 +18,11 @@ from openpyxl.workbook.views import BookView
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.scenario import ScenarioList
 
-from batch.report.sheets import clean
+from batch.report.returned.harmless import is_harmless, reaches_out
+from batch.report.returned.values import put_text
 
 #: What a formula without a stored value becomes: an error, which no reader takes for a blank.
 WITHOUT_VALUE: Final = "#N/A"
-#: The functions that a rule of a sheet (a drop-down list, a colour) may use: none reaches outside it.
-_FUNCTIONS: Final = """
-    ABS AND AVERAGE CEILING CHAR CLEAN CODE COLUMN COLUMNS CONCATENATE COUNT COUNTA COUNTBLANK COUNTIF
-    COUNTIFS DATE DATEDIF DATEVALUE DAY DAYS EDATE EOMONTH EXACT FALSE FIND FLOOR HLOOKUP IF IFERROR INDEX
-    INT ISBLANK ISERR ISERROR ISEVEN ISLOGICAL ISNA ISNONTEXT ISNUMBER ISODD ISTEXT LARGE LEFT LEN LENB
-    LOOKUP LOWER MATCH MAX MEDIAN MID MIN MOD MONTH NOT NOW OFFSET OR PROPER RANK REPLACE REPT RIGHT ROUND
-    ROUNDDOWN ROUNDUP ROW ROWS SEARCH SMALL SUBSTITUTE SUBTOTAL SUM SUMIF SUMIFS SUMPRODUCT TEXT TODAY TRIM
-    TRUE UPPER VALUE VLOOKUP WEEKDAY YEAR
-"""
-_HARMLESS: Final = frozenset(_FUNCTIONS.split())
-_PLAIN_RANGE: Final = re.compile(
-    r"(?:(?:'(?:[^'\[\]|]|'')+'|[^'\[\]|!:\\/ ]+)!)?\$?[A-Z]{0,3}\$?[0-9]{0,7}(?::\$?[A-Z]{0,3}\$?[0-9]{0,7})?",
-    re.I,
-)
-_NAME: Final = re.compile(r"[\w.]+")
-
-
-def put_text(cell: Any, text: str) -> None:
-    """Write a text as a text, whatever it begins with once it is clean."""
-    cell.value = clean(text)
-    cell.data_type = "s"
-    if cell.value[:1] in ("=", "+", "-", "@"):
-        cell.quotePrefix = True
 
 
 def strip(book: Any, values: Callable[[], Any]) -> tuple[str, ...]:
@@ -121,7 +96,7 @@ def _names(book: Any, found: Counter[str]) -> None:
     for names in (book.defined_names, *(page.defined_names for page in book.worksheets)):
         kept = DefinedNameDict()
         for name, one in names.items():
-            if _is_harmless(one.attr_text or "", sheets, frozenset()) and not (
+            if is_harmless(one.attr_text or "", sheets, frozenset()) and not (
                 one.xlm or one.function or name.startswith("_xlnm.")
             ):
                 kept[name] = one
@@ -134,7 +109,7 @@ def _names(book: Any, found: Counter[str]) -> None:
 def _links(page: Any, found: Counter[str]) -> None:
     for cell in page._cells.values():
         link = cell.hyperlink
-        if link is not None and (link.target or link.id or _reaches_out(link.location or "")):
+        if link is not None and (link.target or link.id or reaches_out(link.location or "")):
             cell.hyperlink = None
             found["外部链接{}个"] += 1
 
@@ -147,13 +122,13 @@ def _rules(page: Any, found: Counter[str]) -> None:
     kept = [
         one
         for one in lists
-        if all(_is_harmless(f, sheets, names) for f in (one.formula1, one.formula2) if f is not None)
+        if all(is_harmless(f, sheets, names) for f in (one.formula1, one.formula2) if f is not None)
     ]
     found["指向别处的下拉或校验{}个"] += len(lists) - len(kept)
     page.data_validations.dataValidation = kept
     rules = page.conditional_formatting
     for area, every in list(rules._cf_rules.items()):
-        good = [one for one in every if all(_is_harmless(f, sheets, names) for f in _formulas_of(one))]
+        good = [one for one in every if all(is_harmless(f, sheets, names) for f in _formulas_of(one))]
         found["指向别处的条件格式{}个"] += len(every) - len(good)
         if good:
             rules._cf_rules[area] = good
@@ -191,28 +166,3 @@ def _hidden(book: Any, found: Counter[str]) -> None:
         if page.sheet_state != "visible":
             page.sheet_state = "visible"
             found["隐藏的工作表{}个（已改为可见）"] += 1
-
-
-def _reaches_out(location: str) -> bool:
-    return not _PLAIN_RANGE.fullmatch(location.lstrip("#")) and not _NAME.fullmatch(location)
-
-
-def _is_harmless(formula: str, sheets: set[str], names: frozenset[str]) -> bool:
-    """Whether a rule's formula computes of this workbook's own cells, with functions that only compute."""
-    try:
-        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
-    except Exception:  # whatever it is, it is no formula that Excel wrote
-        return False
-    return all(_is_harmless_token(token, sheets, names) for token in tokens)
-
-
-def _is_harmless_token(token: Token, sheets: set[str], names: frozenset[str]) -> bool:
-    if token.type == Token.FUNC:
-        return token.subtype == Token.CLOSE or token.value.rstrip("(").upper() in _HARMLESS
-    if token.type != Token.OPERAND or token.subtype != Token.RANGE:
-        return True
-    if token.value.casefold() in names:
-        return True
-    found = _PLAIN_RANGE.fullmatch(token.value)
-    sheet = token.value.rpartition("!")[0].strip("'").replace("''", "'").casefold()
-    return bool(found) and (not sheet or sheet in sheets)

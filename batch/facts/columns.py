@@ -1,0 +1,88 @@
+"""Columns of facts: dates as intervals, closed words, hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.moments import ALWAYS, NEVER, Days, Mask
+
+Codes = npt.NDArray[np.int8]
+Index = npt.NDArray[np.int32]
+
+#: Codes of a closed column beside its words.
+BLANK = -1
+UNREADABLE = -2
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Dates as first and last possible day, two int32 columns of shape (n,)."""
+
+    first: Days
+    last: Days
+
+    @classmethod
+    def unknown(cls, size: int) -> Interval:
+        """Nobody's date is known."""
+        return cls(np.full(size, ALWAYS, np.int32), np.full(size, NEVER, np.int32))
+
+    @cached_property
+    def blank(self) -> Mask:
+        """Where no date is known at all."""
+        return np.asarray((self.first == ALWAYS) & (self.last == NEVER))
+
+    @cached_property
+    def imprecise(self) -> Mask:
+        """Where the day is not known exactly, or not at all."""
+        return np.asarray(self.first != self.last)
+
+    def take(self, rows: slice | Index) -> Interval:
+        """The same for some rows."""
+        return Interval(self.first[rows], self.last[rows])
+
+
+@dataclass(frozen=True)
+class Words:
+    """A closed column: int8 codes into ``words``; BLANK or UNREADABLE where it has none."""
+
+    words: tuple[str, ...]
+    codes: Codes
+
+    def among(self, wanted: tuple[str, ...] | list[str] | set[str]) -> Mask:
+        """Where the word is one of ``wanted``."""
+        hit = np.zeros(len(self.words) + 2, dtype=np.bool_)
+        for number, word in enumerate(self.words):
+            hit[number] = word in wanted
+        return np.asarray(hit[self.codes])
+
+    @property
+    def blank(self) -> Mask:
+        """Where the cell is empty."""
+        return np.asarray(self.codes == BLANK)
+
+    @property
+    def unreadable(self) -> Mask:
+        """Where the cell holds a text that is none of the words."""
+        return np.asarray(self.codes == UNREADABLE)
+
+    def word(self, person: int) -> str:
+        """The word of one person, for people to read."""
+        code = int(self.codes[person])
+        return self.words[code] if code >= 0 else ("" if code == BLANK else "（未识别）")
+
+
+@dataclass(frozen=True)
+class Hours:
+    """One year's continuing education (学时), float32 columns; NaN where nothing is recorded."""
+
+    total: npt.NDArray[np.float32]
+    general: npt.NDArray[np.float32]
+    unreadable: Mask
+
+    def take(self, rows: slice | Index) -> Hours:
+        """The same for some people."""
+        return Hours(self.total[rows], self.general[rows], self.unreadable[rows])
