@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from batch.days.moments import day_number
 from batch.engine.question import Question
-from batch.moments import day_number
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards
 from batch.roster.awards import AwardNames

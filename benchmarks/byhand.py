@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import ALWAYS, NEVER, Days, Mask, add_years, shift_months
 from batch.engine import award_match
 from batch.engine.kinds.award import issued_by_department
 from batch.engine.question import Question
 from batch.facts import Facts, Index, Interval
-from batch.moments import ALWAYS, NEVER, Days, Mask, add_years, shift_months
+from batch.language.terms import ALL_SERIES, ANY_SERIES, Grade, Kind
 from batch.policy.library import Entry
-from batch.terms import ALL_SERIES, ANY_SERIES, Grade, Kind
 
 Bytes = npt.NDArray[np.int8]
 

@@ -21,9 +21,9 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
+from batch.days.moments import ALWAYS, NEVER, Days, add_years, shift_months
 from batch.facts import Facts, Words
-from batch.moments import ALWAYS, NEVER, Days, add_years, shift_months
-from batch.terms import Grade
+from batch.language.terms import Grade
 from benchmarks import byhand
 from benchmarks.synthetic import AS_OF
 

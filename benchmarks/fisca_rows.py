@@ -15,7 +15,7 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from batch.facts import Facts
-from batch.terms import ANY_SERIES, Kind
+from batch.language.terms import ANY_SERIES, Kind
 from benchmarks import byhand
 from benchmarks.fisca import PERIOD, Column, Flavour, Formula, award_days, declare, fill, variable
 

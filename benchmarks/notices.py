@@ -23,9 +23,9 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from batch.context import context_of
-from batch.report.content import Content
-from batch.report.notice_kinds import KINDS, Material
-from batch.report.wordtemplate import WordTemplate, environment
+from batch.report.notices.kinds import KINDS, Material
+from batch.report.notices.wordtemplate import WordTemplate, environment
+from batch.report.results.content import Content
 from batch.resources import templates_folder
 from batch.results import Results
 from batch.settings import Settings

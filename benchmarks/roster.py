@@ -22,11 +22,11 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from batch.context import context_of
+from batch.language.words import WORDS
 from batch.roster.headers import SHEETS
 from batch.roster.identity import check_character
 from batch.settings import Settings
 from batch.submission.tables import process
-from batch.words import WORDS
 
 DATA = Path(__file__).parent / ".data"
 YEARS = (2023, 2024, 2025)

@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from batch.days.moments import ALWAYS, NEVER, Days, to_date
 from batch.facts import Facts
-from batch.moments import ALWAYS, NEVER, Days, to_date
 from benchmarks import byhand
 
 FIRST, LAST = date.min, date.max

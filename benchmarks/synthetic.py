@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import ALWAYS, NEVER, Days, day_number
 from batch.facts import (
     BLANK,
     UNREADABLE,
@@ -26,10 +27,9 @@ from batch.facts import (
     Occupation,
     Words,
 )
-from batch.moments import ALWAYS, NEVER, Days, day_number
+from batch.language.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Grade, Kind
+from batch.language.words import WORDS
 from batch.resources import POLICY
-from batch.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Grade, Kind
-from batch.words import WORDS
 
 AS_OF = day_number(date(2026, 6, 30))
 YEARS = (2023, 2024, 2025)

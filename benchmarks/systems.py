@@ -9,11 +9,11 @@ from functools import partial
 
 import numpy as np
 
+from batch.days.moments import Days
 from batch.engine.question import Question
 from batch.engine.screening import Screening
 from batch.engine.view import View
 from batch.facts import Facts
-from batch.moments import Days
 from batch.policy.library import Entry, load_library
 from benchmarks import byhand, rowwise
 from benchmarks.synthetic import AS_OF, invented

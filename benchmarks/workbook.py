@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from batch.report.coded import Coded
-from batch.report.reference import columns_of
-from batch.report.sheets import FITTED_ROWS, LONG, Book, Field, Link
+from batch.report.excel.book import FITTED_ROWS, LONG, Book, Field, Link
+from batch.report.excel.coded import Coded
+from batch.report.results.reference import columns_of
 
 FIELDS = (
     Field("单位", 26), Field("部门", 14), Field("姓名", 10), Field("身份证号", 20), Field("结论", 10, "word"),

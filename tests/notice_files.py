@@ -10,9 +10,9 @@ from typing import Any
 from docx import Document
 
 from batch.context import context_of
-from batch.report.content import Content
-from batch.report.notice_kinds import KINDS, Material, Notice
-from batch.report.notices import NoticeWriter
+from batch.report.notices.kinds import KINDS, Material, Notice
+from batch.report.notices.write import NoticeWriter
+from batch.report.results.content import Content
 from batch.results import Results
 from batch.settings import NOTICE_KINDS, Settings
 from batch.submission.tables import process

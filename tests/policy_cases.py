@@ -12,15 +12,15 @@ from typing import Any
 
 import yaml
 
+from batch.days.moments import ALWAYS, NEVER, day_number
 from batch.engine.question import Question
 from batch.engine.reasons import reasons
 from batch.engine.screening import screen
-from batch.moments import ALWAYS, NEVER, day_number
+from batch.language.terms import STATUS_CODES
 from batch.policy.library import Library
 from batch.policy.standards import standards_of
 from batch.roster.awards import AwardNames
 from batch.roster.roster import ReadOptions, read_sheets
-from batch.terms import STATUS_CODES
 from tests.people import as_day, sheets_of
 
 FOLDER = Path(__file__).parent / "policies"

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from batch.terms import SKILL_LEVELS
-from batch.words import WORDS
+from batch.language.terms import SKILL_LEVELS
+from batch.language.words import WORDS
 from tests.people import invented_id
 
 Person = dict[str, Any]

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from batch.days.moments import to_date
 from batch.engine.award_match import Match, best
 from batch.facts import Award
-from batch.moments import to_date
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
 from tests.people import invented_id

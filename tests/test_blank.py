@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from batch.cli.app import invoke
+from batch.language.words import WORDS
 from batch.policy.library import Library
 from batch.report.blank import LIST_SHEET, write_blank
 from batch.report.blank.examples import examples
@@ -20,7 +21,6 @@ from batch.report.blank.scope import NEEDED, Scope, scope_of, words_of
 from batch.roster.headers import SHEETS
 from batch.roster.layout import AUXILIARY_SHEETS
 from batch.roster.roster import read_file
-from batch.words import WORDS
 from tests.people import invented_id
 from tests.rosters import AS_OF, codes, issues, options, read, write_xlsx
 

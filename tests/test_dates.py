@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.moments import ALWAYS, NEVER, to_date
+from batch.days.moments import ALWAYS, NEVER, to_date
 from batch.policy.library import Library
 from batch.roster.dates import read_date
 from tests.people import invented_id

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from batch.answers.explain import explain
 from batch.context import Context
+from batch.days.moments import ALWAYS, NEVER, day_number
 from batch.engine.kinds import days_of
 from batch.engine.question import Question
 from batch.engine.screening import Screening, screen
 from batch.facts import Facts
-from batch.moments import ALWAYS, NEVER, day_number
+from batch.language.terms import STATUS_WORDS, Status
+from batch.language.words import WORDS
 from batch.policy.library import Library
 from batch.policy.requirements import Assessments, Graduated, HighestTitle, Skill, Title
 from batch.policy.rulebook import Route, Rulebook
@@ -23,8 +25,6 @@ from batch.policy.standards import Standards, standards_of
 from batch.roster.awards import AwardNames
 from batch.roster.roster import ReadOptions, Roster, read_sheets
 from batch.settings import Settings
-from batch.terms import STATUS_WORDS, Status
-from batch.words import WORDS
 from tests.people import sheets_of
 from tests.random_people import AS_OF, GRADES, Person, people
 

@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 
 from batch.errors import UnreadableFileError
+from batch.language.terms import Grade
 from batch.policy.library import Library
 from batch.roster.cells import column_letter
 from batch.roster.headers import SHEETS, header_table
 from batch.roster.layout import yearly_header
 from batch.roster.roster import read_file
-from batch.roster.workbook import is_spreadsheet
-from batch.terms import Grade
+from batch.sheets.open import is_spreadsheet
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx, write_xlsx
 

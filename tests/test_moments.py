@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.moments import (
+from batch.days.moments import (
     ALWAYS,
     NEVER,
     Days,

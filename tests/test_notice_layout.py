@@ -11,8 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from batch.report.notice_kinds import KINDS
-from batch.report.notice_kinds.words import LINE, name_lines, signature, width
+from batch.report.notices.kinds import KINDS
+from batch.report.notices.kinds.words import LINE, name_lines, signature, width
 from tests.notice_files import DAY, ROOT, TEMPLATES, person, words, written
 
 

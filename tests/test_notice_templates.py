@@ -12,9 +12,9 @@ from docxtpl import RichText
 
 from batch.context import context_of
 from batch.errors import UserError
-from batch.report.notice_kinds import KINDS, Notice, Tag
-from batch.report.notices import NoticeWriter
-from batch.report.wordtemplate import WordTemplate
+from batch.report.notices.kinds import KINDS, Notice, Tag
+from batch.report.notices.wordtemplate import WordTemplate
+from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from tests.notice_files import TEMPLATES, person, sample_notices, words, written
 

@@ -13,9 +13,9 @@ from docx.shared import Mm
 from batch.context import context_of
 from batch.errors import UserError
 from batch.language.filenames import safe_name
-from batch.report.content import Content
-from batch.report.notice_kinds import KINDS, Material, Notice
-from batch.report.wordtemplate import WordTemplate
+from batch.report.notices.kinds import KINDS, Material, Notice
+from batch.report.notices.wordtemplate import WordTemplate
+from batch.report.results.content import Content
 from batch.results import Results
 from batch.settings import NOTICE_KINDS, Settings, load_settings
 from batch.submission.tables import process

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from batch.errors import UserError
 from batch.language.filenames import safe_name
-from batch.report.lines import add_months
-from batch.report.notice_kinds.words import chinese_number
-from batch.report.reference import columns_of
-from batch.report.sheets import Book, Field, Link
-from batch.report.wordtemplate import WordTemplate
+from batch.report.excel.book import Book, Field, Link
+from batch.report.notices.kinds.words import chinese_number
+from batch.report.notices.wordtemplate import WordTemplate
+from batch.report.results.lines import add_months
+from batch.report.results.reference import columns_of
 
 FIELDS = [
     Field("姓名", 10), Field("说明", 20, "wrap"), Field("日期", 12, "date"), Field("人数", 8, "number"),

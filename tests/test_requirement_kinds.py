@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
+from batch.days.moments import day_number
 from batch.engine.kinds import REQUIREMENT_KINDS, RequirementKind, gaps_of, kind_of, register
 from batch.engine.kinds import kind as module
 from batch.engine.question import Question
 from batch.engine.screening import Screening, screen
-from batch.moments import day_number
+from batch.language.terms import Status
 from batch.policy import requirements as ask
 from batch.policy.library import Library, load_library
 from batch.roster.awards import AwardNames
 from batch.roster.headers import SHEETS
 from batch.roster.roster import ReadOptions, Roster, read_sheets
-from batch.terms import Status
 from tests.people import sheets_of
 
 AS_OF = date(2024, 6, 15)
@@ -218,7 +218,8 @@ def test_extends_inherits_what_it_does_not_say_itself(tmp_path: Any) -> None:
     """Series, titles, directory, teachers and benefits; what it says itself stands."""
     parent = (
         "series: [农业]\ndirectory: hunan-2024\ndirectory_note: 甲\nteachers: 技工院校教师\n"
-        "titles: {outside: open, other: 'yes'}\nbenefits: {treatment: {clause: 一, levels: {技师: 中级}}}" + ROUTES
+        "titles: {outside: open, other: 'yes'}\nbenefits: {treatment: {clause: 一, levels: {技师: 中级}}}"
+        + ROUTES
     )
     library = _library(
         tmp_path,

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from batch.days.moments import NEVER, to_date
 from batch.errors import UserError
-from batch.moments import NEVER, to_date
 from batch.policy.library import Library
 from batch.roster.identity import check_character
 from batch.roster.roster import Roster, check_assumption, read_file

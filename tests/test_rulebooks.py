@@ -12,15 +12,15 @@ import pytest
 from batch.cli.app import invoke
 from batch.context import context_of
 from batch.errors import UserError
+from batch.language.regions import place_code
+from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from batch.policy.coverage import coverage, without_route
 from batch.policy.library import Library, load_library
 from batch.policy.lint import split_clause
 from batch.policy.requirements import KINDS
-from batch.regions import place_code
-from batch.report.lines import clause_text
+from batch.report.results.lines import clause_text
 from batch.settings import Settings
 from batch.submission.tables import speaking_for
-from batch.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from tests.people import invented_id
 from tests.policy_cases import Case, cases_of, differences, outcomes
 from tests.rosters import Cells, read, write_xlsx

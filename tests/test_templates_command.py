@@ -8,9 +8,9 @@ import pytest
 from docx import Document
 
 from batch.cli.app import invoke
-from batch.report.notice_kinds import KINDS, kind_named
-from batch.report.templatecheck import problems
-from batch.report.wordtemplate import WordTemplate
+from batch.report.notices.kinds import KINDS, kind_named
+from batch.report.notices.templatecheck import problems
+from batch.report.notices.wordtemplate import WordTemplate
 from batch.settings import NOTICE_KINDS, Settings
 from tools import template_tags
 

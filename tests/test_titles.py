@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from batch.days.moments import to_date
 from batch.facts import Certificates
-from batch.moments import to_date
+from batch.language.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.roster.titles import (
     TOP_SKILL,
@@ -20,7 +21,6 @@ from batch.roster.titles import (
     read_skill,
     read_title,
 )
-from batch.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from tests.people import invented_id
 from tests.rosters import issues, read, read_xlsx
 

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pytest
 
 from batch.context import Context, context_of
-from batch.report.content import Content
-from batch.report.workbook import write_results
+from batch.report.results.content import Content
+from batch.report.results.write import write_results
 from batch.results import ISSUES, OUTCOMES, PEOPLE, TOLD, Results
 from batch.settings import Settings
 from batch.submission.receipt import Receipt

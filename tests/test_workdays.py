@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.workdays import WorkCalendar
+from batch.days.workdays import WorkCalendar
 
 PLAIN = WorkCalendar()
 #: The days around 1 October 2026 as a yearly notice would list them.

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from batch.report.notice_kinds import KINDS, Kind, Tag
-from batch.report.notice_kinds.kind import COMMON
+from batch.report.notices.kinds import KINDS, Kind, Tag
+from batch.report.notices.kinds.kind import COMMON
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- 标签：由 tools/template_tags.py 生成 -->", "<!-- 标签结束 -->"

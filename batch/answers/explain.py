@@ -12,16 +12,16 @@ from pathlib import Path
 import numpy as np
 
 from batch.context import Context, context_from
+from batch.days.moments import ALWAYS, NEVER, Moment, to_date
 from batch.engine.kinds import evidence_of
 from batch.engine.screening import Screening, requirement_moments, screen
 from batch.errors import UnreadableFileError, UserError
-from batch.moments import ALWAYS, NEVER, Moment, to_date
+from batch.language.terms import STATUS_WORDS
 from batch.policy.rulebook import Route, Rulebook
-from batch.report.lines import decisive_text
+from batch.report.results.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster, read_file
 from batch.submission.tables import speaking_for
-from batch.terms import STATUS_WORDS
 
 
 @dataclass(frozen=True)

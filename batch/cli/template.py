@@ -76,9 +76,9 @@ def _check_file(file: Path, force: bool) -> None:
 
 
 def _scope(settings: Settings, unit: str, place: str) -> Scope:
+    from batch.language.words import WORDS
     from batch.policy.library import load_library
     from batch.report.blank.scope import scope_of
-    from batch.words import WORDS
 
     if unit and unit not in WORDS["单位性质"]:
         raise UserError(f"--for 没有“{unit}”这个单位性质；可用：{'、'.join(WORDS['单位性质'])}")
@@ -90,7 +90,7 @@ def _scope(settings: Settings, unit: str, place: str) -> Scope:
 
 def _names(library: Library, settings: Settings, place: str) -> tuple[str, ...]:
     """The rulebooks of a place, else those of the settings; none for all there are."""
-    from batch.regions import place_code
+    from batch.language.regions import place_code
 
     if not place:
         return settings.rulebooks

@@ -12,7 +12,7 @@ from batch.cli.say import say
 from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
-    from batch.report.notice_kinds import Kind
+    from batch.report.notices.kinds import Kind
 
 templates = new_app(help="文书的 Word 模板：list、check。")
 app.add_typer(templates, name="templates")
@@ -21,7 +21,7 @@ app.add_typer(templates, name="templates")
 @templates.command("list", cls=ChineseCommand)
 def list_command() -> int:
     """列出全部文书和各自可用的标签。"""
-    from batch.report.notice_kinds import KINDS
+    from batch.report.notices.kinds import KINDS
 
     for number, kind in enumerate(KINDS.values()):
         say(*([""] if number else []), f"{kind.name}（模板 {kind.file}）", f"  {kind.about}")
@@ -46,8 +46,8 @@ def check_command(
     """
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
-    from batch.report.templatecheck import problems
-    from batch.report.wordtemplate import WordTemplate
+    from batch.report.notices.templatecheck import problems
+    from batch.report.notices.wordtemplate import WordTemplate
 
     chosen = _kind(file, kind)
     found = problems(WordTemplate(file), chosen)
@@ -58,7 +58,7 @@ def check_command(
 
 
 def _kind(file: Path, name: str | None) -> Kind:
-    from batch.report.notice_kinds import KINDS, kind_named
+    from batch.report.notices.kinds import KINDS, kind_named
 
     if name is not None:
         return kind_named(name)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from batch.facts import Award
+from batch.language.regions import stem
 from batch.policy.rulebook import AwardEntry, Rulebook
-from batch.regions import stem
 
 MEDALS = ("金牌", "银牌", "铜牌")
 GRADES = ("一等奖", "二等奖", "三等奖")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from batch.days.moments import Mask
 from batch.engine.view import View
 from batch.facts import Index
-from batch.moments import Mask
+from batch.language.terms import SKILL_LEVELS
+from batch.language.words import WORDS
 from batch.policy.benefits import TheoryWaiver
-from batch.terms import SKILL_LEVELS
-from batch.words import WORDS
 
 
 @dataclass(frozen=True)

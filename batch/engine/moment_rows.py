@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Days, Mask, Moment
 from batch.facts import Certificates
-from batch.moments import ALWAYS, NEVER, Days, Mask, Moment
-from batch.terms import SKILL_LEVELS, Kind
+from batch.language.terms import SKILL_LEVELS, Kind
 
 _LEVELS = len(SKILL_LEVELS)  # the longer of the two ladders
 

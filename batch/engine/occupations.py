@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import Mask
 from batch.facts import Facts
-from batch.moments import Mask
+from batch.language.text import squeeze
 from batch.policy.directory import Correspondence
 from batch.policy.library import Entry
 from batch.policy.occupations import OccupationTable
-from batch.text import squeeze
 
 Bits = npt.NDArray[np.int32]
 

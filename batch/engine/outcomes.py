@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.reasons import Lists, reasons
 from batch.engine.screening import Screening
 from batch.engine.view import View
 from batch.facts import Facts, Index
-from batch.moments import ALWAYS, NEVER, Mask, Moment
-from batch.terms import STATUS_CODES
+from batch.language.terms import STATUS_CODES
 
 _LIST: Final = pa.list_(pa.string())
 

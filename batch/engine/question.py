@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from batch.moments import to_date
+from batch.days.moments import to_date
 from batch.policy.library import Library
 from batch.policy.standards import Standards
 

@@ -13,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from batch.days.moments import NEVER, Mask, Moment
 from batch.engine.kinds import Gap, gaps_of, headers_of, is_read, kind_of
 from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
 from batch.facts import Index
-from batch.moments import NEVER, Mask, Moment
+from batch.language.terms import Status
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
-from batch.terms import Status
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import NEVER, Days, Mask, Moment, all_of, day_number
 from batch.engine.kinds import days_of, lapse_of
 from batch.engine.question import Question
 from batch.engine.view import View
 from batch.facts import Facts
-from batch.moments import NEVER, Days, Mask, Moment, all_of, day_number
+from batch.language.terms import Ladder, Status
 from batch.policy.library import Entry
 from batch.policy.requirements import Word
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
-from batch.terms import Ladder, Status
 
 Statuses = npt.NDArray[np.int8]
 

@@ -10,14 +10,14 @@ from functools import cached_property
 
 import numpy as np
 
+from batch.days.moments import Mask, Moment
 from batch.engine.moment_rows import Held, settled
 from batch.engine.occupations import Bits, identities, leads
 from batch.engine.question import Question
 from batch.facts import Certificates, Facts, Index
-from batch.moments import Mask, Moment
+from batch.language.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder
 from batch.policy.library import Entry
 from batch.policy.rulebook import Rulebook
-from batch.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder
 
 #: Posts whose start stands in for the start in the occupation (从事本职业起始日期).
 WORKING_POSTS = ("生产服务一线", "技术技能", "工勤", "专业技术")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from batch.days.moments import Mask
 from batch.facts.columns import BLANK, UNREADABLE, Codes, Hours, Index, Interval, Words
 from batch.facts.rows import Award, Awards, Certificates, Rows
-from batch.moments import Mask
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from batch.moments import ALWAYS, NEVER, Days, Mask
+from batch.days.moments import ALWAYS, NEVER, Days, Mask
 
 Codes = npt.NDArray[np.int8]
 Index = npt.NDArray[np.int32]

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 import numpy as np
 
+from batch.days.moments import NEVER, Days, Mask
 from batch.facts.columns import Codes, Index, Interval
-from batch.moments import NEVER, Days, Mask
 
 
 @dataclass(frozen=True)

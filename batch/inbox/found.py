@@ -10,7 +10,7 @@ from batch.inbox.plan import Ground
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
 from batch.language.filenames import written_name
-from batch.roster.workbook import is_spreadsheet
+from batch.sheets.open import is_spreadsheet
 from batch.submission.papers import RESULT_NAME, RETURNED_PREFIX
 
 

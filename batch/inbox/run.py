@@ -22,9 +22,9 @@ from batch.inbox.publish import Modes, carry_out
 from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless, written_name
-from batch.report.content import Content
-from batch.report.notices import NoticeWriter
-from batch.report.workbook import write_results
+from batch.report.notices.write import NoticeWriter
+from batch.report.results.content import Content
+from batch.report.results.write import write_results
 from batch.results import Results
 from batch.settings import Settings
 from batch.submission.papers import RESULT_NAME, is_returnable

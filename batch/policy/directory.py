@@ -12,10 +12,10 @@ from pathlib import Path
 
 from batch.errors import UserError
 from batch.facts import Occupation
+from batch.language.terms import SERIES, SERIES_BIT
+from batch.language.text import squeeze
 from batch.policy.occupations import OccupationTable
 from batch.resources import read_table
-from batch.terms import SERIES, SERIES_BIT
-from batch.text import squeeze
 
 COLUMNS = ("row", "area", "series", "code", "name", "match", "printed", "condition")
 

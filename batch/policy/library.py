@@ -12,14 +12,14 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from batch.errors import UserError
+from batch.language.regions import stem
+from batch.language.text import squeeze
 from batch.policy.directory import Directory, load_directory
 from batch.policy.lint import check_references
 from batch.policy.occupations import OccupationTable, occupation_table
 from batch.policy.rulebook import AwardName, Rulebook
 from batch.policy.yamlfile import line_of, load_model, load_yaml
-from batch.regions import stem
 from batch.resources import POLICY
-from batch.text import squeeze
 
 #: What a document that only forwards another takes over as it is, beside the routes.
 _FORWARDED = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from batch.errors import UserError
+from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.requirements import AwardOn, Competition, UnsettledUntil, Word
 from batch.policy.rulebook import AwardName, Route, Rulebook
 from batch.policy.shapes import Strict
-from batch.words import PERSON_WORDS, WORDS
 
 Where = Callable[..., str]
 

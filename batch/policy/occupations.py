@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from batch.language.text import squeeze
 from batch.resources import POLICY, read_table
-from batch.text import squeeze
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from batch.language.text import squeeze
 from batch.resources import POLICY, read_table
-from batch.text import squeeze
 
 _LEVEL_NUMBER = {"初级工": "5", "中级工": "4", "高级工": "3", "技师": "2", "高级技师": "1"}
 

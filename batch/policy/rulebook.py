@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from batch.language.terms import SERIES, Ladder, level_number, series_mask
 from batch.policy.benefits import Benefits
 from batch.policy.requirements import Requirement
 from batch.policy.shapes import (
@@ -21,7 +22,6 @@ from batch.policy.shapes import (
     Strict,
     TitleLevel,
 )
-from batch.terms import SERIES, Ladder, level_number, series_mask
 
 Form = Literal["核准备案表"]
 Fate = Literal["路线", "基本条件", "附带结论", "对照表", "宣示", "程序", "组织", "留待", "缺页"]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from batch.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
+from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 
 
 class Strict(BaseModel):

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
-from batch.terms import SKILL_LEVELS
-from batch.text import squeeze
+from batch.language.terms import SKILL_LEVELS
+from batch.language.text import squeeze
 
 MOST_YEARS: Final = 60
 

@@ -13,10 +13,10 @@ from batch.facts import (
     Index,
     Interval,
 )
+from batch.language.words import WORDS
 from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
 from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
-from batch.words import WORDS
 
 
 class AwardBuilder:

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import Final
 
 from batch.facts import Award
+from batch.language.regions import leading_place, place_of_text
 from batch.language.showing import cut
+from batch.language.text import squeeze, unquote
 from batch.policy.rulebook import AwardName
-from batch.regions import leading_place, place_of_text
 from batch.roster.dates import UNKNOWN, ReadDate, read_date
 from batch.roster.tables import word_table
-from batch.text import squeeze, unquote
 
 LONGEST_AWARD: Final = 300  # characters; a longer text is no award that anybody can tell
 MOST_AWARDS: Final = 100  # of one cell

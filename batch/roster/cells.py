@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from batch.days.moments import Mask
 from batch.facts import Index
-from batch.moments import Mask
+from batch.language.text import squeeze
 from batch.roster.messages import Issue, message
 from batch.roster.tables import NOTHING
-from batch.text import squeeze
 
 _LONGEST_NOTHING = 12  # with spaces inside
 

@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import Mask
 from batch.facts import (
     Certificates,
     Index,
     Interval,
     Occupation,
 )
-from batch.moments import Mask
+from batch.language.terms import Kind
+from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
 from batch.roster.tables import word_table
@@ -26,8 +28,6 @@ from batch.roster.titles import (
     read_skill,
     read_title,
 )
-from batch.terms import Kind
-from batch.text import squeeze
 
 _SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
 _TITLE_COLUMNS = (

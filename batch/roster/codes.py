@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from batch.facts import UNREADABLE
-from batch.text import squeeze
+from batch.language.text import squeeze
 
 
 def read_months(text: str) -> int:

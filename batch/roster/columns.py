@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from batch.days.moments import Mask
 from batch.facts import (
     BLANK,
     UNREADABLE,
@@ -18,13 +19,12 @@ from batch.facts import (
     Occupation,
     Words,
 )
-from batch.moments import Mask
+from batch.language.text import squeeze
+from batch.language.words import WORDS
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.codes import read_months, read_occupation_code
 from batch.roster.dates import read_date
 from batch.roster.tables import word_table
-from batch.text import squeeze
-from batch.words import WORDS
 
 #: Dates of sheet 人员 that become facts.
 PERSON_DATES = ("现岗位起始日期", "从事技术技能工作起始日期", "从事本职业起始日期", "毕业日期")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from batch.language.text import squeeze
 from batch.resources import ROSTER_TABLES, read_table
 from batch.roster.kinds import SHEET_KINDS
-from batch.text import squeeze
 
 #: Headers of each sheet, as the contract spells them.
 SHEETS: Final[dict[str, tuple[str, ...]]] = {name: kind.headers for name, kind in SHEET_KINDS.items()}

@@ -8,7 +8,7 @@ from datetime import date
 from operator import mul
 from typing import Final
 
-from batch.text import squeeze
+from batch.language.text import squeeze
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import numpy as np
 
+from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
 from batch.roster.headers import SHEETS, header_table
 from batch.roster.kinds import SHEET_KINDS
-from batch.roster.workbook import Sheet
-from batch.text import squeeze
+from batch.sheets.open import Sheet
 
 HEADER_ROWS: Final = 30  # a header row is looked for among the first rows
 #: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.

@@ -8,13 +8,13 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import Mask
 from batch.facts import Index
-from batch.moments import Mask
+from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table, is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.identity import ReadId, read_id
 from batch.roster.tables import word_table
-from batch.text import squeeze
 
 Texts = npt.NDArray[np.object_]
 

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import numpy as np
 
+from batch.days.moments import Mask
 from batch.errors import UnreadableFileError, UserError
 from batch.facts import Facts, Index, Occupation
-from batch.moments import Mask
-from batch.regions import place_code
+from batch.language.regions import place_code
+from batch.language.terms import Kind
+from batch.language.text import squeeze
+from batch.language.words import PERSON_WORDS, WORDS
 from batch.roster import people_rows
 from batch.roster.award_rows import AwardBuilder
 from batch.roster.awards import AwardNames
@@ -28,11 +31,8 @@ from batch.roster.layout import tables_of, yearly_header
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
 from batch.roster.tables import word_table
-from batch.roster.workbook import Sheet, read_workbook
 from batch.roster.year_rows import YearBuilder
-from batch.terms import Kind
-from batch.text import squeeze
-from batch.words import PERSON_WORDS, WORDS
+from batch.sheets.open import Sheet, read_workbook
 
 
 @dataclass(frozen=True)

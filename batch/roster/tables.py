@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from batch.language.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS
+from batch.language.text import squeeze
+from batch.language.words import WORDS
 from batch.resources import ROSTER_TABLES, read_table
-from batch.terms import OUTSIDE, SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS
-from batch.text import squeeze
-from batch.words import WORDS
 
 #: Cells that say there is nothing.
 NOTHING = frozenset(

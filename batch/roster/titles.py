@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
+from batch.language.text import squeeze
 from batch.policy.occupations import occupation_table
 from batch.roster.tables import (
     series_bits,
@@ -15,8 +17,6 @@ from batch.roster.tables import (
     title_table,
     word_table,
 )
-from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
-from batch.text import squeeze
 
 TOP_SKILL: Final = len(SKILL_LEVELS) - 1
 TOP_TITLE: Final = len(TITLE_LEVELS) - 1

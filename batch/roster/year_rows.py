@@ -7,17 +7,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import Mask
 from batch.facts import (
     Codes,
     Hours,
     Index,
 )
-from batch.moments import Mask
+from batch.language.terms import Grade
+from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.codes import read_hours, read_year
 from batch.roster.tables import grade_table
-from batch.terms import Grade
-from batch.text import squeeze
 
 
 class YearBuilder:

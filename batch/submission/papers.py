@@ -10,11 +10,11 @@ from typing import Final
 
 from batch.errors import UserError, is_disk_full
 from batch.language.filenames import nameless
-from batch.report.content import Content
-from batch.report.notice_kinds import KINDS, Material
-from batch.report.notices import NoticeWriter
+from batch.report.notices.kinds import KINDS, Material
+from batch.report.notices.write import NoticeWriter
+from batch.report.results.content import Content
+from batch.report.results.write import write_results
 from batch.report.returned import write_returned
-from batch.report.workbook import write_results
 from batch.results import Results
 from batch.roster.messages import Issue
 from batch.submission.receipt import Receipt

@@ -16,18 +16,18 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.context import Context
+from batch.days.moments import Mask
 from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, screen
 from batch.errors import UnreadableFileError
 from batch.facts import Index
-from batch.moments import Mask
-from batch.people import people_table
+from batch.language.terms import Status
 from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue, message
 from batch.roster.roster import Roster, read_file
 from batch.submission.issues import write_issues
+from batch.submission.people import people_table
 from batch.submission.receipt import Receipt
-from batch.terms import Status
 
 #: People screened at a time; small enough for their columns to stay in the cache.
 CHUNK: Final = 65536

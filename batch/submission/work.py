@@ -11,8 +11,8 @@ from typing import Final
 
 from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
-from batch.report.content import Content
-from batch.report.notices import NoticeWriter
+from batch.report.notices.write import NoticeWriter
+from batch.report.results.content import Content
 from batch.submission.papers import (
     Papers,
     content_of,

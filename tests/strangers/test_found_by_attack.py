@@ -17,8 +17,8 @@ from batch.cli.app import invoke
 from batch.errors import UserError
 from batch.inbox.workspace import MARK, PREFIX
 from batch.language.persons import mask_ids, without_ids
-from batch.report.wordtemplate import WordTemplate
-from batch.text import squeeze
+from batch.language.text import squeeze
+from batch.report.notices.wordtemplate import WordTemplate
 from tests.strangers.attack import contents, person, process, rewritten, roster, run
 from tests.strangers.test_templates_are_text import template
 

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from batch.roster.cellerrors import cell_errors
+from batch.sheets.cellerrors import cell_errors
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, process, rewritten, roster, run
 

@@ -10,8 +10,8 @@ from docx import Document
 
 from batch.cli.app import invoke
 from batch.errors import UserError
-from batch.report import templatelanguage
-from batch.report.wordtemplate import WordTemplate
+from batch.report.notices import templatelanguage
+from batch.report.notices.wordtemplate import WordTemplate
 from tests.strangers.attack import person, roster, run
 
 ATTACKS = [

@@ -7,13 +7,13 @@ from typing import Final
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment, add_years
 from batch.engine.kinds.certificates import everybody
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.years import asked_years, next_chance
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment, add_years
+from batch.language.terms import Grade, Ladder
 from batch.policy.requirements import Assessments
-from batch.terms import Grade, Ladder
 
 _WORDS: Final = {Grade.NONE: "没有记录", Grade.PASS: "合格", Grade.FAIL: "不合格", Grade.OPEN: "待定"}
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import Moment
 from batch.engine import award_match
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates, won
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.moments import Moment
+from batch.language.regions import place_of_text
+from batch.language.terms import SKILL_LEVELS, Ladder
 from batch.policy.requirements import AwardOn
 from batch.policy.rulebook import AwardEntry
-from batch.regions import place_of_text
-from batch.terms import SKILL_LEVELS, Ladder
 
 
 def _matches(view: View, what: AwardOn) -> won.Matches:

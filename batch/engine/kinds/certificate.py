@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Mask, Moment
+from batch.language.terms import Kind, Ladder
 from batch.policy.requirements import HoldsCertificate
-from batch.terms import Kind, Ladder
 
 
 def _of_kind(view: View) -> Mask:

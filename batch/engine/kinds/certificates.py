@@ -7,13 +7,13 @@ from typing import Final
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment, add_months, to_date
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.facts import UNREADABLE, Index
-from batch.moments import ALWAYS, NEVER, Mask, Moment, add_months, to_date
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
 from batch.policy.requirements import Skill, Title
-from batch.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
 
 POST: Final = ("现岗位职业（工种）", "职业编码")
 SKILL: Final = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", *POST)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from batch.days.moments import Moment
 from batch.engine import award_match
 from batch.engine.kinds import won
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.moments import Moment
+from batch.language.terms import Ladder
 from batch.policy.requirements import Competition
-from batch.terms import Ladder
 
 
 def _matches(view: View, what: Competition) -> won.Matches:

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.kinds.certificates import everybody
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.years import asked_years, next_chance
 from batch.engine.view import View
 from batch.facts import Hours
-from batch.moments import ALWAYS, NEVER, Mask, Moment
+from batch.language.terms import Ladder
 from batch.policy.requirements import EducationHours
-from batch.terms import Ladder
 
 
 def _days(view: View, what: EducationHours, ladder: Ladder) -> Moment:

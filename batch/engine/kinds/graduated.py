@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment, add_years
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment, add_years
+from batch.language.terms import Ladder
 from batch.policy.requirements import Graduated
-from batch.terms import Ladder
 
 
 def _days(view: View, what: Graduated, ladder: Ladder) -> Moment:

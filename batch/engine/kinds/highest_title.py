@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment
+from batch.language.terms import TITLE_LEVELS, Kind, Ladder
 from batch.policy.requirements import HighestTitle
-from batch.terms import TITLE_LEVELS, Kind, Ladder
 
 
 def _days(view: View, what: HighestTitle, ladder: Ladder) -> Moment:

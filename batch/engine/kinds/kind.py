@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from batch.days.moments import ALWAYS, Mask, Moment, day_number
 from batch.engine.view import View
-from batch.moments import ALWAYS, Mask, Moment, day_number
+from batch.language.terms import Ladder
 from batch.policy.shapes import Strict
-from batch.terms import Ladder
 
 
 @dataclass(frozen=True)

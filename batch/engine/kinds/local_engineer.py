@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.skill import skill_days
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment
+from batch.language.regions import place_of_text, stem
+from batch.language.terms import SKILL_LEVELS, Kind, Ladder
 from batch.policy.requirements import LocalEngineer, Skill
-from batch.regions import place_of_text, stem
-from batch.terms import SKILL_LEVELS, Kind, Ladder
 
 
 def _days(view: View, what: LocalEngineer, ladder: Ladder) -> Moment:

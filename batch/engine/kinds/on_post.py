@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from batch.days.moments import Moment, add_years
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
-from batch.moments import Moment, add_years
+from batch.language.terms import Ladder
 from batch.policy.requirements import OnPost
-from batch.terms import Ladder
 
 
 def _days(view: View, what: OnPost, ladder: Ladder) -> Moment:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment
+from batch.language.terms import SKILL_LEVELS, Kind, Ladder
 from batch.policy.requirements import Skill
-from batch.terms import SKILL_LEVELS, Kind, Ladder
 
 
 def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Moment, any_of
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment, any_of
+from batch.language.terms import Ladder
 from batch.policy.requirements import Standard
 from batch.policy.standards import StandardRow
-from batch.terms import Ladder
 
 
 def _days(view: View, what: Standard, ladder: Ladder) -> Moment:

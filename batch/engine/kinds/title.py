@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from batch.days.moments import Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.moments import Moment
+from batch.language.terms import Kind, Ladder
 from batch.policy.requirements import Title
-from batch.terms import Kind, Ladder
 
 
 def _days(view: View, what: Title, ladder: Ladder) -> Moment:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds.kind import RequirementKind, no_evidence
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Moment
+from batch.language.terms import Ladder
 from batch.policy.requirements import Unsettled
-from batch.terms import Ladder
 
 
 def _days(view: View, what: Unsettled, ladder: Ladder) -> Moment:

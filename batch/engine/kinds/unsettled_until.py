@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from batch.days.moments import Moment
 from batch.engine.kinds.kind import (
     Cells,
     Gap,
@@ -15,9 +16,8 @@ from batch.engine.kinds.kind import (
     papers_of,
 )
 from batch.engine.view import View
-from batch.moments import Moment
+from batch.language.terms import Ladder
 from batch.policy.requirements import UnsettledUntil
-from batch.terms import Ladder
 
 
 def _days(view: View, what: UnsettledUntil, ladder: Ladder) -> Moment:

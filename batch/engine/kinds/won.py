@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import NEVER, Mask, Moment
 from batch.engine import award_match
 from batch.engine.award_match import Match
 from batch.engine.kinds.certificates import between_words
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.view import View
 from batch.facts import Award, Awards
-from batch.moments import NEVER, Mask, Moment
 from batch.policy.rulebook import AwardEntry, Rulebook
 from batch.policy.shapes import Strict
 

@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
+from batch.days.moments import ALWAYS, NEVER, Days, Moment
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
-from batch.moments import ALWAYS, NEVER, Days, Moment
+from batch.language.terms import Ladder
 from batch.policy.requirements import Word
-from batch.terms import Ladder
 
 _PAPERS: Final = {"准入资格": "准入类职业的资格证书", "继续教育达标": "继续教育学时证明"}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
+from batch.days.moments import day_number
 from batch.engine.view import View
-from batch.moments import day_number
 
 
 def asked_years(view: View, count: int) -> list[int]:

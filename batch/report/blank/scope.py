@@ -10,6 +10,8 @@ from typing import Final
 
 from batch.engine.kinds import headers_of
 from batch.errors import UserError
+from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
+from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy import requirements as ask
 from batch.policy.benefits import Benefits
 from batch.policy.rulebook import AwardEntry, Rulebook
@@ -17,8 +19,6 @@ from batch.policy.shapes import Strict
 from batch.roster.columns import PERSON_DATES
 from batch.roster.headers import SHEETS
 from batch.roster.tables import series_table
-from batch.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
-from batch.words import PERSON_WORDS, WORDS
 
 #: What names a person; one of the two numbers is enough.
 NEEDED: Final = ("姓名", "身份证号", "工号")

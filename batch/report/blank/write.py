@@ -12,7 +12,7 @@ from batch.report.blank.examples import write_examples
 from batch.report.blank.form import Form, Lists
 from batch.report.blank.help import write_help
 from batch.report.blank.scope import Scope
-from batch.report.styles import FONT, INK
+from batch.report.excel.styles import FONT, INK
 
 _COLOURS: Final = {
     "needed": ("#C00000", "#FFFFFF"),

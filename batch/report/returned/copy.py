@@ -13,13 +13,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from batch.report.excel.book import FITTED_ROWS, display_width
 from batch.report.returned.address import cell_at, position_of
 from batch.report.returned.stripped import strip
 from batch.report.returned.values import put_value
-from batch.report.sheets import FITTED_ROWS, display_width
 from batch.roster.cells import text_of
 from batch.roster.messages import Issue
-from batch.roster.workbook import Sheet
+from batch.sheets.open import Sheet
 from batch.sheets.ranges import covered_cells
 
 MAX_COVERED: Final = 200_000  # cells under merged ranges and links that openpyxl is let build

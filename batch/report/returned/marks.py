@@ -11,7 +11,7 @@ from typing import Any, Final
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from batch.report.sheets import clean, display_width
+from batch.report.excel.book import clean, display_width
 from batch.roster.messages import SEVERITY_WORDS, Issue
 
 AUTHOR: Final = "贯通"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from batch.language.text import squeeze
 from batch.roster.cells import Table, column_letter, is_nothing, text_of
-from batch.roster.workbook import Sheet
-from batch.text import squeeze
+from batch.sheets.open import Sheet
 
 RESULT_HEADER: Final = "校验结果"
 

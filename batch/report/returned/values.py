@@ -6,7 +6,7 @@ import math
 from datetime import date, time, timedelta
 from typing import Any
 
-from batch.report.sheets import clean
+from batch.report.excel.book import clean
 from batch.roster.cells import text_of
 
 

@@ -24,7 +24,7 @@ from batch.report.returned.results_column import add_results
 from batch.roster.cells import Issues
 from batch.roster.layout import tables_of
 from batch.roster.messages import Issue
-from batch.roster.workbook import read_workbook
+from batch.sheets.open import read_workbook
 
 
 def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:

@@ -1,0 +1,1 @@
+"""Days: the algebra that every decision rests on, and working days."""

@@ -1,0 +1,1 @@
+"""Writing workbooks: columns, looks, long sheets, archives; knows nothing of what is written."""

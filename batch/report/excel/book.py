@@ -1,0 +1,200 @@
+"""One way of writing a list: header row, filter, widths, real dates, links, print set-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import numpy as np
+import xlsxwriter
+
+from batch.report.excel.coded import Coded
+from batch.report.excel.fastsheet import LongSheet, fill
+from batch.report.excel.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
+
+MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
+MAX_TEXT: Final = 32_767
+#: From this many rows on a sheet's rows are written straight as XML; the looks cost as many samples.
+LONG: Final = 40
+#: Characters that XML 1.0 does not allow, and lone surrogates.
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
+FITTED_ROWS: Final = 5000
+_WIDE: Final = re.compile("[\u2e80-\U0010ffff“”‘’…—]")
+PAGE_WIDTH: Final = 230  # characters on a landscape page that can still be read
+LINE_HEIGHT: Final = 13.5
+MAX_LINES: Final = 9
+
+Look = Literal["text", "wrap", "date", "number", "centre", "word", "choice", "link"]
+_WORDS: Final = tuple(STATUS_COLOURS | SEVERITY_COLOURS)
+#: The sample rows of a long sheet: a column's own look, blank, date, number, link, then the words.
+_OWN, _BLANK, _DATE, _NUMBER, _LINK, _FIRST_WORD = range(6)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a list: its header, width in characters, look, and words to choose from."""
+
+    header: str
+    width: float
+    look: Look = "text"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads to another cell of the workbook."""
+
+    text: str
+    sheet: str
+    row: int  # Excel row
+
+    @property
+    def formula(self) -> str:
+        """The formula that shows the text and leads there."""
+        text = clean(self.text)[:120].replace('"', '""')  # at most 255 characters, never half a quote
+        return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
+
+
+def clean(text: str) -> str:
+    """A text that any spreadsheet can hold: no forbidden characters, not too long."""
+    return _FORBIDDEN.sub("", text)[:MAX_TEXT]
+
+
+def display_width(text: str) -> int:
+    """Characters that a text takes up: two for a full-width one."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
+    """The height in points that the longest wrapped text of each fitted row needs, within bounds."""
+    size = min(FITTED_ROWS, len(columns[0]))
+    lines = np.ones(size)
+    for field, column in zip(fields, columns, strict=True):
+        if field.look == "wrap":
+            room = max(1.0, field.width - 1)
+            needed = np.array([_lines(value, room) for value in column.values] or [1])
+            lines = np.maximum(lines, needed[column.codes[:size]])
+    heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
+    return heights
+
+
+def _lines(value: Any, room: float) -> float:
+    """The lines that a text takes in a column with room for so many characters."""
+    if not isinstance(value, str):
+        return 1
+    return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))
+
+
+class Book:
+    """A results workbook being written; long lists are filled in when it is closed."""
+
+    def __init__(self, path: str, long: int = LONG) -> None:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.path = Path(path)
+        self.book = xlsxwriter.Workbook(path, options)
+        self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果"})
+        self.styles = Styles(self.book)
+        self._long = long
+        self._waiting: list[LongSheet] = []
+
+    def close(self) -> None:
+        """Write the file."""
+        self.book.close()
+        fill(self.path, self._waiting)
+
+    def list_sheet(
+        self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str, freeze: int = 1
+    ) -> None:
+        """A list with one header row; a very long one goes on on further sheets."""
+        size = len(columns[0])
+        for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
+            rows = np.arange(first, min(size, first + MAX_ROWS))
+            part = columns if rows.size == size else [column.take(rows) for column in columns]
+            sheet = self.book.add_worksheet(name if number == 1 else f"{name}({number})")
+            self._head(sheet, fields, rows.size, freeze)
+            if rows.size >= self._long:
+                self._samples(sheet, fields, part)
+            else:
+                self._write(sheet, fields, part)
+            if not rows.size and empty:
+                sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
+
+    def _head(self, sheet: Any, fields: Sequence[Field], rows: int, freeze: int) -> None:
+        for index, field in enumerate(fields):
+            sheet.set_column(index, index, field.width)
+            sheet.write_string(0, index, field.header, self.styles.head)
+            if field.choices and rows:
+                rule = {"validate": "list", "source": list(field.choices), "ignore_blank": True}
+                sheet.data_validation(1, index, rows, index, rule)
+        sheet.set_row(0, 30)
+        sheet.freeze_panes(1, freeze)
+        sheet.autofilter(0, 0, max(1, rows), len(fields) - 1)
+        pages = -(-int(sum(field.width for field in fields)) // PAGE_WIDTH)
+        self.print_setup(sheet, pages=pages)
+        sheet.repeat_rows(0)
+        if pages > 1:
+            sheet.repeat_columns(0, freeze - 1)
+
+    def _write(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
+        heights = _heights(fields, columns)
+        rows = zip(*(column.cells() for column in columns), strict=True)
+        for count, row in enumerate(rows, start=1):
+            if count <= len(heights):
+                sheet.set_row(count, heights[count - 1])
+            for index, (field, value) in enumerate(zip(fields, row, strict=True)):
+                self.cell(sheet, count, index, value, field.look)
+
+    def _samples(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
+        """Sample rows for the looks; the real rows are filled in when the file is closed."""
+        samples: list[Any] = ["样", None, date(2000, 1, 1), 0, Link("样", "概览", 1), *_WORDS]
+        for number, value in enumerate(samples, start=1):
+            for index, field in enumerate(fields):
+                own = number - 1 in (_OWN, _BLANK) or number > _FIRST_WORD
+                self.cell(sheet, number, index, value, field.look if own else "text")
+        words = {index for index, field in enumerate(fields) if field.look == "word"}
+        place = {word: _FIRST_WORD + number for number, word in enumerate(_WORDS)}
+
+        def variant(column: int, value: Any) -> int:
+            if value is None or value == "":
+                return _BLANK
+            if isinstance(value, str):
+                return place.get(value, _OWN) if column in words else _OWN
+            return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
+
+        cleaned = [
+            column.compact().made(lambda v: clean(v) if isinstance(v, str) else v) for column in columns
+        ]
+        member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
+        self._waiting.append(LongSheet(member, 2, cleaned, variant, _heights(fields, columns)))
+
+    def print_setup(self, sheet: Any, landscape: bool = True, pages: int = 1) -> None:
+        """A4, fitted to the width of so many pages, page numbers below."""
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.fit_to_pages(pages, 0)
+        sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
+
+    def cell(self, sheet: Any, row: int, column: int, value: Any, look: Look = "text") -> None:
+        """One cell: text stays text, whatever it begins with; dates are real dates."""
+        styles = self.styles
+        if value is None or value == "":
+            style = styles.choice if look == "choice" else styles.text
+            sheet.write_blank(row, column, None, style)
+        elif isinstance(value, Link):
+            sheet.write_formula(row, column, f"={value.formula}", styles.link, clean(value.text))
+        elif isinstance(value, date | datetime):
+            sheet.write_datetime(row, column, value, styles.date)
+        elif isinstance(value, int | float):
+            sheet.write_number(row, column, value, styles.number)
+        elif look == "word":
+            sheet.write_string(row, column, clean(value), styles.words.get(value, styles.centre))
+        else:
+            sheet.write_string(row, column, clean(str(value)), getattr(styles, look, styles.text))

@@ -1,0 +1,1 @@
+"""Word letters: one file a kind, from templates that people edit."""

@@ -1,0 +1,151 @@
+"""What the notices of one submission are made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from batch.context import Context
+from batch.days.workdays import WorkCalendar
+from batch.language.persons import masked
+from batch.report.excel.book import clean
+from batch.report.notices.kinds.words import UNNAMED, chinese_date, hide_ids, signature
+from batch.report.results.content import Content
+from batch.report.results.lines import Line, by_person
+from batch.report.results.told import lines_of
+from batch.report.results.verdicts import Verdicts
+from batch.results import Results
+from batch.settings import Settings
+
+Made = TypeVar("Made")
+Person = dict[str, Any]  # a row of the people table
+
+
+@dataclass(frozen=True)
+class Material:
+    """The results of one submission, sorted as the letters need them."""
+
+    content: Content
+
+    @property
+    def results(self) -> Results:
+        """The tables."""
+        return self.content.results
+
+    @property
+    def context(self) -> Context:
+        """What the submission was worked with."""
+        return self.content.context
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the run."""
+        return self.context.settings
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """All outcomes as columns."""
+        return self.content.verdicts
+
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        """Everybody by number, in the order of the roster."""
+        everybody = self.verdicts.who(np.arange(self.content.size, dtype=np.int32))
+        return {who["person"]: who for who in everybody}
+
+    @cached_property
+    def eligible(self) -> dict[int, list[Line]]:
+        """Who may apply for something, and for what."""
+        return by_person(lines_of(self.verdicts, self.content.eligible))
+
+    @cached_property
+    def upcoming(self) -> dict[int, list[Line]]:
+        """Who will within the horizon, the soonest first; only where a day can be told."""
+        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
+
+    @cached_property
+    def open(self) -> dict[int, list[Line]]:
+        """Whose case is undetermined."""
+        return by_person(lines_of(self.verdicts, self.content.open))
+
+    @cached_property
+    def issues(self) -> list[dict[str, Any]]:
+        """All data issues."""
+        issues: list[dict[str, Any]] = self.results.issues.to_pylist()
+        return issues
+
+    @cached_property
+    def file(self) -> str:
+        """The submission's file name."""
+        rows = next(iter(self.people.values()), None) or next(iter(self.issues), None)
+        return clean(rows["submission"]) if rows else ""
+
+    @cached_property
+    def organisations(self) -> dict[str, list[Person]]:
+        """The people by employer; a submission without usable rows has one employer without a name."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for who in self.people.values():
+            found[clean(who["organisation"])].append(who)
+        return dict(found) or {"": []}
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What many letters say alike: made once."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Made, self._made[key])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Which days are worked."""
+        return WorkCalendar.of(self.settings.holidays, self.settings.workdays)
+
+    @property
+    def whole(self) -> str:
+        """The employer of a document about the whole submission."""
+        return next(iter(self.organisations)) if len(self.organisations) == 1 else ""
+
+    def by_law(self) -> str:
+        """The documents that speak for the submission's people: 《…》（文号）、…."""
+        named = (names.split("、") for names in self.verdicts.of_people("rulebooks").values if names)
+        used = dict.fromkeys(name for names in named for name in names)
+        books = (entry.rulebook for entry in self.context.library.named(used))
+        return "、".join(f"《{book.name}》（{book.number}）" for book in books)
+
+    def common(self, organisation: str) -> dict[str, Any]:
+        """The values of the tags that every kind has."""
+        if organisation not in self._common:
+            self._common[organisation] = self._of_all(organisation)
+        return self._common[organisation]
+
+    @cached_property
+    def _common(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+    def _of_all(self, organisation: str) -> dict[str, Any]:
+        day, settings = self.settings.day, self.settings
+        signed = clean(settings.sign_off) or organisation or UNNAMED
+        return {
+            "单位": organisation or UNNAMED,
+            "筛查日": chinese_date(day),
+            **signature(signed, day, settings.seal),
+        }
+
+    def identity(self, who: Person) -> dict[str, Any]:
+        """Who a person is, with the ID number masked unless the settings say otherwise."""
+        number = clean(who["id_number"])
+        shown = masked(number) if self.settings.mask_id else number
+        return {
+            "姓名": hide_ids(who["name"], self.settings.mask_id),
+            "身份证号": shown or f"未填，工号{clean(who['staff_number'])}",
+            "职业": clean(who["occupation"]) or "未填",
+            "部门": clean(who["department"]),
+        }

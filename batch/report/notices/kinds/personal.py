@@ -1,0 +1,125 @@
+"""个人告知书: what one may apply for, by which clause, with what papers, where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
+from batch.report.notices.kinds.material import Material, Person
+from batch.report.notices.kinds.papers import papers
+from batch.report.notices.kinds.words import (
+    chinese_date,
+    chinese_number,
+    clause_name,
+    quoted,
+    sentence,
+    target_name,
+)
+from batch.report.results.lines import Line
+
+IDENTITY = (
+    Tag("姓名", "姓名"),
+    Tag("身份证号", "前六位和后四位，其余遮盖（设置 mask_id = false 时不遮盖）；未填的注明工号"),
+    Tag("职业", "现岗位职业（工种），未填的为“未填”"),
+    Tag("部门", "部门，可能为空"),
+)
+_ITEM = (
+    Tag("序号", "可申报的为一、二、三，将符合的为1、2、3"),
+    Tag("名称", "例如中级职称、技师"),
+    Tag("方式", "评审、直接申报、认定、考核、转评或按规定办理"),
+    Tag("日期", "自何日起符合；有待核实的写明最早日期和待核实的内容"),
+    Tag("文件", "依据的文件的文号"),
+    Tag("条款", "例如第二（二）1条"),
+    Tag("条文", "条文中起决定作用的句子，已带引号"),
+    Tag("免试", "技能评价可免的考试；没有的为空"),
+    Tag("地点", "技能评价服务点；没有名单的为“受理部门以年度通知为准”"),
+    Tag("说明", "对条文的理解、假定等；没有的为空"),
+)
+_LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
+ELSEWHERE: Final = "受理部门以年度通知为准"
+
+
+def _notices(material: Material) -> Iterator[Notice]:
+    for person, mine in material.eligible.items():
+        who = material.people[person]
+        yield Notice(f"{who['row']:04}_{who['name']}", _values(material, who, mine))
+
+
+def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
+    upcoming = material.upcoming.get(who["person"], [])
+    waived = remarks_of(material, who, "waiver")
+    return {
+        **material.common(who["organisation"]),
+        **material.identity(who),
+        "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(mine, start=1)],
+        "将符合": [_item(one, str(n), waived, soon=True) for n, one in enumerate(upcoming, start=1)],
+        "材料": papers(material, mine),
+        "提示": [
+            text
+            for key in ("education", "examinations", "treatment", "remarks")
+            if (text := remarks_of(material, who, key))
+        ],
+    }
+
+
+def remarks_of(material: Material, who: Person, key: str) -> str:
+    """What is told beside the routes; that a page of a document is lost is nothing for a letter."""
+    text = who[key]
+
+    def words() -> str:
+        entries = material.context.library.entries.values()
+        lost = {entry.rulebook.benefits.missing_page for entry in entries}
+        parts = (part for part in text.split("；") if part and part not in lost)
+        return "；".join(sentence(_LOST_CLAUSE.sub("", part)) for part in parts)
+
+    return str(material.once(("remarks", text), words)) if text else ""
+
+
+def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str, Any]:
+    skill = line.route.target.ladder == "skill"
+    return {
+        "序号": number,
+        "名称": target_name(line),
+        "方式": line.route.procedure,
+        "日期": when(line, soon),
+        "文件": line.document,
+        "条款": clause_name(line),
+        "条文": quoted(line.text),
+        "免试": waived if skill else "",
+        "地点": "、".join(line.points) or ELSEWHERE,
+        "说明": "；".join(sentence(note) for note in _notes(line) if note),
+    }
+
+
+def _notes(line: Line) -> Iterator[str]:
+    yield from line.notes
+    if line.undated:
+        yield "所依据的证书或奖项没有日期，请在申报时出示原件"
+    if line.assumed:
+        yield f"以下信息为假定：{'、'.join(line.assumed)}"
+
+
+def when(line: Line, soon: bool = False) -> str:
+    """From which day, in words."""
+    if soon and line.sure is None and line.maybe:
+        return f"最早{chinese_date(line.maybe)}，尚需核实{'、'.join(line.missing) or '有关情况'}"
+    return chinese_date(line.sure) + ("起" if line.sure else "")
+
+
+PERSONAL = Kind(
+    "个人告知书",
+    "现可申报者每人一份：可以申报什么、自何日起、依据、材料、地点、免试，以及今后可以申报的。",
+    "告知书",
+    True,
+    (
+        *COMMON,
+        *IDENTITY,
+        Tag("可申报", "现在可以申报的各项", _ITEM, many=True),
+        Tag("将符合", "筛查范围内今后可以申报的各项，可能没有", _ITEM, many=True),
+        Tag("材料", "申报时请备齐的各项材料，每项是一段文字", many=True),
+        Tag("提示", "学历对待、可报考试、待遇比照等各条，每条是一段文字，可能没有", many=True),
+    ),
+    _notices,
+)

@@ -1,0 +1,82 @@
+"""公示名单: who may apply for what, posted for some working days; never with ID numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from batch.language.terms import LADDER_WORDS
+from batch.report.excel.book import clean
+from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
+from batch.report.notices.kinds.material import Material
+from batch.report.notices.kinds.words import chinese_date, hide_ids
+from batch.report.results.lines import Line, targets
+
+
+def _notices(material: Material) -> Iterator[Notice]:
+    rows = list(_rows(material))
+    if not rows:
+        return
+    days = material.settings.publicity_days
+    first, last = material.calendar.period(material.settings.day, days)
+    yield Notice(
+        "",
+        {
+            **material.common(material.whole),
+            "依据": material.by_law(),
+            "名单": rows,
+            "公示开始": chinese_date(first),
+            "公示结束": chinese_date(last),
+            "公示工作日数": days,
+        },
+    )
+
+
+def _rows(material: Material) -> Iterator[dict[str, Any]]:
+    number = 0
+    for person, mine in material.eligible.items():
+        levels = "、".join(_highest(mine))
+        if levels:
+            number += 1
+            who = material.people[person]
+            yield {
+                "序号": number,
+                "姓名": hide_ids(who["name"]),
+                "单位": hide_ids(who["organisation"]) or "未填",
+                "职业": clean(who["occupation"]) or "未填",
+                "级别": levels,
+            }
+
+
+def _highest(lines: list[Line]) -> list[str]:
+    """The highest target on each ladder: nobody is posted for several levels of one."""
+    ladders = ([one for one in lines if one.route.target.ladder == ladder] for ladder in LADDER_WORDS)
+    return [name for mine in ladders for name in targets(mine)[:1]]
+
+
+PUBLICITY = Kind(
+    "公示名单",
+    "每份花名册一份：现可申报人员的名单和公示期，不含身份证号。",
+    "文书",
+    False,
+    (
+        *COMMON,
+        Tag("依据", "适用的文件，含名称和文号"),
+        Tag(
+            "名单",
+            "公示的人员",
+            (
+                Tag("序号", "1、2、3"),
+                Tag("姓名", "姓名"),
+                Tag("单位", "单位名称"),
+                Tag("职业", "现岗位职业（工种）"),
+                Tag("级别", "两条通道各自可申报的最高级别，例如中级职称、技师"),
+            ),
+            many=True,
+        ),
+        Tag("公示开始", "公示的第一日：筛查日后的第一个工作日"),
+        Tag("公示结束", "公示的最后一日"),
+        Tag("公示工作日数", "公示期的工作日数（设置 publicity_days）"),
+    ),
+    _notices,
+)

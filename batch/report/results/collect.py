@@ -1,0 +1,56 @@
+"""收集清单: which facts to collect, by department and fact, and from whom."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
+from batch.report.results.content import Content
+from batch.report.results.lines import target_names
+
+_MOST_NAMES: Final = 40
+_COLLECTED: Final = Field("收集情况", 12, "choice", ("已收集", "收集中", "无法提供"))
+
+
+def to_collect(book: Book, content: Content) -> None:
+    """收集清单: which facts to collect, by department and fact, and from whom."""
+    fields = (
+        Field("单位", 26), Field("部门", 16), Field("要收集的信息", 24, "wrap"), Field("人数", 8, "number"),
+        Field("人员", 70, "wrap"), Field("补齐后可判断的目标", 36, "wrap"), _COLLECTED,
+    )  # fmt: skip
+    rows = _collected(content)
+    columns = [Coded.each(list(column)) for column in zip(*rows, strict=True)] or [Coded.each([])] * len(
+        fields
+    )
+    book.list_sheet("收集清单", fields, columns, "没有需要补充的信息。", freeze=3)
+
+
+def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, None]]:
+    verdicts = content.verdicts
+    rows, header, headers = content.asked
+    person = verdicts.person[rows]
+    organisation, department, name = (
+        verdicts.of_people(one) for one in ("organisation", "department", "name")
+    )
+    frame = pd.DataFrame(
+        {
+            "organisation": organisation.codes[person],
+            "department": department.codes[person],
+            "header": header,
+            "person": person,
+            "route": verdicts.route[rows],
+        }
+    )
+    found = []
+    grouped: Any = frame.groupby(["organisation", "department", "header"], sort=False)
+    for key, group in grouped:
+        where = (organisation.values[key[0]], department.values[key[1]], headers[key[2]])
+        names = [name.values[name.codes[one]] for one in group["person"].unique().tolist()]
+        shown = "、".join(names[:_MOST_NAMES]) + (f"等{len(names)}人" if len(names) > _MOST_NAMES else "")
+        asked = (verdicts.routes[route].route.target for route in group["route"].unique().tolist())
+        reached = target_names((target.ladder, target.level) for target in asked if target.level)
+        found.append((*where, len(names), shown, "、".join(reached), None))
+    return sorted(found, key=lambda row: row[:3])

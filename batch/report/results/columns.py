@@ -1,0 +1,128 @@
+"""The columns of lists of outcomes, each declared once: header, width, look and cells.
+
+To add a column, declare it here (or beside the list that has it) and put it among the
+columns of a list; its cells are made for all outcomes of the list at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from batch.facts import Index
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
+from batch.report.results.content import Content
+from batch.report.results.reference import ClauseRows
+from batch.report.results.told import Told
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Some outcomes about to be listed: what the columns are made from."""
+
+    content: Content
+    clauses: ClauseRows
+    rows: Index
+
+    @cached_property
+    def told(self) -> Told:
+        """What is told of them."""
+        return Told.of(self.content.verdicts, self.rows)
+
+    @cached_property
+    def person(self) -> Index:
+        """Whose they are."""
+        return self.content.verdicts.person[self.rows]
+
+    @cached_property
+    def route(self) -> Coded:
+        """What is said of their routes."""
+        return Coded(self.content.verdicts.route[self.rows], self.content.verdicts.routes)
+
+    def of_person(self, name: str) -> Coded:
+        """A column of the people table beside each."""
+        return self.content.verdicts.of_people(name).take(self.person)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a list of outcomes."""
+
+    field: Field
+    cells: Callable[[Listed], Coded]
+
+
+def of_person(header: str, width: float, name: str) -> Column:
+    return Column(Field(header, width), lambda listed: listed.of_person(name))
+
+
+def empty(field: Field) -> Column:
+    """A column for people to fill in."""
+    return Column(field, lambda listed: Coded.constant(listed.rows.size, None))
+
+
+def joined(between: str) -> Callable[[Sequence[str]], str]:
+    return lambda texts: between.join(texts)
+
+
+def _remarks(listed: Listed) -> Coded:
+    """What is to be said beside a verdict: the reading, what it rests on, where to go."""
+    told = listed.told
+    undated = Coded(told.hidden.astype(np.int32), (False, True))
+
+    def words(notes: tuple[str, ...], hidden: bool, assumed: tuple[str, ...], points: tuple[str, ...]) -> str:
+        more = [
+            "所依据的证书或奖项没有日期，按筛查日前已取得处理" if hidden else "",
+            f"含假定：{'、'.join(assumed)}" if assumed else "",
+            f"评价服务点：{'、'.join(points)}" if points else "",
+        ]
+        return "；".join(note for note in (*notes, *more) if note)
+
+    return Coded.combined([told.notes, undated, told.assumed, told.points], words)
+
+
+WHO: Final = (
+    of_person("单位", 26, "organisation"), of_person("部门", 14, "department"), of_person("姓名", 10, "name"),
+    of_person("身份证号", 20, "id_number"), of_person("工号", 10, "staff_number"),
+    of_person("现岗位职业（工种）", 18, "occupation"),
+)  # fmt: skip
+WHAT: Final = (
+    Column(Field("通道", 13), lambda x: x.route.made(lambda words: words.ladder)),
+    Column(Field("目标等级", 12, "centre"), lambda x: x.route.made(lambda words: words.target)),
+    Column(Field("方式", 10, "centre"), lambda x: x.route.made(lambda words: words.route.procedure)),
+)
+BASIS: Final = (
+    Column(Field("依据文件", 22, "wrap"), lambda x: x.route.made(lambda words: words.document)),
+    Column(Field("条款", 10, "link"), lambda x: x.route.made(x.clauses.link)),
+    Column(Field("条文原文", 60, "wrap"), lambda x: x.route.made(lambda words: words.text)),
+    Column(Field("理解与说明", 36, "wrap"), _remarks),
+)
+
+
+def sure(header: str) -> Column:
+    return Column(Field(header, 12, "date"), lambda x: x.told.sure)
+
+
+def maybe(header: str) -> Column:
+    return Column(Field(header, 12, "date"), lambda x: x.told.maybe)
+
+
+def blocking(header: str, width: float) -> Column:
+    return Column(Field(header, width, "wrap"), lambda x: x.told.blocking.made(joined("；")))
+
+
+def missing(width: float) -> Column:
+    return Column(Field("需补充或核实的信息", width, "wrap"), lambda x: x.told.missing.made(joined("、")))
+
+
+def write(
+    book: Book, name: str, columns: Sequence[Column], listed: Listed, nothing: str, freeze: int = 3
+) -> None:
+    """Write a list of outcomes; ``nothing`` is said where there are none."""
+    fields = [column.field for column in columns]
+    book.list_sheet(name, fields, [column.cells(listed) for column in columns], nothing, freeze=freeze)

@@ -1,0 +1,166 @@
+"""What the sheets of the results workbook are made from: outcomes sorted by what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from batch.context import Context
+from batch.days.moments import NEVER, Mask
+from batch.engine.kinds import kind_of
+from batch.facts import Index
+from batch.language.terms import Status
+from batch.report.excel.coded import Coded
+from batch.report.results.lines import target_names
+from batch.report.results.verdicts import Verdicts
+from batch.results import Results
+from batch.submission.receipt import Receipt
+
+#: One word for a person by the best that can be said, worst first.
+VERDICTS: Final = ("不适用", "已具备", "暂不符合", "即将符合", "待核实", "可申报")
+
+
+@dataclass(frozen=True)
+class Content:
+    """One submission's outcomes, or those of several together; rows are numbers of outcomes."""
+
+    results: Results
+    receipts: list[Receipt]
+    context: Context
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """The outcomes as columns."""
+        return Verdicts(self.results, self.context.library)
+
+    @property
+    def size(self) -> int:
+        """How many people."""
+        return self.verdicts.size
+
+    @cached_property
+    def eligible(self) -> Index:
+        """What may be applied for."""
+        return self.verdicts.with_status(Status.ELIGIBLE)
+
+    @cached_property
+    def upcoming(self) -> Index:
+        """What may be applied for within the horizon, soonest first."""
+        return self.verdicts.upcoming(self.context.settings.day, self.context.settings.horizon)
+
+    @cached_property
+    def open(self) -> Index:
+        """What is open, with what is missing."""
+        return self.verdicts.with_status(Status.UNDETERMINED)
+
+    @cached_property
+    def nearly(self) -> Index:
+        """One requirement short, the lowest target of each ladder, grouped by that requirement."""
+        verdicts = self.verdicts
+        rows = verdicts.with_status(Status.NOT_MET)
+        far = self._far
+        blocking = verdicts.lists("blocking", rows)
+        single = np.array([len(one) == 1 and one[0] not in far for one in blocking.values] or [False])
+        levelled = np.array([bool(words.route.target.level) for words in verdicts.routes] or [False])
+        rows = rows[single[blocking.codes] & levelled[verdicts.route[rows]]]
+        title = np.array([words.route.target.ladder == "title" for words in verdicts.routes] or [False])
+        # rows run from the highest target of a person and ladder to the lowest
+        key = verdicts.person[rows].astype(np.int64) * 2 + title[verdicts.route[rows]]
+        rank = np.array([words.rank for words in verdicts.routes] or [0], np.int32)[verdicts.route[rows]]
+        order: Index = np.lexsort((np.arange(rows.size), rank, key)).astype(np.int32)
+        first = np.ones(order.size, np.bool_)
+        first[1:] = key[order][1:] != key[order][:-1]
+        rows = rows[np.sort(order[first])]
+        texts = verdicts.lists("blocking", rows).compact()
+        labels = [one[0] for one in texts.values]
+        place = {label: number for number, label in enumerate(sorted(labels))}
+        alphabet = np.array([place[label] for label in labels] or [0], np.int32)
+        return np.asarray(rows[np.argsort(alphabet[texts.codes], kind="stable")], np.int32)
+
+    @cached_property
+    def _far(self) -> frozenset[str]:
+        """The labels of requirements that nobody is merely "one short of"."""
+        routes = (words for words in self.verdicts.routes)
+        asked = (what for words in routes for what in words.rulebook.requirements(words.route))
+        return frozenset(what.label() for what in asked if kind_of(what).far)
+
+    def whose(self, rows: Index) -> Mask:
+        """Who has one of some outcomes, shape (people,)."""
+        found = np.zeros(self.size, np.bool_)
+        found[self.verdicts.person[rows]] = True
+        return found
+
+    @cached_property
+    def verdict(self) -> Coded:
+        """One word for everybody: the best that can be said."""
+        verdicts, status = self.verdicts, self.verdicts.status
+        best = np.zeros(self.size, np.int32)
+        held = np.flatnonzero(status == Status.ALREADY_HELD).astype(np.int32)
+        unmet = np.flatnonzero((status == Status.UPCOMING) | (status == Status.NOT_MET)).astype(np.int32)
+        groups: tuple[Index, ...] = (held, unmet, self.upcoming, self.open, self.eligible)
+        for number, rows in enumerate(groups, start=1):
+            best[verdicts.person[rows]] = number
+        return Coded(best, VERDICTS)
+
+    def targets(self, rows: Index) -> Coded:
+        """For everybody the distinct targets of some outcomes, as tuples of words."""
+        verdicts = self.verdicts
+        pairs = [(words.route.target.ladder, words.route.target.level) for words in verdicts.routes]
+        distinct = list(dict.fromkeys(pair for pair in pairs if pair[1]))
+        bit = np.array([1 << distinct.index(pair) if pair[1] else 0 for pair in pairs] or [0], np.int64)
+        mask = np.zeros(self.size, np.int64)
+        np.bitwise_or.at(mask, verdicts.person[rows], bit[verdicts.route[rows]])
+        sets, codes = np.unique(mask, return_inverse=True)
+
+        def words(bits: int) -> tuple[str, ...]:
+            return tuple(target_names(pair for n, pair in enumerate(distinct) if bits >> n & 1))
+
+        return Coded(codes.astype(np.int32), [words(int(one)) for one in sets])
+
+    @cached_property
+    def now(self) -> Coded:
+        """What each person may apply for."""
+        return self.targets(self.eligible)
+
+    @cached_property
+    def soon(self) -> Coded:
+        """What each person may apply for within the horizon."""
+        return self.targets(self.upcoming)
+
+    @cached_property
+    def unsure(self) -> Coded:
+        """What is open for each person."""
+        return self.targets(self.open)
+
+    @cached_property
+    def soonest(self) -> Coded:
+        """Each person's earliest day within the horizon, as a date."""
+        rows = self.upcoming
+        maybe = np.where(self.verdicts.undated(rows), NEVER, self.verdicts.days("maybe", rows))
+        first = np.full(self.size, NEVER, np.int32)
+        np.minimum.at(first, self.verdicts.person[rows], maybe)
+        return Coded.of_days(first)
+
+    @cached_property
+    def asked(self) -> tuple[Index, Index, list[str]]:
+        """Every missing fact of an open or upcoming outcome: its outcome, its header's number, the headers.
+
+        Each outcome once a header, open ones first.
+        """
+        rows = np.concatenate([self.open, self.upcoming])
+        missing = self.verdicts.lists("missing", rows).compact()
+        headers = list(dict.fromkeys(header for one in missing.values for header in one))
+        number = {header: place for place, header in enumerate(headers)}
+        lengths = np.array([len(one) for one in missing.values] or [0], np.int64)
+        codes = [np.array([number[header] for header in one], np.int32) for one in missing.values]
+        repeated = np.repeat(np.arange(rows.size), lengths[missing.codes])
+        which = np.concatenate([codes[code] for code in missing.codes.tolist()]) if rows.size else rows
+        return rows[repeated], which.astype(np.int32), headers
+
+    @property
+    def rulebooks(self) -> list[str]:
+        """The ids of the rulebooks that spoke for somebody."""
+        return list(dict.fromkeys(name for receipt in self.receipts for name in receipt.rulebooks))

@@ -1,0 +1,62 @@
+"""The lists that people work with: who may apply, who will, what is open, who is one short."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from batch.report.excel.book import Book, Field
+from batch.report.results.columns import (
+    BASIS,
+    WHAT,
+    WHO,
+    Listed,
+    blocking,
+    empty,
+    maybe,
+    missing,
+    sure,
+    write,
+)
+from batch.report.results.content import Content
+from batch.report.results.reference import ClauseRows
+
+_OPINION: Final = Field("单位意见", 12, "choice", ("同意推荐", "暂缓", "不推荐", "本人放弃"))
+_CHECKED: Final = Field("核实结果", 14, "choice", ("核实后符合", "核实后不符合", "材料待补", "报主管部门"))
+
+_ELIGIBLE: Final = (
+    *WHO,
+    *WHAT,
+    sure("自何日起"),
+    empty(_OPINION),
+    *BASIS,
+)
+_UPCOMING: Final = (
+    *WHO, *WHAT, maybe("最早日期"), sure("确定日期"), blocking("尚待满足", 44), missing(28), *BASIS,
+)  # fmt: skip
+_UNDETERMINED: Final = (
+    *WHO, *WHAT, blocking("待核实的条件", 48), missing(30), maybe("最早可能日期"), empty(_CHECKED), *BASIS,
+)  # fmt: skip
+_NEARLY: Final = (blocking("只差这一项", 44), *WHO, *WHAT, *BASIS)
+
+
+def eligible(book: Book, content: Content, clauses: ClauseRows) -> None:
+    """可申报: what may be applied for, from when, by which clause."""
+    listed = Listed(content, clauses, content.eligible)
+    write(book, "可申报", _ELIGIBLE, listed, "在筛查日没有人可以申报。")
+
+
+def upcoming(book: Book, content: Content, clauses: ClauseRows) -> None:
+    """即将符合: what may be applied for within the horizon, soonest first."""
+    empty = f"今后{content.context.settings.horizon}个月内没有人将符合条件。"
+    write(book, "即将符合", _UPCOMING, Listed(content, clauses, content.upcoming), empty)
+
+
+def undetermined(book: Book, content: Content, clauses: ClauseRows) -> None:
+    """待核实: what somebody must find out or decide."""
+    write(book, "待核实", _UNDETERMINED, Listed(content, clauses, content.open), "没有待核实的情况。")
+
+
+def nearly(book: Book, content: Content, clauses: ClauseRows) -> None:
+    """差一项: one requirement short of the nearest target, grouped by that requirement."""
+    listed = Listed(content, clauses, content.nearly)
+    write(book, "差一项", _NEARLY, listed, "没有只差一项条件的人。", freeze=4)

@@ -1,0 +1,127 @@
+"""The sheets that are looked things up in: data issues, clauses, and the run itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+
+from batch import __version__
+from batch.policy.rulebook import Route, Rulebook
+from batch.report.excel.book import Book, Field, Link
+from batch.report.excel.coded import Coded
+from batch.report.results.content import Content
+from batch.report.results.lines import RouteWords, clause_text, document_of
+from batch.roster.messages import SEVERITY_WORDS
+from batch.submission.receipt import OUTCOME_WORDS
+
+POLICIES: Final = "政策依据"
+
+
+class ClauseRows:
+    """Where each route's clause stands on the sheet 政策依据."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], int]:
+        keys = [(book.id, route.id if route else "") for book, route in policy_rows(self._content)]
+        return {key: row for row, key in enumerate(keys, start=2)}
+
+    def link(self, words: RouteWords) -> Link:
+        """A route's clause as a link to its words."""
+        return Link(words.route.clause, POLICIES, self._rows[words.rulebook.id, words.route.id])
+
+
+def policy_rows(content: Content) -> Iterator[tuple[Rulebook, Route | None]]:
+    """Every route of the rulebooks that spoke, and None for a note on a rulebook's directory."""
+    for entry in content.context.library.named(content.rulebooks):
+        for route in entry.rulebook.routes:
+            yield entry.rulebook, route
+        if entry.rulebook.directory_note:
+            yield entry.rulebook, None
+
+
+def policies(book: Book, content: Content) -> None:
+    """政策依据: every route with its clause in full and the reading."""
+    fields = (
+        Field("文件", 24, "wrap"), Field("名称", 36, "wrap"), Field("路线", 30), Field("通道", 13),
+        Field("目标等级", 12, "centre"), Field("方式", 10, "centre"), Field("条款", 12),
+        Field("条文原文", 80, "wrap"), Field("本系统的理解", 44, "wrap"), Field("可申报人数", 10, "number"),
+    )  # fmt: skip
+    verdicts = content.verdicts
+    numbers = np.bincount(verdicts.route[content.eligible], minlength=len(verdicts.routes)).tolist()
+    keys = ((words.rulebook.id, words.route.id) for words in verdicts.routes)
+    count = Counter(dict(zip(keys, numbers, strict=True)))
+    rows = [_policy_row(content, one, route, count) for one, route in policy_rows(content)]
+    book.list_sheet(POLICIES, fields, columns_of(rows, fields), "没有适用的文件。")
+
+
+def columns_of(rows: Sequence[Sequence[Any]], fields: Sequence[Field]) -> list[Coded]:
+    """Rows of a short list as columns."""
+    return [Coded.each([row[number] for row in rows]) for number in range(len(fields))]
+
+
+def _policy_row(
+    content: Content, book: Rulebook, route: Route | None, count: Counter[tuple[str, str]]
+) -> list[Any]:
+    if route is None:
+        return [book.number, book.name, "", "", "", "", "对应目录", "", book.directory_note, None]
+    library = content.context.library
+    return [
+        document_of(library, book, route), book.name, route.id,
+        "职称" if route.target.ladder == "title" else "职业技能等级",
+        route.target.level or "按有关规定确定", route.procedure, route.clause,
+        clause_text(library, book, route), route.reading, count[book.id, route.id],
+    ]  # fmt: skip
+
+
+def issues(book: Book, content: Content) -> None:
+    """数据问题: what was not understood or does not fit, cell by cell, worst first."""
+    fields = (
+        Field("提交文件", 26), Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
+        Field("单元格", 10, "centre"), Field("表头", 18), Field("原内容", 26, "wrap"),
+        Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
+        Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")),
+    )  # fmt: skip
+    table = content.results.issues
+    severity = Coded.of_arrow(table["severity"])
+    rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
+    order = np.argsort(rank[severity.codes], kind="stable")
+    names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
+    texts = [Coded.of_arrow(table[name]).take(order) for name in names]
+    words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
+    submission = Coded.of_arrow(table["submission"]).take(order)
+    columns = [submission, words, *texts, Coded.constant(order.size, None)]
+    book.list_sheet("数据问题", fields, columns, "没有发现数据问题。")
+
+
+def about(book: Book, content: Content) -> None:
+    """运行信息: what was asked, with which documents, of which files."""
+    fields = (Field("项目", 34, "wrap"), Field("内容", 110, "wrap"))
+    book.list_sheet("运行信息", fields, columns_of(list(_about_rows(content)), fields), "")
+
+
+def _about_rows(content: Content) -> Iterator[list[Any]]:
+    settings, library = content.context.settings, content.context.library
+    yield ["程序", f"贯通 guantong {__version__}"]
+    yield ["筛查日", settings.day]
+    yield ["即将符合的范围", f"今后{settings.horizon}个月"]
+    for header, value in settings.assume.items():
+        yield ["假定（只填空白）", f"{header}={value}"]
+    for entry in library.named(content.rulebooks):
+        book = entry.rulebook
+        since = f"{book.in_force.since:%Y-%m-%d}起施行"
+        yield [f"规则 {book.id}", f"{book.number}《{book.name}》，{since}；内容校验 {entry.digest[:16]}"]
+        if book.in_force.note:
+            yield [f"规则 {book.id}", book.in_force.note]
+    for receipt in content.receipts:
+        figures = f"{receipt.people}人，{receipt.unusable}行未能使用，{receipt.issues}条数据问题"
+        reason = f"；{receipt.reason}" if receipt.reason else ""
+        yield [f"提交 {receipt.file}", f"{OUTCOME_WORDS[receipt.outcome]}；{figures}{reason}"]
+        yield ["　文件校验 SHA-256", receipt.sha256]
+    yield ["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"]

@@ -1,0 +1,90 @@
+"""What is told of outcomes: column by column for lists, one by one for letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.facts import Index
+from batch.language.terms import STATUS_CODES, Status
+from batch.policy.points import evaluation_points
+from batch.report.excel.coded import Coded
+from batch.report.results.lines import STATUS_WORD, Line, RouteWords
+from batch.report.results.verdicts import Verdicts
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of some outcomes, column by column."""
+
+    sure: Coded  # dates; none where the day rests on something undated
+    maybe: Coded
+    hidden: Mask
+    blocking: Coded  # tuples of texts
+    missing: Coded
+    assumed: Coded
+    points: Coded
+    notes: Coded
+
+    @classmethod
+    def of(cls, verdicts: Verdicts, rows: Index) -> Told:
+        """For some outcomes, in their order."""
+        hidden = verdicts.undated(rows)
+        route = Coded(verdicts.route[rows], verdicts.routes)
+        person = verdicts.person[rows]
+        work, trade = (verdicts.of_people(name).take(person) for name in ("work_start", "occupation"))
+        status = Coded(verdicts.status[rows].astype(np.int32), range(len(STATUS_CODES)))
+        started = Coded(_truth(work), [False, True])
+
+        def notes(words: RouteWords, has_start: bool, occupation: str) -> tuple[str, ...]:
+            condition = verdicts.condition(words, occupation)
+            return (*words.notes_for("有" if has_start else ""), *([condition] if condition else []))
+
+        def points(words: RouteWords, code: int, occupation: str) -> tuple[str, ...]:
+            target = words.route.target
+            if code != Status.ELIGIBLE or target.ladder != "skill":
+                return ()
+            return evaluation_points(words.rulebook.benefits.points, occupation, target.level)
+
+        return cls(
+            Coded.of_days(verdicts.days("sure", rows), hidden),
+            Coded.of_days(verdicts.days("maybe", rows), hidden),
+            hidden,
+            verdicts.lists("blocking", rows),
+            verdicts.lists("missing", rows),
+            verdicts.lists("assumed", rows),
+            Coded.combined([route, status, trade], points),
+            Coded.combined([route, started, trade], notes),
+        )
+
+
+def _truth(column: Coded) -> Index:
+    """0 and 1 for empty and other texts."""
+    return np.array([bool(value) for value in column.values] or [False], np.int32)[column.codes]
+
+
+def lines_of(verdicts: Verdicts, rows: Index) -> list[Line]:
+    """Some outcomes one by one, for letters."""
+    people = np.unique(verdicts.person[rows])
+    who = dict(zip(people.tolist(), verdicts.who(people), strict=True))
+    told = Told.of(verdicts, rows)
+    columns = (
+        told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes,
+    )  # fmt: skip
+    cells = zip(*(column.cells() for column in columns), strict=True)
+    statuses = [STATUS_WORD[STATUS_CODES[code]] for code in verdicts.status[rows].tolist()]
+    heads = zip(
+        verdicts.person[rows].tolist(),
+        verdicts.route[rows].tolist(),
+        statuses,
+        told.hidden.tolist(),
+        strict=True,
+    )
+    return [
+        Line(who[person], verdicts.routes[route], status, sure, maybe, undated, blocking, missing, assumed, points, notes)
+        for (person, route, status, undated), (sure, maybe, blocking, missing, assumed, points, notes) in zip(
+            heads, cells, strict=True
+        )
+    ]  # fmt: skip

@@ -1,0 +1,28 @@
+"""筛查结果.xlsx: what was found, list by list, each verdict beside its clause and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from batch.report.excel.book import Book
+from batch.report.results import collect, everybody, lists, reference
+from batch.report.results.content import Content
+from batch.report.results.overview import write_overview
+
+
+def write_results(path: Path, content: Content) -> None:
+    """Write the workbook of one submission, or of several together."""
+    clauses = reference.ClauseRows(content)
+    book = Book(str(path))
+    write_overview(book, content)
+    everybody.people(book, content)
+    lists.eligible(book, content, clauses)
+    lists.upcoming(book, content, clauses)
+    lists.undetermined(book, content, clauses)
+    lists.nearly(book, content, clauses)
+    collect.to_collect(book, content)
+    everybody.besides(book, content)
+    reference.issues(book, content)
+    reference.policies(book, content)
+    reference.about(book, content)
+    book.close()
