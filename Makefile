@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak lint bench samples templates clean
+.PHONY: run test quick soak lint bench samples templates clean
 
 # The samples hold one roster with errors on purpose, so that exit status 1
 # (finished, something was only partly accepted) is what is expected here.
@@ -16,6 +16,10 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
 
+# Everything but the slow ones.
+quick: $(READY)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not wheel"
+
 # The long forms of the checks that `make test` runs in a reduced form: damaged files, kills.
 soak: $(READY)
 	GUANTONG_SOAK=10 $(BIN)/python -m pytest -n 2 tests/strangers
@@ -24,6 +28,8 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tools.command_reference --check
+	$(BIN)/python -m tools.template_tags --check
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
@@ -31,6 +37,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.roster
 	$(BIN)/python -m benchmarks.notices
 	$(BIN)/python -m benchmarks.workbook
+	$(BIN)/python -m benchmarks.run
 
 samples: $(READY)
 	$(BIN)/python -m tools.samples

@@ -635,6 +635,7 @@ def _process(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
 
 
+@pytest.mark.slow
 def test_the_process_ends_with_the_status(tmp_path: Path) -> None:
     """Of a run, of wrong usage; its streams are as in the program."""
     _roster(tmp_path / "a.xlsx", _row(1, "某甲"))
@@ -657,6 +658,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert found.returncode == 0, found.stderr
 
 
+@pytest.mark.slow
 def test_the_samples_run(tmp_path: Path) -> None:
     """The submissions that come with the program: six are accepted, one has errors on purpose."""
     files = sorted(SAMPLES.glob("*.xlsx"))

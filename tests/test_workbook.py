@@ -172,6 +172,7 @@ def test_nobody_and_one_person(
     assert {f.name for f in persons.schema} == {f.name for f in PEOPLE}
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
     """The long lists are whole, strictly valid, and keep their looks."""
     results, copies = sample[0], 334

@@ -109,6 +109,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_a_signal_after_the_results_are_in_place_changes_nothing(tmp_path: Path) -> None:
     """Nothing is to be undone any more: the run ends as it would have, and says so."""
     import subprocess
@@ -124,6 +125,7 @@ def test_a_signal_after_the_results_are_in_place_changes_nothing(tmp_path: Path)
     assert not list(out.glob(f"{PREFIX}*"))
 
 
+@pytest.mark.slow
 def test_a_terminal_that_lacks_a_character(tmp_path: Path) -> None:
     """It is shown as ?, and nothing is a fault."""
     file = roster(tmp_path / "花名册😀.xlsx", person(1, "某甲", 技能等级="😀"))

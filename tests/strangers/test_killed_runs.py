@@ -16,6 +16,10 @@ from batch.inbox.workspace import PREFIX
 from tests.strangers.attack import COMMAND, contents, person, roster, run
 
 SEVERAL = 6
+SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
+STOPS = [1, 2, 7, 12, 20, 30, 39, 40, 41, 42, 43, 44] if SOAK else [2, 20, 41]
+
+pytestmark = pytest.mark.slow
 
 
 def _inbox(folder: Path, turn: int) -> Path:
@@ -113,7 +117,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     assert run(inbox, "--out", out) == 0
     foreign = out / "0厂" / "自己的.txt"
     foreign.write_text("重要")
-    for turn in range(2, 2 + 4 * int(os.environ.get("GUANTONG_SOAK", "1"))):
+    for turn in range(2, 2 + max(1, 4 * SOAK)):
         _inbox(inbox, turn)
         child = _started(inbox, out, temporary)
         _wait_for_work(out)
@@ -142,7 +146,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("stop", [1, 2, 7, 12, 20, 30, 39, 40, 41, 42, 43, 44])
+@pytest.mark.parametrize("stop", STOPS)
 def test_killed_while_publishing(stop: int, tmp_path: Path) -> None:
     """At the n-th file that is moved: the next run finds either the old results whole or the new."""
     out = tmp_path / "out"

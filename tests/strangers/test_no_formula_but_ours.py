@@ -189,6 +189,7 @@ def test_entities_are_refused_where_ranges_are_counted(tmp_path: Path) -> None:
         covered_cells(file, 10)
 
 
+@pytest.mark.slow
 def test_many_merged_rows_are_marked_at_once(tmp_path: Path) -> None:
     """Two thousand merged faulty rows: each cell is looked up once, not held against every range."""
     rows = [person(number, f"某{number}", 技能等级="不知道") for number in range(2000)]

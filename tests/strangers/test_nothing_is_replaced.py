@@ -152,6 +152,7 @@ def test_links_in_the_folder_of_results_lead_nowhere(tmp_path: Path) -> None:
     assert contents(theirs) == before
 
 
+@pytest.mark.slow
 def test_a_failure_while_publishing_leaves_the_old_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,6 +181,7 @@ def test_a_failure_while_publishing_leaves_the_old_whole(
     assert contents(out) != before
 
 
+@pytest.mark.slow
 def test_any_sequence_of_runs_and_foreign_files(tmp_path: Path) -> None:
     """What somebody else put there is there at the end, byte for byte; what is ours is never doubled."""
     chance = random.Random(6)

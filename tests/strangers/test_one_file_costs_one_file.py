@@ -133,6 +133,7 @@ class _Broken:
 @pytest.mark.parametrize(
     ("how", "said"), [("dies", "意外终止"), ("aborts", "意外终止"), ("hangs", "秒没有处理完")]
 )
+@pytest.mark.slow
 def test_a_worker_that_does_not_come_back(
     how: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -193,6 +194,7 @@ def _damaged(seed: int, path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_damaged_bytes_stop_nothing(tmp_path: Path) -> None:
     """Forty files with bytes changed in one folder with a good one: none is a fault of the program."""
     inbox, out = tmp_path / "收件", tmp_path / "out"

@@ -67,6 +67,7 @@ def test_a_planted_lock_is_not_followed(tmp_path: Path) -> None:
     assert victim.read_text() == "重要"
 
 
+@pytest.mark.slow
 def test_id_numbers_in_file_names_go_nowhere(tmp_path: Path) -> None:
     """Not to the terminal, the log, the names of results or the letters; spaced ones neither."""
     number = invented_id(7, "320602")
@@ -99,6 +100,7 @@ def test_id_numbers_in_file_names_go_nowhere(tmp_path: Path) -> None:
 NASTY = "\x1b[31m红\x1b]0;x\x07\u202e\u2066\u200e\x9b31m[bold red]粗[/bold red][link=http://x]链[/link]\u2028"
 
 
+@pytest.mark.slow
 def test_what_strangers_wrote_does_not_move_a_terminal(tmp_path: Path) -> None:
     """File names, sheet names and cells: no control or direction characters, markup as it stands."""
     name = NASTY.replace("/", "").replace("\x07", "")[:40] + ".xlsx"
@@ -115,6 +117,7 @@ def test_what_strangers_wrote_does_not_move_a_terminal(tmp_path: Path) -> None:
         assert "[bold" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_stranger_cannot_forge_a_line_of_the_log(tmp_path: Path) -> None:
     """A line break in a file's name stays inside its line."""
     (tmp_path / "a\n退回 好.xlsx：假.xlsx").write_bytes(b"x")
