@@ -572,6 +572,14 @@ def test_workbooks_without_a_usable_row_are_rejected(
     assert content["submissions"] == {"rejected": 1}
 
 
+@pytest.mark.parametrize("suffix", [".xls", ".et", ".xlsb", ".ods", ".xlsm", ".XLSX"])
+def test_a_workbook_is_known_by_its_content(suffix: str, tmp_path: Path) -> None:
+    """An .xlsx under another suffix, as web systems hand it out."""
+    file = _roster(tmp_path / "a.xlsx", _row(1, "某甲")).rename(tmp_path / f"a{suffix}")
+    assert _run(file, "--out", tmp_path / "out") == 0
+    assert list(pd.read_parquet(tmp_path / "out" / "people.parquet")["name"]) == ["某甲"]
+
+
 def test_a_truncated_workbook_is_rejected(tmp_path: Path) -> None:
     """As a broken download leaves it; whatever is cut off, the run goes on."""
     whole = _roster(tmp_path / "a.xlsx", _row(1, "某甲")).read_bytes()

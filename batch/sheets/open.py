@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from dataclasses import dataclass
@@ -73,14 +72,14 @@ def read_workbook(path: Path) -> list[Sheet]:
 
 
 def _opened(path: Path) -> Any:
-    """The workbook by python-calamine, which takes no name that is not UTF-8."""
+    """The workbook by python-calamine, by what it is and not by what it is called.
+
+    Given a path, calamine goes by its suffix, and takes none that is not UTF-8; given the
+    bytes, it looks at them.
+    """
     from python_calamine import CalamineWorkbook
 
-    try:
-        name = os.fsencode(path).decode("utf-8")
-    except UnicodeDecodeError:
-        return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
-    return CalamineWorkbook.from_path(name)
+    return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 def _check_size(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -13,11 +12,10 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
 from batch.report.results.told import Told
 from batch.submission.receipt import OUTCOME_WORDS
 
-_SHEET: Final = "概览"
-_LAST: Final = 9  # last column of the page
 _LEGEND: Final = (
     ("可申报", "按花名册所载，筛查日当天已确定符合"),
     ("即将符合", "现在不符合，到所示日期将符合"),
@@ -28,10 +26,10 @@ _LEGEND: Final = (
 
 def write_overview(book: Book, content: Content) -> None:
     """One page that is read in a minute."""
-    sheet = book.book.add_worksheet(_SHEET)
+    sheet = book.book.add_worksheet(SHEET)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 26)
-    sheet.set_column(1, _LAST, 11)
+    sheet.set_column(1, LAST, 11)
     _heading(book, sheet, content)
     row = _figures(book, sheet, content, 4)
     row = _targets(book, sheet, content, row + 1)
@@ -48,14 +46,14 @@ def _heading(book: Book, sheet: Any, content: Content) -> None:
     organisations = {name for name in _named(content, "organisation") if name}
     whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.receipts)}份花名册"
     sheet.set_row(0, 32)
-    sheet.merge_range(0, 0, 0, _LAST, "职业发展贯通筛查结果", book.styles.title)
+    sheet.merge_range(0, 0, 0, LAST, "职业发展贯通筛查结果", book.styles.title)
     sheet.merge_range(
-        1, 0, 1, _LAST, f"{whose}，截至{day.year}年{day.month}月{day.day}日", book.styles.subtitle
+        1, 0, 1, LAST, f"{whose}，截至{day.year}年{day.month}月{day.day}日", book.styles.subtitle
     )
     entries = content.context.library.named(content.rulebooks)
     sheet.set_row(2, 30)
     numbers = "；".join(entry.rulebook.number for entry in entries) or "无适用文件"
-    sheet.merge_range(2, 0, 2, _LAST, f"依据：{numbers}", book.styles.subtitle)
+    sheet.merge_range(2, 0, 2, LAST, f"依据：{numbers}", book.styles.subtitle)
 
 
 def _named(content: Content, name: str) -> list[str]:
@@ -82,58 +80,6 @@ def _figures(book: Book, sheet: Any, content: Content, row: int) -> int:
     return row + 2
 
 
-def _table(
-    book: Book, sheet: Any, row: int, title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> int:
-    """A titled table of a text column and numbers; returns the row of its first line."""
-    sheet.set_row(row, 21)
-    sheet.merge_range(row, 0, row, _LAST, title, book.styles.section)
-    for column, head in enumerate(heads):
-        sheet.write_string(row + 1, column, head, book.styles.head)
-    for number, values in enumerate(rows or [["（无）"]]):
-        for column, value in enumerate(values):
-            book.cell(sheet, row + 2 + number, column, value)
-    return row + 2
-
-
-def _bar(
-    book: Book,
-    sheet: Any,
-    place: tuple[int, int],
-    size: tuple[int, int],
-    series: list[dict[str, Any]],
-    kind: str,
-) -> None:
-    """A chart beside a table: ``series`` with names, categories, values and colours."""
-    chart = book.book.add_chart({"type": kind})
-    for one in series:
-        labels = {"value": True, "font": {"size": 8}, "num_format": "#,##0;;"}
-        chart.add_series({**one, "data_labels": labels, "gap": 50})
-    flat = {"line": {"none": True}, "num_font": {"size": 9}}
-    hidden = {"visible": False, "major_gridlines": {"visible": False}}
-    if kind == "bar":
-        chart.set_y_axis({**flat, "reverse": True})
-        chart.set_x_axis(hidden)
-    else:
-        chart.set_x_axis(flat)
-        chart.set_y_axis(hidden)
-    chart.set_legend({"position": "bottom"} if len(series) > 1 else {"none": True})
-    chart.set_title({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": size[0], "height": size[1]})
-    sheet.insert_chart(*place, chart, {"x_offset": 8, "y_offset": 2, "object_position": 2})
-
-
-def _series(name: str, column: int, first: int, rows: int, colour: str) -> dict[str, Any]:
-    last = first + rows - 1
-    return {
-        "name": name,
-        "categories": [_SHEET, first, 0, last, 0],
-        "values": [_SHEET, first, column, last, column],
-        "fill": {"color": colour},
-    }
-
-
 def _targets(book: Book, sheet: Any, content: Content, row: int) -> int:
     heads = ("等级", "现持有", "现可申报", "将符合", "待核实")
     held = _counted(content.verdicts.of_people("title").made(lambda word: f"{word}职称" if word else ""))
@@ -141,13 +87,13 @@ def _targets(book: Book, sheet: Any, content: Content, row: int) -> int:
     counts = [held, *(_by_target(column) for column in (content.now, content.soon, content.unsure))]
     names = [name for name in _ladder_order() if any(count[name] for count in counts)]
     rows = [[name, *(count[name] for count in counts)] for name in names]
-    first = _table(book, sheet, row, "现有等级与可申报的等级（人）", heads, rows)
+    first = table(book, sheet, row, "现有等级与可申报的等级（人）", heads, rows)
     if rows:
-        series = [
-            _series("现可申报", 2, first, len(rows), "#2E75B6"),
-            _series("将符合", 3, first, len(rows), "#9DC3E6"),
+        drawn = [
+            series("现可申报", 2, first, len(rows), "#2E75B6"),
+            series("将符合", 3, first, len(rows), "#9DC3E6"),
         ]
-        _bar(book, sheet, (row + 1, 5), (400, 290), series, "bar")
+        bar(book, sheet, (row + 1, 5), (400, 290), drawn, "bar")
     return max(first + len(rows), row + 16)
 
 
@@ -181,10 +127,10 @@ def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
     days = Told.of(content.verdicts, content.upcoming).maybe
     count = _counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
     rows = sorted((month, number) for month, number in count.items() if number)
-    first = _table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)
+    first = table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)
     if rows:
-        series = [_series("人次", 1, first, len(rows), "#2E75B6")]
-        _bar(book, sheet, (row + 1, 2), (640, 230), series, "column")
+        drawn = [series("人次", 1, first, len(rows), "#2E75B6")]
+        bar(book, sheet, (row + 1, 2), (640, 230), drawn, "column")
     return max(first + len(rows), row + 14)
 
 
@@ -193,10 +139,10 @@ def _missing(book: Book, sheet: Any, content: Content, row: int) -> int:
     pairs = pd.DataFrame({"person": content.verdicts.person[asked], "header": header}).drop_duplicates()
     number = np.bincount(pairs["header"].to_numpy(), minlength=len(headers)).tolist()
     rows = Counter(dict(zip(headers, number, strict=True))).most_common(8)
-    first = _table(book, sheet, row, "最常缺少的信息（补齐后即可判断）", ("信息", "人数"), rows)
+    first = table(book, sheet, row, "最常缺少的信息（补齐后即可判断）", ("信息", "人数"), rows)
     if rows:
-        series = [_series("人数", 1, first, len(rows), "#BF9000")]
-        _bar(book, sheet, (row + 1, 2), (640, 190), series, "bar")
+        drawn = [series("人数", 1, first, len(rows), "#BF9000")]
+        bar(book, sheet, (row + 1, 2), (640, 190), drawn, "bar")
     return max(first + len(rows), row + (11 if rows else 3))
 
 
@@ -218,7 +164,7 @@ def _departments(book: Book, sheet: Any, content: Content, row: int) -> int:
     heads = ("单位" if several else "部门", "人数", "现可申报", "将符合", "待核实")
     rows = sorted(groups, key=lambda group: -group[2])[:25]
     title = f"各{heads[0]}（人）" + ("，可申报最多的25个" if len(groups) > 25 else "")
-    return _table(book, sheet, row, title, heads, rows) + max(1, len(rows))
+    return table(book, sheet, row, title, heads, rows) + max(1, len(rows))
 
 
 def _submissions(book: Book, sheet: Any, content: Content, row: int) -> int:
@@ -227,12 +173,12 @@ def _submissions(book: Book, sheet: Any, content: Content, row: int) -> int:
         [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, one.issues]
         for one in content.receipts[:500]
     ]
-    return _table(book, sheet, row, "各份花名册", heads, rows) + max(1, len(rows))
+    return table(book, sheet, row, "各份花名册", heads, rows) + max(1, len(rows))
 
 
 def _legend(book: Book, sheet: Any, row: int) -> None:
     sheet.set_row(row, 21)
-    sheet.merge_range(row, 0, row, _LAST, "结论的含义", book.styles.section)
+    sheet.merge_range(row, 0, row, LAST, "结论的含义", book.styles.section)
     for number, (word, meaning) in enumerate(_LEGEND, start=1):
         sheet.write_string(row + number, 0, word, book.styles.words[word])
-        sheet.merge_range(row + number, 1, row + number, _LAST, meaning, book.styles.text)
+        sheet.merge_range(row + number, 1, row + number, LAST, meaning, book.styles.text)
