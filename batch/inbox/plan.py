@@ -90,6 +90,7 @@ def leads_away(out: Path, name: str) -> bool:
 
 
 def ancestors(name: str) -> Iterator[str]:
+    """The folders above a place, the outermost first."""
     parts = name.split("/")[:-1]
     return ("/".join(parts[: number + 1]) for number in range(len(parts)))
 

@@ -12,10 +12,12 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -31,6 +33,9 @@ from batch.errors import UserError
 
 #: What a fresh process has imported before its first file, where processes can be copied.
 _PRELOADED: Final = "batch.submission.work"
+MARK: Final = "guantong-workspace"  # a file in each folder of ours; one without it is somebody else's
+_PREFIX: Final = "guantong-"
+_STALE: Final = 86_400  # seconds
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
 _PRIVATE: Final = 0o077  # the umask of everything that a run writes
 
@@ -114,14 +119,35 @@ def alone(function: Callable[..., Any], *arguments: Any, seconds: int) -> Any:
 
     Raises UserError where the process does not come back, else what the function raises.
     """
+    _sweep()
     with (
-        tempfile.TemporaryDirectory(prefix="guantong-") as temporary,
+        tempfile.TemporaryDirectory(prefix=_PREFIX) as temporary,
         Pool(1, seconds, Path(temporary)) as pool,
     ):
+        (Path(temporary) / MARK).touch(0o600)
         try:
             return pool.result(pool.submit(function, *arguments))
         except WorkerLostError as error:
             raise UserError(str(error)) from error
+
+
+def is_ours(state: os.stat_result) -> bool:
+    """Whether what has this state belongs to who runs this; on a system without such numbers, yes."""
+    return not hasattr(os, "getuid") or state.st_uid == os.getuid()
+
+
+def _sweep() -> None:
+    """Remove what killed commands left in the system's place for temporary files, a day ago or more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            state = (folder / MARK).lstat()
+            old = time.time() - state.st_mtime > _STALE
+            if (
+                old
+                and not folder.is_symlink()
+                and state.st_uid == getattr(os, "getuid", lambda: state.st_uid)()
+            ):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _begin(temporary: str) -> None:

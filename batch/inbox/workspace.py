@@ -8,7 +8,6 @@ included; it is gone when the run ends, and the next run removes what a killed o
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import stat
 import tempfile
@@ -19,11 +18,11 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from batch.errors import DiskFullError, Exit, UserError, is_disk_full
+from batch.inbox.pool import MARK, is_ours
 from batch.inbox.publish import recover
 
 LOCK: Final = ".guantong.lock"
 PREFIX: Final = ".guantong-run-"  # of a workspace
-MARK: Final = "guantong-workspace"  # a file in each; a folder without it is somebody else's
 PRIVATE: Final = 0o700
 
 
@@ -92,7 +91,7 @@ def sweep(out: Path) -> None:
     """
     for folder in sorted(out.glob(f"{PREFIX}*")):
         state = folder.lstat()
-        if not stat.S_ISDIR(state.st_mode) or state.st_uid != _owner(state):
+        if not stat.S_ISDIR(state.st_mode) or not is_ours(state):
             continue
         if (folder / MARK).is_file():
             recover(folder, out)
@@ -100,11 +99,6 @@ def sweep(out: Path) -> None:
         else:  # made and not yet marked when it was killed: then it is empty
             with contextlib.suppress(OSError):
                 folder.rmdir()
-
-
-def _owner(state: os.stat_result) -> int:
-    """The user who runs this; on a system without such numbers, whoever owns the folder."""
-    return os.getuid() if hasattr(os, "getuid") else state.st_uid
 
 
 def _unwritable(out: Path, error: OSError) -> UserError:

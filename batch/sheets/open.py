@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UnreadableFileError
-from batch.sheets.cellerrors import cell_errors
+from batch.sheets.cellerrors import Errors, cell_errors
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 
@@ -38,27 +38,10 @@ def is_spreadsheet(path: Path) -> bool:
 def read_workbook(path: Path) -> list[Sheet]:
     """All sheets of a spreadsheet, by python-calamine. Raises UnreadableFileError."""
     _check_size(path)
-    from python_calamine import CalamineError, PasswordError, SheetVisibleEnum
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        workbook = _opened(path)
-        if len(workbook.sheet_names) > MAX_SHEETS:
-            raise UnreadableFileError("F91", f"工作表超过{MAX_SHEETS}个，未读取")
-        sheets, cells, errors = [], 0, cell_errors(path)
-        for meta in workbook.sheets_metadata:
-            if meta.visible is not SheetVisibleEnum.Visible:
-                sheets.append(Sheet(meta.name, [], hidden=True))
-                continue
-            sheet = workbook.get_sheet_by_name(meta.name)
-            cells += sheet.total_height * sheet.total_width
-            if cells > MAX_CELLS:
-                raise UnreadableFileError("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
-            rows = sheet.to_python(skip_empty_area=False)
-            for (row, column), shown in errors.get(meta.name, {}).items():
-                if row < len(rows) and column < len(rows[row]):
-                    rows[row][column] = shown
-            sheets.append(Sheet(meta.name, rows))
-        return sheets
+        return _sheets(_opened(path), cell_errors(path))
     except PasswordError as error:
         raise UnreadableFileError("F92", "文件有打开密码，无法读取，请取消密码后重新提交") from error
     except UnreadableFileError:
@@ -69,6 +52,29 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise UnreadableFileError("F93", "文件已损坏或不是电子表格，无法读取") from error
     except BaseException as error:  # a damaged file ends the readers in many ways, panics of Rust among them
         raise UnreadableFileError("F93", "文件已损坏，无法读取") from error
+
+
+def _sheets(workbook: Any, errors: dict[str, Errors]) -> list[Sheet]:
+    """All sheets of an opened workbook; hidden ones without their cells. Raises UnreadableFileError."""
+    from python_calamine import SheetVisibleEnum
+
+    if len(workbook.sheet_names) > MAX_SHEETS:
+        raise UnreadableFileError("F91", f"工作表超过{MAX_SHEETS}个，未读取")
+    sheets, cells = [], 0
+    for meta in workbook.sheets_metadata:
+        if meta.visible is not SheetVisibleEnum.Visible:
+            sheets.append(Sheet(meta.name, [], hidden=True))
+            continue
+        sheet = workbook.get_sheet_by_name(meta.name)
+        cells += sheet.total_height * sheet.total_width
+        if cells > MAX_CELLS:
+            raise UnreadableFileError("F91", f"单元格超过{MAX_CELLS // 10000}万个，未读取")
+        rows = sheet.to_python(skip_empty_area=False)
+        for (row, column), shown in errors.get(meta.name, {}).items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = shown
+        sheets.append(Sheet(meta.name, rows))
+    return sheets
 
 
 def _opened(path: Path) -> Any:

@@ -22,6 +22,7 @@ def _person(roster: Roster | None, issue: Issue) -> int:
 
 
 def write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:
+    """Write the table of data issues into a folder."""
     table = issue_table(file, issues, roster)
     pq.write_table(table, folder / "issues.parquet", store_schema=False)
 

@@ -184,3 +184,26 @@ def test_a_folder_that_only_looks_like_a_workspace_stays(tmp_path: Path) -> None
     assert run(roster(tmp_path / "a.xlsx"), "--out", out) == 0
     assert (theirs / "a.txt").read_text() == "重要"
     assert (out / ".run-abc").is_dir()
+
+
+def test_what_a_killed_check_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day later, and only folders with our mark."""
+    import tempfile
+
+    from batch.cli.app import invoke
+    from batch.inbox.pool import MARK
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, marked, age in (
+        ("guantong-old", True, 90_000),
+        ("guantong-new", True, 0),
+        ("guantong-theirs", False, 90_000),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "花名册.xlsx").write_text("x")
+        if marked:
+            (folder / MARK).touch()
+            os.utime(folder / MARK, (time.time() - age,) * 2)
+    assert invoke(["check", str(roster(tmp_path / "a.xlsx")), "--quiet"]) == 0
+    assert sorted(path.name for path in tmp_path.glob("guantong-*")) == ["guantong-new", "guantong-theirs"]

@@ -13,6 +13,7 @@ _SKILL_NUMBER = {"高级工": "三级", "技师": "二级", "高级技师": "一
 
 
 def skill_words(level: str) -> str:
+    """A skill level with its number: 技师（二级）."""
     number = _SKILL_NUMBER.get(level)
     return f"{level}（{number}）" if number else level
 
@@ -31,6 +32,7 @@ class Clocks(Strict):
         return self
 
     def clock_words(self) -> str:
+        """The years that are counted after the certificate, in words."""
         if self.held:
             return f"，取得满{self.held}年"
         if self.worked:

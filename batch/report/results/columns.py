@@ -58,6 +58,7 @@ class Column:
 
 
 def of_person(header: str, width: float, name: str) -> Column:
+    """A column of the people table."""
     return Column(Field(header, width), lambda listed: listed.of_person(name))
 
 
@@ -67,6 +68,7 @@ def empty(field: Field) -> Column:
 
 
 def joined(between: str) -> Callable[[Sequence[str]], str]:
+    """Texts of a cell as one, with something between them."""
     return lambda texts: between.join(texts)
 
 
@@ -105,18 +107,22 @@ BASIS: Final = (
 
 
 def sure(header: str) -> Column:
+    """The day from which it certainly holds."""
     return Column(Field(header, 12, "date"), lambda x: x.told.sure)
 
 
 def maybe(header: str) -> Column:
+    """The earliest day from which it could."""
     return Column(Field(header, 12, "date"), lambda x: x.told.maybe)
 
 
 def blocking(header: str, width: float) -> Column:
+    """What decides the status."""
     return Column(Field(header, width, "wrap"), lambda x: x.told.blocking.made(joined("；")))
 
 
 def missing(width: float) -> Column:
+    """The headers whose absence or imprecision leaves it open."""
     return Column(Field("需补充或核实的信息", width, "wrap"), lambda x: x.told.missing.made(joined("、")))
 
 

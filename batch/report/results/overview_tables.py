@@ -54,6 +54,7 @@ def bar(
 
 
 def series(name: str, column: int, first: int, rows: int, colour: str) -> dict[str, Any]:
+    """One series of a chart: a column of a table on the first sheet."""
     last = first + rows - 1
     return {
         "name": name,
