@@ -142,11 +142,7 @@ def _sweep() -> None:
         with contextlib.suppress(OSError):
             state = (folder / MARK).lstat()
             old = time.time() - state.st_mtime > _STALE
-            if (
-                old
-                and not folder.is_symlink()
-                and state.st_uid == getattr(os, "getuid", lambda: state.st_uid)()
-            ):
+            if old and not folder.is_symlink() and is_ours(state):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
