@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.days.moments import ALWAYS, NEVER, to_date
+from batch.days.moments import ALWAYS, NEVER, day_number, to_date
 from batch.policy.library import Library
 from batch.roster.dates import read_date
 from tests.people import invented_id
@@ -121,3 +121,13 @@ def test_dates_of_a_real_workbook(library: Library, tmp_path: Path) -> None:
     assert found == [(DAY, DAY), (DAY, DAY), (DAY, DAY), month, year, (None, None), (None, None)]
     assert issues(roster, "V02") == [("人员", "C4")]
     assert issues(roster, "V01") == [("人员", "C7")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023-6-3 00:00:00", "2023/6/3 10:30", "2023-06-03T08:00:00", "2023年6月3日 9:05", "2023.6.3 00:00"],
+)
+def test_a_time_of_day_is_no_part_of_the_day(text: str) -> None:
+    """2023-6-3 00:00 is 3 June, whatever stands where once blanks are gone."""
+    found = read_date(text)
+    assert (found.first, found.last, found.code) == (*[day_number(date(2023, 6, 3))] * 2, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -230,3 +231,63 @@ def test_column_letters(index: int, letters: str) -> None:
 def test_which_files_of_a_folder_are_submissions(name: str, expected: bool) -> None:
     """By name; Excel's lock files and hidden ones are not."""
     assert is_spreadsheet(Path(name)) is expected
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["*{}", "{}*", "{}（必填）", "*{}（必填）", "3、{}", "{}（请按证书填写）", "★{}", "{}（年/月/日）"],
+)
+def test_headers_with_marks_and_hints(form: str, library: Library) -> None:
+    """As forms of personnel systems have them: all of a sheet's headers, or only some."""
+    headers = ["姓名", "身份证号", "技能等级", "技能证书取得日期", "职称级别", "2023年度考核"]
+    row = ["某甲", "110101199003074514", "技师", date(2020, 1, 1), "中级", "合格"]
+    for marked in (headers, headers[2:4]):
+        shown = [form.format(header) if header in marked else header for header in headers]
+        found = read(library, {"人员": [shown, row]})
+        assert found.facts.certificates.kind.size == 2
+        assert set(found.facts.assessments) == {2023}
+        assert codes(found) == set()
+
+
+LEFT = ["姓名", "身份证号", "技能等级"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ("离职人员", "离职"),
+        ("退休人员名单", "退休"),
+        ("在职人员", ""),
+        ("一车间", ""),
+        ("离退休人员", "退休"),
+    ],
+)
+def test_a_sheets_name_says_who_has_left(sheet: str, said: str, library: Library) -> None:
+    """Nobody on it is serving by silence; what a person's own cell says stands."""
+    rows = [
+        [*LEFT, "在岗状态"],
+        ["某甲", invented_id(1), "技师", ""],
+        ["某乙", invented_id(2), "技师", "在职"],
+    ]
+    found = read(library, {sheet: rows})
+    status = found.facts.words["在岗状态"]
+    assert [status.word(n) for n in (0, 1)] == [said, "在职"]
+    found = read(
+        library, {sheet: [row[:3] for row in rows], "在职": [LEFT, ["某丙", invented_id(3), "技师"]]}
+    )
+    status = found.facts.words["在岗状态"]
+    assert sorted(status.word(n) for n in range(3)) == sorted([said, said, ""])
+
+
+@pytest.mark.parametrize("header", ["退休时间", "离职日期", "离岗日期", "办理退休时间", "内退时间"])
+def test_a_day_of_leaving_is_no_blank_status(header: str, library: Library) -> None:
+    """It is open, with a warning at its cell; where it is blank nothing changes."""
+    rows = [
+        [*LEFT, header],
+        ["某甲", invented_id(1), "技师", "2024-03-01"],
+        ["某乙", invented_id(2), "技师", ""],
+    ]
+    found = read(library, {"人员": rows})
+    status = found.facts.words["在岗状态"]
+    assert status.unreadable.tolist() == [True, False]
+    assert issues(found, "V04") == [("人员", "D2")]

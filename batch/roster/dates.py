@@ -24,6 +24,8 @@ _FORMS: Final = tuple(
         rf"{_YEAR}年?(?:度)?",
     )
 )
+#: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
+_TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
 _HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -48,7 +50,7 @@ def read_date(value: object) -> ReadDate:
         return _cell(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value))
-    return _text(squeeze(text_of(value)))
+    return _text(squeeze(_TIME.sub("", text_of(value))))
 
 
 def _cell(day: date) -> ReadDate:

@@ -12,6 +12,8 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
 from batch.roster.headers import SHEETS, header_table
 from batch.roster.kinds import SHEET_KINDS
+from batch.roster.leaving import HEADER, filled
+from batch.roster.leaving import is_leaving as leaving_column
 from batch.sheets.open import Sheet
 
 HEADER_ROWS: Final = 30  # a header row is looked for among the first rows
@@ -20,6 +22,9 @@ AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验
 #: Columns that everybody knows and nobody reads (in their normal form).
 _IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "校验结果"})
 _PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
+#: What forms put around a header (in its normal form): marks of what must be filled, hints in brackets.
+_MARKS: Final = re.compile(r"[*★●]|\(?(?:必填|选填|必填项)\)?|^\d{1,2}[.、]")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _YEARLY: Final = (
     (re.compile(r"(20\d\d)年?度?(年度)?(年终)?考核(结果|情况|等次|等级|结论)?"), "{}年度考核"),
     (re.compile(r"(20\d\d)年?度?(继续教育)?公需(科目|课)?(学时|课时)?"), "{}公需学时"),
@@ -87,12 +92,22 @@ def _hinted(name: str, kind: str) -> bool:
     return bool(hint) and re.search(hint, name) is not None
 
 
+def _canonical(kind: str, name: str, spellings: dict[str, str]) -> str | None:
+    """What a header means: as it stands, else without its marks, else without hints in brackets."""
+    bare = _MARKS.sub("", name)
+    for form in (name, bare, _BRACKETS.sub("", bare)):
+        canonical = spellings.get(form) or (yearly_header(form) if kind == "人员" else None)
+        if canonical:
+            return canonical
+    return None
+
+
 def _match(kind: str, row: int, names: list[str]) -> _Headers:
     spellings = header_table()[kind]
     columns: dict[str, int] = {}
     unused, doubled = [], []
     for index, name in enumerate(names):
-        canonical = spellings.get(name) or (yearly_header(name) if kind == "人员" else None)
+        canonical = _canonical(kind, name, spellings)
         if canonical is None:
             if name:
                 unused.append(index)
@@ -124,6 +139,8 @@ def _table(sheet: Sheet, headers: _Headers, offset: int, issues: Issues) -> Tabl
         column = Column(canonical, arrays[index], column_letter(index))
         filled |= ~column.blank
         columns[canonical] = column
+    if headers.kind == "人员" and body:
+        _fill_status(sheet, headers, transposed, columns, filled)
     rows = np.arange(headers.row + 2, headers.row + 2 + len(body), dtype=np.int32)
     again = (
         columns["姓名"].each(lambda cell: squeeze(text_of(cell)) == "姓名", np.bool_)
@@ -137,6 +154,20 @@ def _table(sheet: Sheet, headers: _Headers, offset: int, issues: Issues) -> Tabl
         table = table.some(filled)
     table.offset = offset
     return table
+
+
+def _fill_status(
+    sheet: Sheet, headers: _Headers, cells: list[Any], columns: dict[str, Column], used: Any
+) -> None:
+    """在岗状态 as the sheet's name and its other columns say it, on rows that hold anything."""
+    names = [squeeze(text_of(cell)) for cell in sheet.rows[headers.row]]
+    leaving = {names[n]: _objects(cells[n]) for n in headers.unused if leaving_column(names[n])}
+    known = columns.get(HEADER)
+    said = filled(known.raw if known else None, leaving, sheet.name, used.size)
+    if said is not None:
+        raw = np.where(used, said, "")
+        where = next((column_letter(n) for n in headers.unused if names[n] in leaving), "")
+        columns[HEADER] = Column(HEADER, raw, known.letter if known else where)
 
 
 def _objects(values: Any) -> Any:

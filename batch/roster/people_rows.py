@@ -17,7 +17,7 @@ def joined(tables: list[Table], people: list[Table]) -> tuple[list[Table], list[
     columns = {}
     for header in headers:
         parts = [table.column(header) for table in people]
-        letter = next(p.letter for p in parts if p.letter)
+        letter = next((p.letter for p in parts if p.letter), "")
         columns[header] = Column(header, np.concatenate([p.raw for p in parts]), letter)
     joined = Table(
         "、".join(table.sheet for table in people),
