@@ -73,8 +73,8 @@ class Ground:
         if not os.path.lexists(path):
             return True
         if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
-            inside = list(_files_in(Path(path), name))
-            return bool(inside) and all(self.is_ours(one) for one in inside)
+            inside = list(files_below(Path(path)))
+            return bool(inside) and all(self.is_ours(f"{name}/{one}") for one in inside)
         return self.is_ours(name)
 
     def _leads_on(self, part: str) -> bool:
@@ -95,13 +95,13 @@ def ancestors(name: str) -> Iterator[str]:
     return ("/".join(parts[: number + 1]) for number in range(len(parts)))
 
 
-def _files_in(folder: Path, name: str) -> Iterator[str]:
-    """Everything below a folder that is no folder itself, by its place."""
+def files_below(folder: Path) -> Iterator[str]:
+    """Everything below a folder that is no folder itself, a link included, by its place there."""
     for top, folders, files in os.walk(folder):
         below = Path(top).relative_to(folder).as_posix()
-        start = name if below == "." else f"{name}/{below}"
+        start = "" if below == "." else f"{below}/"
         links = [one for one in folders if (Path(top) / one).is_symlink()]
-        yield from (f"{start}/{one}" for one in (*files, *links))
+        yield from (f"{start}{one}" for one in (*files, *links))
 
 
 def folder_names(

@@ -37,7 +37,7 @@ MARK: Final = "guantong-workspace"  # a file in each folder of ours; one without
 _PREFIX: Final = "guantong-"
 _STALE: Final = 86_400  # seconds
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
-_PRIVATE: Final = 0o077  # the umask of everything that a run writes
+PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
 
 
 class WorkerLostError(Exception):
@@ -150,7 +150,7 @@ def _begin(temporary: str) -> None:
     """Make a fresh process fit to work for a run, and tie its life to the run's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.umask(_PRIVATE)
+    os.umask(PRIVATE_UMASK)
     gc.freeze()  # what is imported is no garbage
     gc.set_threshold(200_000, 20, 50)
     tempfile.tempdir = temporary

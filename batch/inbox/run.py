@@ -16,8 +16,8 @@ from batch import __version__
 from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.found import check_place, ground_of, labels, submissions
-from batch.inbox.plan import Ground, Plan, folder_names, planned
-from batch.inbox.pool import Pool, WorkerLostError, warm_up
+from batch.inbox.plan import Ground, Plan, files_below, folder_names, planned
+from batch.inbox.pool import PRIVATE_UMASK, Pool, WorkerLostError, warm_up
 from batch.inbox.publish import Modes, carry_out
 from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
@@ -93,7 +93,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
 @contextlib.contextmanager
 def _private() -> Iterator[None]:
     """Whatever is written meanwhile is its owner's alone, whatever the umask was."""
-    before = os.umask(0o077)
+    before = os.umask(PRIVATE_UMASK)
     try:
         yield
     finally:
@@ -138,14 +138,14 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
     """Where everything goes: a single submission's results stand in the folder itself."""
     made: dict[str, Path] = {}
     if len(folders) == 1:
-        made = dict(_files_in(folders[0]))
+        made = dict(_made(folders[0]))
         return planned(made, ground), []
     stems = [nameless(written_name(file).removesuffix(file.suffix)) for file in files]
     fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
     reserved = {*fixed, RECORD, ground.record.path.name}
     names, notes = folder_names(stems, ground, reserved)
     for number, (name, folder) in enumerate(zip(names, folders, strict=True), start=1):
-        for place, path in _files_in(folder):
+        for place, path in _made(folder):
             if path.suffix == ".parquet":
                 made[f"{place}/part-{number:05}.parquet"] = path
             else:
@@ -154,13 +154,9 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
     return planned(made, ground), notes
 
 
-def _files_in(folder: Path) -> list[tuple[str, Path]]:
-    """Every file below a folder, by its place there."""
-    found = []
-    below = len(str(folder)) + 1
-    for top, _, files in os.walk(folder):
-        found += [(f"{top}/{name}"[below:].replace(os.sep, "/"), Path(top, name)) for name in files]
-    return sorted(found)
+def _made(folder: Path) -> list[tuple[str, Path]]:
+    """Every file that was made in a folder, by its place there."""
+    return [(place, folder / place) for place in sorted(files_below(folder))]
 
 
 def _write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:

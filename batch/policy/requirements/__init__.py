@@ -7,7 +7,7 @@ say what is asked; ``batch.engine.kinds`` says from which day it is met.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import Discriminator, Tag
 
@@ -37,25 +37,6 @@ class UnsettledUntil(Strict):
     def label(self) -> str:
         """The requirement in words."""
         return f"{self.open_until.label()}（未满足前待核实）"
-
-
-KINDS: dict[str, type[Strict]] = {
-    "skill": Skill,
-    "title": Title,
-    "highest_title": HighestTitle,
-    "award": AwardOn,
-    "competition_beyond": Competition,
-    "word": Word,
-    "assessments": Assessments,
-    "education_hours": EducationHours,
-    "on_post": OnPost,
-    "open": Unsettled,
-    "open_until": UnsettledUntil,
-    "standard": Standard,
-    "certificate": HoldsCertificate,
-    "local_engineer": LocalEngineer,
-    "graduated_within": Graduated,
-}
 
 
 def _kind(value: Any) -> str:
@@ -89,6 +70,11 @@ Requirement = Annotated[
     | Annotated[Graduated, Tag("graduated_within")],
     Discriminator(_kind),
 ]
+
+#: Each kind's first key → its model, in the order of the union above.
+KINDS: dict[str, type[Strict]] = {
+    tag.tag: model for model, tag in map(get_args, get_args(get_args(Requirement)[0]))
+}
 
 UnsettledUntil.model_rebuild()
 
