@@ -33,7 +33,7 @@ from batch.roster.layout import yearly_header
 from batch.roster.roster import Roster as ReadRoster
 from batch.roster.roster import read_file, read_sheets
 from batch.settings import Settings, parse_day
-from batch.sheets.open import Sheet
+from batch.sheets.sheet import Sheet
 from batch.submission.issues import issue_table
 from batch.submission.tables import outcome_tables, speaking_for
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from batch.roster.headers import SHEETS
 from batch.roster.identity import check_character
-from batch.sheets.open import Sheet
+from batch.sheets.sheet import Sheet
 
 
 def invented_id(number: int, region: str = "999999") -> str:

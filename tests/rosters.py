@@ -11,7 +11,7 @@ import xlsxwriter
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames
 from batch.roster.roster import ReadOptions, Roster, read_file, read_sheets
-from batch.sheets.open import Sheet
+from batch.sheets.sheet import Sheet
 
 AS_OF = date(2024, 6, 30)
 Cells = list[list[Any]]

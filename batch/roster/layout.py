@@ -14,7 +14,7 @@ from batch.roster.headers import SHEETS, header_table
 from batch.roster.kinds import SHEET_KINDS
 from batch.roster.leaving import HEADER, filled
 from batch.roster.leaving import is_leaving as leaving_column
-from batch.sheets.open import Sheet
+from batch.sheets.sheet import Sheet
 
 HEADER_ROWS: Final = 30  # a header row is looked for among the first rows
 #: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.

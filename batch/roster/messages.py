@@ -44,6 +44,10 @@ CATALOGUE: Final[dict[str, Message]] = {
     "F02": Message("info", "列“{raw}”不在花名册格式之内，未使用", "如该列重要，请改用标准表头"),
     "F03": Message("warning", "列“{raw}”与同表另一列含义相同，只使用靠前的一列", "请合并为一列"),
     "F04": Message("warning", "隐藏的工作表“{raw}”未读取", "如需读取，请取消隐藏"),
+    "F06": Message("warning", "单元格“{raw}”远离表格，未读取", "如无用处，请删去该单元格后保存"),
+    "F07": Message("warning", "工作表“{raw}”无法读取", "如有人员，请复制到新的工作表后重新提交"),
+    "F08": Message("info", "有隐藏的行或列，已照常读取", "如不应计入，请删去后重新提交"),
+    "F09": Message("warning", "工作表超过200个，只读取了前200个", "请删去无关的工作表"),
     "F95": Message("error", "{raw}", "{more}"),
     "F05": Message("info", "本行是重复的表头，未作为人员", "可以删去"),
     # rows
@@ -99,6 +103,8 @@ CATALOGUE: Final[dict[str, Message]] = {
     "V09": Message("warning", "所在地“{raw}”无法识别", "请写明省、市，或填写六位行政区划代码"),
     "V10": Message("warning", "同一年度的考核结果既有合格也有不合格，待核实", "请核对该年度考核结果"),
     "V11": Message("warning", "日期“{raw}”不在1900年至2100年之间，按未填处理", "请核对日期"),
+    "V13": Message("error", "单元格显示错误值“{raw}”，无法读取", "请改正公式，或直接填写内容"),
+    "V14": Message("error", "公式没有计算结果，无法读取", "请用 Excel 或 WPS 打开并保存一次，或直接填写内容"),
     # certificates
     "C01": Message("warning", "技能等级“{raw}”无法识别，等级待核实", "请填写高级工、技师、高级技师等"),
     "C02": Message("info", "“{raw}”是岗位等级，不是技能等级，不作为证书", "请填写职业技能等级或职业资格等级"),

@@ -32,7 +32,8 @@ from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
 from batch.roster.tables import word_table
 from batch.roster.year_rows import YearBuilder
-from batch.sheets.open import Sheet, read_workbook
+from batch.sheets.open import read_workbook
+from batch.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True)

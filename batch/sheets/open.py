@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UnreadableFileError
 from batch.sheets.cellerrors import Errors, cell_errors
+from batch.sheets.sheet import Sheet
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 
@@ -19,15 +19,6 @@ MAX_FILE: Final = 200 * MEGABYTE
 MAX_UNPACKED: Final = 4096 * MEGABYTE
 MAX_SHEETS: Final = 200
 MAX_CELLS: Final = 60_000_000
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One visible sheet: its name and its cells, row by row from A1."""
-
-    name: str
-    rows: list[list[Any]]
-    hidden: bool = False
 
 
 def is_spreadsheet(path: Path) -> bool:

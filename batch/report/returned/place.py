@@ -8,7 +8,7 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.cells import Table, column_letter, is_nothing, text_of
-from batch.sheets.open import Sheet
+from batch.sheets.sheet import Sheet
 
 RESULT_HEADER: Final = "校验结果"
 
