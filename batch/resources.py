@@ -10,6 +10,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 POLICY = PACKAGE / "policy"
 ROSTER_TABLES = PACKAGE / "roster" / "tables"
+REGION_TABLES = PACKAGE / "language" / "tables"
 
 
 @lru_cache(maxsize=1)

@@ -135,7 +135,7 @@ def test_sheets_that_are_no_part_of_a_roster_are_named(library: Library, tmp_pat
     }
     roster = read_xlsx(library, tmp_path / "a.xlsx", sheets)
     assert issues(roster, "F01") == [("说明", ""), ("工资", "")]
-    assert roster.rows == 2
+    assert roster.rows.records == 2
 
 
 def test_hidden_sheets_are_named_and_not_read(library: Library, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_hidden_sheets_are_named_and_not_read(library: Library, tmp_path: Path) 
     book.save(path)
     roster = read_file(path, options(library))
     assert issues(roster, "F04") == [("旧名册", "")]
-    assert roster.rows == 2
+    assert roster.rows.records == 2
 
 
 def test_a_repeated_header_row_is_nobody(library: Library) -> None:
@@ -199,7 +199,7 @@ def test_all_sheets_of_the_contract_find_their_people(library: Library, tmp_path
             ]
     roster = read_xlsx(library, tmp_path / "a.xlsx", sheets)
     facts = roster.facts
-    assert (roster.rows, roster.unusable, facts.size) == (13, 0, 1)
+    assert (roster.rows.records, roster.unusable, facts.size) == (13, 0, 1)
     assert (facts.certificates.person.size, facts.awards.person.size) == (3, 3)
     assert sorted(facts.assessments) == sorted(facts.hours) == [2021, 2022, 2023]
     assert "R03" not in codes(roster)
@@ -215,7 +215,7 @@ def test_merged_and_blank_rows_are_no_records(library: Library) -> None:
         ["2", "某乙", ""],
     ]
     roster = read(library, {"人员": rows})
-    assert (roster.rows, roster.people.rows.tolist()) == (2, [3, 5])
+    assert (roster.rows.records, roster.people.rows.tolist()) == (2, [3, 5])
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])

@@ -50,7 +50,7 @@ def test_skill_levels(text: str, level: str) -> None:
     ("text", "kinds", "code"),
     [
         ("技术工二级", (), "C02"), ("主管技师", (), "C03"), ("看不懂", (Kind.SKILL,), "C01"),
-        ("高级工程师", (Kind.SKILL,), "C01"),
+        ("高级工程师", (Kind.TITLE,), "C13"),
     ],
 )  # fmt: skip
 def test_what_is_no_skill_level(text: str, kinds: tuple[Kind, ...], code: str) -> None:

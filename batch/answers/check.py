@@ -41,4 +41,4 @@ def check(file: Path, settings_json: str, returned: Path | None) -> Checked:
         write_returned(file, roster.issues, returned)
     order = list(SEVERITY_WORDS)
     issues = sorted(roster.issues, key=lambda one: order.index(one.severity))
-    return Checked(tuple(issues), roster.rows, roster.facts.size, roster.unusable)
+    return Checked(tuple(issues), roster.rows.records, roster.facts.size, roster.unusable)

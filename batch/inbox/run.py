@@ -7,7 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -174,7 +174,7 @@ def _write_record(path: Path, summary: Summary, context: Context, started: datet
             for name in used
         ],
         "inputs": [
-            {"name": r.file, "size": r.size, "sha256": r.sha256, **{k: asdict(r)[k] for k in _INPUT_KEYS}}
+            {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
             for r in summary.receipts
         ],
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
@@ -188,4 +188,10 @@ def _write_record(path: Path, summary: Summary, context: Context, started: datet
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+_ROW_KEYS: Final = ("people", "noted", "refused", "other")
 _INPUT_KEYS: Final = ("outcome", "people", "rows", "unusable", "issues", "reason", "rulebooks", "unwritten")
+
+
+def _what_became_of(receipt: Receipt) -> dict[str, Any]:
+    rows = {f"rows_{kind}": receipt.row_counts.get(kind, 0) for kind in _ROW_KEYS}
+    return {key: getattr(receipt, key) for key in _INPUT_KEYS} | rows

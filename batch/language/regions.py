@@ -1,4 +1,13 @@
-"""Administrative regions: from a name or a code to a six-digit code (GB/T 2260)."""
+"""Places: from an address, a name or a code to a six-digit code (GB/T 2260), never by guess.
+
+A text is read from its start to its deepest part, each name inside the one before it
+(江苏省南通市崇川区青年路10号). A name that several regions bear is told by what stands
+before or behind it; otherwise it is open, unless one of its bearers holds all others
+(吉安 is the city, which its county 吉安县 belongs to). The short name of a province is
+the province (吉林, 海南), though a city or prefecture bears it too: that one is written
+吉林市, 海南州 or 青海海南. Column ``alone`` of the table holds these and the names that
+are words (公安, 合作). Two places that exclude each other (江苏省杭州市) are open too.
+"""
 
 from __future__ import annotations
 
@@ -6,81 +15,165 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
+from batch.language.place_steps import FILLER, Names, contradicts, first, narrowed, other_kind
+from batch.language.region_table import (
+    NATION,
+    Named,
+    Region,
+    names,
+    names_at,
+    old_codes,
+    prefectures,
+    regions,
+    stem,
+)
 from batch.language.text import squeeze
-from batch.resources import ROSTER_TABLES, read_table
+
+__all__ = [
+    "Place", "Region", "leading_place", "place_code", "place_of_text", "read_place", "regions", "stem",
+]  # fmt: skip
+
+_CODE: Final = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}|[0-9]{9}|[0-9]{12}")
+_BOTH: Final = re.compile(r"\(?([0-9]{6})\)?([^0-9].*)", re.DOTALL)  # 320583昆山市
+_CITIES: Final = ("11", "12", "31", "50")  # 直辖市: their codes have no prefecture of its own
+_LONGEST: Final = 120  # characters; the places stand at the start
 
 
-@dataclass(frozen=True)
-class Region:
-    """One region; ``short`` is its name without 省, 市 …"""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as it was read; ``old`` is the name in it that is no longer in force, if there is one."""
 
     code: str
-    name: str
-    short: str
-    kind: str  # 省 市 县 县级市
+    old: str = ""
 
 
-@lru_cache(maxsize=1)
-def regions() -> tuple[Region, ...]:
-    """The provinces, and of some provinces the cities and counties, longest names first."""
-    rows = (
-        Region(r["code"], r["name"], r["short"], r["kind"]) for r in read_table(ROSTER_TABLES / "regions.csv")
-    )
-    return tuple(sorted(rows, key=lambda region: (-len(region.name), region.code)))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How far a text was read and what it may mean; nothing if its parts exclude each other."""
+
+    end: int
+    names: Names
+    old: str = ""
+
+    def place(self) -> Place | None:
+        """The region that holds all others, or their one prefecture (伊宁); of an open text None."""
+        found = {name.region.code: name.region for name in self.names if not name.vague}.values()
+        for region in found:
+            if all(one is region or region.holds(one) for one in found):
+                return Place(region.code, self.old)
+        near = {region.code[:4] + "00" for region in found}
+        return Place(near.pop(), self.old) if len(near) == 1 and near <= regions().keys() else None
 
 
-def stem(code: str) -> str:
-    """The leading digits that every code inside a region shares; empty for the nation."""
-    if code.endswith("0000"):
-        return "" if code == "000000" else code[:2]
-    return code[:4] if code.endswith("00") else code
+def _read(text: str, so_far: _Reading, body: bool) -> _Reading:
+    """The reading that gets farthest: 青岛市北区 is 青岛 and 市北区."""
+    best, before = so_far, so_far.names
+    start = _skip(text, so_far.end) if before else 0
+    for length, bearers in names_at(text, start):
+        end = start + length
+        found = narrowed(text, end, before, bearers) if before else first(text, end, bearers, body)
+        if not before and not found and (found := other_kind(text, end, bearers)):
+            end += 1
+        elif found and (other := other_kind(text, end, found)):
+            found, end = other, end + 1
+        if found:
+            old = text[start:end] if all(name.old for name in found) else ""
+            reading = _read(text, _Reading(end, found, so_far.old or old), body)
+        elif before and contradicts(text, end, bearers):
+            reading = _Reading(start, ())
+        else:
+            continue
+        if reading.end > best.end or (not reading.names and best is so_far):
+            best = reading
+        if not found and any(name.region.name == text[start:end] for name in bearers):
+            break  # 广东省中山区 is not read as 中山 with a 区 behind it
+    return best
+
+
+def _skip(text: str, end: int) -> int:
+    filler = FILLER.match(text, end)
+    return filler.end() if filler else end
 
 
 def leading_place(text: str, within: str = "") -> tuple[Region, int] | None:
-    """The region that a text begins with, and how many characters of it."""
-    for region in regions():
-        if not region.code.startswith(stem(within or "000000")):
-            continue
-        for name in (region.name, region.short):
-            if len(name) >= 2 and text.startswith(name):
-                return region, len(name)
+    """The region that the name of an award begins with, and how many characters of it."""
+    for length, bearers in names_at(text):
+        found = first(text, length, bearers, body=not within)
+        inside = tuple(
+            Named(name.region, name.whole, name.old, sure=bool(within))
+            for name in found
+            if name.region.code.startswith(stem(within or NATION))
+        )
+        place = _Reading(length, inside).place()
+        if place:
+            return regions()[place.code], length
+        if inside and not within:
+            return None
     return None
 
 
+@lru_cache(maxsize=4096)
+def _of_body(text: str) -> Place | None:
+    return _read(text[:_LONGEST], _Reading(0, ()), body=True).place()
+
+
 def place_of_text(text: str) -> str | None:
-    """The narrowest region that a text names from its start: 江苏省苏州市人社局 → 320500."""
-    text, found = squeeze(text), ""
-    while hit := leading_place(text, found):
-        region, length = hit
-        if found and region.code == found:
-            break
-        found, text = region.code, text[length:]
-    return found or None
+    """The narrowest region that the name of an office begins with: 江苏省苏州市人社局 → 320500."""
+    place = _of_body(squeeze(text))
+    return place.code if place else None
 
 
 @lru_cache(maxsize=4096)
-def _place(text: str) -> str | None:
-    text = squeeze(text)
-    if re.fullmatch(r"[0-9]{6}|[0-9]{4}|[0-9]{2}", text):
-        code = text.ljust(6, "0")
-        return code if any(region.code[:2] == code[:2] for region in regions()) else None
-    return place_of_text(text.removeprefix("中国").removeprefix("中华人民共和国"))
+def _place(text: str) -> Place | None:
+    if _CODE.fullmatch(text):
+        return _coded(text[:6].ljust(6, "0"))
+    if both := _BOTH.fullmatch(text):
+        return _deeper(_place(both[1]), _place(both[2][_skip(both[2], 0) :]))
+    text = text.removeprefix("中国").removeprefix("中华人民共和国")
+    return _read(text[:_LONGEST], _Reading(0, ()), body=False).place()
 
 
-def place_code(text: str, more: Mapping[str, str] | None = None) -> str | None:
-    """The code of a place as a roster writes it; None if it is not known.
+def _deeper(one: Place | None, other: Place | None) -> Place | None:
+    """The narrower of two places of which one holds the other; else open."""
+    if one is None or other is None:
+        return None
+    narrow, wide = (one, other) if one.code.startswith(stem(other.code)) else (other, one)
+    return narrow if narrow.code.startswith(stem(wide.code)) else None
+
+
+def _coded(code: str) -> Place | None:
+    """A code that is known, that was one, or at least of a county of a known prefecture."""
+    known = regions()
+    now = code if code in known else old_codes().get(code) or old_codes().get(code[:4])
+    if now:
+        return Place(now, "" if now == code else code)
+    near = code[:2] in _CITIES or code[:4] in prefectures()
+    return Place(code) if near else None
+
+
+def read_place(text: str, more: Mapping[str, str] | None = None) -> Place | None:
+    """A place as a roster writes it; None if it is not known or open.
 
     ``more`` holds further region names (normal form → code), those of added rulebooks.
     """
-    for code in (more or {}).values():
-        if (
-            re.fullmatch(r"[0-9]{6}", squeeze(text))
-            and code != "000000"
-            and squeeze(text).startswith(stem(code))
-        ):
-            return squeeze(text)
+    text = squeeze(text)
+    if re.fullmatch(r"[0-9]{6}", text) and any(
+        code != NATION and text.startswith(stem(code)) for code in (more or {}).values()
+    ):
+        return _place(text) or Place(text)
+    place = _place(text)
     for name, code in (more or {}).items():
-        if code != "000000" and squeeze(text).startswith(name):
-            return _place(text) or code
-    return _place(text)
+        if code == NATION or name in names() or name not in text:
+            continue
+        deeper = place is not None and place.code != code and code.startswith(stem(place.code))
+        if deeper or (place is None and text.startswith(name) and _place(name) is None):
+            place = Place(code, place.old if place else "")
+    return place
+
+
+def place_code(text: str, more: Mapping[str, str] | None = None) -> str | None:
+    """The code of a place as a roster writes it; None if it is not known or open."""
+    place = read_place(text, more)
+    return place.code if place else None

@@ -17,13 +17,15 @@ from batch.language.words import WORDS
 from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
 from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
+from batch.roster.plausible import Plausible
 
 
 class AwardBuilder:
     """Gathers awards from 荣誉奖项 and from sheet 荣誉竞赛."""
 
-    def __init__(self, names: AwardNames, issues: Issues) -> None:
+    def __init__(self, names: AwardNames, issues: Issues, plausible: Plausible | None = None) -> None:
         self.names, self.issues = names, issues
+        self.plausible = plausible or Plausible()
         self.parts = Parts()
         self.seen = Interner({})
 
@@ -59,7 +61,7 @@ class AwardBuilder:
         present = person >= 0
         for number, one in enumerate(understood):
             self._note(table, np.flatnonzero((which == number) & present).astype(np.int32), one, "")
-        day = dates_of(table, "取得日期", self.issues, present)
+        day = dates_of(table, "取得日期", self.issues, present, self.plausible.of(person))
         by_text = Interval(
             np.array([one.day.first for one in understood], np.int32)[which],
             np.array([one.day.last for one in understood], np.int32)[which],

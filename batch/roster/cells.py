@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.messages import Issue, message
 from batch.roster.tables import NOTHING
+from batch.sheets.sheet import fault_of
 
 _LONGEST_NOTHING = 12  # with spaces inside
 
@@ -61,7 +62,7 @@ def column_letter(index: int) -> str:
 class Column:
     """One column of a table: raw cells, their distinct values, and where they stand."""
 
-    header: str  # canonical
+    header: str  # canonical; of a further set of certificates with its number, 技能等级#2
     raw: Raw
     letter: str
     assumed: Mask | None = None  # cells filled by an assumption
@@ -113,6 +114,8 @@ class Table:
     offset: int = 0  # of its first record among the records of all tables
     part: Index | None = None  # for sheets joined into one: which of ``parts`` a record is from
     parts: tuple[tuple[str, dict[str, str]], ...] = ()  # sheet name, and header → column letter
+    head: int = 0  # its (last) header row, from 0
+    subjects: frozenset[str] = frozenset()  # which certificates a sheet of certificates may list: 技能, 职称
 
     def __len__(self) -> int:
         return int(self.rows.size)
@@ -149,7 +152,8 @@ class Table:
             assumed = None if column.assumed is None else column.assumed[chosen]
             columns[header] = Column(header, column.raw[chosen], column.letter, assumed)
         part = None if self.part is None else self.part[chosen]
-        return Table(self.sheet, self.kind, self.rows[chosen], columns, self.offset, part, self.parts)
+        rows = self.rows[chosen]
+        return replace(self, rows=rows, columns=columns, part=part)
 
 
 @dataclass
@@ -162,16 +166,36 @@ class Issues:
         self, table: Table, header: str, records: Iterable[int], code: str, raw: str = "", more: str = ""
     ) -> None:
         """Note an issue at each of some records, in the column of a header."""
+        if fault_of(raw):  # said once, for what it is
+            return
+        shown = header.partition("#")[0]
         for record in records:
-            entry, text, advice = message(code, header, raw, more)
+            entry, text, advice = message(code, shown, raw, more)
             self.found.append(
-                Issue(code, table.sheet_of(int(record)), table.cell(header, int(record)), header, raw, text,
+                Issue(code, table.sheet_of(int(record)), table.cell(header, int(record)), shown, raw, text,
                       entry.severity, advice, table.offset + int(record))
             )  # fmt: skip
 
-    def on_sheet(self, sheet: str, code: str, cell: str = "", raw: str = "") -> None:
+    def faults(self, table: Table) -> None:
+        """Note every cell that shows an error or whose formula has no result, once and as what it is."""
+        for header, column in table.columns.items():
+            bad = {
+                n: code
+                for n, text in enumerate(column.texts)
+                if text[:1] in "#（" and (code := fault_of(text))
+            }
+            for record in column.cells(bad) if bad else ():
+                number = int(column.codes[record])
+                shown, raw = header.partition("#")[0], column.texts[number]
+                entry, text, advice = message(bad[number], shown, raw)
+                self.found.append(
+                    Issue(bad[number], table.sheet_of(int(record)), table.cell(header, int(record)), shown, raw,
+                          text, entry.severity, advice, table.offset + int(record))
+                )  # fmt: skip
+
+    def on_sheet(self, sheet: str, code: str, cell: str = "", raw: str = "", more: str = "") -> None:
         """Note an issue of a whole sheet or column."""
-        entry, text, advice = message(code, "", raw)
+        entry, text, advice = message(code, "", raw, more)
         self.found.append(Issue(code, sheet, cell, "", raw, text, entry.severity, advice))
 
     def on_sheet_rows(self, sheet: str, code: str, rows: Iterable[int]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,9 @@ from batch.facts import (
 )
 from batch.language.terms import Kind
 from batch.language.text import squeeze
-from batch.roster.cells import Column, Issues, Table
+from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
+from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.titles import (
     TOP_SKILL,
@@ -41,113 +43,128 @@ _TITLE_COLUMNS = (
 )
 
 
+@dataclass(frozen=True)
+class Form:
+    """How a certificate is written in a table: which headers hold what; empty where it has none."""
+
+    level: tuple[str, ...]  # headers understood together as kind, level and series
+    understand: Callable[[list[str]], ReadCertificate]
+    obtained: str
+    appointed: str = ""
+    occupation: str = ""
+    name: str = ""
+    issuer: str = ""
+    status: str = ""
+    any_of: tuple[
+        str, ...
+    ] = ()  # headers of which one is filled where there is a certificate; all rows if none
+    wide: bool = True  # in the person's own row
+
+
+def _skill_form(suffix: str) -> Form:
+    level, trade, day, number = (f"{header}{suffix}" for header in _SKILL_COLUMNS)
+    return Form(
+        (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
+        any_of=(level, trade, day, number),
+    )  # fmt: skip
+
+
+def _title_form(suffix: str) -> Form:
+    level, name, series, _, day, appointed, _ = headers = tuple(f"{h}{suffix}" for h in _TITLE_COLUMNS)
+    return Form(
+        (level, name, series),
+        lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),
+        day, appointed, name=name, any_of=headers,
+    )  # fmt: skip
+
+
+_SHEET_FORM: Final = Form(
+    ("证书类别", "级别", "名称", "系列", "职业（工种）"),
+    lambda texts: read_certificate(*texts),
+    "取得日期",
+    "聘任日期",
+    occupation="职业（工种）",
+    name="名称",
+    issuer="发证机构",
+    status="证书状态",
+    wide=False,
+)
+
+
 class CertificateBuilder:
     """Gathers certificates from the wide form and from sheet 证书."""
 
-    def __init__(self, occupations: Interner, names: Interner, issues: Issues) -> None:
+    def __init__(
+        self, occupations: Interner, names: Interner, issues: Issues, plausible: Plausible | None = None
+    ) -> None:
         self.occupations, self.names, self.issues = occupations, names, issues
+        self.plausible = plausible or Plausible()
         self.parts = Parts()
 
     def wide(self, table: Table, person: Index) -> None:
-        """The certificates in the person's own row: one for skills, one for titles."""
-        self._wide_skills(table, person)
-        self._wide_titles(table, person)
-
-    def _wide_skills(self, table: Table, person: Index) -> None:
-        present = (person >= 0) & _filled(table, _SKILL_COLUMNS)
-        level, occupation = table.column("技能等级"), table.column("技能证书职业（工种）")
-
-        def understand(codes: tuple[int, ...]) -> ReadCertificate:
-            return read_skill(level.texts[codes[0]], "技能等级")
-
-        self._add(
-            table, person, present, [level, occupation], understand,
-            occupation=(occupation, 1), dates=("技能证书取得日期", ""), wide=True,
-        )  # fmt: skip
-
-    def _wide_titles(self, table: Table, person: Index) -> None:
-        present = (person >= 0) & _filled(table, _TITLE_COLUMNS)
-        columns = [table.column(header) for header in ("职称级别", "职称名称", "职称系列")]
-
-        def understand(codes: tuple[int, ...]) -> ReadCertificate:
-            texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            return read_title(texts[0], texts[1], texts[2], ("职称级别", "职称名称", "职称系列"))
-
-        self._add(
-            table, person, present, columns, understand,
-            dates=("职称取得日期", "职称聘任日期"), name=columns[1], wide=True,
-        )  # fmt: skip
+        """The certificates in the person's own row: as many of skills and of titles as it has columns for."""
+        numbers = {header.partition("#")[2] for header in table.columns}
+        for number in sorted(numbers | {""}):
+            suffix = f"#{number}" if number else ""
+            for form in (_skill_form(suffix), _title_form(suffix)):
+                self._add(table, person, form)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""
-        headers = ("证书类别", "级别", "名称", "系列", "职业（工种）")
-        columns = [table.column(header) for header in headers]
+        self._add(table, person, _SHEET_FORM)
 
-        def understand(codes: tuple[int, ...]) -> ReadCertificate:
-            texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            return read_certificate(*texts)
-
-        self._add(
-            table, person, person >= 0, columns, understand,
-            occupation=(columns[4], 4), dates=("取得日期", "聘任日期"), name=columns[2],
-            issuer=table.column("发证机构"), status=True, wide=False,
-        )  # fmt: skip
-
-    def _add(
-        self,
-        table: Table,
-        person: Index,
-        present: Mask,
-        columns: list[Column],
-        understand: Callable[[tuple[int, ...]], ReadCertificate],
-        *,
-        dates: tuple[str, str],
-        wide: bool,
-        occupation: tuple[Column, int] | None = None,
-        name: Column | None = None,
-        issuer: Column | None = None,
-        status: bool = False,
-    ) -> None:
+    def _add(self, table: Table, person: Index, form: Form) -> None:
+        present = (person >= 0) & (_filled(table, form.any_of) if form.any_of else True)
         if not present.any():
             return
+        columns = [table.column(header) for header in form.level]
         understood: list[ReadCertificate] = []
 
         def remember(codes: tuple[int, ...]) -> int:
-            understood.append(understand(codes))
+            texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
+            understood.append(form.understand(texts))
             return len(understood) - 1
 
         which = combined(columns, remember)
         self._note(table, which, present, understood)
-        obtained = dates_of(table, dates[0], self.issues, present)
-        appointed = dates_of(table, dates[1], self.issues, present) if dates[1] else None
-        valid, doubtful = self._status(table, present) if status else (present, ~present)
-        numbers = self._numbers(occupation, name, issuer, len(table))
-        occupations = self._occupations(which, understood, numbers[0])
+        common = self._common(table, person, present, form)
+        occupation = _numbered(table, form.occupation, lambda text: self.occupations.number(Occupation(text)))
+        common["occupation"] = self._occupations(which, understood, occupation)
+        doubtful = common.pop("doubtful")
         for position in (0, 1):  # a certificate of which nobody can tell the kind is both
             kinds = np.array([one.kinds[position] if len(one.kinds) > position else -1 for one in understood])
             chosen = np.flatnonzero(present & (kinds[which] >= 0)).astype(np.int32)
             if not chosen.size:
                 continue
-            low = np.array([one.low for one in understood])[which][chosen]
-            blank = Interval.unknown(chosen.size)
-            when = blank if appointed is None else appointed.take(chosen)
+            low = np.array([one.low for one in understood])[which]
             self.parts.add(
-                person=person[chosen],
-                place=chosen + table.offset,
                 kind=kinds[which][chosen],
-                low=np.where(doubtful[chosen], -1, low),
-                high=np.array([one.high for one in understood])[which][chosen],
+                low=np.where(doubtful, -1, low)[chosen],
+                high=np.array([one.highest(position) for one in understood])[which][chosen],
                 series=np.array([one.series for one in understood])[which][chosen],
-                occupation=occupations[chosen],
-                obtained_first=obtained.first[chosen],
-                obtained_last=obtained.last[chosen],
-                appointed_first=when.first,
-                appointed_last=when.last,
-                valid=valid[chosen],
-                name=numbers[1][chosen],
-                issuer=numbers[2][chosen],
-                wide=np.full(chosen.size, wide),
+                **{name: column[chosen] for name, column in common.items()},
             )
+
+    def _common(self, table: Table, person: Index, present: Mask, form: Form) -> dict[str, npt.NDArray[Any]]:
+        """The columns of facts that do not hang on the certificate's kind, one entry a row of the table."""
+        known = self.plausible.of(person)
+        obtained = dates_of(table, form.obtained, self.issues, present, known)
+        appointed = (
+            dates_of(table, form.appointed, self.issues, present, known)
+            if form.appointed
+            else Interval.unknown(len(table))
+        )
+        valid, doubtful = self._status(table, present) if form.status else (present, ~present)
+        return {
+            "person": person,
+            "place": np.arange(len(table), dtype=np.int32) + table.offset,
+            "obtained_first": obtained.first, "obtained_last": obtained.last,
+            "appointed_first": appointed.first, "appointed_last": appointed.last,
+            "valid": valid, "doubtful": doubtful,
+            "name": _numbered(table, form.name, self.names.number),
+            "issuer": _numbered(table, form.issuer, self.names.number),
+            "wide": np.full(len(table), form.wide),
+        }  # fmt: skip
 
     def _note(self, table: Table, which: Index, present: Mask, understood: list[ReadCertificate]) -> None:
         for number, one in enumerate(understood):
@@ -162,22 +179,6 @@ class CertificateBuilder:
         self.issues.for_values(table, column, bad, present)
         words = np.array(said, np.object_)[column.codes]
         return np.asarray(words != "无效"), np.asarray(words == "？")
-
-    def _numbers(
-        self, occupation: tuple[Column, int] | None, name: Column | None, issuer: Column | None, size: int
-    ) -> tuple[Index, Index, Index]:
-        nobody = np.zeros(size, np.int32)
-
-        def numbered(column: Column | None, make: Callable[[str], int]) -> Index:
-            if column is None:
-                return nobody
-            return np.array([make(text) for text in column.texts], np.int32)[column.codes]
-
-        return (
-            numbered(occupation[0] if occupation else None, lambda t: self.occupations.number(Occupation(t))),
-            numbered(name, self.names.number),
-            numbered(issuer, self.names.number),
-        )
 
     def _occupations(self, which: Index, understood: list[ReadCertificate], written: Index) -> Index:
         embedded = np.array(
@@ -236,3 +237,11 @@ def _filled(table: Table, headers: tuple[str, ...]) -> Mask:
         if header in table.columns:
             filled |= ~table.columns[header].blank
     return filled
+
+
+def _numbered(table: Table, header: str, number: Callable[[str], int]) -> Index:
+    """A column's texts by number, 0 where the table has no such column."""
+    if not header:
+        return np.zeros(len(table), np.int32)
+    column = table.column(header)
+    return np.array([number(text) for text in column.texts], np.int32)[column.codes]

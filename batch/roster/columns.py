@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from batch.days.moments import Mask
+from batch.days.moments import ALWAYS, NEVER, Mask
 from batch.facts import (
     BLANK,
     UNREADABLE,
@@ -24,6 +24,7 @@ from batch.language.words import WORDS
 from batch.roster.cells import Column, Issues, Table
 from batch.roster.codes import read_months, read_occupation_code
 from batch.roster.dates import read_date
+from batch.roster.plausible import Limits
 from batch.roster.tables import word_table
 
 #: Dates of sheet 人员 that become facts.
@@ -47,15 +48,27 @@ def words_of(table: Table, header: str, issues: Issues) -> Words:
     return Words(words, np.array(codes, np.int8)[column.codes])
 
 
-def dates_of(table: Table, header: str, issues: Issues, only: Mask | None = None) -> Interval:
-    """A column of dates; what is not understood is an issue and no date."""
+def dates_of(
+    table: Table, header: str, issues: Issues, only: Mask | None = None, limits: Limits | None = None
+) -> Interval:
+    """A column of dates; what is not understood, or cannot be, is an issue and no date."""
     column = table.column(header)
     read = [read_date(value) for value in column.distinct]
     issues.for_values(table, column, {n: (d.code, d.more) for n, d in enumerate(read) if d.code}, only)
-    return Interval(
+    dates = Interval(
         np.array([d.first for d in read], np.int32)[column.codes],
         np.array([d.last for d in read], np.int32)[column.codes],
     )
+    if limits is None:
+        return dates
+    first, last = dates.first.copy(), dates.last.copy()
+    for code, rows, more in limits.odd(dates):
+        wanted = rows if only is None else rows & only
+        for record in np.flatnonzero(wanted):
+            issues.at(table, header, [int(record)], code, table.text(header, int(record)), more)
+        if code == "V15":
+            first[rows], last[rows] = ALWAYS, NEVER
+    return Interval(first, last)
 
 
 def months_of(table: Table, issues: Issues) -> Index:

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from batch.roster.cells import Column, Table, text_of
-from batch.roster.layout import yearly_header
+from batch.errors import UnreadableFileError
+from batch.language.text import squeeze
+from batch.roster.cells import Column, Issues, Table, text_of
+from batch.roster.layout import Layout
+from batch.roster.layout.labels import yearly_header
 from batch.roster.persons import Persons
 
 
@@ -49,18 +52,63 @@ def assume(table: Table, values: Mapping[str, str]) -> None:
 OWN_ROWS = ("技能", "职称", "荣誉奖项")
 
 
-def complete(table: Table, persons: Persons) -> None:
-    """Several rows about one person: what the first leaves blank is taken from the later ones."""
+#: Where two rows of one person differ and nothing rests on it; the first is shown.
+_NO_MATTER = frozenset({"单位名称", "部门", "毕业院校", "所学专业"})
+
+
+def complete(table: Table, persons: Persons, issues: Issues) -> None:
+    """Several rows about one person: blanks are filled from the later ones, two answers are none."""
     later = np.flatnonzero(persons.of_record >= 0)
     later = later[persons.record[persons.of_record[later]] != later]
     if not later.size:
         return
     first = persons.record[persons.of_record[later]]
+    differing: dict[int, list[str]] = {int(row): [] for row in later}
     for header, column in table.columns.items():
-        if header.startswith(OWN_ROWS) or yearly_header(header):
+        if header.startswith(OWN_ROWS) or yearly_header(header) or header in ("姓名", "身份证号", "工号"):
             continue
         useful = column.blank[first] & ~column.blank[later]
-        if useful.any():
-            raw = column.raw.copy()
-            raw[first[useful][::-1]] = column.raw[later[useful][::-1]]
+        texts = np.array([squeeze(text) for text in column.texts], np.object_)[column.codes]
+        differs = ~column.blank[first] & ~column.blank[later] & (texts[first] != texts[later])
+        for row in later[differs]:
+            differing[int(row)].append(header)
+        raw = column.raw.copy()
+        raw[first[useful][::-1]] = column.raw[later[useful][::-1]]
+        if header not in _NO_MATTER:
+            for one, other in zip(first[differs], later[differs], strict=True):
+                raw[one] = f"{text_of(raw[one])}；{text_of(column.raw[other])}"
+        if useful.any() or differs.any():
             table.columns[header] = Column(header, raw, column.letter, column.assumed)
+    for row, headers in differing.items():
+        number = str(table.rows[persons.record[persons.of_record[row]]])
+        said = f"{number}行是同一人，“{'”“'.join(headers)}”" if headers else number
+        key = "身份证号" if persons.id_numbers[persons.of_record[row]] else "工号"
+        issues.at(table, key, [row], "R04" if headers else "R11", more=said)
+
+
+def implied(layout: Layout) -> Table:
+    """Sheet 人员 of a submission that has none: who its other sheets name, one record a row.
+
+    Raises UnreadableFileError where they name nobody by a number.
+    """
+    if not layout.implied:
+        raise UnreadableFileError("F94", _why_nobody(layout.refusals))
+    _, people = joined(layout.implied, layout.implied)
+    table = people[0]
+    table.offset = sum(map(len, layout.tables))
+    return table
+
+
+_WHY = {
+    "F15": "是一人一张的登记表，不是花名册，请把人员逐行填入花名册",
+    "F16": "表头竖排在一列里（横竖颠倒），请转置为每人一行",
+    "F17": "没有“身份证号”或“工号”一列，请增加后逐行填写",
+    "F18": "是亲属或工资表，不是花名册",
+}
+
+
+def _why_nobody(refusals: list[str]) -> str:
+    for code, why in _WHY.items():
+        if code in refusals:
+            return why
+    return "没有可识别的花名册工作表：找不到同时有“姓名”和“身份证号”（或“工号”）的表头"

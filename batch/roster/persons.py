@@ -8,13 +8,14 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import Mask
+from batch.days.moments import ALWAYS, Days, Mask, day_number
 from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table, is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.identity import ReadId, read_id
 from batch.roster.tables import word_table
+from batch.sheets.sheet import fault_of
 
 Texts = npt.NDArray[np.object_]
 
@@ -29,45 +30,51 @@ class Persons:
     names: Texts
     id_numbers: Texts
     staff_numbers: Texts
+    births: Days  # day of birth by the ID number, ALWAYS where it does not tell
     seen: _Seen
 
 
 def normal_name(value: object) -> str:
     """A name without the spaces and line breaks that are typed into it."""
-    return "" if is_nothing(value) else "".join(text_of(value).split())
+    text = "" if is_nothing(value) else "".join(text_of(value).split())
+    return "" if fault_of(text) else text
 
 
 def normal_staff_number(value: object) -> str:
     """A staff number as text."""
-    return "" if is_nothing(value) else squeeze(text_of(value)).upper()
+    text = "" if is_nothing(value) else squeeze(text_of(value)).upper()
+    return "" if fault_of(text) else text
 
 
 def read_persons(table: Table, issues: Issues, today: date) -> Persons:
     """Number the people of sheet 人员; rows that name nobody are issues."""
     names = _texts(table.column("姓名"), normal_name)
     staff = _texts(table.column("工号"), normal_staff_number)
-    ids = _id_numbers(table, issues, today)
+    ids, births = _id_numbers(table, issues, today)
     no_name, no_number = names == "", (ids == "") & (staff == "")
     issues.at(table, "姓名", np.flatnonzero(no_name), "R01")
     issues.at(table, "身份证号", np.flatnonzero(no_number & ~no_name), "R02")
-    return _number(table, issues, names, ids, staff, ~(no_name | no_number))
+    return _number(table, issues, (names, ids, staff), ~(no_name | no_number), births)
 
 
 def _texts(column: Column, function: object) -> Texts:
     return column.each(function, np.object_)  # type: ignore[arg-type]
 
 
-def _id_numbers(table: Table, issues: Issues, today: date) -> Texts:
+def _id_numbers(table: Table, issues: Issues, today: date) -> tuple[Texts, Days]:
     column = table.column("身份证号")
     read = [_read_cell(value, today) for value in column.distinct]
     bad = {n: (one.code, one.more) for n, one in enumerate(read) if one.code}
     issues.for_values(table, column, bad)
     _compare(table, column, read, issues)
-    return np.array([one.number for one in read], np.object_)[column.codes]
+    births = [day_number(one.birth) if one.birth else ALWAYS for one in read]
+    return np.array([one.number for one in read], np.object_)[column.codes], np.array(births, np.int32)[
+        column.codes
+    ]
 
 
 def _read_cell(value: object, today: date) -> ReadId:
-    if is_nothing(value):
+    if is_nothing(value) or fault_of(text_of(value)):
         return ReadId("")
     if isinstance(value, float) and abs(value) >= 1e15:
         return ReadId(str(int(value)), "I07")
@@ -81,9 +88,9 @@ def _compare(table: Table, ids: Column, read: list[ReadId], issues: Issues) -> N
         written = [read_date(value) for value in birth.distinct]
         first = np.array([w.first for w in written], np.int64)[birth.codes]
         last = np.array([w.last for w in written], np.int64)[birth.codes]
-        own = np.array(
-            [(one.birth - date(1970, 1, 1)).days if one.birth else -(10**9) for one in read], np.int64
-        )[ids.codes]
+        own = np.array([day_number(one.birth) if one.birth else -(10**9) for one in read], np.int64)[
+            ids.codes
+        ]
         differs = (own > -(10**9)) & ((own < first) | (own > last))
         issues.at(table, "出生日期", np.flatnonzero(differs), "I08")
     if "性别" in table.columns:
@@ -94,19 +101,18 @@ def _compare(table: Table, ids: Column, read: list[ReadId], issues: Issues) -> N
         issues.at(table, "性别", np.flatnonzero((said != "") & (derived != "") & (said != derived)), "I09")
 
 
-def _number(table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts, usable: Mask) -> Persons:
+def _number(
+    table: Table, issues: Issues, texts: tuple[Texts, Texts, Texts], usable: Mask, births: Days
+) -> Persons:
     """Hand out numbers: rows of one number and one name are one person, of two names are two."""
+    names, ids, staff = texts
     seen = _Seen()
     of_record = np.full(len(table), -1, np.int32)
     record: list[int] = []
     for row in np.flatnonzero(usable).tolist():
         name, keys = names[row], [key for key in (ids[row], staff[row]) if key]
         person = seen.same(keys[0], name)
-        if person >= 0:
-            issues.at(
-                table, "身份证号" if ids[row] else "工号", [row], "R04", more=str(table.rows[record[person]])
-            )
-        else:
+        if person < 0:
             person = len(record)
             record.append(row)
             other = max(map(seen.anyone, keys))
@@ -117,7 +123,9 @@ def _number(table: Table, issues: Issues, names: Texts, ids: Texts, staff: Texts
             seen.add(key, name, person)
         of_record[row] = person
     chosen = np.array(record, np.int32)
-    return Persons(len(record), chosen, of_record, names[chosen], ids[chosen], staff[chosen], seen)
+    return Persons(
+        len(record), chosen, of_record, names[chosen], ids[chosen], staff[chosen], births[chosen], seen
+    )
 
 
 @dataclass

@@ -12,13 +12,14 @@ from pathlib import Path
 import numpy as np
 
 from batch.days.moments import Mask
-from batch.errors import UnreadableFileError, UserError
+from batch.errors import UserError
 from batch.facts import Facts, Index, Occupation
-from batch.language.regions import place_code
+from batch.language.regions import read_place
 from batch.language.terms import Kind
 from batch.language.text import squeeze
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.roster import people_rows
+from batch.roster.accounting import Rows, account
 from batch.roster.award_rows import AwardBuilder
 from batch.roster.awards import AwardNames
 from batch.roster.cells import Issues, Table
@@ -28,8 +29,10 @@ from batch.roster.dates import read_date
 from batch.roster.headers import SHEETS
 from batch.roster.kinds import SHEET_KINDS, Builders
 from batch.roster.layout import tables_of, yearly_header
+from batch.roster.layout.domains import SKILL, TITLE
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
+from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.year_rows import YearBuilder
 from batch.sheets.open import read_workbook
@@ -57,8 +60,12 @@ class Roster:
     tables: tuple[Table, ...]
     places: Texts  # six-digit code of each person's place, empty if unknown
     issues: tuple[Issue, ...]
-    rows: int  # records of all tables
-    unusable: int  # of them, those that could not be used
+    rows: Rows  # every row of its sheets, by what became of it
+
+    @property
+    def unusable(self) -> int:
+        """How many rows could not be used."""
+        return self.rows.refused
 
     def locate(self, place: int) -> tuple[Table, int]:
         """The table and record of a source row's number."""
@@ -106,57 +113,56 @@ def _no_collection() -> Iterator[None]:
 def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
     """Read a workbook's sheets. Raises UnreadableFileError when none is a roster."""
     issues = Issues()
-    tables = tables_of(sheets, issues)
+    layout = tables_of(sheets, issues)
+    tables = layout.tables
     people = [table for table in tables if table.kind == "人员"]
-    if not people:
-        raise UnreadableFileError("F94", "没有可识别的花名册工作表：找不到含“姓名”和“身份证号”或“工号”的表头")
     if len(people) > 1:
         tables, people = people_rows.joined(tables, people)
-    table = people[0]
+    table = people[0] if people else people_rows.implied(layout)
+    for one in tables:
+        issues.faults(one)
     people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
-    people_rows.complete(table, persons)
-    facts, lost = _facts(table, tables, persons, options, issues)
+    people_rows.complete(table, persons, issues if people else Issues())
+    facts = _facts(table, tables, persons, options, issues)
     chosen = table.some(persons.record)
     return Roster(
         name=name,
         facts=facts,
         persons=persons,
         people=chosen,
-        tables=tuple(tables),
+        tables=tuple(tables) if people else (*tables, table),
         places=_places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_),
         issues=tuple(issues.found),
-        rows=sum(len(one) for one in tables),
-        unusable=int((persons.of_record < 0).sum()) + lost,
+        rows=account(tables, layout, issues),
     )
 
 
 def _facts(
     table: Table, tables: list[Table], persons: Persons, options: ReadOptions, issues: Issues
-) -> tuple[Facts, int]:
+) -> Facts:
     chosen, person = persons.record, persons.of_record
     occupations, names = Interner({Occupation(""): 0}), Interner({"": 0})
-    certificates = CertificateBuilder(occupations, names, issues)
-    awards = AwardBuilder(options.awards, issues)
+    plausible = Plausible.at(options.today, persons.births)
+    certificates = CertificateBuilder(occupations, names, issues, plausible)
+    awards = AwardBuilder(options.awards, issues, plausible)
     years = YearBuilder(persons.count, issues)
     posts = post_occupations(table, occupations, issues)
     words = {header: words_of(table, header, issues) for header in PERSON_WORDS}
-    dates = {header: dates_of(table, header, issues, person >= 0) for header in PERSON_DATES}
+    limits = plausible.of(person)
+    dates = {header: dates_of(table, header, issues, person >= 0, limits) for header in PERSON_DATES}
     months = months_of(table, issues)
     builders = Builders(certificates, awards, years)
     SHEET_KINDS[table.kind].read(builders, table, person)
-    if not any(other.kind == "证书" for other in tables):
-        _note_absent_columns(table, persons, certificates)
-    lost = 0
+    listed = frozenset[str]().union(*(other.subjects for other in tables if other.kind == "证书"))
+    _note_absent_columns(table, persons, certificates, listed)
     for other in tables:
         if other.kind != "人员":
-            owner = owners(other, persons, issues)
-            lost += int((owner < 0).sum())
-            SHEET_KINDS[other.kind].read(builders, other, owner)
+            SHEET_KINDS[other.kind].read(builders, other, owners(other, persons, issues))
     rows, seen = awards.build()
     grades, hours = years.build()
     kinds = {one.kind for one in tables}
-    facts = Facts(
+    return Facts(
         size=persons.count,
         words={header: type(w)(w.words, w.codes[chosen]) for header, w in words.items()},
         dates={header: interval.take(chosen) for header, interval in dates.items()},
@@ -169,22 +175,28 @@ def _facts(
         occupations=occupations.all(),
         names=names.all(),
         awards_seen=seen,
-        knows_skills="证书" in kinds or "技能等级" in table.columns,
-        knows_titles="证书" in kinds or bool({"职称级别", "职称名称"} & set(table.columns)),
+        knows_skills=SKILL in listed or "技能等级" in table.columns,
+        knows_titles=TITLE in listed or bool({"职称级别", "职称名称"} & set(table.columns)),
         knows_certificates="证书" in kinds
         or any(header.startswith(people_rows.OWN_ROWS[:2]) for header in table.columns),
         assumed=_assumed(table, chosen),
     )
-    return facts, lost + years.lost
 
 
-def _note_absent_columns(table: Table, persons: Persons, certificates: CertificateBuilder) -> None:
+def _note_absent_columns(
+    table: Table, persons: Persons, certificates: CertificateBuilder, listed: frozenset[str]
+) -> None:
     """Of several sheets of people some may lack the columns of skills or titles: open for theirs."""
-    for kind, headers in ((Kind.SKILL, {"技能等级"}), (Kind.TITLE, {"职称级别", "职称名称"})):
-        if table.part is None or not headers & set(table.columns):
+    for kind, subject, headers in (
+        (Kind.SKILL, SKILL, {"技能等级"}),
+        (Kind.TITLE, TITLE, {"职称级别", "职称名称"}),
+    ):
+        if table.part is None or subject in listed or not headers & set(table.columns):
             continue
-        lacking = [number for number, (_, letters) in enumerate(table.parts) if not headers & set(letters)]
-        theirs = np.isin(table.part[persons.record], lacking)
+        having = [number for number, (_, letters) in enumerate(table.parts) if headers & set(letters)]
+        rows = np.flatnonzero(np.isin(table.part, having) & (persons.of_record >= 0))
+        theirs = np.ones(persons.count, np.bool_)
+        theirs[persons.of_record[rows]] = False
         if theirs.any():
             people = np.flatnonzero(theirs).astype(np.int32)
             certificates.unknown(people, persons.record[people] + table.offset, kind)
@@ -200,6 +212,8 @@ def _assumed(table: Table, chosen: Index) -> dict[str, Mask]:
 
 def _places(table: Table, options: ReadOptions, issues: Issues) -> Texts:
     column = table.column("所在地")
-    codes = [place_code(text, options.region_names) if text else "" for text in column.texts]
-    issues.for_values(table, column, {n: ("V09", "") for n, code in enumerate(codes) if code is None})
-    return np.array([code or "" for code in codes], np.object_)[column.codes]
+    read = [read_place(text, options.region_names) if text else None for text in column.texts]
+    unknown = {n: ("V09", "") for n, text in enumerate(column.texts) if text and read[n] is None}
+    issues.for_values(table, column, unknown)
+    issues.for_values(table, column, {n: ("V17", one.old) for n, one in enumerate(read) if one and one.old})
+    return np.array([one.code if one else "" for one in read], np.object_)[column.codes]

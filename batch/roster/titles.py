@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.language.text import squeeze
-from batch.policy.occupations import occupation_table
+from batch.roster.glued import glued_trade, says_no_title, split_title
 from batch.roster.tables import (
     series_bits,
     series_table,
@@ -33,6 +32,11 @@ class ReadCertificate:
     series: int = 0
     occupation: str = ""  # if the level's text named one
     notes: tuple[tuple[str, str, str], ...] = ()  # (code, header, raw)
+    high_else: int | None = None  # the highest level as the second kind, where that differs
+
+    def highest(self, position: int) -> int:
+        """The highest level that it may be, as the first or the second of its kinds."""
+        return self.high if position == 0 or self.high_else is None else self.high_else
 
 
 def read_skill(text: str, header: str) -> ReadCertificate:
@@ -45,31 +49,51 @@ def read_skill(text: str, header: str) -> ReadCertificate:
         return ReadCertificate((), notes=(("C02", header, text),))
     if level == "非技能":
         return ReadCertificate((), notes=(("C03", header, text),))
-    embedded = _embedded(squeeze(text))
+    embedded = glued_trade(squeeze(text))
     if embedded:
-        return embedded
+        return ReadCertificate((Kind.SKILL,), embedded[1], embedded[1], occupation=embedded[0])
+    titles = title_table().get(squeeze(text), ())
+    if titles:
+        levels, bits = [level for _, level in titles], 0
+        for series, _ in titles:
+            bits |= series_bits(series)
+        return ReadCertificate((Kind.TITLE,), -1, max(levels), bits, notes=(("C13", header, text),))
     notes = (("C01", header, text),) if text else ()
     return ReadCertificate((Kind.SKILL,), -1, TOP_SKILL, notes=notes)
 
 
-def _embedded(text: str) -> ReadCertificate | None:
-    """高级汽车维修工 is 汽车维修工 of level 高级工, where the occupation table knows the rest."""
-    found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
-    if not found or not occupation_table().knows(found[2]):
-        return None
-    number = SKILL_LEVELS.index(found[1] + "工")
-    return ReadCertificate((Kind.SKILL,), number, number, occupation=found[2])
-
-
 def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
     """A title's level and series from what is written of level, name and series."""
+    if says_no_title(level, name):
+        return ReadCertificate(())
+    misplaced = _skill_in_title(level, name, headers)
+    if misplaced:
+        return misplaced
+    level, name, named = split_title(level, name)
     notes: list[tuple[str, str, str]] = []
-    named = title_table().get(squeeze(name), ())
     bits = _series(series, named, notes, headers)
     if bits and named:
         named = tuple(entry for entry in named if series_bits(entry[0]) & bits) or named
     low, high = _title_level(level, name, named, notes, headers)
     return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes))
+
+
+def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> ReadCertificate | None:
+    """技师 or 高级工 under 职称: perhaps a skill certificate, perhaps a health title; for what may be only."""
+    for text, header in ((name, headers[1]), (level, headers[0])):
+        key = squeeze(text)
+        skill = skill_level_table().get(key, "")
+        if skill not in SKILL_LEVELS or key in _BOTH or key in title_level_table():
+            continue
+        titles = [number for _, number in title_table().get(key, ())]
+        if titles and (level if header == headers[1] else name):
+            continue  # its level or name says that it is a title
+        kinds = (Kind.SKILL, Kind.TITLE) if titles else (Kind.SKILL,)
+        high = SKILL_LEVELS.index(skill)
+        return ReadCertificate(
+            kinds, -1, high, notes=(("C12", header, text),), high_else=max(titles, default=None)
+        )
+    return None
 
 
 def _series(

@@ -31,6 +31,7 @@ class Receipt:
     rulebooks: tuple[str, ...] = ()
     statuses: Mapping[str, int] = field(default_factory=dict)
     eligible: Mapping[str, int] = field(default_factory=dict)  # 职称·中级 → people
+    row_counts: Mapping[str, int] = field(default_factory=dict)  # people, noted, refused, others → rows
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
     pending: bool = False  # its papers are still to be written, by tasks of their own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,13 +69,14 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Rece
         size,
         digest,
         roster.facts.size,
-        roster.rows,
+        roster.rows.records,
         roster.unusable,
         len(all_issues),
         "" if roster.facts.size else "没有一行可以使用",
         tuple(name for name, mask in speaking.items() if mask.any()),
         statuses,
         eligible,
+        row_counts=asdict(roster.rows),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import Table, column_letter, is_nothing, text_of
+from batch.roster.cells import Table, is_nothing, text_of
 from batch.sheets.sheet import Sheet
 
 RESULT_HEADER: Final = "校验结果"
@@ -30,10 +30,7 @@ class Place:
 
 def place_of(sheet: Sheet, table: Table) -> Place:
     """Where a table stands, and which column is free for (or already holds) 校验结果."""
-    used = [index for index in range(_width(sheet)) if column_letter(index) in _letters(table)]
-    row = next(
-        number for number, row in enumerate(sheet.rows) if not any(is_nothing(row[index]) for index in used)
-    )
+    row = table.head
     names = [squeeze(text_of(cell)) for cell in sheet.rows[row]]
     filled = [index for index, name in enumerate(names) if name]
     if RESULT_HEADER in names:
@@ -43,11 +40,3 @@ def place_of(sheet: Sheet, table: Table) -> Place:
         while any(len(cells) > column and not is_nothing(cells[column]) for cells in sheet.rows[row:]):
             column += 1
     return Place(row + 1, table.rows.tolist(), min(filled) + 1, column + 1)
-
-
-def _width(sheet: Sheet) -> int:
-    return max(len(row) for row in sheet.rows)
-
-
-def _letters(table: Table) -> set[str]:
-    return {column.letter for column in table.columns.values()}

@@ -76,8 +76,8 @@ def _mark_all(copied: Copy, issues: Sequence[Issue]) -> None:
 
 
 def _places(copied: Copy) -> dict[str, Place]:
-    tables = tables_of(list(copied.sheets.values()), Issues())
-    return {table.sheet: place_of(copied.sheets[table.sheet], table) for table in tables}
+    tables = tables_of(list(copied.sheets.values()), Issues()).tables
+    return {table.sheet: place_of(copied.sheets[table.sheet], table) for table in reversed(tables)}
 
 
 def _in_order(copied: Copy, issues: Sequence[Issue]) -> list[Issue]:

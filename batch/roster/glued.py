@@ -1,0 +1,107 @@
+"""Words written together: 工程师（中级）, 机械工程师, 助理机械工程师, 高级汽车维修技师.
+
+A word is taken apart only where every part is known; anything else stays whole, and open.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from batch.language.terms import SKILL_LEVELS
+from batch.language.text import squeeze
+from batch.policy.occupations import occupation_table
+from batch.roster.tables import skill_level_table, title_level_table, title_table
+
+Named = tuple[tuple[str, int], ...]  # series and level of each title that a name stands for
+
+_NONE: Final = re.compile(
+    r"(?:无|没有|暂无|尚无|未取得|未获得|尚未取得|未评|未评定|未定级|未评聘|未评职称|未聘|待评)"
+    r"(?:任何)?(?:专业)?(?:技术)?(?:职称|职务|资格|任职资格)?(?:级)?"
+)
+#: What stands before a title and makes it another thing than a title.
+_NO_TITLE: Final = re.compile(
+    "注册|认证|监理|造价|消防|执业|助理|高级|正高|副高|中级|初级|首席|主任|主管|责任|值班|技术支持|总|见习|实习|资深|专家|一级|二级|三级|项目|现场|售后|销售|预备|准"
+)
+_LEVEL_BEFORE: Final = ("正高级", "教授级高级", "高级", "助理")
+
+
+def says_no_title(level: str, name: str) -> bool:
+    """Whether what is written says that there is no title: 无职称, 未评."""
+    texts = [squeeze(text) for text in (level, name) if text]
+    return bool(texts) and all(_NONE.fullmatch(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def split_title(level: str, name: str) -> tuple[str, str, Named]:
+    """A title's level and name, apart where they were written together, and what the name stands for."""
+    key = squeeze(name)
+    named = title_table().get(key, ())
+    if named or not key:
+        return level, name, named
+    if not level and key in title_level_table():
+        return name, "", ()
+    inside = re.fullmatch(
+        r"(?P<first>[^()]+)\((?P<second>[^()]+)\)|(?P<left>[^/、]+)[/、](?P<right>[^/、]+)", key
+    )
+    if inside:
+        parts = [part for part in inside.groups() if part]
+        for one, other in (parts, parts[::-1]):
+            core = _with_speciality(one)
+            if core and other in title_level_table() and not level:
+                return other, name, core
+            if core and _is_speciality(other):
+                return level, name, core
+    for word in sorted(title_level_table(), key=len, reverse=True):
+        rest = key.removeprefix(word)
+        if rest != key and rest in title_table() and not level and word not in _LEVEL_BEFORE:
+            return word, name, title_table()[rest]
+    return level, name, _with_speciality(key)
+
+
+def _is_speciality(text: str) -> bool:
+    return len(text) >= 2 and not _NO_TITLE.search(text) and not re.search(r"\d|级|师|员", text)
+
+
+def _with_speciality(key: str) -> Named:
+    """机械工程师 is 工程师, 助理机械工程师 is 助理工程师; nothing where the rest is not a speciality."""
+    if key in title_table():
+        return title_table()[key]
+    before = next((word for word in _LEVEL_BEFORE if key.startswith(word)), "")
+    bare = key.removeprefix(before)
+    for start in range(1, len(bare) - 1):
+        title = before + bare[start:]
+        if title in title_table() and bare[start:] in title_table():
+            fits = not _NO_TITLE.search(bare[:start]) and len(bare[start:]) >= 3
+            return title_table()[title] if fits else ()
+        if not before and bare[start:] in title_table():
+            return (
+                title_table()[bare[start:]]
+                if not _NO_TITLE.search(bare[:start]) and len(bare[start:]) >= 3
+                else ()
+            )
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def glued_trade(text: str) -> tuple[str, int] | None:
+    """高级汽车维修工 → 汽车维修工 of level 高级工, where the occupation table knows the trade."""
+    found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
+    if found and occupation_table().knows(found[2]):
+        return found[2], SKILL_LEVELS.index(found[1] + "工")
+    behind = re.fullmatch(
+        r"(?P<trade>.+?)[(/、·-]?(?P<level>高级技师|技师|[初中高]级工|[初中高]级)[)]?", text
+    )
+    if not behind:
+        return None
+    trade, level = behind["trade"], behind["level"]
+    if level == "技师" and trade.startswith("高级"):
+        trade, level = trade.removeprefix("高级"), "高级技师"
+    level = level if level in SKILL_LEVELS else f"{level}工"
+    if trade in skill_level_table():
+        return None
+    known = next(
+        (name for name in (trade, f"{trade}工") if len(trade) >= 2 and occupation_table().knows(name)), ""
+    )
+    return (known, SKILL_LEVELS.index(level)) if known else None

@@ -1,0 +1,70 @@
+"""Rows and lines that are no people: examples, totals, remarks; and what a line above a table says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from batch.language.text import squeeze
+from batch.roster.cells import is_nothing, text_of
+
+_EXAMPLE: Final = re.compile(
+    r"[(\[【]?(?:例|示例|样例|举例|范例|填写示例|填表示例|例如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
+    r"|[(\[【](?:例|示例|样例|举例)[)\]】].*|.*[(【](?:示例|样例|举例|例)[)】]"
+)
+_REMARK: Final = re.compile(
+    r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白).*"
+    r"|(?:制表|填表|审核|填报|经办|复核|负责|联系|单位(?:负责|意见|盖章|公章)|人事|主管|部门负责|日期|电话)[^\d]{0,10}[:：].*"
+    r"|(?:备?注|说明|填表说明|填写说明|注意事?项?|要求)[:：\d].*"
+)
+_REMARK_START: Final = re.compile("合计|总计|小计|共计|本页小计|以下|制表|填表|审核|填报|备注|说明|注[:：]")
+_ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
+_SENTENCE: Final = re.compile("[\u4e00-\u9fff]{3,}[，。；：、,;:].*[\u4e00-\u9fff]{2}")
+_EMPLOYER: Final = re.compile(
+    r"(?:填报|申报|用人|所在|工作|报送|推荐)?(?:单位|企业|公司)(?:名称|全称)?(?:\((?:公章|盖章|章)\))?[:：](?P<name>.*)"
+)
+_NEXT_FIELD: Final = re.compile(
+    r"[\s ]{2,}\S{2,12}[:：].*$|填报(?:日期|时间|人)[:：].*$|联系.{0,4}[:：].*$|(?:\(?(?:公章|盖章)\)?)\s*$"
+)
+
+
+def is_example(text: str) -> bool:
+    """Whether a name, or the first cell of a row, says that the row is an example: 例：张三."""
+    return bool(_EXAMPLE.fullmatch(squeeze(text)))
+
+
+def may_be_remark(name: object) -> bool:
+    """Whether an entry under 姓名 begins like a total or a remark."""
+    return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
+
+
+def is_remark(row: Sequence[Any], named: bool) -> bool:
+    """Whether a row without a number is a total or a remark; ``named``: it has an entry under 姓名."""
+    filled = [text_of(cell) for cell in row if not is_nothing(cell)]
+    if not filled or any(_ID.fullmatch(text) for text in filled):
+        return False
+    first = next((word for text in filled[:3] if not (word := squeeze(text)).isdigit()), "")
+    long = len(filled) == 1 and not named and _SENTENCE.search(first) is not None
+    return bool(_REMARK.fullmatch(first)) or long
+
+
+def employer_above(rows: Sequence[Sequence[Any]]) -> str:
+    """The employer that a line above a table names (填报单位：…); empty for none, or for several."""
+    found: set[str] = set()
+    for row in rows:
+        for column, cell in enumerate(row):
+            hit = (
+                _EMPLOYER.match(text_of(cell).replace("（", "(").replace("）", ")"))
+                if isinstance(cell, str)
+                else None
+            )
+            if not hit:
+                continue
+            name = _NEXT_FIELD.sub("", hit["name"]).strip(" 　_＿()")
+            if not name:
+                name = next((text_of(one) for one in row[column + 1 :] if not is_nothing(one)), "")
+                name = "" if re.search("[:：]", name) else name
+            if name:
+                found.add(name)
+    return found.pop() if len(found) == 1 else ""

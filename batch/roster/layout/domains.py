@@ -1,0 +1,133 @@
+"""What a group of columns is about (技能, 职称, 申报 …), and what its columns are in it.
+
+``职称{名称, 级别, 取得时间}`` names three columns by two words each: the group says whose
+the columns are, the lower word which fact. The same words decide whose date a bare 发证日期 is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from batch.roster.layout.labels import forms, yearly_header
+
+SKILL: Final = "技能"
+TITLE: Final = "职称"
+APPLIED: Final = "申报"  # what is applied for, never what is held
+FOREIGN: Final = "其他证书"  # cards and permits that no document asks for
+STUDY: Final = "学历"
+FAMILY: Final = "亲属"
+ASSESSED: Final = "考核"
+HOURS: Final = "学时"
+AWARDED: Final = "荣誉"
+
+_DOMAINS: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (APPLIED, "申报|拟评|拟报|报评|拟聘|推荐|拟晋升|申请"),
+        (FAMILY, "家庭|亲属|配偶|子女|紧急联系|父亲|母亲"),
+        (HOURS, "继续教育|学时|公需"),
+        (
+            FOREIGN,
+            "特种作业|特种设备|操作证|驾驶|驾照|残疾|健康|上岗证|年审|复审|换证|护照|执业资格|注册|普通话|计算机|外语"
+            "|专业技术人员职业资格|教师资格|安全员|岗位证|身份证.*(?:有效|期限|签发|发证|日期|时间)|有效期|到期|证件有效",
+        ),
+        (TITLE, "职称|专业技术(?:资格|职务|任职)|任职资格"),
+        (SKILL, "技能|职业资格|技术等级|工人等级|鉴定|认定"),
+        (ASSESSED, "考核"),
+        (AWARDED, "荣誉|获奖|奖项|竞赛|表彰"),
+        (STUDY, "学历|学位|毕业|教育"),
+    )
+)
+
+_DATES: Final = frozenset(
+    f"{verb}{noun}"
+    for verb in (
+        "取得", "获得", "获取", "发证", "取证", "获证", "持证", "批准", "评定", "评审", "通过", "授予", "颁发",
+        "颁证", "核发", "证书", "证书取得", "证书颁发", "证书发证", "证书核发", "证书批准", "资格取得", "认定", "鉴定", "",
+    )
+    for noun in ("时间", "日期", "年月", "年月日")
+)  # fmt: skip
+_SLOTS: Final[dict[str, tuple[str, ...]]] = {
+    "级别": (
+        "级别", "等级", "层级", "层次", "技能等级", "职称级别", "职称等级", "证书等级", "证书级别", "资格等级", "资格级别",
+        "级别等级", "级别/等级", "等级/级别", "职业资格等级", "职业技能等级",
+    ),
+    "名称": ("名称", "资格名称", "证书名称", "职称名称", "职务名称", "职称", "现职称", "资格", "专业技术资格名称"),
+    "工种": (
+        "工种", "职业", "职业工种", "职业(工种)", "职业(工种)名称", "职业名称", "工种名称", "职业/工种", "职业、工种",
+        "工种(职业)", "职业工种名称", "证书工种", "技能工种",
+    ),
+    "编号": ("证书编号", "证书号", "证书号码", "证号", "证书编码", "文号", "批文号", "批准文号", "证书文号"),
+    "系列": ("系列", "所属系列", "职称系列", "资格系列"),
+    "专业": ("专业", "专业名称", "所属专业", "职称专业", "资格专业", "评审专业"),
+    "聘任": (
+        "聘任时间", "聘任日期", "聘用时间", "聘用日期", "受聘时间", "受聘日期", "聘任年月", "任职时间", "任职日期",
+    ),
+}  # fmt: skip
+_SLOT_OF: Final = {word: slot for slot, words in _SLOTS.items() for word in words} | dict.fromkeys(
+    _DATES, "日期"
+)
+_HEADERS: Final[dict[str, dict[str, str]]] = {
+    SKILL: {
+        "级别": "技能等级", "工种": "技能证书职业（工种）", "名称": "技能证书职业（工种）", "日期": "技能证书取得日期",
+        "编号": "技能证书编号",
+    },
+    TITLE: {
+        "级别": "职称级别", "名称": "职称名称", "系列": "职称系列", "专业": "职称专业", "日期": "职称取得日期",
+        "聘任": "职称聘任日期", "编号": "职称证书编号",
+    },
+}  # fmt: skip
+#: The words of a lower line alone that leave it open whose they are, in a person's own row.
+_VAGUE: Final = frozenset({"日期", "级别", "编号", "系列", "聘任"})
+
+
+def domain_of(text: str) -> str:
+    """What a header or a group of headers is about; empty for the person, or for nothing known."""
+    return next((name for name, pattern in _DOMAINS if pattern.search(text)), "")
+
+
+def slot_of(leaf: str) -> str:
+    """Which fact of a certificate a bare word names (取得时间 → 日期); empty for none."""
+    return next((_SLOT_OF[form] for form in forms(leaf) if form in _SLOT_OF), "")
+
+
+def vague_slot(leaf: str) -> str:
+    """The same, where the word alone does not say of which certificate."""
+    slot = slot_of(leaf)
+    own = any(
+        form in ("技能等级", "职业资格等级", "职业技能等级", "职称级别", "职称等级", "职称系列")
+        for form in forms(leaf)
+    )
+    return "" if own or slot not in _VAGUE else slot
+
+
+def header_in(domain: str, slot: str) -> str:
+    """The canonical header of a fact of a domain's certificate; empty where it has none."""
+    return _HEADERS.get(domain, {}).get(slot, "")
+
+
+def domain_of_header(header: str) -> str:
+    """Whose certificate a canonical header of sheet 人员 belongs to; empty for the person's own."""
+    if header.startswith("技能"):
+        return SKILL
+    return TITLE if header.startswith("职称") else ""
+
+
+def slot_of_header(header: str) -> str:
+    """Which fact of its certificate a canonical header of sheet 人员 is."""
+    return next((slot for slots in _HEADERS.values() for slot, name in slots.items() if name == header), "")
+
+
+def of_a_year(domain: str, leaf: str) -> str | None:
+    """2023年 below 近三年年度考核 is 2023年度考核."""
+    found = re.fullmatch(r"(20\d\d)(?:年度?)?(?:考核)?(?:结果|情况|等次|等级)?", next(iter(_bare(leaf)), ""))
+    if found is None:
+        return None
+    return yearly_header(f"{found[1]}年{'度考核' if domain == ASSESSED else '度继续教育学时'}")
+
+
+def _bare(leaf: str) -> Iterator[str]:
+    *_, last = forms(leaf)
+    yield last

@@ -1,0 +1,88 @@
+"""What a header says, without the marks, hints and numbers that forms put around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from batch.language.text import squeeze
+from batch.roster.headers import header_table
+
+#: Marks of what must be filled in, list numbers, hints in brackets (in normal form).
+_MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_HINT: Final = re.compile(r"[:：;；].*$|[(\[【].*$")  # also a bracket that is never closed
+_NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
+_ORDINAL: Final = re.compile(r"第(?P<a>[1-9一二三四五六])(?:个|项|本)?(?P<stem>.+)")
+_DIGITS: Final = "一二三四五六"
+_YEARLY: Final = (
+    (re.compile(r"(20\d\d)年?度?(年度)?(年终)?考核(结果|情况|等次|等级|结论)?"), "{}年度考核"),
+    (re.compile(r"(20\d\d)年?度?(继续教育)?公需(科目|课)?(学时|课时)?"), "{}公需学时"),
+    (re.compile(r"(20\d\d)年?度?继续教育(总)?(学时|课时)?"), "{}继续教育学时"),
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """The header of one column: its lowest line, and the groups above it (in normal form)."""
+
+    index: int
+    shown: str  # as people read it, 职称／取得时间
+    leaf: str
+    groups: tuple[str, ...] = ()
+    row: int = 0  # where its lowest line stands, from 0
+
+
+def yearly_header(text: str) -> str | None:
+    """The canonical header of one year's column (2025年度考核 …); None for any other."""
+    for form, canonical in _YEARLY:
+        found = form.fullmatch(text)
+        if found:
+            return canonical.format(found[1])
+    return None
+
+
+def forms(leaf: str) -> Iterator[str]:
+    """A header as it stands, then without its marks, then without hints in brackets or behind a colon."""
+    yield leaf
+    bare = _MARKS.sub("", leaf)
+    yield bare
+    shorter = _BRACKETS.sub("", bare)
+    yield shorter
+    yield _HINT.sub("", shorter)
+
+
+def numbered(leaf: str) -> Iterator[tuple[str, int]]:
+    """A header without the number of its set: 技能等级2, 工种(二), 第二职称 → stem and number."""
+    for form in forms(leaf):
+        for pattern in (_NUMBER, _ORDINAL):
+            found = pattern.fullmatch(form)
+            if found:
+                digit = found["a"] or found.groupdict().get("b") or ""
+                yield found["stem"], int(digit) if digit.isdigit() else _DIGITS.index(digit) + 1
+
+
+def known(kind: str, leaf: str) -> str | None:
+    """What a header of a sheet kind means, by the table of spellings; None for a stranger."""
+    spellings = header_table()[kind]
+    for form in forms(leaf):
+        canonical = spellings.get(form) or (yearly_header(form) if kind == "人员" else None)
+        if canonical:
+            return canonical
+    return None
+
+
+def known_set(kind: str, leaf: str) -> tuple[str, int] | None:
+    """The same for a header with the number of its set of columns behind it."""
+    for stem, number in numbered(leaf):
+        canonical = known(kind, stem)
+        if canonical:
+            return canonical, number
+    return None
+
+
+def normal(value: str) -> str:
+    """The normal form of a header's cell."""
+    return squeeze(value)

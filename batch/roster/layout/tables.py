@@ -1,0 +1,247 @@
+"""From sheets to tables: every block of every sheet with its kind, its columns and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.language.text import squeeze
+from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
+from batch.roster.headers import SHEETS
+from batch.roster.kinds import SHEET_KINDS
+from batch.roster.layout.aside import employer_above
+from batch.roster.layout.blocks import PERSON, Block, find_blocks
+from batch.roster.layout.claims import Claims, claims_of
+from batch.roster.layout.domains import SKILL, TITLE, domain_of, domain_of_header, slot_of
+from batch.roster.layout.fills import fill_ditto, fill_merged
+from batch.roster.layout.labels import Label, known
+from batch.roster.layout.rows import no_people
+from batch.roster.layout.shapes import odd_shape
+from batch.roster.layout.strangers import suggestion
+from batch.roster.leaving import fill_status
+from batch.sheets.sheet import Sheet
+
+Cells = npt.NDArray[np.object_]
+
+#: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.
+AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验问题"})
+#: Columns that everybody knows and nobody reads (in their normal form).
+_IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "no", "校验结果"})
+#: Words of lists that are about the family or the pay, and name people all the same.
+_OTHER_LISTS: Final = re.compile(
+    r"称谓|与(?:本人|员工|职工)?的?关系|关系|(?:应发|实发|基本|岗位)工资|应发合计|实发合计"
+)
+_WHO: Final = PERSON | {"部门", "单位名称", "性别", "出生日期", "学历", "统一社会信用代码", "在岗状态"}
+_NUMBERS: Final = frozenset({"身份证号", "工号"})
+#: Headers where the first entry is shown and nothing rests on a second one that differs.
+_SHOWN_ONLY: Final = frozenset(
+    {"姓名", "单位名称", "部门", "毕业院校", "所学专业", "技能证书编号", "职称证书编号"}
+)
+
+
+@dataclass
+class Layout:
+    """The tables of a submission, and its rows that are in none."""
+
+    tables: list[Table] = field(default_factory=list)
+    implied: list[Table] = field(default_factory=list)  # who is named on sheets of other kinds
+    others: int = 0  # titles, headers, remarks, sheets that are no part of a roster
+    refused: int = 0  # rows of tables that name nobody by a number
+    refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
+
+
+def tables_of(sheets: list[Sheet], issues: Issues) -> Layout:
+    """Every table of every sheet that is part of a roster; the others become an issue."""
+    layout = Layout()
+    for sheet in sheets:
+        if sheet.name.strip() in AUXILIARY_SHEETS:
+            continue
+        for note in sheet.notes:
+            issues.on_sheet(sheet.name, note.code, note.cell, note.raw)
+        if sheet.hidden:
+            issues.on_sheet(sheet.name, "F04", raw=sheet.name)
+            continue
+        before = sum(map(len, layout.tables)) + layout.refused
+        _read_sheet(sheet, layout, issues)
+        written = sum(any(not is_nothing(cell) for cell in row) for row in sheet.rows)
+        layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
+    return layout
+
+
+def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
+    shape = odd_shape(sheet.rows)
+    blocks = [] if shape else find_blocks(sheet)
+    if not blocks:
+        if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
+            layout.refusals.append(shape or "F01")
+            issues.on_sheet(sheet.name, shape or "F01", raw=sheet.name)
+        return
+    floor = 0
+    for block in blocks:
+        kind, claims = _kind_of(sheet, block)
+        if set(claims.columns) <= _WHO and any(_OTHER_LISTS.fullmatch(one.leaf) for one in block.labels):
+            layout.refusals.append("F18")
+            issues.on_sheet(sheet.name, "F18", raw=sheet.name)
+            continue
+        if not PERSON & set(claims.columns):
+            issues.on_sheet(sheet.name, "F01", raw=sheet.name)
+            continue
+        above = sheet.rows[floor : block.top]
+        floor = block.end
+        table = _table(sheet, block, kind, claims, above, issues)
+        _note_columns(sheet, claims, issues)
+        if kind == "人员" and not _NUMBERS & set(claims.columns):
+            layout.refused += len(table)
+            layout.refusals.append("F17")
+            issues.on_sheet(sheet.name, "F17", str(block.head + 1), str(len(table)))
+            continue
+        table.offset = sum(map(len, layout.tables))
+        layout.tables.append(table)
+        if kind != "人员":
+            _imply_people(sheet, block, above, layout)
+
+
+def _kind_of(sheet: Sheet, block: Block) -> tuple[str, Claims]:
+    name = sheet.name.strip()
+    kinds = [name] if name in SHEETS else list(SHEETS)
+    found = [(kind, claims_of(kind, block.labels)) for kind in kinds]
+    if len(found) > 1:
+        found = [
+            one for one in found if PERSON & set(one[1].columns) and not _is_wide(*one, block.labels)
+        ] or found[:1]
+    return max(found, key=lambda one: (len(one[1].columns), _is_hinted(name, one[0])))
+
+
+def _is_wide(kind: str, claims: Claims, labels: Iterable[Label]) -> bool:
+    """Whether one row of what would be a sheet of certificates names two of them."""
+    if kind != "证书":
+        return False
+    own = {domain_of_header(known("人员", one.leaf) or "") for one in labels}
+    return {SKILL, TITLE} <= own or bool({"级别", "名称", "取得日期"} & claims.doubles.keys())
+
+
+def _is_hinted(name: str, kind: str) -> bool:
+    """Whether a sheet's name tells that it is of a kind."""
+    hint = SHEET_KINDS[kind].hint
+    return bool(hint) and re.search(hint, name) is not None
+
+
+def _table(
+    sheet: Sheet, block: Block, kind: str, claims: Claims, above: Sequence[Sequence[Any]], issues: Issues
+) -> Table:
+    repeated = set(block.repeated)
+    numbers = [row for row in range(block.head + 1, block.end) if row not in repeated]
+    issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
+    cells = _columns_of(
+        [sheet.rows[row] for row in numbers], len(block.labels) and block.labels[-1].index + 1
+    )
+    used = np.zeros(len(numbers), np.bool_)
+    for index in {*claims.columns.values(), *(i for more in claims.doubles.values() for i in more)}:
+        used |= np.array([not is_nothing(cell) for cell in cells[index]], np.bool_)
+    columns = _filled_columns(sheet, block, claims, cells, used)
+    if kind == "人员":
+        _employer(columns, above, used)
+        fill_status(sheet.name, claims.strangers, cells, columns, used)
+    aside = no_people(cells, columns, used, block.labels[0].index)
+    rows = np.array(numbers, np.int32) + 1
+    for code, which in aside.items():
+        issues.on_sheet_rows(sheet.name, code, rows[which])
+        used[which] = False
+    table = Table(
+        sheet.name, kind, rows, columns, head=block.head, subjects=_subjects(sheet, block, kind, claims)
+    )
+    return table if used.all() else table.some(used)
+
+
+def _columns_of(body: list[list[Any]], width: int) -> list[Cells]:
+    """Each column's cells as an array."""
+    columns = list(zip(*body, strict=True)) if body else [()] * width
+    return [_objects(column) for column in columns]
+
+
+def _objects(values: Any) -> Cells:
+    array = np.empty(len(values), np.object_)
+    array[:] = values
+    return array
+
+
+def _filled_columns(
+    sheet: Sheet, block: Block, claims: Claims, cells: list[Cells], used: npt.NDArray[np.bool_]
+) -> dict[str, Column]:
+    merged = [span for span in sheet.merged if span.last_row > span.row > block.head]
+    columns = {}
+    for key, index in claims.columns.items():
+        raw = cells[index]
+        if not block.repeated:
+            fill_merged(raw, index, block.head + 1, merged)
+        fill_ditto(raw, used)
+        for double in claims.doubles.get(key, ()):
+            raw = _joined(key, raw, cells[double])
+        columns[key] = Column(key, raw, column_letter(index))
+    return columns
+
+
+def _joined(key: str, first: Cells, second: Cells) -> Cells:
+    """Two columns of one meaning: what one leaves blank the other says; two answers are none."""
+    blank = np.array([is_nothing(cell) for cell in first], np.bool_)
+    again = np.array([is_nothing(cell) for cell in second], np.bool_)
+    raw = np.where(blank, second, first)
+    if key not in _SHOWN_ONLY:
+        for row in np.flatnonzero(~blank & ~again & (first != second)):
+            raw[row] = f"{text_of(first[row])}；{text_of(second[row])}"
+    return raw
+
+
+def _employer(
+    columns: dict[str, Column], above: Sequence[Sequence[Any]], used: npt.NDArray[np.bool_]
+) -> None:
+    """单位名称 as a line above the table names it, where the rows do not."""
+    name = employer_above(above)
+    if not name:
+        return
+    column = columns.get("单位名称")
+    if column is None:
+        columns["单位名称"] = Column("单位名称", np.where(used, name, "").astype(np.object_), "")
+    else:
+        column.raw[[is_nothing(cell) for cell in column.raw]] = name
+
+
+def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozenset[str]:
+    """Which certificates a sheet of certificates may list: both, unless its words say one of them."""
+    if kind != "证书" or "证书类别" in claims.columns:
+        return frozenset({SKILL, TITLE})
+    texts = [sheet.name, *("".join((*one.groups, one.leaf)) for one in block.labels)]
+    found = {domain for text in texts if (domain := domain_of(text)) in (SKILL, TITLE)}
+    if not found and any(slot_of(one.leaf) == "工种" for one in block.labels):
+        found = {SKILL}
+    return frozenset(found or {SKILL, TITLE})
+
+
+def _imply_people(sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout) -> None:
+    """Who a sheet of another kind names, for a submission that has no sheet of people."""
+    claims = claims_of("人员", block.labels)
+    for key in [key for key in claims.columns if domain_of_header(key)]:
+        del claims.columns[key]
+    if "姓名" in claims.columns and _NUMBERS & set(claims.columns):
+        claims.notes.clear()
+        table = _table(sheet, block, "人员", claims, above, Issues())
+        layout.implied.append(table)
+
+
+def _note_columns(sheet: Sheet, claims: Claims, issues: Issues) -> None:
+    for note in claims.notes:
+        cell = f"{column_letter(note.label.index)}{note.label.row + 1}"
+        issues.on_sheet(sheet.name, note.code, cell, note.label.shown, note.more)
+    for label in _unexpected(claims.strangers, claims.columns):
+        cell = f"{column_letter(label.index)}{label.row + 1}"
+        near = suggestion(label.leaf, claims.columns)
+        issues.on_sheet(sheet.name, "F13" if near else "F02", cell, label.shown, near)
+
+
+def _unexpected(strangers: Iterable[Any], columns: dict[str, int]) -> list[Any]:
+    return [one for one in strangers if squeeze(one.leaf) not in _IGNORED_HEADERS]
