@@ -34,6 +34,8 @@ class Context:
             self.settings.day,
             self.settings.assume,
             self.library.region_names,
+            self.settings.passwords,
+            self.settings.columns,
         )
 
 

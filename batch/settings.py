@@ -49,6 +49,8 @@ class Settings(Strict):
     rulebooks: tuple[str, ...] = ()  # ids; by region if empty
     rulebooks_dir: tuple[Path, ...] = ()  # folders with further rulebooks
     standards: Path | None = None  # table of cumulative years (CSV)
+    columns: Path | None = None  # a column map (列对应.xlsx); one beside each roster if none is named
+    passwords: tuple[str, ...] = ()  # tried on protected files
     assume: dict[str, str] = Field(default_factory=dict)  # header → value for blank cells
     as_of: date | None = None
     horizon: int = Field(12, ge=1, le=120)  # months
@@ -69,7 +71,11 @@ class Settings(Strict):
 
     def anchored(self) -> Settings:
         """The same with absolute paths, for a process that stands in another folder."""
-        own = {name: path.absolute() for name in ("standards", "templates") if (path := getattr(self, name))}
+        own = {
+            name: path.absolute()
+            for name in ("standards", "templates", "columns")
+            if (path := getattr(self, name))
+        }
         return self.model_copy(
             update={**own, "rulebooks_dir": tuple(one.absolute() for one in self.rulebooks_dir)}
         )
@@ -89,7 +95,7 @@ def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:
     source = path or (Path(FILE_NAME) if Path(FILE_NAME).is_file() else None)
     if source is not None:
         values = _read(source)
-        for key in ("standards", "templates"):
+        for key in ("standards", "templates", "columns"):
             if isinstance(values.get(key), str):
                 values[key] = source.parent / values[key]
         folders = values.get("rulebooks_dir", [])

@@ -492,7 +492,7 @@ def _one_line(capsys: pytest.CaptureFixture[str]) -> str:
         (["run", "a.xlsx", "--no-such-option"], "--no-such-option"),
         (["run", "a.xlsx", "--out"], "--out"),
         (["check", "没有.xlsx"], "没有.xlsx"),
-        (["check"], "文件"),
+        (["check"], "路径"),
         (["check", "a.xlsx", "b.xlsx"], "b.xlsx"),
         (["explain", "a.xlsx", "谁也不是"], "谁也不是"),
         (["explain", "a.xlsx", "某甲", "--route", "没有"], "没有"),
@@ -532,8 +532,8 @@ def test_wrong_usage_is_one_chinese_line(
     [
         ("坏.xlsx", b"PK\x03\x04 not a zip at all", "F93"),
         ("空.xlsx", b"", "F93"),
-        ("文本.xlsx", "姓名,工号\n某甲,1\n".encode(), "F93"),
-        ("文本.xls", "姓名,工号\n某甲,1\n".encode("gbk"), "F93"),
+        ("文本.xlsx", "名单见附件。\n".encode(), "F93"),
+        ("文本.xls", "名单见附件。\n".encode("gbk"), "F93"),
     ],
 )
 def test_files_that_cannot_be_read_are_rejected(

@@ -61,7 +61,7 @@ def test_nothing_is_no_date_and_no_issue(written: object) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["不详", "2021-13-01", "2021-02-30", "20210230", "6月30日", "2021-06-30至今", "待定", "2021年第三季度", 3.5, True],
+    ["不详", "2021-13-01", "2021-02-30", "20210230", "6月30日", "待定", "2021年第三季度", 3.5, True],
 )  # fmt: skip
 def test_what_is_not_understood_is_no_date_with_an_issue(written: object) -> None:
     """Never a guess."""
@@ -87,7 +87,8 @@ def test_a_number_that_may_be_january_or_october_is_both() -> None:
     """Excel shows 2021.10 as 2021.1."""
     assert _span(2021.1) == (date(2021, 1, 1), date(2021, 10, 31))
     assert read_date(2021.1).code == "V03"
-    assert _span("2021.1") == (date(2021, 1, 1), date(2021, 1, 31))
+    assert _span("2021.1") == (date(2021, 1, 1), date(2021, 10, 31))
+    assert _span("2021.01") == (date(2021, 1, 1), date(2021, 1, 31))
     assert _span("2021.10") == (date(2021, 10, 1), date(2021, 10, 31))
 
 

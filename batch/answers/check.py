@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from batch.context import context_from
 from batch.errors import UnreadableFileError
 from batch.report.returned import write_returned
+from batch.roster.accounting import Rows
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.roster import read_file
+
+_MOST: Final = 200  # issues of one kind that are shown one by one
+_FIRST: Final = 5  # cells that are named of those that are not
 
 
 @dataclass(frozen=True)
 class Checked:
     """A roster's data issues, worst first, and what became of its rows."""
 
-    issues: tuple[Issue, ...] = ()
-    rows: int = 0
+    shown: tuple[Issue, ...] = ()
+    more: tuple[str, ...] = ()  # a line for each kind of which there are too many to show
+    count: int = 0  # of all issues
+    rows: Rows = field(default_factory=Rows)
     people: int = 0
-    unusable: int = 0
     reason: str = ""  # why it cannot be read at all
 
     @property
     def accepted(self) -> bool:
         """Whether every row could be used, and there is one."""
-        return bool(self.people) and not self.unusable
+        return bool(self.people) and not self.rows.refused
 
 
 def check(file: Path, settings_json: str, returned: Path | None) -> Checked:
@@ -34,11 +42,27 @@ def check(file: Path, settings_json: str, returned: Path | None) -> Checked:
     Raises UserError where the marked roster cannot be written.
     """
     try:
-        roster = read_file(file, context_from(settings_json).read_options())
+        options = context_from(settings_json).read_options()
+        roster = read_file(file, options)
     except UnreadableFileError as error:
         return Checked(reason=str(error))
     if returned is not None:
-        write_returned(file, roster.issues, returned)
+        write_returned(file, roster.issues, returned, options.columns, options.passwords)
+    shown, more = few_of_each(roster.issues)
+    return Checked(shown, more, len(roster.issues), roster.rows, roster.facts.size)
+
+
+def few_of_each(issues: Iterable[Issue]) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """The issues worst first, of a flood of one kind the first ones and a line for the rest."""
     order = list(SEVERITY_WORDS)
-    issues = sorted(roster.issues, key=lambda one: order.index(one.severity))
-    return Checked(tuple(issues), roster.rows.records, roster.facts.size, roster.unusable)
+    kinds: dict[str, list[Issue]] = defaultdict(list)
+    for issue in sorted(issues, key=lambda one: order.index(one.severity)):
+        kinds[issue.code].append(issue)
+    shown = [one for kind in kinds.values() for one in kind[:_MOST]]
+    more = []
+    for code, kind in kinds.items():
+        rest = kind[_MOST:]
+        if rest:
+            cells = "、".join(f"{one.sheet}!{one.cell}" for one in rest[:_FIRST])
+            more.append(f"{SEVERITY_WORDS[rest[0].severity]} {code} 另有{len(rest)}处同类问题：{cells} 等")
+    return tuple(shown), tuple(more)

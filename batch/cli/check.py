@@ -2,73 +2,146 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
-from batch.cli.say import say
+from batch.cli.say import called, say, warn
 from batch.errors import Exit, UserError
 from batch.language.persons import mask_ids
+
+if TYPE_CHECKING:
+    from batch.answers.check import Checked
+    from batch.settings import Settings
+
+_Work = Callable[[Path], bool]  # checks one file and says what it found; whether all is well
 
 
 @app.command("check", cls=ChineseCommand)
 def check_command(
-    file: Annotated[Path, typer.Argument(help="花名册文件。", metavar="文件")],
+    paths: Annotated[list[Path], typer.Argument(help="花名册文件，或放有花名册的文件夹。", metavar="路径")],
     rulebooks_dir: options.RulebooksDir = None,
     assume: options.Assume = None,
     as_of: options.AsOf = None,
+    columns: options.Columns = None,
+    password: options.Password = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
+    show_columns: Annotated[
+        bool, typer.Option("--show-columns", help="逐列显示是怎样理解的、依据什么、有什么内容。")
+    ] = False,
+    write_columns: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--write-columns", help="把各列的理解写成“列对应”文件，改正后用 --columns 交回。", metavar="文件"
+        ),
+    ] = None,
     returned: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
             "--return", help="另写校验退回件（.xlsx）：原表标色、加批注和“校验结果”列。", metavar="文件"
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="退回件已存在时覆盖。")] = False,
+    force: Annotated[bool, typer.Option("--force", help="要写的文件已存在时覆盖。")] = False,
 ) -> int:
-    """检查花名册：逐格列出数据问题，不作判断；可另写一份标好问题的退回件。
+    """检查花名册：逐格列出数据问题，不作判断；可另写一份标好问题的退回件，或各列的对应表。
 
     例：guantong check 花名册.xlsx --return 退回.xlsx
     """
-    if not file.is_file():
-        raise UserError(f"找不到文件：{file}")
-    if returned is not None:
-        _check_target(file, returned, force)
-    from batch.inbox.pool import alone, warm_up
+    from batch.inbox.found import submissions
+    from batch.inbox.pool import warm_up
 
+    found = submissions(paths)
+    for option, target in (("--return", returned), ("--write-columns", write_columns)):
+        _check_target(option, found.files, target, force)
     warm_up()
-    settings = options.settings_of(config, None, rulebooks_dir, assume, as_of).anchored()
+    settings = options.settings_of(
+        config, None, rulebooks_dir, assume, as_of, columns=columns, passwords=tuple(password or ())
+    ).anchored()
+    if show_columns or write_columns:
+        work = _columns(settings, write_columns.absolute() if write_columns else None, show_columns, quiet)
+    else:
+        work = _issues(settings, returned.absolute() if returned else None, quiet)
+    well = True
+    for file, place in zip(found.files, found.places, strict=True):
+        if len(found.files) > 1:
+            say(f"{called(place)}：")
+        well &= work(file.absolute())
+    for line in found.left_out:
+        warn(line)
+    return int(Exit.ACCEPTED if well else Exit.PARTLY)
+
+
+def _issues(settings: Settings, target: Path | None, quiet: bool) -> _Work:
     from batch.answers.check import check
+    from batch.inbox.pool import alone
+
+    def work(file: Path) -> bool:
+        checked = alone(check, file, settings.model_dump_json(), target, seconds=settings.file_seconds)
+        _say_issues(checked, quiet)
+        if target is not None and not checked.reason and not quiet:
+            say(f"校验退回件：{target}")
+        return bool(checked.accepted)
+
+    return work
+
+
+def _say_issues(checked: Checked, quiet: bool) -> None:
     from batch.roster.messages import SEVERITY_WORDS
 
-    target = returned.absolute() if returned else None
-    checked = alone(check, file.absolute(), settings.model_dump_json(), target, seconds=settings.file_seconds)
     if checked.reason:
         say(f"退回：{checked.reason}")
-        return int(Exit.PARTLY)
-    for issue in checked.issues:
+        return
+    for issue in checked.shown:
         where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
         line = f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"
         say(mask_ids(line))
+    for line in checked.more:
+        say(mask_ids(line))
     if not quiet:
-        figures = f"{checked.people}人可用，{checked.unusable}行不能用，{len(checked.issues)}条数据问题"
-        say(f"共{checked.rows}行，{figures}。")
-        if returned is not None:
-            say(f"校验退回件：{returned}")
-    return int(Exit.ACCEPTED if checked.accepted else Exit.PARTLY)
+        rows = checked.rows
+        total = rows.records + rows.other
+        say(f"{checked.people}人可用，{rows.refused}行不能用，{checked.count}条数据问题。")
+        say(
+            f"表中共{total}行：{rows.people}行可用，{rows.noted}行可用但有问题，{rows.refused}行不能用，{rows.other}行不是人员。"
+        )
 
 
-def _check_target(file: Path, target: Path, force: bool) -> None:
-    """Raises UserError for a target that is the roster itself, not .xlsx, or already there."""
+def _columns(settings: Settings, target: Path | None, show: bool, quiet: bool) -> _Work:
+    from batch.answers.columns import seen_columns
+    from batch.inbox.pool import alone
+
+    def work(file: Path) -> bool:
+        seen = alone(seen_columns, file, settings.model_dump_json(), target, seconds=settings.file_seconds)
+        if seen.reason:
+            say(f"退回：{seen.reason}")
+            return False
+        for one in seen.columns if show else ():
+            meaning = one.meaning or "不读"
+            line = f"{one.sheet}!{one.letter} “{one.header}” → {meaning}（{one.how}）；已填{one.filled:.0%}；{one.samples}"
+            say(mask_ids(line))
+        if target is not None and not quiet:
+            say(f"列对应：{target}；改正“读作”一列后保存，用 --columns 交回，或放在花名册旁边")
+        return True
+
+    return work
+
+
+def _check_target(option: str, files: tuple[Path, ...], target: Path | None, force: bool) -> None:
+    """Raises UserError for a target that is a roster itself, not .xlsx, already there, or for several files."""
+    if target is None:
+        return
+    if len(files) > 1:
+        raise UserError(f"{option} 一次只能用于一个花名册文件")
     if target.suffix.lower() != ".xlsx":
-        raise UserError(f"--return 应为 .xlsx 文件，收到“{target}”")
-    if target.resolve() == file.resolve() or (target.exists() and target.samefile(file)):
-        raise UserError("--return 不能是花名册本身")
+        raise UserError(f"{option} 应为 .xlsx 文件，收到“{target}”")
+    if target.resolve() == files[0].resolve() or (target.exists() and target.samefile(files[0])):
+        raise UserError(f"{option} 不能是花名册本身")
     if target.is_dir():
-        raise UserError(f"--return 是一个文件夹：{target}")
+        raise UserError(f"{option} 是一个文件夹：{target}")
     if target.exists() and not force:
         raise UserError(f"文件已存在：{target}；要覆盖请加 --force")

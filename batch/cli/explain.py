@@ -37,6 +37,8 @@ def explain_command(
     assume: options.Assume = None,
     as_of: options.AsOf = None,
     standards: options.Standards = None,
+    columns: options.Columns = None,
+    password: options.Password = None,
     route: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--route", help="只看一条路线，例如 title-intermediate-review。", metavar="路线"),
@@ -53,8 +55,9 @@ def explain_command(
 
     warm_up()
     settings = options.settings_of(
-        config, rulebook, rulebooks_dir, assume, as_of, standards=standards
-    ).anchored()
+        config, rulebook, rulebooks_dir, assume, as_of,
+        standards=standards, columns=columns, passwords=tuple(password or ()),
+    ).anchored()  # fmt: skip
     from batch.answers.explain import explain_file
 
     words = settings.model_dump_json()

@@ -31,6 +31,16 @@ Standards = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--standards", help="职业标准的累计工作年限表（CSV）。", metavar="文件"),
 ]
+Columns = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--columns", help="列对应文件；默认找花名册旁边或上级文件夹里的 列对应.xlsx。", metavar="文件"
+    ),
+]
+Password = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--password", help="加密文件的打开密码，可重复。", metavar="密码"),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="不显示进度和汇总。")]
 
 

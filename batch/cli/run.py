@@ -34,6 +34,8 @@ def run_command(
     assume: options.Assume = None,
     as_of: options.AsOf = None,
     standards: options.Standards = None,
+    columns: options.Columns = None,
+    password: options.Password = None,
     horizon: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--horizon", help="“即将符合”看多少个月，默认12。", metavar="月数"),
@@ -69,6 +71,7 @@ def run_command(
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
+        columns=columns, passwords=tuple(password or ()),
         returned=False if no_return else None,
     )  # fmt: skip
     from batch.inbox.run import run
@@ -93,8 +96,10 @@ def _warn(summary: Summary) -> None:
             warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
         for line in receipt.unwritten:
             warn(f"{name}：{line}")
-    for note in summary.notes[:_MOST_NOTES]:
+    for note in (*summary.left_out[:_MOST_NOTES], *summary.notes[:_MOST_NOTES]):
         warn(note)
+    if len(summary.left_out) > _MOST_NOTES:
+        warn(f"另有{len(summary.left_out) - _MOST_NOTES}个文件不是花名册，未读取")
     if len(summary.notes) > _MOST_NOTES:
         warn(f"另有{len(summary.notes) - _MOST_NOTES}个结果因同样的原因另取了名字")
 

@@ -3,44 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from batch.errors import UserError
-from batch.inbox.plan import Ground
+from batch.inbox.plan import Ground, files_below
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
-from batch.language.filenames import written_name
+from batch.language.filenames import written_name, written_place
+from batch.roster.layout.columnmap import FILE_NAME
 from batch.sheets.open import is_spreadsheet
-from batch.submission.papers import RESULT_NAME, RETURNED_PREFIX
+from batch.sheets.origin import COLUMN_MAP, RESULTS, origin_of
 
 
-def submissions(paths: Iterable[Path]) -> list[Path]:
-    """The spreadsheets that the paths name, folders searched one level deep.
+@dataclass(frozen=True)
+class Found:
+    """The submissions below some paths, and what else lay there."""
+
+    files: tuple[Path, ...]
+    places: tuple[str, ...]  # of each file: its name, below a folder its path from there
+    left_out: tuple[str, ...] = ()  # a line for each file that is none, with the reason
+
+
+def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
+    """The spreadsheets that the paths name; folders are walked to the bottom, but never ``out``.
 
     Raises UserError for a path that is not there or a folder without spreadsheets.
     """
-    found: list[Path] = []
+    found: dict[Path, tuple[Path, str]] = {}
+    left_out: list[str] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.is_file() and _is_submission(p))
-            if not inside:
+            before = len(found)
+            for place in sorted(files_below(path, out.resolve() if out else None)):
+                file = path / place
+                why = _why_none(file)
+                if why:
+                    left_out.append(f"{written_place(place)}：{why}")
+                elif why is None:
+                    found.setdefault(file.resolve(), (file, written_place(place)))
+            if len(found) == before:
                 raise UserError(f"文件夹中没有花名册：{path}")
-            found += inside
         elif path.is_file():
-            found.append(path)
+            found.setdefault(path.resolve(), (path, written_name(path)))
         else:
             raise UserError(f"找不到文件：{path}")
-    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
+    files = tuple(file for file, _ in found.values())
+    return Found(files, tuple(place for _, place in found.values()), tuple(left_out))
 
 
-def _is_submission(path: Path) -> bool:
-    """A spreadsheet that is not one of our own results."""
-    return is_spreadsheet(path) and path.name != RESULT_NAME and not path.name.startswith(RETURNED_PREFIX)
+def _why_none(path: Path) -> str | None:
+    """Why a file below a folder is no submission; empty for what needs no word, None for a submission."""
+    if path.is_symlink() or not path.is_file():
+        return "是链接或特殊文件，未读取"
+    if path.name.startswith("~$"):
+        return "是 Excel 打开文件时留下的锁文件，未读取"
+    if path.name.startswith(".") or path.name == FILE_NAME:
+        return ""
+    origin = origin_of(path) if is_spreadsheet(path) else ""
+    if not is_spreadsheet(path):
+        return "不是电子表格，未读取"
+    return {RESULTS: "是本程序写出的筛查结果，未读取", COLUMN_MAP: ""}.get(origin)
 
 
-def labels(files: Iterable[Path]) -> list[str]:
-    """The name of each submission in the results: its file's name, told apart where two are alike."""
-    names = [written_name(file) for file in files]
+def labels(places: Iterable[str]) -> list[str]:
+    """The name of each submission in the results: its place, told apart where two are alike."""
+    names = list(places)
     used: set[str] = set()
     made = []
     for name in names:

@@ -95,9 +95,14 @@ def ancestors(name: str) -> Iterator[str]:
     return ("/".join(parts[: number + 1]) for number in range(len(parts)))
 
 
-def files_below(folder: Path) -> Iterator[str]:
-    """Everything below a folder that is no folder itself, a link included, by its place there."""
+def files_below(folder: Path, but: Path | None = None) -> Iterator[str]:
+    """Everything below a folder that is no folder itself, a link included, by its place there.
+
+    ``but`` is a folder that is not entered.
+    """
     for top, folders, files in os.walk(folder):
+        if but is not None:
+            folders[:] = [one for one in folders if (Path(top) / one).resolve() != but]
         below = Path(top).relative_to(folder).as_posix()
         start = "" if below == "." else f"{below}/"
         links = [one for one in folders if (Path(top) / one).is_symlink()]
@@ -112,12 +117,15 @@ def folder_names(
     None has the name of a result, of another submission's folder, or of something that the
     last run did not make.
     """
-    used = {same_name(name) for name in reserved}
+    stems = list(stems)
+    used = {same_name(name) for name in reserved} | {
+        same_name(above) for stem in stems for above in ancestors(stem)
+    }
     names, notes = [], []
     for stem in stems:
         taken = set(used)
         while True:
-            name = unused_name(stem, taken)
+            name = _unused_place(stem, taken)
             if not os.path.lexists(ground.out / name) or ground.folder_is_ours(name):
                 break
             taken.add(same_name(name))
@@ -126,6 +134,13 @@ def folder_names(
         names.append(name)
         used.add(same_name(name))
     return names, notes
+
+
+def _unused_place(place: str, used: set[str]) -> str:
+    """The place, its last part numbered if that is needed to be none of the used ones."""
+    above, slash, name = place.rpartition("/")
+    start = same_name(f"{above}{slash}")
+    return f"{above}{slash}{unused_name(name, {one.removeprefix(start) for one in used if one.startswith(start)})}"
 
 
 def planned(files: Mapping[str, Path], ground: Ground) -> Plan:

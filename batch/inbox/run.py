@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from batch.inbox.pool import PRIVATE_UMASK, Pool, WorkerLostError, warm_up
 from batch.inbox.publish import Modes, carry_out
 from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
-from batch.language.filenames import nameless, written_name
+from batch.language.filenames import nameless
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
@@ -43,6 +43,7 @@ class Summary:
     out: Path
     receipts: tuple[Receipt, ...]
     notes: tuple[str, ...] = ()  # what had to take another name
+    left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
 
     @property
     def complete(self) -> bool:
@@ -66,7 +67,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     warm_up()
     paths = list(paths)
     check_place(paths, out)
-    files, out = [file.absolute() for file in submissions(paths)], out.absolute()
+    found, out = submissions(paths, out), out.absolute()
+    files = [file.absolute() for file in found.files]
     settings = settings.model_copy(update={"as_of": settings.day}).anchored()
     context = context_of(settings)
     NoticeWriter(context)  # a broken template stops the run before it begins
@@ -74,13 +76,14 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         folders = [here / "made" / f"{number:05}" for number in range(1, len(files) + 1)]
         for folder in folders:
             folder.mkdir(parents=True)
-        receipts = list(_worked(files, folders, settings, here / "tmp", progress))
+        tasks = list(zip(files, folders, labels(found.places), strict=True))
+        receipts = list(_worked(tasks, settings, here / "tmp", progress))
         if len(folders) > 1:
             progress("汇总", 0, 1)
             write_results(here / RESULT_NAME, Content(Results.joined(folders), receipts, context))
         ground = ground_of(out, files)
-        plan, notes = _plan(files, folders, here, ground)
-        summary = Summary(out, tuple(receipts), (*notes, *plan.notes))
+        plan, notes = _plan(found.places, folders, here, ground)
+        summary = Summary(out, tuple(receipts), (*notes, *plan.notes), found.left_out)
         record = here / "run.json"
         _write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
@@ -105,10 +108,9 @@ def _modes(settings: Settings) -> Modes:
 
 
 def _worked(
-    files: list[Path], folders: list[Path], settings: Settings, temporary: Path, progress: Progress
+    tasks: list[tuple[Path, Path, str]], settings: Settings, temporary: Path, progress: Progress
 ) -> Iterator[Receipt]:
     """The receipts in the order of the files; each file is worked in a process that may die."""
-    tasks = list(zip(files, folders, labels(files), strict=True))
     words = settings.model_dump_json()
     with Pool(settings.jobs, settings.file_seconds, temporary) as pool:
         futures = [pool.submit(work, *task, words) for task in tasks]
@@ -118,7 +120,7 @@ def _worked(
                 yield _with_parts(receipt, task, words, pool) if receipt.pending else receipt
             except WorkerLostError as error:
                 yield fail(*task, str(error))
-            progress("筛查", number, len(files))
+            progress("筛查", number, len(tasks))
 
 
 def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool: Pool) -> Receipt:
@@ -134,13 +136,13 @@ def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool
     return receipt
 
 
-def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) -> tuple[Plan, list[str]]:
+def _plan(places: Sequence[str], folders: list[Path], here: Path, ground: Ground) -> tuple[Plan, list[str]]:
     """Where everything goes: a single submission's results stand in the folder itself."""
     made: dict[str, Path] = {}
     if len(folders) == 1:
         made = dict(_made(folders[0]))
         return planned(made, ground), []
-    stems = [nameless(written_name(file).removesuffix(file.suffix)) for file in files]
+    stems = ["/".join(map(nameless, _without_suffix(place).split("/"))) for place in places]
     fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
     reserved = {*fixed, RECORD, ground.record.path.name}
     names, notes = folder_names(stems, ground, reserved)
@@ -152,6 +154,11 @@ def _plan(files: list[Path], folders: list[Path], here: Path, ground: Ground) ->
                 made[f"{name}/{place}"] = path
     made[RESULT_NAME] = here / RESULT_NAME
     return planned(made, ground), notes
+
+
+def _without_suffix(place: str) -> str:
+    stem, _, suffix = place.rpartition(".")
+    return stem if stem and not stem.endswith("/") and "/" not in suffix else place
 
 
 def _made(folder: Path) -> list[tuple[str, Path]]:

@@ -37,6 +37,11 @@ def written_name(path: Path) -> str:
     return raw.decode("utf-8", "replace")
 
 
+def written_place(place: str) -> str:
+    """A path below a folder, each part of it as its sender wrote it."""
+    return "/".join(written_name(Path(part)) for part in place.split("/"))
+
+
 def safe_name(text: str, limit: int = MAX_CHARACTERS) -> str:
     """A text as a file name that stays in its folder on every system; never empty."""
     text = unicodedata.normalize("NFC", UNSEEN.sub("", text.encode("utf-8", "replace").decode("utf-8")))

@@ -26,6 +26,7 @@ _FORMS: Final = tuple(
 )
 #: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
 _TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
+_SINCE: Final = re.compile("[-~至]*(?:至今|今|起|开始|以来)$")  # behind a day from which something goes on
 _HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -40,6 +41,7 @@ class ReadDate:
 
 
 UNKNOWN: Final = ReadDate()
+_LONGEST: Final = 60  # characters of a date, its time of day and a stray mark
 
 
 def read_date(value: object) -> ReadDate:
@@ -95,13 +97,38 @@ def _month(year: int, month: int) -> ReadDate:
 
 
 def _text(text: str) -> ReadDate:
-    text = text.translate(_HAN) if re.search("[〇零○一二三四五六七八九]{4}年", text) else text
-    text = re.sub("[—–－]", "-", text)
+    text = re.sub("[—–－‐‑]", "-", text[:_LONGEST]).rstrip("。.,，、;；").replace("。", ".")
+    text = _in_digits(_SINCE.sub("", text))
+    if re.fullmatch(r"[2-7]\d{4}", text):  # a serial that came through a text file
+        return _number(float(text))
+    if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
+        return _number(float(text))
     for form in _FORMS:
         found = form.fullmatch(text)
         if found:
             return _parts(found.groupdict())
     return ReadDate(code="V01")
+
+
+def _in_digits(text: str) -> str:
+    """二〇二一年十二月三十一日 in digits."""
+    found = re.match(
+        "([〇零○一二三四五六七八九]{4})年(?:([〇零一二三四五六七八九十]{1,3})月)?(?:([〇零一二三四五六七八九十]{1,3})日?)?",
+        text,
+    )
+    if not found:
+        return text
+    year = found[1].translate(_HAN)
+    rest = "".join(f"{_count(part)}{unit}" for part, unit in ((found[2], "月"), (found[3], "日")) if part)
+    return f"{year}年{rest}{text[found.end() :]}"
+
+
+def _count(numeral: str) -> str:
+    """A number below a hundred in digits: 十二, 二十, 三十一, 〇六."""
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return numeral.translate(_HAN)
+    return str(int(tens.translate(_HAN) or 1) * 10 + int(ones.translate(_HAN) or 0))
 
 
 def _parts(parts: dict[str, str]) -> ReadDate:

@@ -65,25 +65,30 @@ def is_leaving(header: str) -> bool:
 
 def fill_status(
     sheet: str, strangers: Iterable[Header], cells: Sequence[Cells], columns: dict[str, Column], used: Any
-) -> None:
-    """Fill the blanks of 在岗状态, on rows that hold anything, by what else says who left."""
+) -> set[int]:
+    """Fill the blanks of 在岗状态, on rows that hold anything, by what else says who left.
+
+    Returns the columns that said it.
+    """
     said: Cells = np.full(used.size, said_by_sheet(sheet), np.object_)
-    letter = ""
+    letter, speaking = "", set[int]()
     for one in strangers:
         told = _told(one.leaf, cells[one.index])
         hit = told != ""
         if hit.any():
             said[hit], letter = told[hit], letter or column_letter(one.index)
+            speaking.add(one.index)
     if "姓名" in columns:
         _take_from_names(columns["姓名"], said)
     if not np.any(said[used] != ""):
-        return
+        return speaking
     known = columns.get(HEADER)
     if known is None:
         columns[HEADER] = Column(HEADER, np.where(used, said, ""), letter)
-        return
+        return speaking
     blank = np.array([is_nothing(cell) for cell in known.raw], np.bool_)
     columns[HEADER] = Column(HEADER, np.where(blank & used, said, known.raw), known.letter)
+    return speaking
 
 
 def _told(header: str, cells: Cells) -> Cells:

@@ -73,6 +73,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "F18": Message("info", "工作表“{raw}”是亲属或工资表，不是花名册，未读取", "不必处理"),
     "F19": Message("info", "本行是合计、说明或签署，未作为人员", "不必处理"),
+    "F20": Message("info", "本表的列按“{raw}”理解", "如有不符，请改正该文件"),
     "F95": Message("error", "{raw}", "{more}"),
     "F05": Message("info", "本行是重复的表头，未作为人员", "可以删去"),
     # rows

@@ -29,6 +29,7 @@ from batch.roster.dates import read_date
 from batch.roster.headers import SHEETS
 from batch.roster.kinds import SHEET_KINDS, Builders
 from batch.roster.layout import tables_of, yearly_header
+from batch.roster.layout.columnmap import NO_MAP, ColumnMap, map_for
 from batch.roster.layout.domains import SKILL, TITLE
 from batch.roster.messages import Issue
 from batch.roster.persons import Persons, Texts, owners, read_persons
@@ -47,6 +48,8 @@ class ReadOptions:
     today: date
     assume: Mapping[str, str] = field(default_factory=dict)
     region_names: Mapping[str, str] = field(default_factory=dict)
+    passwords: tuple[str, ...] = ()  # tried on protected files
+    columns: Path | None = None  # a column map; one beside the roster if none is named
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ def check_assumption(header: str, value: str) -> None:
 def read_file(path: Path, options: ReadOptions) -> Roster:
     """Read one file. Raises UnreadableFileError when there is nothing that can be read."""
     with _no_collection():
-        return read_sheets(path.name, read_workbook(path), options)
+        sheets = read_workbook(path, options.passwords)
+        return read_sheets(path.name, sheets, options, map_for(path, options.columns))
 
 
 @contextlib.contextmanager
@@ -110,10 +114,10 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions) -> Roster:
+def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: ColumnMap = NO_MAP) -> Roster:
     """Read a workbook's sheets. Raises UnreadableFileError when none is a roster."""
     issues = Issues()
-    layout = tables_of(sheets, issues)
+    layout = tables_of(sheets, issues, given)
     tables = layout.tables
     people = [table for table in tables if table.kind == "人员"]
     if len(people) > 1:

@@ -75,8 +75,9 @@ def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
     issues = [Issue(**row) for row in content.results.issues.select(_ISSUE_COLUMNS).to_pylist()]
     if all(issue.severity == "info" for issue in issues):
         return Papers()
+    settings, target = content.context.settings, folder / f"{RETURNED_PREFIX}{nameless(file.stem)}.xlsx"
     try:
-        write_returned(file, issues, folder / f"{RETURNED_PREFIX}{nameless(file.stem)}.xlsx")
+        write_returned(file, issues, target, settings.columns, settings.passwords)
     except UserError as error:
         return Papers(unwritten=(f"校验退回件没有写出：{error}",))
     except Exception as error:

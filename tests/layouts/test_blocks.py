@@ -51,7 +51,8 @@ def test_two_lists_side_by_side(library: Library) -> None:
     ]
     roster = read_one(library, rows)
     assert sorted(roster.persons.names.tolist()) == sorted([A, B, C, D])
-    assert dict((name, level) for name, level, _ in skills(roster)) == {
+    levels = {name: level for name, level, _ in skills(roster)}
+    assert levels == {A: "高级工", B: "技师", C: "技师", D: "高级工"}
         A: "高级工",
         B: "技师",
         C: "技师",

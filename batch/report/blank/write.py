@@ -13,6 +13,7 @@ from batch.report.blank.form import Form, Lists
 from batch.report.blank.help import write_help
 from batch.report.blank.scope import Scope
 from batch.report.excel.styles import FONT, INK
+from batch.sheets.origin import BLANK
 
 _COLOURS: Final = {
     "needed": ("#C00000", "#FFFFFF"),
@@ -24,7 +25,7 @@ _COLOURS: Final = {
 def write_blank(path: Path, scope: Scope, rows: int, day: date) -> None:
     """Write the blank roster with rules for some number of rows. Raises OSError."""
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
-    book.set_properties({"author": "贯通", "title": "职工花名册模板"})
+    book.set_properties({"author": "贯通", "title": "职工花名册模板", "category": BLANK})
     book.set_calc_mode("auto")
     looks = _looks(book)
     page = _page(book, "填写说明")

@@ -15,6 +15,7 @@ import xlsxwriter
 from batch.report.excel.coded import Coded
 from batch.report.excel.fastsheet import LongSheet, fill
 from batch.report.excel.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
+from batch.sheets.origin import RESULTS
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 MAX_TEXT: Final = 32_767
@@ -98,7 +99,7 @@ class Book:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.path = Path(path)
         self.book = xlsxwriter.Workbook(path, options)
-        self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果"})
+        self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果", "category": RESULTS})
         self.styles = Styles(self.book)
         self._long = long
         self._waiting: list[LongSheet] = []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,6 +20,7 @@ from batch.report.returned.stripped import strip
 from batch.report.returned.values import put_value
 from batch.roster.cells import text_of
 from batch.roster.messages import Issue
+from batch.sheets.origin import RETURNED
 from batch.sheets.ranges import covered_cells
 from batch.sheets.sheet import Sheet
 
@@ -56,7 +58,8 @@ def kept_copy(source: Path, sheets: dict[str, Sheet]) -> Copy:
     book = _loaded(source)
     taken = strip(book, lambda: _loaded(source, data_only=True))
     pages: dict[str, Any] = {page.title: page for page in book.worksheets}
-    if not sheets.keys() <= pages.keys():
+    read = {name for name, sheet in sheets.items() if sheet.rows}  # charts are no sheets of openpyxl's
+    if not read <= pages.keys():
         raise ValueError("sheets are missing")
     notes = ["宏"] if source.suffix.lower() == ".xlsm" else []
     notes += taken
@@ -82,6 +85,7 @@ def is_excel(source: Path) -> bool:
 def plain_copy(source: Path, sheets: dict[str, Sheet]) -> Copy:
     """A new workbook with the same sheets and values."""
     book = Workbook()
+    book.properties = DocumentProperties(creator="贯通", title="校验退回件", category=RETURNED)
     book.remove(book.worksheets[0])
     pages = {}
     for name, sheet in sheets.items():

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from batch.report.returned.address import position_of
 from batch.report.returned.copy import Copy
 from batch.report.returned.issue_sheet import CELL_COLUMN, ISSUE_SHEET, LOOK_COLUMN, SHEET_COLUMN
-from batch.report.returned.marks import AUTHOR, BEGIN, restore
+from batch.report.returned.marks import AUTHOR, BEGIN, OFFERED, restore
 
 _NUMBER: Final = re.compile(r"^第(\d+)条", re.M)
 
@@ -43,6 +43,8 @@ def unmark(page: Worksheet, looks: Mapping[int, Any], listed: Mapping[str, int])
 
     Cells that have lost our comment but not our colour are found by their addresses in the old list.
     """
+    rules = page.data_validations
+    rules.dataValidation = [r for r in rules.dataValidation if not (r.promptTitle or "").startswith(OFFERED)]
     commented: list[Any] = [cell for cell in page._cells.values() if cell.comment is not None]
     for cell in commented:
         before, sign, ours = cell.comment.text.partition(BEGIN)

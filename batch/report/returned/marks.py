@@ -10,14 +10,18 @@ from typing import Any, Final
 
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 
+from batch.language.words import WORDS
 from batch.report.excel.book import clean, display_width
+from batch.roster.mending import example_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 
 AUTHOR: Final = "贯通"
 FILLS: Final = {"error": "F8CBAD", "warning": "FFF2CC", "info": "DDEBF7"}
 SEVERITIES: Final = ("error", "warning", "info")  # worst first
 BEGIN: Final = "—— 贯通校验 ——"  # where our part of a comment begins
+OFFERED: Final = "贯通："  # how the titles of our drop-down lists begin
 _COMMENT_WIDTH: Final = 330  # pixels
 _COMMENT_ROOM: Final = 50  # characters of a line of that width
 _COMMENT_LINE: Final = 18  # pixels
@@ -62,9 +66,32 @@ def mark(cell: Any, found: Sequence[Numbered]) -> None:
         issue = one.issue
         lines.append(
             f"第{one.number}条 {SEVERITY_WORDS[issue.severity]} {issue.code}：{issue.message}。\n"
-            f"怎么改：{issue.advice}。"
+            f"怎么改：{issue.advice}。{_example(issue)}"
         )
     _append_comment(cell, clean("\n".join(lines)))
+
+
+def _example(issue: Issue) -> str:
+    """For example …: what could stand there; nothing for a name or a number, which is the person's own."""
+    example = example_of(issue.code, issue.header)
+    return f"例如：{example}。" if example and issue.code not in _NEEDS_TEXT | {"R01"} else ""
+
+
+def offer(page: Any, cell: Any, found: Sequence[Numbered]) -> None:
+    """The drop-down list of the blank roster on a faulty cell of a closed column, if it has none of its own."""
+    header = next((one.issue.header for one in found if one.issue.header in WORDS), "")
+    if not header or any(cell.coordinate in rule.sqref for rule in page.data_validations.dataValidation):
+        return
+    known = next(
+        (r for r in page.data_validations.dataValidation if r.promptTitle == f"{OFFERED}{header}"), None
+    )
+    if known is None:
+        known = DataValidation(
+            "list", formula1=f'"{",".join(WORDS[header])}"', allow_blank=True, errorStyle="warning",
+            promptTitle=f"{OFFERED}{header}", prompt="请从列表中选择。", showInputMessage=True,
+        )  # fmt: skip
+        page.add_data_validation(known)
+    known.add(cell)
 
 
 def _append_comment(cell: Any, text: str) -> None:

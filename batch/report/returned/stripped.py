@@ -20,6 +20,7 @@ from openpyxl.worksheet.scenario import ScenarioList
 
 from batch.report.returned.harmless import is_harmless, reaches_out
 from batch.report.returned.values import put_text
+from batch.sheets.origin import RETURNED
 
 #: What a formula without a stored value becomes: an error, which no reader takes for a blank.
 WITHOUT_VALUE: Final = "#N/A"
@@ -42,7 +43,7 @@ def strip(book: Any, values: Callable[[], Any]) -> tuple[str, ...]:
         book.remove(sheet)
         found["图表{}个"] += 1
     _frame(book, found)
-    book.properties = DocumentProperties(creator="贯通", title="校验退回件")
+    book.properties = DocumentProperties(creator="贯通", title="校验退回件", category=RETURNED)
     book.custom_doc_props = CustomPropertyList()
     return tuple(phrase.format(number) for phrase, number in found.items() if number)
 

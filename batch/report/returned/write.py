@@ -18,17 +18,26 @@ from batch.report.returned.address import position_of
 from batch.report.returned.copy import Copy, is_excel, kept_copy, plain_copy
 from batch.report.returned.earlier import forget_earlier
 from batch.report.returned.issue_sheet import ISSUE_SHEET, write_issues
-from batch.report.returned.marks import SEVERITIES, Numbered, by_cell, mark
+from batch.report.returned.marks import SEVERITIES, Numbered, by_cell, mark, offer
 from batch.report.returned.place import Place, place_of
 from batch.report.returned.results_column import add_results
 from batch.roster.cells import Issues
 from batch.roster.layout import tables_of
+from batch.roster.layout.columnmap import ColumnMap, map_for
 from batch.roster.messages import Issue
 from batch.sheets.open import read_workbook
 
 
-def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
+def write_returned(
+    source: Path,
+    issues: Sequence[Issue],
+    target: Path,
+    columns: Path | None = None,
+    passwords: Sequence[str] = (),
+) -> None:
     """Mark a copy of ``source`` with its issues and write it to ``target``, an .xlsx file.
+
+    ``columns`` and ``passwords`` are those that it was read with.
 
     Workbooks of Excel's own format keep styles, comments, validations and formulas (macros,
     pictures and charts are lost: openpyxl cannot keep them); others come back as plain values.
@@ -36,7 +45,9 @@ def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
     Raises UserError where the source cannot be read or the target not be written.
     """
     try:
-        sheets = {sheet.name: sheet for sheet in read_workbook(source) if sheet.name != ISSUE_SHEET}
+        sheets = {
+            sheet.name: sheet for sheet in read_workbook(source, passwords) if sheet.name != ISSUE_SHEET
+        }
     except UnreadableFileError as error:
         raise UserError(f"校验退回件无法生成：{error}") from error
     ways = (kept_copy, plain_copy) if is_excel(source) else (plain_copy,)
@@ -45,7 +56,7 @@ def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
         for copied_from in ways:
             try:
                 copied = copied_from(source, sheets)
-                _mark_all(copied, issues)
+                _mark_all(copied, issues, map_for(source, columns))
                 _save(copied.book, target)
                 return
             except (OSError, MemoryError) as error:
@@ -56,9 +67,9 @@ def write_returned(source: Path, issues: Sequence[Issue], target: Path) -> None:
     raise UserError(f"校验退回件无法生成（{type(reason).__name__}）") from reason
 
 
-def _mark_all(copied: Copy, issues: Sequence[Issue]) -> None:
+def _mark_all(copied: Copy, issues: Sequence[Issue], given: ColumnMap) -> None:
     forget_earlier(copied)
-    places = _places(copied)
+    places = _places(copied, given)
     numbered = [Numbered(number, issue) for number, issue in enumerate(_in_order(copied, issues), start=1)]
     write_issues(copied, numbered, places)
     rows: dict[str, dict[int, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
@@ -73,10 +84,11 @@ def _mark_all(copied: Copy, issues: Sequence[Issue]) -> None:
     cells = ((copied.cell(one.issue), one) for one in numbered)
     for cell, found in by_cell((cell, one) for cell, one in cells if cell is not None):
         mark(cell, found)
+        offer(cell.parent, cell, found)
 
 
-def _places(copied: Copy) -> dict[str, Place]:
-    tables = tables_of(list(copied.sheets.values()), Issues()).tables
+def _places(copied: Copy, given: ColumnMap) -> dict[str, Place]:
+    tables = tables_of(list(copied.sheets.values()), Issues(), given).tables
     return {table.sheet: place_of(copied.sheets[table.sheet], table) for table in reversed(tables)}
 
 

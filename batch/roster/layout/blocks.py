@@ -11,6 +11,7 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.cells import is_nothing, text_of
 from batch.roster.headers import SHEETS, header_table
+from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import FAMILY, domain_of, of_a_year, slot_of
 from batch.roster.layout.labels import Label, known, known_set
 from batch.sheets.sheet import Sheet, Span
@@ -35,10 +36,10 @@ class Block:
     repeated: tuple[int, ...] = ()  # rows that only repeat its header
 
 
-def find_blocks(sheet: Sheet) -> list[Block]:
+def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     """The tables of a sheet, from top to bottom and from left to right; none where it has no header."""
     found: list[Block] = []
-    for row in _candidates(sheet.rows):
+    for row in _candidates(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
         head = _last_line(sheet, row)
@@ -53,8 +54,13 @@ def find_blocks(sheet: Sheet) -> list[Block]:
     return [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
 
 
-def _candidates(rows: list[list[Any]]) -> list[int]:
+def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
     """The rows that may be headers: the best of the first rows, and every later one that is as good."""
+    mapped = [
+        number for number, row in enumerate(rows[:HEADER_ROWS]) if given.layouts and given.is_header(row)
+    ]
+    if mapped:
+        return mapped
     early = [(number, _known_columns(row)) for number, row in enumerate(rows[:HEADER_ROWS])]
     most = max((count for _, count in early), default=0)
     good = [number for number, count in early if count >= 2 and 2 * count >= most]

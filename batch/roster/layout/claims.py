@@ -7,11 +7,12 @@ none does, it belongs to nobody and is said, so that the day it would have given
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from batch.language.text import squeeze
 from batch.roster.layout.domains import (
     APPLIED,
     ASSESSED,
@@ -32,6 +33,12 @@ from batch.roster.layout.domains import (
 from batch.roster.layout.labels import Label, known, known_set, numbered
 
 _STUDY_HEADERS: Final = frozenset({"学历", "毕业院校", "毕业日期", "所学专业"})
+_HOW: Final = {
+    "F02": "其他证书的，不读",
+    "F10": "看不出是哪个证书的",
+    "F12": "左边的列",
+    "F03": "与另一列同义",
+}
 _POST_TRADE: Final = "现岗位职业（工种）"
 
 
@@ -51,6 +58,8 @@ class Claims:
     doubles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     strangers: list[Label] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    how: dict[int, str] = field(default_factory=dict)  # column → why it was understood so, for people
+    mapped: bool = False  # by the sender's column map
 
 
 @dataclass
@@ -64,16 +73,26 @@ class _Reading:
     number: int = 0  # of its set, where the header says it
 
 
-def claims_of(kind: str, labels: Sequence[Label]) -> Claims:
-    """What each column of a table of a sheet kind is."""
-    readings = [_read(kind, label) for label in labels]
-    claims = Claims()
+def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | None = None) -> Claims:
+    """What each column of a table of a sheet kind is; ``given``: column → header that a person gave it.
+
+    A given header stands before every rule; an empty one is not read.
+    """
+    readings = [_given(label, given) or _read(kind, label) for label in labels]
+    claims = Claims(mapped=given is not None)
     if kind == "人员":
         _trades_of_certificates(readings)
         _settle_vague(readings, claims)
     else:
         _leave_card_days(readings, claims)
     numbers = _sets(readings, claims) if kind == "人员" else {}
+    _enter(readings, numbers, claims)
+    _explain(readings, given or {}, claims)
+    return claims
+
+
+def _enter(readings: Iterable[_Reading], numbers: Mapping[int, int], claims: Claims) -> None:
+    """Write the readings into the claims; ``numbers``: column → its set of certificates."""
     for reading in readings:
         number = numbers.get(reading.label.index, 1)
         if not reading.header:
@@ -88,7 +107,32 @@ def claims_of(kind: str, labels: Sequence[Label]) -> Claims:
                 claims.notes.append(Note("F03", reading.label))
             else:
                 claims.columns[key] = reading.label.index
-    return claims
+
+
+def _explain(readings: Iterable[_Reading], given: Mapping[int, str], claims: Claims) -> None:
+    said = {note.label.index: note.code for note in claims.notes}
+    for one in readings:
+        index, code = one.label.index, said.get(one.label.index, "")
+        if index in given:
+            how = "列对应"
+        elif code in _HOW:
+            how = _HOW[code]
+        elif not one.header:
+            how = "其他证书或申报内容，不读" if one.domain == FOREIGN else "不认识"
+        elif one.label.groups:
+            how = "上面的合并表头"
+        elif one.number:
+            how = f"第{one.number}组"
+        else:
+            how = "标准表头" if squeeze(one.header) == one.label.leaf else "同义词"
+        claims.how[index] = how
+
+
+def _given(label: Label, given: Mapping[int, str] | None) -> _Reading | None:
+    if given is None or label.index not in given:
+        return None
+    header, _, number = given[label.index].partition("#")
+    return _Reading(label, header, domain_of_header(header), number=int(number or 0))
 
 
 def _read(kind: str, label: Label) -> _Reading:
@@ -100,7 +144,7 @@ def _read(kind: str, label: Label) -> _Reading:
     domain = domain_of(groups) if groups else ""
     if domain:
         return _in_group(label, domain)
-    if domain_of(label.leaf) in (APPLIED, FAMILY):
+    if domain_of(label.leaf) in (APPLIED, FAMILY) and not known(kind, label.leaf):
         return _Reading(label, domain=FOREIGN)
     slot = vague_slot(label.leaf)
     if slot:

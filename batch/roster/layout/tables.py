@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,9 +17,10 @@ from batch.roster.kinds import SHEET_KINDS
 from batch.roster.layout.aside import employer_above
 from batch.roster.layout.blocks import PERSON, Block, find_blocks
 from batch.roster.layout.claims import Claims, claims_of
+from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, domain_of_header, slot_of
 from batch.roster.layout.fills import fill_ditto, fill_merged
-from batch.roster.layout.labels import Label, known
+from batch.roster.layout.labels import Label, known, yearly_header
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.strangers import suggestion
@@ -53,11 +54,15 @@ class Layout:
     others: int = 0  # titles, headers, remarks, sheets that are no part of a roster
     refused: int = 0  # rows of tables that name nobody by a number
     refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
+    given: ColumnMap = NO_MAP
 
 
-def tables_of(sheets: list[Sheet], issues: Issues) -> Layout:
-    """Every table of every sheet that is part of a roster; the others become an issue."""
-    layout = Layout()
+def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) -> Layout:
+    """Every table of every sheet that is part of a roster; the others become an issue.
+
+    ``given`` is the sender's column map.
+    """
+    layout = Layout(given=given)
     for sheet in sheets:
         if sheet.name.strip() in AUXILIARY_SHEETS:
             continue
@@ -75,7 +80,7 @@ def tables_of(sheets: list[Sheet], issues: Issues) -> Layout:
 
 def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
     shape = odd_shape(sheet.rows)
-    blocks = [] if shape else find_blocks(sheet)
+    blocks = [] if shape else find_blocks(sheet, layout.given)
     if not blocks:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
             layout.refusals.append(shape or "F01")
@@ -83,7 +88,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         return
     floor = 0
     for block in blocks:
-        kind, claims = _kind_of(sheet, block)
+        kind, claims = kind_of(sheet.name, block, layout.given)
         if set(claims.columns) <= _WHO and any(_OTHER_LISTS.fullmatch(one.leaf) for one in block.labels):
             layout.refusals.append("F18")
             issues.on_sheet(sheet.name, "F18", raw=sheet.name)
@@ -94,6 +99,9 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         above = sheet.rows[floor : block.top]
         floor = block.end
         table = _table(sheet, block, kind, claims, above, issues)
+        if claims.mapped:
+            _say_in_our_words(table, layout.given)
+            issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
         _note_columns(sheet, claims, issues)
         if kind == "人员" and not _NUMBERS & set(claims.columns):
             layout.refused += len(table)
@@ -106,15 +114,27 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             _imply_people(sheet, block, above, layout)
 
 
-def _kind_of(sheet: Sheet, block: Block) -> tuple[str, Claims]:
-    name = sheet.name.strip()
+def kind_of(sheet: str, block: Block, given: ColumnMap = NO_MAP) -> tuple[str, Claims]:
+    """What kind of sheet a table is, and what its columns are."""
+    name = sheet.strip()
     kinds = [name] if name in SHEETS else list(SHEETS)
-    found = [(kind, claims_of(kind, block.labels)) for kind in kinds]
+    told = given.of(block.labels)
+    found = [(kind, claims_of(kind, block.labels, _fitting(kind, told))) for kind in kinds]
     if len(found) > 1:
-        found = [
-            one for one in found if PERSON & set(one[1].columns) and not _is_wide(*one, block.labels)
-        ] or found[:1]
+        wide = [one for one in found if PERSON & set(one[1].columns) and not _is_wide(*one, block.labels)]
+        found = wide or found[:1]
     return max(found, key=lambda one: (len(one[1].columns), _is_hinted(name, one[0])))
+
+
+def _fitting(kind: str, told: Mapping[int, str] | None) -> dict[int, str] | None:
+    """The headers of a column map that a sheet kind has; those of other kinds are not read in it."""
+    if told is None:
+        return None
+    own = {
+        index: header.partition("#")[0] in SHEETS[kind] or (kind == "人员" and bool(yearly_header(header)))
+        for index, header in told.items()
+    }
+    return {index: header if own[index] else "" for index, header in told.items()}
 
 
 def _is_wide(kind: str, claims: Claims, labels: Iterable[Label]) -> bool:
@@ -146,7 +166,8 @@ def _table(
     columns = _filled_columns(sheet, block, claims, cells, used)
     if kind == "人员":
         _employer(columns, above, used)
-        fill_status(sheet.name, claims.strangers, cells, columns, used)
+        speaking = fill_status(sheet.name, claims.strangers, cells, columns, used)
+        claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
     aside = no_people(cells, columns, used, block.labels[0].index)
     rows = np.array(numbers, np.int32) + 1
     for code, which in aside.items():
@@ -220,6 +241,14 @@ def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozense
     if not found and any(slot_of(one.leaf) == "工种" for one in block.labels):
         found = {SKILL}
     return frozenset(found or {SKILL, TITLE})
+
+
+def _say_in_our_words(table: Table, given: ColumnMap) -> None:
+    """Replace the sender's own words by those that the column map has for them."""
+    for key, column in table.columns.items():
+        words = given.words_of(key)
+        for row in np.flatnonzero([not is_nothing(cell) for cell in column.raw]) if words else ():
+            column.raw[row] = words.get(squeeze(text_of(column.raw[row])), column.raw[row])
 
 
 def _imply_people(sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout) -> None:

@@ -1,0 +1,40 @@
+"""One file a format; :data:`FORMATS` says which reads what. Adding one: its file, its line here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from batch.sheets.formats import delimited, html, mhtml, ods, spreadsheetml, xls, xlsb, xlsx
+from batch.sheets.refusals import REFUSALS
+from batch.sheets.sniff import Kind
+from batch.sheets.source import Format
+
+_ALL: Final[tuple[Format, ...]] = (
+    xlsx.FORMAT,
+    xls.FORMAT,
+    xlsb.FORMAT,
+    ods.FORMAT,
+    delimited.FORMAT,
+    html.FORMAT,
+    spreadsheetml.FORMAT,
+    mhtml.FORMAT,
+)
+#: Kinds that are neither read nor refused as they are: they are decrypted, then looked at again.
+DECRYPTED: Final = frozenset({Kind.ENCRYPTED, Kind.ENCRYPTED_XLS})
+
+
+def registry(formats: tuple[Format, ...]) -> dict[Kind, Format]:
+    """Kind → the one format that reads it. Raises RuntimeError unless each kind has exactly one fate."""
+    found: dict[Kind, Format] = {}
+    for one in formats:
+        for kind in one.claims:
+            if kind in found or kind in REFUSALS or kind in DECRYPTED:
+                raise RuntimeError(f"{kind} is claimed by {one.name} and has a fate already")
+            found[kind] = one
+    lost = set(Kind) - found.keys() - REFUSALS.keys() - DECRYPTED
+    if lost:
+        raise RuntimeError(f"nobody reads or refuses {sorted(lost)}")
+    return found
+
+
+FORMATS: Final = registry(_ALL)

@@ -1,0 +1,72 @@
+"""Date cells that show only a month or a year: they say no day, whatever day they hold.
+
+Someone who types 2023-6 gets a cell that holds 1 June 2023 and shows 2023年6月; the day is Excel's.
+What a number format shows: ISO/IEC 29500-1, 18.8.30 and 18.8.31.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+
+
+class Shown(StrEnum):
+    """As much of a date as a cell shows."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+#: Formats that need no code of their own: mmm-yy, and those of Chinese Excel that are year and month.
+BUILT_IN: Final = dict.fromkeys((17, 27, 36, 50, 52, 57), Shown.MONTH)
+#: What a code shows as it stands or uses for looks: texts, conditions and locales, padding.
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', re.DOTALL)
+_OTHER: Final = re.compile(r"[dhs0#?@]|general|am/pm|a/p|aaa|上午", re.IGNORECASE)
+_YEAR: Final = re.compile(r"[yYeE]")
+_FIRST_1900: Final = date(1899, 12, 30)
+_FIRST_1904: Final = date(1904, 1, 1)
+_LAST_SERIAL: Final = 2_958_465  # 9999-12-31
+
+
+@lru_cache(4096)
+def shown_by(code: str) -> Shown | None:
+    """What a number format's code shows of a date, where that is only a month or a year."""
+    bare = _LITERAL.sub("", code[:255]).split(";", 1)[0]
+    if _OTHER.search(bare) or not _YEAR.search(bare):
+        return None
+    return Shown.MONTH if re.search("[mM]", bare) else Shown.YEAR
+
+
+def shown_by_styles(formats: list[int], codes: dict[int, str]) -> dict[int, Shown]:
+    """Style number → what it shows, of each style's format and the formats' codes."""
+    found = {}
+    for style, number in enumerate(formats):
+        shown = shown_by(codes[number]) if number in codes else BUILT_IN.get(number)
+        if shown:
+            found[style] = shown
+    return found
+
+
+def as_shown(value: Any, shown: Shown, since_1904: bool = False) -> Any:
+    """A date, or the number of one, as the text of its month or year; anything else as it is."""
+    day = _day(value, since_1904)
+    if day is None:
+        return value
+    return f"{day.year}年{day.month}月" if shown is Shown.MONTH else f"{day.year}年"
+
+
+def _day(value: Any, since_1904: bool) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value <= _LAST_SERIAL:
+        first = _FIRST_1904 if since_1904 else _FIRST_1900
+        try:
+            return first + timedelta(days=int(value))
+        except OverflowError:
+            return None
+    return None

@@ -1,0 +1,30 @@
+"""Which of this program's own workbooks a file is: told by a property inside it, never by its name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+#: What stands in the core property ``category`` of our workbooks.
+RESULTS: Final = "贯通·筛查结果"
+RETURNED: Final = "贯通·校验退回件"
+COLUMN_MAP: Final = "贯通·列对应"
+BLANK: Final = "贯通·花名册空表"
+_CATEGORY: Final = re.compile(r"<(?:\w+:)?category>([^<]{0,80})</")
+_MOST: Final = 65536  # bytes of the part that are looked at
+
+
+def origin_of(path: Path) -> str:
+    """The property of one of our workbooks; empty for anything else, also for what cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
+            found = _CATEGORY.search(part.read(_MOST).decode("utf-8", "replace"))
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile):
+        return ""
+    except Exception:  # zlib's errors and whatever else damage may raise: it is not ours
+        return ""
+    category = unescape(found[1]) if found else ""
+    return category if category in (RESULTS, RETURNED, COLUMN_MAP, BLANK) else ""

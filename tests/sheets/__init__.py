@@ -1,0 +1,1 @@
+"""Spreadsheets of any format as sheets."""
