@@ -7,6 +7,7 @@ every printed prefix that fits counts. Names are compared whole, codes by whole 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,13 +23,33 @@ COLUMNS = ("row", "area", "series", "code", "name", "match", "printed", "conditi
 
 @dataclass(frozen=True)
 class Correspondence:
-    """What an occupation leads to: bits of annex rows and of series; 0 and 0 if unknown."""
+    """What an occupation leads to: bits of annex rows and of series; all 0 if unknown.
+
+    ``may`` are the series that it leads to only on a condition which no roster shows.
+    """
 
     rows: int = 0
     series: int = 0
+    may: int = 0
 
     def __or__(self, other: Correspondence) -> Correspondence:
-        return Correspondence(self.rows | other.rows, self.series | other.series)
+        return Correspondence(self.rows | other.rows, self.series | other.series, self.may | other.may)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.may)
+
+
+def any_one_of(found: Sequence[Correspondence]) -> Correspondence:
+    """What one of several occupations leads to, nobody knows which: certain where all lead to one series."""
+    total = Correspondence()
+    for one in found:
+        total |= one
+    rows = -1
+    for one in found:
+        rows &= one.rows
+    if found and len({one.series for one in found}) == 1 and all(one.rows and not one.may for one in found):
+        return Correspondence(rows, found[0].series)
+    return Correspondence(0, 0, total.series | total.may)
 
 
 @dataclass(frozen=True)
@@ -46,6 +67,9 @@ class Directory:
         named = self.by_name.get(squeeze(occupation.name)) if occupation.name else None
         if named:
             return named
+        successors = table.successors(occupation.name)
+        if successors:  # an old or everyday name, which the annex does not print
+            return any_one_of([self.find(Occupation(name), table) for name in successors])
         code = table.code(occupation.name, occupation.code)
         if not self.by_code:  # the annex prints names only: a code stands for its name
             return self.by_name.get(squeeze(table.name(code)), Correspondence())
@@ -107,7 +131,8 @@ def _add(directory: Directory, rows: dict[str, int], row: dict[str, str], where:
     area = row.get("area") or row["series"]
     bit = rows.setdefault(area, 1 << len(rows))
     directory.areas[bit] = area
-    entry = Correspondence(bit, SERIES_BIT[row["series"]])
+    series = SERIES_BIT[row["series"]]
+    entry = Correspondence(0, 0, series) if row.get("condition") else Correspondence(bit, series)
     code = (row.get("code") or "").strip()
     for name in _spellings(row):
         directory.by_name[name] = directory.by_name.get(name, Correspondence()) | entry

@@ -86,6 +86,16 @@ class Library:
         return tuple(e.rulebook.id for e in local or near if e.rulebook.id not in replaced)
 
     @cached_property
+    def shipped_directories(self) -> tuple[Directory, ...]:
+        """The directories of the product's own documents, each once."""
+        own = {
+            entry.rulebook.directory: entry.directory
+            for entry in self.entries.values()
+            if entry.directory is not None and entry.path.parent == POLICY / "rulebooks"
+        }
+        return tuple(own.values())
+
+    @cached_property
     def region_names(self) -> dict[str, str]:
         """Region names that rulebooks bring along, normal form -> code."""
         books = (entry.rulebook for entry in self.entries.values())

@@ -70,7 +70,7 @@ def _check_word(requirement: Strict, where: Where) -> None:
 
 def _lists(requirement: Strict) -> tuple[str, ...]:
     if isinstance(requirement, AwardOn):
-        return requirement.award
+        return requirement.lists
     if isinstance(requirement, Competition):
         return requirement.competition_beyond
     return _lists(requirement.open_until) if isinstance(requirement, UnsettledUntil) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from batch.language.text import squeeze
@@ -15,14 +15,24 @@ class OccupationTable:
 
     code_of: dict[str, str]  # 2022 codes; empty where none is known
     name_of: dict[str, str]
+    successors_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of old and everyday names
 
     def knows(self, name: str) -> bool:
-        """Whether the table has this very name."""
-        return squeeze(name) in self.code_of
+        """Whether the table has this very name, or one that it is today."""
+        return squeeze(name) in self.code_of or squeeze(name) in self.successors_of
+
+    def successors(self, name: str) -> tuple[str, ...]:
+        """What an old or everyday name is called today; several where nobody can tell which."""
+        return self.successors_of.get(squeeze(name), ())
+
+    def today(self, name: str) -> str:
+        """The name of today where there is just one, else the name as it stands."""
+        found = self.successors(name)
+        return found[0] if len(found) == 1 else name
 
     def code(self, name: str, written: str = "") -> str:
         """The name's own code, else the code written beside it."""
-        return self.code_of.get(squeeze(name)) or written
+        return self.code_of.get(squeeze(self.today(name))) or written
 
     def name(self, code: str) -> str:
         """The name that a code stands for; empty if unknown."""
@@ -39,4 +49,7 @@ def occupation_table() -> OccupationTable:
         code_of.setdefault(squeeze(row["name"]), row["code"] if current else "")
         if current:
             name_of.setdefault(row["code"], row["name"])
-    return OccupationTable(code_of, name_of)
+    successors = {
+        squeeze(row["name"]): tuple(row["successors"].split(";")) for row in read_table(POLICY / "trades.csv")
+    }
+    return OccupationTable(code_of, name_of, successors)

@@ -135,19 +135,19 @@ class AwardName(Strict):
     graded: bool = False  # the words before it (全国, 江苏省, 苏州市) give its level and place
 
 
-class TitleRoutes(Strict):
-    """Which titles count for title routes."""
+class TitlesCount(Strict):
+    """Which titles count for the routes of a ladder."""
 
     outside: Literal["no", "open"] = "open"  # a series outside ``series``
     other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
+    described: tuple[SeriesName, ...] = ()  # series whose row is described in words: open on any post
 
 
-class TitlePolicy(Strict):
+class TitlePolicy(TitlesCount):
     """Which titles count for skill routes, and (``title_routes``) for title routes."""
 
     outside: Literal["no", "open"] = "no"  # a series outside ``series``
-    other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
-    title_routes: TitleRoutes = TitleRoutes()
+    title_routes: TitlesCount = TitlesCount()
 
 
 class Rulebook(Strict):

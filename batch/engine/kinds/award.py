@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from batch.days.moments import Moment
+from batch.days.moments import Moment, day_number
 from batch.engine import award_match
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates, won
@@ -19,13 +19,25 @@ from batch.policy.rulebook import AwardEntry
 
 
 def _matches(view: View, what: AwardOn) -> won.Matches:
-    return won.matches_of(view, what, what.award, award_match.best)
+    """The best match on any of the lists; on those that have given way at most MAYBE."""
+    found = won.matches_of(view, what.award, award_match.best)
+    if not what.overtaken:
+        return found
+    others = won.matches_of(view, what.overtaken, award_match.best)
+    if what.overtaken_since is None or view.as_of >= day_number(what.overtaken_since):
+        others = np.minimum(others, np.int8(Match.MAYBE))
+    return np.maximum(found, others)
+
+
+def _listed(view: View, what: AwardOn) -> won.Matches:
+    """The same, whether or not a list has given way: what a roster could still make clear."""
+    return won.matches_of(view, what.lists, award_match.best)
 
 
 def _days(view: View, what: AwardOn, ladder: Ladder) -> Moment:
     """An award of the lists; a certificate can stand on a list too (特级技师)."""
     found = won.days(view, _matches(view, what), what.at_school)
-    for entry in won.entries(view, what.award):
+    for entry in won.entries(view, what.lists):
         if entry.certificate:
             found = found.earlier_of(_certificate(view, entry))
     return found
@@ -46,16 +58,16 @@ def _certificate(view: View, entry: AwardEntry) -> Moment:
 
 
 def issued_by_department(issuer: str, province: str) -> Match:
-    """Whether the province's department of human resources issued it; blank is unknown."""
+    """Whether the province's department of human resources issued it; any other may have filed it (备案)."""
     if not issuer:
         return Match.MAYBE
     department = ("人力资源" in issuer or "人社" in issuer) and issuer.rstrip("(盖章)").endswith("厅")
     place = place_of_text(issuer) or province
-    return Match.YES if department and place == province else Match.NO
+    return Match.YES if department and place == province else Match.MAYBE
 
 
 def _gaps(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Gap]:
-    matches, rows = _matches(view, what), view.facts.awards
+    matches, rows = _listed(view, what), view.facts.awards
     yield from won.gaps(view, matches)
     if what.at_school:
         possible = matches[rows.award] >= Match.MAYBE

@@ -43,10 +43,17 @@ def clocked(view: View, held: Moment, what: Skill | Title) -> Moment:
     if what.held is not None:
         return held.after(what.held)
     if what.in_occupation is not None:
-        return held.later_of(view.occupation_start).after(what.in_occupation)
+        start = view.occupation_start
+        return held.later_of(_related(view, start) if what.related else start).after(what.in_occupation)
     if what.worked is not None:
         return _worked(view, held).after(what.worked)
     return held
+
+
+def _related(view: View, start: Moment) -> Moment:
+    """The start in the occupation, perhaps that of skilled work: a related occupation counts (相关职业)."""
+    work = view.facts.dates["从事技术技能工作起始日期"]
+    return Moment(start.sure, np.minimum(start.maybe, work.first))
 
 
 def _worked(view: View, held: Moment) -> Moment:
@@ -71,6 +78,8 @@ def clock_gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
         yield Gap("中断工作月数", view.facts.interruption == UNREADABLE)
     if what.in_occupation is not None:
         yield occupation_start_gap(view)
+    if what.related:
+        yield Gap("从事技术技能工作起始日期", view.facts.dates["从事技术技能工作起始日期"].imprecise)
 
 
 def occupation_start_gap(view: View) -> Gap:
@@ -83,7 +92,8 @@ def clock_headers(what: Skill | Title, own: tuple[str, ...]) -> tuple[str, ...]:
     """The headers of a certificate, and those that its clock looks at."""
     if what.worked is not None:
         return (*own, "从事技术技能工作起始日期", "中断工作月数")
-    return (*own, *OCCUPATION) if what.in_occupation is not None else own
+    started = ("从事技术技能工作起始日期",) if what.related else ()
+    return (*own, *OCCUPATION, *started) if what.in_occupation is not None else own
 
 
 def clock_evidence(what: Skill | Title, cells: Cells) -> Iterator[str]:

@@ -14,7 +14,7 @@ from batch.policy.requirements import Competition
 
 
 def _matches(view: View, what: Competition) -> won.Matches:
-    return won.matches_of(view, what, what.competition_beyond, award_match.beyond)
+    return won.matches_of(view, what.competition_beyond, award_match.beyond)
 
 
 def _days(view: View, what: Competition, ladder: Ladder) -> Moment:

@@ -9,6 +9,7 @@ import numpy as np
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
+from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.language.terms import SKILL_LEVELS, Kind, Ladder
 from batch.policy.requirements import Skill
@@ -19,11 +20,15 @@ def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:
     if not view.facts.knows_skills:
         held = view.constant(int(NEVER), int(ALWAYS))
     else:
-        held = view.skills(ladder).at_least(SKILL_LEVELS.index(what.skill))
+        held = _certificates(view, what, ladder).at_least(SKILL_LEVELS.index(what.skill))
         if what.absent == "open":
             unknown = ~view.skill_on_record
             held = Moment(held.sure, np.where(unknown, ALWAYS, held.maybe))
     return certificates.clocked(view, held, what)
+
+
+def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
+    return view.own_skills if what.own_occupation else view.skills(ladder)
 
 
 def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
@@ -31,7 +36,7 @@ def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
         yield Gap("技能等级", certificates.everybody(view))
     else:
         level = SKILL_LEVELS.index(what.skill)
-        yield from certificates.certificate_gaps(view, view.skills(ladder), level, Kind.SKILL)
+        yield from certificates.certificate_gaps(view, _certificates(view, what, ladder), level, Kind.SKILL)
         if what.absent == "open":
             yield Gap("技能等级", ~view.skill_on_record)
     yield from certificates.clock_gaps(view, what)
@@ -43,7 +48,7 @@ def _headers(what: Skill) -> tuple[str, ...]:
 
 def _evidence(view: View, what: Skill, ladder: Ladder, cells: Cells) -> Iterator[str]:
     kinds = (Kind.SKILL, Kind.OTHER_SKILL)
-    yield from certificates.certificate_evidence(view, view.skills(ladder), kinds, cells)
+    yield from certificates.certificate_evidence(view, _certificates(view, what, ladder), kinds, cells)
     yield from certificates.clock_evidence(what, cells)
 
 

@@ -16,7 +16,6 @@ from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.view import View
 from batch.facts import Award, Awards
 from batch.policy.rulebook import AwardEntry, Rulebook
-from batch.policy.shapes import Strict
 
 #: How far each distinct award answers a requirement, codes of Match, shape (distinct,).
 Matches = npt.NDArray[np.int8]
@@ -29,7 +28,6 @@ def entries(view: View, lists: tuple[str, ...]) -> list[AwardEntry]:
 
 def matches_of(
     view: View,
-    what: Strict,
     lists: tuple[str, ...],
     match: Callable[[Award, Sequence[AwardEntry], Rulebook], Match],
 ) -> Matches:
@@ -39,7 +37,7 @@ def matches_of(
         listed = entries(view, lists)
         return np.array([match(award, listed, view.rulebook) for award in view.facts.awards_seen], np.int8)
 
-    return view.question.once(("awards", view.rulebook.id, what), view.facts.awards_seen, make)
+    return view.question.once(("awards", view.rulebook.id, lists, match), view.facts.awards_seen, make)
 
 
 def days(view: View, matches: Matches, at_school: bool) -> Moment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from batch.policy.shapes import Strict
 
 
@@ -10,6 +12,13 @@ class AwardOn(Strict):
 
     award: tuple[str, ...]
     at_school: bool = False  # won while a student
+    overtaken: tuple[str, ...] = ()  # lists of clauses that give way to another document: open from then on
+    overtaken_since: date | None = None
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Every list whose awards may count."""
+        return (*self.award, *self.overtaken)
 
     def label(self) -> str:
         """The requirement in words."""

@@ -24,6 +24,7 @@ class Clocks(Strict):
     held: Years | None = None  # plain years held
     worked: Years | None = None  # years of technical or skilled work after it
     in_occupation: Years | None = None  # years in the occupation after it
+    related: bool = False  # years in a related occupation count too, for what may be only
 
     @model_validator(mode="after")
     def _one_clock(self) -> Clocks:
@@ -38,7 +39,7 @@ class Clocks(Strict):
         if self.worked:
             return f"，取得后从事技术技能工作满{self.worked}年"
         if self.in_occupation:
-            return f"，取得后从事本职业满{self.in_occupation}年"
+            return f"，取得后从事本职业{'或相关职业' if self.related else ''}满{self.in_occupation}年"
         return ""
 
 
@@ -48,10 +49,12 @@ class Skill(Clocks):
     skill: SkillLevel
     #: What it means to have no skill certificate on record at all (award routes: open).
     absent: Literal["fail", "open"] = "fail"
+    own_occupation: bool = False  # of the post's own occupation (晋级), not of its series
 
     def label(self) -> str:
         """The requirement in words."""
-        return f"具备{skill_words(self.skill)}及以上职业资格或职业技能等级{self.clock_words()}"
+        own = "现从事职业（工种）" if self.own_occupation else ""
+        return f"具备{own}{skill_words(self.skill)}及以上职业资格或职业技能等级{self.clock_words()}"
 
 
 class Title(Clocks):

@@ -120,7 +120,7 @@ def _idle(what: Strict, unit: str) -> bool:
 def _entries(book: Rulebook, asked: list[Strict]) -> Iterator[AwardEntry]:
     for what in asked:
         if isinstance(what, ask.AwardOn):
-            for name in what.award:
+            for name in what.lists:
                 yield from book.award_lists.get(name, ())
 
 
