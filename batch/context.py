@@ -25,7 +25,13 @@ class Context:
     @property
     def question(self) -> Question:
         """The question asked of every rulebook."""
-        return Question(self.library, day_number(self.settings.day), self.standards)
+        return Question(
+            self.library,
+            day_number(self.settings.day),
+            self.standards,
+            filing_year=self.settings.filing_year,
+            by_place=not self.settings.rulebooks,
+        )
 
     def read_options(self) -> ReadOptions:
         """What the reader is told."""

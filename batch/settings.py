@@ -53,6 +53,7 @@ class Settings(Strict):
     passwords: tuple[str, ...] = ()  # tried on protected files
     assume: dict[str, str] = Field(default_factory=dict)  # header → value for blank cells
     as_of: date | None = None
+    filing_year: int | None = Field(None, ge=2000, le=2090)  # 申报年度; the year of the day if not given
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     notices: Annotated[tuple[NoticeKind, ...], BeforeValidator(_listed)] = NOTICE_KINDS[:3]
@@ -84,6 +85,11 @@ class Settings(Strict):
     def day(self) -> date:
         """The day asked about."""
         return self.as_of or date.today()
+
+    @property
+    def filed(self) -> int:
+        """The 申报年度."""
+        return self.filing_year or self.day.year
 
 
 def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:

@@ -167,7 +167,7 @@ def test_without_a_place_for_certificates_all_are_open(book: str, route: str, li
 
 
 def test_an_imprecise_international_certificate_says_what_is_missing(library: Library) -> None:
-    """Dated to the month that contains the day: open, and the date is named."""
+    """Dated to the month that contains the day: open; no date settles what the text leaves to the province."""
     from batch.engine.reasons import reasons
 
     certificate = {"证书类别": "国际职业资格", "名称": "某证书", "取得日期": "2024-06"}
@@ -182,7 +182,13 @@ def test_an_imprecise_international_certificate_says_what_is_missing(library: Li
     route = screening.view.rulebook.route("skill-international")
     moment, status = screening.result(route)
     assert status[0] == Status.UNDETERMINED
-    assert "取得日期" in reasons(screening, route, moment, status).missing.of(0)
+    why = reasons(screening, route, moment, status)
+    assert why.missing.of(0) == ()
+    said = int(why.sentences.which[0])
+    assert (why.sentences.texts[said], why.sentences.settlers[said]) == (
+        "按我省有关规定申报认定相应职业技能等级",
+        "主管部门",
+    )
 
 
 # -- what a rulebook inherits ----------------------------------------------------------------

@@ -27,6 +27,7 @@ def check_command(
     rulebooks_dir: options.RulebooksDir = None,
     assume: options.Assume = None,
     as_of: options.AsOf = None,
+    filing_year: options.FilingYear = None,
     columns: options.Columns = None,
     password: options.Password = None,
     config: options.Config = None,
@@ -60,7 +61,14 @@ def check_command(
         _check_target(option, found.files, target, force)
     warm_up()
     settings = options.settings_of(
-        config, None, rulebooks_dir, assume, as_of, columns=columns, passwords=tuple(password or ())
+        config,
+        None,
+        rulebooks_dir,
+        assume,
+        as_of,
+        columns=columns,
+        passwords=tuple(password or ()),
+        filing_year=filing_year,
     ).anchored()
     if show_columns or write_columns:
         work = _columns(settings, write_columns.absolute() if write_columns else None, show_columns, quiet)

@@ -36,6 +36,7 @@ def explain_command(
     rulebooks_dir: options.RulebooksDir = None,
     assume: options.Assume = None,
     as_of: options.AsOf = None,
+    filing_year: options.FilingYear = None,
     standards: options.Standards = None,
     columns: options.Columns = None,
     password: options.Password = None,
@@ -57,6 +58,7 @@ def explain_command(
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, columns=columns, passwords=tuple(password or ()),
+        filing_year=filing_year,
     ).anchored()  # fmt: skip
     from batch.answers.explain import explain_file
 

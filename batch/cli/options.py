@@ -23,6 +23,14 @@ AsOf = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--as-of", help="筛查日，例如 2024-06-30；默认今天。", metavar="日期"),
 ]
+FilingYear = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(
+        "--filing-year",
+        help="申报年度，例如 2026：看其前三年的考核和继续教育；默认筛查日所在年。",
+        metavar="年份",
+    ),
+]
 Config = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--config", help="设置文件；默认当前文件夹的 guantong.toml。", metavar="文件"),

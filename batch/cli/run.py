@@ -33,6 +33,7 @@ def run_command(
     rulebooks_dir: options.RulebooksDir = None,
     assume: options.Assume = None,
     as_of: options.AsOf = None,
+    filing_year: options.FilingYear = None,
     standards: options.Standards = None,
     columns: options.Columns = None,
     password: options.Password = None,
@@ -71,7 +72,7 @@ def run_command(
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
-        columns=columns, passwords=tuple(password or ()),
+        columns=columns, passwords=tuple(password or ()), filing_year=filing_year,
         returned=False if no_return else None,
     )  # fmt: skip
     from batch.inbox.run import run

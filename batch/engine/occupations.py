@@ -106,5 +106,8 @@ def identities(facts: Facts, entry: Entry, table: OccupationTable) -> Identities
             several[number] = frozenset(names.setdefault(squeeze(one), len(names)) for one in successors)
     columns = list(zip(*rows, strict=True))
     return Identities(
-        np.array(columns[0], np.int32), np.array(columns[1], np.int32), np.array(columns[2], np.bool_), several
+        np.array(columns[0], np.int32),
+        np.array(columns[1], np.int32),
+        np.array(columns[2], np.bool_),
+        several,
     )

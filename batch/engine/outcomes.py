@@ -13,6 +13,7 @@ import pyarrow as pa
 from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.reasons import Lists, reasons
 from batch.engine.screening import Screening
+from batch.engine.sentences import Sentences
 from batch.engine.view import View
 from batch.facts import Facts, Index
 from batch.language.terms import STATUS_CODES
@@ -35,6 +36,11 @@ SCHEMA: Final = pa.schema(
         ("blocking", _LIST),
         ("missing", _LIST),
         ("assumed", _LIST),
+        ("reason", pa.string()),  # one sentence with the person's own facts
+        ("decided_by", pa.string()),  # 单位, 主管部门, 评委会 or empty
+        ("note", pa.string()),  # what must be said beside the verdict
+        ("as_of", pa.date32()),
+        ("filing_year", pa.int32()),
         ("clause", pa.string()),
     ]
 )
@@ -49,6 +55,8 @@ class _Route:
     blocking: Lists
     missing: Lists
     assumed: Lists
+    sentences: Sentences
+    notes: Lists
 
 
 def outcome_batch(screening: Screening, people: Index, first: int) -> pa.Table:
@@ -73,6 +81,11 @@ def outcome_batch(screening: Screening, people: Index, first: int) -> pa.Table:
             _lists([one.blocking for one in routes], people),
             _lists([one.missing for one in routes], people),
             _lists([one.assumed for one in routes], people),
+            _told([one.sentences for one in routes], people, settlers=False),
+            _told([one.sentences for one in routes], people, settlers=True),
+            _noted([one.notes for one in routes], people),
+            pa.array(np.full(people.size * len(routes), screening.view.as_of, np.int32)).view(pa.date32()),
+            pa.array(np.full(people.size * len(routes), screening.view.question.year, np.int32)),
             _constant(screening, people, lambda route: route.clause),
         ],
         schema=_dictionary_schema(),
@@ -89,7 +102,7 @@ def _route(screening: Screening, number: int) -> _Route:
     route = screening.routes[number]
     moment, status = screening.result(route)
     why = reasons(screening, route, moment, status)
-    return _Route(moment, status, why.blocking, why.missing, why.assumed)
+    return _Route(moment, status, why.blocking, why.missing, why.assumed, why.sentences, why.notes)
 
 
 def _constant(screening: Screening, people: Index, of: Any) -> pa.DictionaryArray:
@@ -115,6 +128,27 @@ def _lists(columns: list[Lists], people: Index) -> pa.Array:
         renumber = np.array([distinct.setdefault(one, len(distinct)) for one in column.lists], np.int32)
         numbered.append(renumber[column.which[people]])
     return pa.array([list(one) for one in distinct], _LIST).take(pa.array(np.stack(numbered, 1).ravel()))
+
+
+def _told(columns: list[Sentences], people: Index, settlers: bool) -> pa.DictionaryArray:
+    """The sentences, or who settles each, as one column."""
+    lists = [
+        Lists(one.which, tuple((text,) for text in (one.settlers if settlers else one.texts)))
+        for one in columns
+    ]
+    return _noted(lists, people)
+
+
+def _noted(columns: list[Lists], people: Index) -> pa.DictionaryArray:
+    """Lists of at most one text as a column of texts, empty for none."""
+    distinct: dict[str, int] = {"": 0}
+    numbered = []
+    for column in columns:
+        texts = [one[0] if one else "" for one in column.lists]
+        renumber = np.array([distinct.setdefault(text, len(distinct)) for text in texts], np.int32)
+        numbered.append(renumber[column.which[people]])
+    codes = np.stack(numbered, 1).ravel()
+    return pa.DictionaryArray.from_arrays(codes, pa.array(list(distinct), pa.string()))
 
 
 def rests_on_undated(screening: Screening) -> npt.NDArray[np.bool_]:

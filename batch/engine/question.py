@@ -21,6 +21,10 @@ class Question:
     as_of: int  # day number
     standards: Standards = field(default_factory=Standards)
     undated_by: int | None = None  # by when undated things were obtained; as_of if None
+    filing_year: int | None = (
+        None  # 申报年度: assessments and hours of the years before it; that of as_of if None
+    )
+    by_place: bool = False  # whether the rulebooks were chosen by each person's 所在地
     _made: dict[object, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: object, things: Sequence[object], make: Callable[[], Made]) -> Made:
@@ -41,7 +45,9 @@ class Question:
 
     @property
     def year(self) -> int:
-        """The calendar year of the day asked about."""
+        """The 申报年度, whose years before are asked about; of its own or that of the day."""
+        if self.filing_year is not None:
+            return self.filing_year
         day = to_date(self.as_of)
         assert day is not None
         return day.year

@@ -15,7 +15,16 @@ import pandas as pd
 
 from batch.days.moments import NEVER, Mask, Moment
 from batch.engine.kinds import Gap, gaps_of, headers_of, is_read, kind_of
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER
 from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
+from batch.engine.sentences import (
+    NO_DOCUMENT_NOTE,
+    NO_PLACE,
+    NO_PLACE_NOTE,
+    Sentences,
+    requirement_sentences,
+    scope_sentences,
+)
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.policy.rulebook import Route
@@ -41,26 +50,73 @@ class Reasons:
     blocking: Lists
     missing: Lists
     assumed: Lists
+    sentences: Sentences
+    notes: Lists  # what must be said beside the verdict
 
 
 def reasons(screening: Screening, route: Route, moment: Moment, status: Statuses) -> Reasons:
     """What decides each person's status on a route, and what is missing."""
     parts = requirement_moments(screening.view, route)
-    return Reasons(
-        _blocking(screening, route, parts, status),
-        _missing(screening, route, parts, status),
-        _assumed(screening, parts),
-    )
+    blocking, lead = _blocking(screening, route, parts, status)
+    sentences, by_others = _sentences(screening, route, parts, status, lead)
+    missing = _missing(screening, route, parts, status, by_others)
+    return Reasons(blocking, missing, _assumed(screening, parts), sentences, _notes(screening, status))
+
+
+def _sentences(
+    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses, lead: Index
+) -> tuple[Sentences, Mask]:
+    """One sentence a person, and whose outcome hangs on what no cell of the roster settles."""
+    said = scope_sentences(screening, route, status)
+    by_others = np.zeros(screening.view.size, np.bool_)
+    undetermined = status == Status.UNDETERMINED
+    led = undetermined | (status == Status.UPCOMING) | (status == Status.NOT_MET)
+    as_of = screening.view.as_of
+    for number, (what, days) in enumerate(parts):
+        is_open = undetermined & (days.sure > as_of) & ~by_others
+        people = np.flatnonzero(is_open | (led & (lead == number) & ~by_others)).astype(np.int32)
+        if not people.size:
+            continue
+        one = requirement_sentences(screening, what, route.target.ladder, people, AUTHORITY)
+        others = undetermined & one.by_others & is_open
+        wins = np.flatnonzero(others | (led & (lead == number) & ~by_others)).astype(np.int32)
+        said.which[wins] = one.which[wins] + len(said.texts)
+        said.texts += one.texts
+        said.settlers += one.settlers
+        by_others |= others
+    if screening.placeless is not None:
+        said.put(np.flatnonzero(undetermined & screening.placeless).astype(np.int32), NO_PLACE, EMPLOYER)
+        by_others &= ~screening.placeless
+    settled = led & ~undetermined  # what is decided is for nobody to settle
+    renumber = settled & (said.which > 0)
+    if renumber.any():
+        people = np.flatnonzero(renumber).astype(np.int32)
+        numbers, texts = np.unique(said.which[people]), said.texts
+        place = np.searchsorted(numbers, said.which[people]).astype(np.int32)
+        said.put_each(people, place, [texts[number] for number in numbers], "")
+    return said, by_others
+
+
+def _notes(screening: Screening, status: Statuses) -> Lists:
+    """What must be said beside a verdict: no place, or no document of the province at hand."""
+    which = np.zeros(screening.view.size, np.int32)
+    if screening.stands_in:
+        which[:] = 1
+    if screening.placeless is not None:
+        which[screening.placeless] = 2
+    return Lists(which, ((), (NO_DOCUMENT_NOTE,), (NO_PLACE_NOTE,)))
 
 
 def _blocking(
     screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses
-) -> Lists:
+) -> tuple[Lists, Index]:
     as_of, size = screening.view.as_of, screening.view.size
     held = (f"已具备{route.target.level}或更高等级",)
     if not screening.in_force:
         since = screening.view.rulebook.in_force.since
-        return Lists(np.zeros(size, np.int32), ((f"{since:%Y-%m-%d}起施行，当日尚未施行或已失效",),))
+        return Lists(
+            np.zeros(size, np.int32), ((f"{since:%Y-%m-%d}起施行，当日尚未施行或已失效",),)
+        ), np.full(size, -1, np.int32)
     pattern = np.zeros(size, np.int64)
     latest = np.full(size, np.iinfo(np.int32).min, np.int32)
     first = np.zeros(size, np.int64)
@@ -97,7 +153,7 @@ def _blocking(
         numbers.sort(key=lambda n: n != lead)
         return tuple(dict.fromkeys(labels[n] for n in numbers))
 
-    return _listed(pattern, words)
+    return _listed(pattern, words), np.where(pattern >= 0, first, -1).astype(np.int32)
 
 
 def _listed(pattern: npt.NDArray[np.int64], words: Callable[[int], tuple[str, ...]]) -> Lists:
@@ -114,11 +170,15 @@ def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
 
 
 def _missing(
-    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses
+    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses, by_others: Mask
 ) -> Lists:
+    """The headers whose cell could settle it; none where something is open that no cell settles."""
     view = screening.view
-    asked = (status == Status.UNDETERMINED) | (status == Status.UPCOMING)
+    asked = ((status == Status.UNDETERMINED) & ~by_others) | (status == Status.UPCOMING)
     named: dict[str, Mask] = {}
+    if screening.placeless is not None:
+        named["所在地"] = asked & screening.placeless
+        asked = asked & ~screening.placeless
     for what, days in parts:
         is_open = asked & (days.sure > view.as_of) & (days.sure != days.maybe)
         if is_open.any():

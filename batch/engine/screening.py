@@ -60,9 +60,30 @@ class Screening:
     def result(self, route: Route) -> tuple[Moment, Statuses]:
         """The pair of days and the status of everybody on a route; computed once."""
         if route.id not in self.done:
-            moment = self.moment(route)
+            moment = self._of_a_place(self.moment(route))
             self.done[route.id] = (moment, self.status(route, moment))
         return self.done[route.id]
+
+    @cached_property
+    def placeless(self) -> Mask | None:
+        """Whose place nobody knows, where the rulebook was chosen by the place; None for nobody."""
+        people = self.view.facts.placeless
+        return people if self.view.question.by_place and people is not None and people.any() else None
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the nation's document speaks for people whose province's own is not at hand."""
+        return self.view.question.by_place and self.view.rulebook.region == "000000"
+
+    def _of_a_place(self, moment: Moment) -> Moment:
+        """Open where nobody knows the place, unless it is never met: a local document may say more."""
+        if self.placeless is None:
+            return moment
+        opened = self.placeless & (moment.maybe != NEVER)
+        return Moment(
+            np.where(opened, NEVER, moment.sure),
+            np.where(opened, np.minimum(moment.maybe, np.int32(self.view.as_of)), moment.maybe),
+        )
 
     def base(self, ladder: Ladder, without: tuple[str, ...] = ()) -> Moment:
         """From which day the bases behind a ladder's routes are met; computed once."""

@@ -73,12 +73,18 @@ class View:
         return (self._leads.series | self._leads.may).take(self.facts.occupation)
 
     @property
+    def where_occupations_lead(self) -> tuple[Mask, Mask]:
+        """Which occupations nobody knows the series of, and which lead somewhere on a condition only."""
+        if self.entry.directory is None:
+            return ~self._listed, np.zeros(len(self.facts.occupations), np.bool_)
+        found = self._leads
+        return (found.series | found.may) == 0, (found.series == 0) & (found.may != 0)
+
+    @property
     def _listed(self) -> Mask:
         """For a document without a directory: the occupations that another one prints, shape (distinct,)."""
         library = self.question.library
-        return self.question.once(
-            "listed", self.facts.occupations, lambda: listed(self.facts, library)
-        )
+        return self.question.once("listed", self.facts.occupations, lambda: listed(self.facts, library))
 
     @cached_property
     def may_teach(self) -> Mask:
@@ -146,7 +152,9 @@ class View:
         other = self._of_kind(Kind.OTHER_SKILL) & certificates.valid
         if self.entry.directory is None:
             # with series of its own and no directory nobody knows which occupation leads there
-            certain = np.zeros_like(proper) if self.rulebook.names_series else proper & self._both_listed(ladder)
+            certain = (
+                np.zeros_like(proper) if self.rulebook.names_series else proper & self._both_listed(ladder)
+            )
             return certain, proper | other
         meets, may_meet = self._meeting(ladder)
         return proper & meets, (proper | other) & may_meet

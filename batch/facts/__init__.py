@@ -44,6 +44,7 @@ class Facts:
     knows_titles: bool
     knows_certificates: bool  # the roster has a sheet or a column for certificates of any kind
     assumed: Mapping[str, Mask]  # header -> whose cell was filled by an assumption
+    placeless: Mask | None = None  # whose 所在地 is blank or not known; None where nobody asks
 
     def between(self, first: int, stop: int) -> Facts:
         """The facts of the persons ``first`` to ``stop - 1``."""
@@ -67,6 +68,7 @@ class Facts:
             certificates=certificates,
             awards=awards,
             assumed={k: v[rows] for k, v in self.assumed.items()},
+            placeless=None if self.placeless is None else self.placeless[rows],
         )
 
     def chunks(self, people: int) -> Iterator[tuple[int, Facts]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -129,6 +129,8 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     persons = read_persons(table, issues, options.today)
     people_rows.complete(table, persons, issues if people else Issues())
     facts = _facts(table, tables, persons, options, issues)
+    places = _places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_)
+    facts = replace(facts, placeless=np.asarray(places == "", np.bool_))
     chosen = table.some(persons.record)
     return Roster(
         name=name,
@@ -136,7 +138,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
         persons=persons,
         people=chosen,
         tables=tuple(tables) if people else (*tables, table),
-        places=_places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_),
+        places=places,
         issues=tuple(issues.found),
         rows=account(tables, layout, issues),
     )

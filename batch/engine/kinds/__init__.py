@@ -23,6 +23,7 @@ from batch.engine.kinds.kind import (
     Cells,
     Gap,
     RequirementKind,
+    cases_of,
     days_of,
     evidence_of,
     gaps_of,
@@ -56,6 +57,7 @@ REQUIREMENT_KINDS: Final[tuple[RequirementKind, ...]] = (
 register(REQUIREMENT_KINDS, requirements.KINDS.values())
 
 __all__ = [
-    "REQUIREMENT_KINDS", "Cells", "Gap", "RequirementKind", "days_of", "evidence_of", "gaps_of", "headers_of", "is_read",
+    "REQUIREMENT_KINDS", "Cells", "Gap", "RequirementKind", "cases_of", "days_of", "evidence_of", "gaps_of", "headers_of",
+    "is_read",
     "kind_of", "lapse_of", "papers_of",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment, add_years
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.certificates import everybody
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.years import asked_years, next_chance
@@ -69,4 +70,17 @@ def _papers(what: Assessments) -> Iterator[str]:
     yield f"近{what.assessments}个年度的考核登记表或者单位出具的考核结果证明"
 
 
-KIND = RequirementKind(Assessments, _days, _gaps, _headers, _evidence, _papers, shared=True)
+def _says(view: View, what: Assessments, ladder: Ladder) -> Iterator[Case]:
+    for year in asked_years(view, what.assessments):
+        grades = view.facts.assessments.get(year, np.zeros(view.size, np.int8))
+        yield Case(grades == Grade.FAIL, f"{year}年度考核不合格，须满{what.assessments}个合格年度")
+        yield Case(grades == Grade.OPEN, f"{year}年度考核的结果不定或互相矛盾", EMPLOYER)
+        if what.unrecorded == "open":
+            yield Case(grades == Grade.NONE, f"{year}年度考核没有记录", EMPLOYER)
+    if what.post_years:
+        start = view.facts.dates["现岗位起始日期"]
+        text = f"在现岗位自{{day}}起，未满{what.post_years}年，是否合于近{what.assessments}年考核须认定"
+        yield Case(~start.blank, text, AUTHORITY, day=start.last)
+
+
+KIND = RequirementKind(Assessments, _days, _gaps, _headers, _evidence, _papers, _says, shared=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from batch.days.moments import Moment, day_number
+from batch.days.moments import NEVER, Moment, day_number
 from batch.engine import award_match
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates, won
+from batch.engine.kinds.case import AUTHORITY, Case
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
 from batch.language.regions import place_of_text
@@ -83,4 +84,13 @@ def _evidence(view: View, what: AwardOn, ladder: Ladder, cells: Cells) -> Iterat
     return won.evidence(view, _matches(view, what), what.at_school, cells)
 
 
-KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, far=True)
+def _says(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Case]:
+    for entry in won.entries(view, what.lists):
+        if entry.certificate:
+            days = _certificate(view, entry)
+            text = f"{entry.certificate}证书是否由省人力资源社会保障部门认定，须核对发证机构"
+            yield Case((days.maybe != NEVER) & (days.sure == NEVER), text, AUTHORITY)
+    yield from won.cases(view, _matches(view, what), _listed(view, what))
+
+
+KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, _says, far=True)

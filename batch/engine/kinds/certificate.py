@@ -8,6 +8,7 @@ import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
@@ -48,4 +49,13 @@ def _papers(what: HoldsCertificate) -> Iterator[str]:
     yield f"{what.certificate}证书"
 
 
-KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers, far=True)
+def _says(view: View, what: HoldsCertificate, ladder: Ladder) -> Iterator[Case]:
+    if not view.facts.knows_certificates:
+        yield Case(certificates.everybody(view), "花名册没有证书表", EMPLOYER)
+    rows, fits = view.facts.certificates, _of_kind(view)
+    yield Case(~rows.anybody(fits, view.size), f"没有{what.certificate}证书的记载")
+    vague = rows.anybody(fits & rows.obtained.imprecise, view.size)
+    yield Case(vague, f"{what.certificate}证书的取得日期空白或只写到年、月", EMPLOYER)
+
+
+KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers, _says, far=True)

@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Mask, Moment, add_months, to_date
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
-from batch.facts import UNREADABLE, Index
+from batch.facts import UNREADABLE, Certificates, Index
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
 from batch.policy.requirements import Skill, Title
 
@@ -70,6 +71,15 @@ def _worked(view: View, held: Moment) -> Moment:
     return Moment(sure, add_months(maybe, months))
 
 
+def clock_text(what: Skill | Title) -> str:
+    """The years that the clock asks for, in words; empty for none."""
+    if what.held:
+        return f"取得满{what.held}年"
+    if what.worked:
+        return f"取得后从事技术技能工作满{what.worked}年"
+    return f"取得后从事本职业满{what.in_occupation}年" if what.in_occupation else ""
+
+
 def clock_gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
     """What the clock cannot be read from."""
     if what.worked is not None:
@@ -80,6 +90,23 @@ def clock_gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
         yield occupation_start_gap(view)
     if what.related:
         yield Gap("从事技术技能工作起始日期", view.facts.dates["从事技术技能工作起始日期"].imprecise)
+
+
+def clock_cases(view: View, what: Skill | Title) -> Iterator[Case]:
+    """What is said where the clock cannot be read."""
+    work = view.facts.dates["从事技术技能工作起始日期"]
+    if what.worked is not None:
+        yield Case(view.facts.interruption == UNREADABLE, "中断工作月数不是数字", EMPLOYER)
+        vague = work.imprecise & ~work.blank
+        yield Case(vague, "从事技术技能工作起始日期只写到年或月", EMPLOYER)
+    if what.in_occupation is not None:
+        start = view.occupation_start
+        yield Case(start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
+        if what.related:
+            yield Case(work.blank, "从事技术技能工作起始日期空白，此前的相关职业年限无法计算", EMPLOYER)
+            earlier = work.first < start.sure
+            yield Case(earlier, "从事本职业之前的工作是否属相关职业、可否计入年限，须认定", AUTHORITY)
+        yield Case(start.sure != start.maybe, "从事本职业起始日期只写到年或月", EMPLOYER)
 
 
 def occupation_start_gap(view: View) -> Gap:
@@ -143,6 +170,7 @@ def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator
     """What is blank, unclear or imprecise on certificates that could be of the level."""
     rows = held.certificates
     near = held.possible & (rows.high >= level)
+    near &= held.certain | _may_become_certain(view, rows, kind)
     undated = rows.obtained.imprecise
     yield from _by_form(view, near & (rows.low < level), "level", kind)
     yield from _by_form(view, near & undated, "date", kind)
@@ -154,6 +182,12 @@ def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator
         yield from _by_form(view, near & ~held.certain & (rows.series == 0), "series", kind)
     unsure = rows.anybody(near & ~held.certain, view.size)
     yield Gap("现岗位职业（工种）", unsure & view.post_blank)
+
+
+def _may_become_certain(view: View, rows: Certificates, kind: Kind) -> Mask:
+    """Which certificates a filled cell could make count: level, kind, trade, series, or the post's trade."""
+    trade = rows.occupation == 0 if kind is Kind.SKILL else rows.series == 0
+    return np.asarray((rows.low < 0) | (rows.kind == Kind.OTHER_SKILL) | trade | view.post_blank[rows.person])
 
 
 def _by_form(view: View, rows: Mask, fact: str, kind: Kind) -> Iterator[Gap]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from batch.days.moments import Moment
 from batch.engine import award_match
 from batch.engine.kinds import won
+from batch.engine.kinds.case import Case
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
 from batch.language.terms import Ladder
@@ -33,4 +34,8 @@ def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> It
     return won.evidence(view, _matches(view, what), False, cells)
 
 
-KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, far=True)
+def _says(view: View, what: Competition, ladder: Ladder) -> Iterator[Case]:
+    yield from won.cases(view, _matches(view, what), _matches(view, what))
+
+
+KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says, far=True)

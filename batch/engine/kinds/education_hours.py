@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Mask, Moment
+from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.certificates import everybody
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.years import asked_years, next_chance
@@ -80,4 +81,12 @@ def _papers(what: EducationHours) -> Iterator[str]:
     yield "继续教育学时证明"
 
 
-KIND = RequirementKind(EducationHours, _days, _gaps, _headers, _evidence, _papers, shared=True)
+def _says(view: View, what: EducationHours, ladder: Ladder) -> Iterator[Case]:
+    for year in asked_years(view, what.education_hours):
+        short, full = _year(view, year, what)
+        asked = f"{what.total:g}学时（其中公需{what.general:g}学时）"
+        yield Case(short, f"{year}年继续教育不足{asked}")
+        yield Case(~short & ~full, f"{year}年继续教育学时没有记录或不完整", EMPLOYER)
+
+
+KIND = RequirementKind(EducationHours, _days, _gaps, _headers, _evidence, _papers, _says, shared=True)

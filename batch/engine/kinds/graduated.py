@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment, add_years
+from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
 from batch.language.terms import Ladder
@@ -42,6 +43,15 @@ def _papers(what: Graduated) -> Iterator[str]:
     yield "学历证书（毕业证书）"
 
 
+def _says(view: View, what: Graduated, ladder: Ladder) -> Iterator[Case]:
+    graduation = view.facts.dates["毕业日期"]
+    yield Case(graduation.blank, "毕业日期空白", EMPLOYER)
+    yield Case(graduation.imprecise, "毕业日期只写到年或月", EMPLOYER)
+    yield Case(
+        ~graduation.blank, f"毕业于{{day}}，不在毕业{what.graduated_within}年之内", day=graduation.last
+    )
+
+
 KIND = RequirementKind(
-    Graduated, _days, _gaps, _headers, own_cells(_headers), _papers, shared=True, lapse=_lapse
+    Graduated, _days, _gaps, _headers, own_cells(_headers), _papers, _says, shared=True, lapse=_lapse
 )

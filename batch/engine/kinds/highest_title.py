@@ -8,6 +8,7 @@ import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import EMPLOYER, Case, highest
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
 from batch.language.terms import TITLE_LEVELS, Kind, Ladder
@@ -52,4 +53,21 @@ def _papers(what: HighestTitle) -> Iterator[str]:
     yield "职称证书"
 
 
-KIND = RequirementKind(HighestTitle, _days, _gaps, _headers, _evidence, _papers)
+def _says(view: View, what: HighestTitle, ladder: Ladder) -> Iterator[Case]:
+    if not view.facts.knows_titles:
+        yield Case(certificates.everybody(view), "花名册没有职称一栏", EMPLOYER)
+        return
+    rows = view.facts.certificates
+    record = (rows.kind == Kind.TITLE) & rows.valid
+    unclear = rows.anybody(record & (rows.low != rows.high), view.size)
+    yield Case(unclear, "现有职称的级别不明", EMPLOYER)
+    top = highest(rows, record, view.size)
+    yield Case(top < 0, "没有职称的记载")
+    yield Case(
+        top >= 0,
+        f"现有最高职称为{{word}}，本路线须为{what.highest_title}",
+        word=(np.maximum(top, 0), TITLE_LEVELS),
+    )
+
+
+KIND = RequirementKind(HighestTitle, _days, _gaps, _headers, _evidence, _papers, _says)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from batch.days.moments import ALWAYS, Mask, Moment, day_number
+from batch.engine.kinds.case import Case
 from batch.engine.view import View
 from batch.language.terms import Ladder
 from batch.policy.shapes import Strict
@@ -66,6 +67,8 @@ class RequirementKind:
     evidence: Callable[[View, Any, Ladder, Cells], Iterator[str]]
     #: The papers that show it when somebody applies.
     papers: Callable[[Any], Iterable[str]]
+    #: What is said to those whom it decides: cases, the first that fits each person.
+    says: Callable[[View, Any, Ladder], Iterable[Case]]
     #: Whether it looks only at the person, never at the rulebook, so that all rulebooks share it.
     shared: bool = False
     #: Whether it is far away: nobody who lacks only this is "one requirement short".
@@ -101,8 +104,8 @@ def days_of(view: View, what: Strict, ladder: Ladder) -> Moment:
     if kind.shared:
         store, key = view.shared, what
     if key not in store:
-        since = getattr(what, "since", None)
-        if since is not None and view.as_of < day_number(since):
+        since, year = getattr(what, "since", None), getattr(what, "since_year", None)
+        if (since and view.as_of < day_number(since)) or (year and view.question.year < year):
             store[key] = view.constant(int(ALWAYS), int(ALWAYS))
         else:
             store[key] = kind.days(view, what, ladder)
@@ -112,6 +115,11 @@ def days_of(view: View, what: Strict, ladder: Ladder) -> Moment:
 def gaps_of(view: View, what: Strict, ladder: Ladder) -> list[Gap]:
     """The gaps of a requirement that anybody has."""
     return [gap for gap in kind_of(what).gaps(view, what, ladder) if gap.people.any()]
+
+
+def cases_of(view: View, what: Strict, ladder: Ladder) -> Iterable[Case]:
+    """What is said of a requirement, case by case."""
+    return kind_of(what).says(view, what, ladder)
 
 
 def headers_of(what: Strict) -> tuple[str, ...]:

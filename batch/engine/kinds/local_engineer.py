@@ -9,6 +9,7 @@ import numpy as np
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.kinds.skill import skill_days
 from batch.engine.moment_rows import Held
@@ -78,4 +79,18 @@ def _papers(what: LocalEngineer) -> Iterator[str]:
     yield "地方工程师职称证书"
 
 
-KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers, far=True)
+def _says(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Case]:
+    if not view.facts.knows_certificates:
+        yield Case(certificates.everybody(view), "花名册没有证书表", EMPLOYER)
+    held = _engineers(view, what.local_engineer)
+    rows = held.certificates
+    yield Case(~rows.anybody(rows.kind == Kind.LOCAL_ENGINEER, view.size), "没有地方工程师证书的记载")
+    yield Case(~rows.anybody(held.possible, view.size), "地方工程师证书不是本市所发")
+    yield Case(~rows.anybody(held.certain, view.size), "地方工程师证书的发证机构或名称不明", EMPLOYER)
+    if what.then_skill:
+        yield Case(
+            certificates.everybody(view), f"{what.then_skill}是否在取得地方工程师之后取得，须核对", AUTHORITY
+        )
+
+
+KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers, _says, far=True)

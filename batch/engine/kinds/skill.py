@@ -8,6 +8,8 @@ import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import EMPLOYER, Case
+from batch.engine.kinds.certificate_cases import certificate_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
@@ -57,4 +59,15 @@ def _papers(what: Skill) -> Iterator[str]:
     yield from certificates.clock_papers(what)
 
 
-KIND = RequirementKind(Skill, skill_days, _gaps, _headers, _evidence, _papers)
+def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
+    if not view.facts.knows_skills:
+        yield Case(certificates.everybody(view), "花名册没有技能等级一栏", EMPLOYER)
+        return
+    yield from certificate_cases(
+        view, _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill), ladder,
+        skill=True, years=certificates.clock_text(what), since=skill_days(view, what, ladder),
+        clock=certificates.clock_cases(view, what),
+    )  # fmt: skip
+
+
+KIND = RequirementKind(Skill, skill_days, _gaps, _headers, _evidence, _papers, _says)

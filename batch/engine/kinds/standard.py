@@ -8,8 +8,10 @@ import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment, any_of
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
+from batch.facts import Occupation
 from batch.language.terms import Ladder
 from batch.policy.requirements import Standard
 from batch.policy.standards import StandardRow
@@ -17,12 +19,7 @@ from batch.policy.standards import StandardRow
 
 def _days(view: View, what: Standard, ladder: Ladder) -> Moment:
     """From which day the years of the standard are full; open where the table has no row."""
-    by_occupation = [
-        view.question.standards.alternatives(
-            occupation.name or view.question.library.occupations.name(occupation.code), what.standard
-        )
-        for occupation in view.facts.occupations
-    ]
+    by_occupation = [_rows(view, occupation, what) for occupation in view.facts.occupations]
     distinct = {rows: number for number, rows in enumerate(dict.fromkeys(by_occupation))}
     which = np.array([distinct[rows] for rows in by_occupation], np.int32)[view.facts.occupation]
     result = view.constant(int(NEVER), int(ALWAYS))
@@ -34,6 +31,12 @@ def _days(view: View, what: Standard, ladder: Ladder) -> Moment:
                 np.where(theirs, days.sure, result.sure), np.where(theirs, days.maybe, result.maybe)
             )
     return result
+
+
+def _rows(view: View, occupation: Occupation, what: Standard) -> tuple[StandardRow, ...]:
+    """The rows of the user's table for an occupation: any of them is enough."""
+    name = occupation.name or view.question.library.occupations.name(occupation.code)
+    return tuple(view.question.standards.alternatives(name, what.standard))
 
 
 def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -> Moment:
@@ -55,4 +58,18 @@ def _papers(what: Standard) -> Iterator[str]:
     yield certificates.WORK_PROOF
 
 
-KIND = RequirementKind(Standard, _days, _gaps, _headers, own_cells(_headers), _papers)
+def _says(view: View, what: Standard, ladder: Ladder) -> Iterator[Case]:
+    days = _days(view, what, ladder)
+    everybody = certificates.everybody(view)
+    if not view.question.standards.rows:
+        yield Case(everybody, "没有提供职业标准的累计工作年限表，年限是否达到无法计算", AUTHORITY)
+        return
+    has_row = np.array([bool(_rows(view, one, what)) for one in view.facts.occupations], np.bool_)
+    yield Case(~has_row[view.facts.occupation], "年限表没有这一职业，累计工作年限无法计算", AUTHORITY)
+    yield Case(view.occupation_start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
+    yield Case(days.sure == NEVER, "职称取得日期不明确，取得职称后的年限无法计算", EMPLOYER)
+    yield Case(days.sure != days.maybe, "从事本职业起始日期或职称取得日期只写到年或月", EMPLOYER)
+    yield Case(everybody, f"累计工作年限自{{day}}起达到{what.standard}申报条件", day=days.sure)
+
+
+KIND = RequirementKind(Standard, _days, _gaps, _headers, own_cells(_headers), _papers, _says)

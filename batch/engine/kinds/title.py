@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from batch.days.moments import Moment
 from batch.engine.kinds import certificates
+from batch.engine.kinds.case import EMPLOYER, Case
+from batch.engine.kinds.certificate_cases import certificate_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
-from batch.language.terms import Kind, Ladder
+from batch.language.terms import TITLE_LEVELS, Kind, Ladder
 from batch.policy.requirements import Title
 
 
@@ -37,4 +39,15 @@ def _papers(what: Title) -> Iterator[str]:
     yield from certificates.clock_papers(what)
 
 
-KIND = RequirementKind(Title, _days, _gaps, _headers, _evidence, _papers)
+def _says(view: View, what: Title, ladder: Ladder) -> Iterator[Case]:
+    if not view.facts.knows_titles:
+        yield Case(certificates.everybody(view), "花名册没有职称一栏", EMPLOYER)
+        return
+    yield from certificate_cases(
+        view, view.titles(ladder, what.professional), TITLE_LEVELS.index(what.title), ladder,
+        skill=False, years=certificates.clock_text(what), since=_days(view, what, ladder),
+        clock=certificates.clock_cases(view, what),
+    )  # fmt: skip
+
+
+KIND = RequirementKind(Title, _days, _gaps, _headers, _evidence, _papers, _says)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from batch.days.moments import Moment
+from batch.engine.kinds.case import AUTHORITY, Case
 from batch.engine.kinds.kind import (
     Cells,
     Gap,
     RequirementKind,
+    cases_of,
     days_of,
     evidence_of,
     gaps_of,
@@ -40,4 +43,12 @@ def _papers(what: UnsettledUntil) -> Iterable[str]:
     return papers_of(what.open_until)
 
 
-KIND = RequirementKind(UnsettledUntil, _days, _gaps, _headers, _evidence, _papers)
+def _says(view: View, what: UnsettledUntil, ladder: Ladder) -> Iterator[Case]:
+    """What stands in the way of the inner one; whether it is asked at all is for an authority."""
+    for case in cases_of(view, what.open_until, ladder):
+        yield replace(
+            case, text=f"{case.text}；是否须满足此项待认定", decided_by=case.decided_by or AUTHORITY
+        )
+
+
+KIND = RequirementKind(UnsettledUntil, _days, _gaps, _headers, _evidence, _papers, _says)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from batch.days.moments import NEVER, Mask, Moment
 from batch.engine import award_match
 from batch.engine.award_match import Match
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.certificates import between_words
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.view import View
@@ -107,3 +108,24 @@ def evidence(view: View, matches: Matches, at_school: bool, cells: Cells) -> Ite
 def papers(what: Any) -> Iterator[str]:
     """What shows an award."""
     yield "获奖证书、荣誉证书或入选文件"
+
+
+def cases(view: View, matches: Matches, listed: Matches) -> Iterator[Case]:
+    """What is said of awards; ``listed``: whether they are named, also by what has given way."""
+    rows, texts = view.facts.awards, [award.text for award in view.facts.awards_seen]
+    possible = matches[rows.award] >= Match.MAYBE if rows.award.size else np.zeros(0, np.bool_)
+    somebody = rows.anybody(possible, view.size)
+    yield Case(~somebody, "没有条款所列的奖项、荣誉或入选的记载")
+    first = np.zeros(view.size, np.int32)
+    places = np.flatnonzero(possible)[::-1]
+    first[rows.person[places]] = rows.award[places]
+    award = (first, [text.replace("{", "（").replace("}", "）") for text in texts] or [""])
+    given_way = somebody & (listed[first] == Match.YES) if len(texts) else somebody
+    certain = (
+        rows.anybody(possible & (matches[rows.award] == Match.YES), view.size) if len(texts) else somebody
+    )
+    yield Case(given_way & ~certain, "“{word}”所依据的条款已让位于其他文件，须认定", AUTHORITY, word=award)
+    blank = np.array([bool(award_match.blanks(one)) for one in view.facts.awards_seen] or [False], np.bool_)
+    yield Case(~certain & blank[first], "“{word}”的级别、类别或奖次没有写明", EMPLOYER, word=award)
+    yield Case(~certain, "“{word}”是否在条款所列之内，须认定", AUTHORITY, word=award)
+    yield Case(certain, "“{word}”的取得日期空白或不明确", EMPLOYER, word=award)

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Days, Moment
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
 from batch.language.terms import Ladder
@@ -68,4 +69,14 @@ def _papers(what: Word) -> Iterator[str]:
         yield _PAPERS[what.word]
 
 
-KIND = RequirementKind(Word, _days, _gaps, _headers, own_cells(_headers), _papers, shared=True)
+def _says(view: View, what: Word, ladder: Ladder) -> Iterator[Case]:
+    column = view.facts.words[what.word]
+    words = (np.maximum(column.codes, 0).astype(np.int32), column.words)
+    yield Case(column.blank, f"{what.word}空白", EMPLOYER)
+    yield Case(column.unreadable, f"{what.word}的内容无法识别", EMPLOYER)
+    failing = [word for word in column.words if _verdict(what, word) == "fail"]
+    yield Case(column.among(failing), f"{what.word}为{{word}}，不在{'、'.join(what.passes)}之列", word=words)
+    yield Case(column.codes >= 0, f"{what.word}为{{word}}，是否适用须认定", AUTHORITY, word=words)
+
+
+KIND = RequirementKind(Word, _days, _gaps, _headers, own_cells(_headers), _papers, _says, shared=True)

@@ -22,6 +22,7 @@ class Word(Strict):
     other: Literal["pass", "open"] = "open"  # a word in none of the lists
     only_if: dict[str, tuple[str, ...]] | None = None
     since: date | None = None  # asked only from this day of application
+    since_year: int | None = None  # asked only from this 申报年度
 
     def label(self) -> str:
         """The requirement in words."""
@@ -32,7 +33,7 @@ class Word(Strict):
         return f"{asked}（{cases}的）"
 
     def __hash__(self) -> int:
-        return hash((self.word, self.passes, self.opens, self.fails, self.out, self.since))
+        return hash((self.word, self.passes, self.opens, self.fails, self.out, self.since, self.since_year))
 
 
 class Assessments(Strict):

@@ -1,0 +1,113 @@
+"""What is said of certificates: none, too low, of another trade, undated, not long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment
+from batch.engine.kinds.case import AUTHORITY, COMMITTEE, EMPLOYER, Case, first_row, highest
+from batch.engine.moment_rows import Held
+from batch.engine.view import View
+from batch.facts import Index
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
+
+
+def certificate_cases(
+    view: View,
+    held: Held,
+    level: int,
+    ladder: Ladder,
+    *,
+    skill: bool,
+    years: str,
+    since: Moment,
+    clock: Iterable[Case],
+) -> Iterator[Case]:
+    """All that can be said of the certificates behind a requirement.
+
+    ``years``: the clock in words (满3年), empty for none; ``since``: from which day it is full;
+    ``clock``: what is said where the clock cannot be read.
+    """
+    rows, size = held.certificates, view.size
+    words = SKILL_LEVELS if skill else TITLE_LEVELS
+    thing = "技能等级" if skill else "职称"
+    own = (Kind.SKILL, Kind.OTHER_SKILL) if skill else (Kind.TITLE,)
+    record = np.isin(rows.kind, own) & rows.valid
+    near = held.possible & (rows.high >= level)
+    top = highest(rows, record, size)
+    somebody = rows.anybody(near, size)
+    yield Case(~rows.anybody(record, size), f"没有{thing}证书的记载", EMPLOYER)
+    yield Case(
+        ~somebody & (top < level),
+        f"{thing}最高为{{word}}，未到{words[level]}",
+        word=(np.maximum(top, 0), words),
+    )
+    yield Case(
+        ~somebody, f"{thing}证书的{'职业（工种）' if skill else '系列'}与现岗位不对应，不计入", AUTHORITY
+    )
+    counted = held.at_least(level)
+    unclear = rows.anybody(near & held.certain & (rows.low < level), size) & (counted.sure == NEVER)
+    yield Case(unclear, f"{thing}证书的级别空白或无法识别", EMPLOYER)
+    yield from _uncertain(view, held, near, ladder, skill)
+    yield from _undated(view, held, near, words[level])
+    open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
+    for case in clock:
+        yield replace(case, people=case.people & open_clock)
+    if years:
+        yield Case(
+            (counted.sure != NEVER) & (since.sure != NEVER),
+            f"{years}，须到{{day}}", day=since.sure,
+        )  # fmt: skip
+    yield Case(counted.sure != NEVER, f"{words[level]}及以上自{{day}}起具备", day=counted.sure)
+
+
+def _uncertain(view: View, held: Held, near: Mask, ladder: Ladder, skill: bool) -> Iterator[Case]:
+    """Why certificates that could count do not count for certain."""
+    rows, size = held.certificates, view.size
+    only = near & ~held.certain
+    unsure = rows.anybody(only, size) & ~rows.anybody(near & held.certain, size)
+    names = [occupation.name or occupation.code for occupation in view.facts.occupations]
+    settler = COMMITTEE if ladder == "title" else AUTHORITY
+    yield Case(unsure & rows.anybody(only & (rows.low < 0), size), "证书的级别空白或无法识别", EMPLOYER)
+    other = rows.anybody(only & (rows.kind == Kind.OTHER_SKILL), size)
+    yield Case(unsure & other, "证书类别不明，或为工人技术等级、专项职业能力等其他证书", EMPLOYER)
+    yield Case(unsure & view.post_blank, "现岗位职业（工种）空白", EMPLOYER)
+    if skill:
+        blank = rows.anybody(only & (rows.occupation == 0), size)
+        yield Case(unsure & blank, "技能证书没有写职业（工种）", EMPLOYER)
+    else:
+        yield Case(
+            unsure & rows.anybody(only & (rows.series == 0), size), "职称的系列空白或无法识别", EMPLOYER
+        )
+    unlisted, conditional = view.where_occupations_lead
+    post = view.facts.occupation
+    posts = (post, names)
+    yield Case(
+        unsure & conditional[post],
+        "现岗位职业“{word}”只在目录所附条件下对应，须核对该条件",
+        settler,
+        word=posts,
+    )
+    yield Case(unsure & unlisted[post], "现岗位职业“{word}”不在目录之列", settler, word=posts)
+    if skill:
+        own: Index = rows.occupation[first_row(rows, only, size)] if rows.person.size else post
+        certificate = (own, names)
+        text = "证书职业“{word}”只在目录所附条件下对应，须核对该条件"
+        yield Case(unsure & conditional[own], text, settler, word=certificate)
+        yield Case(unsure & unlisted[own], "证书职业“{word}”不在目录之列", settler, word=certificate)
+        yield Case(unsure, "证书职业“{word}”与现岗位是否相近，须认定", settler, word=certificate)
+    else:
+        yield Case(unsure, "职称的系列与现岗位是否对应，须认定", settler)
+
+
+def _undated(view: View, held: Held, near: Mask, level: str) -> Iterator[Case]:
+    rows, size = held.certificates, view.size
+    counting = near & held.certain
+    blank = rows.anybody(counting & (rows.obtained.last == NEVER), size)
+    exact = rows.anybody(counting & ~rows.obtained.imprecise, size)
+    yield Case(blank & ~exact, f"{level}及以上证书的取得日期空白", EMPLOYER)
+    vague = rows.anybody(counting & rows.obtained.imprecise & (rows.obtained.first != ALWAYS), size)
+    yield Case(vague & ~exact, f"{level}及以上证书的取得日期只写到年或月", EMPLOYER)
