@@ -57,6 +57,7 @@ ISSUES: Final = pa.schema(
 #: What of an outcome a report is made from; the rest follows from its route.
 TOLD: Final = (
     "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
+    "reason", "decided_by", "note",
 )  # fmt: skip
 LISTS: Final = ("blocking", "missing", "assumed")
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours

@@ -159,7 +159,7 @@ def test_the_workbook(done: Path) -> None:
     assert "技能证书取得日期" in people["某丙"]["需补充或核实的信息"]
     eligible = _sheet(path, "可申报")
     assert {(row["姓名"], row["目标等级"]) for row in eligible} == {("某甲", "助理级"), ("某甲", "中级")}
-    assert {row["自何日起"] for row in eligible} == {datetime(2022, 1, 1), datetime(2023, 1, 1)}
+    assert {row["自何日起"] for row in eligible} == {datetime(2022, 1, 11), datetime(2023, 1, 1)}
     assert all("通人社专〔2022〕1号" in row["依据文件"] and row["条文原文"] for row in eligible)
     (issue,) = [row for row in _sheet(path, "数据问题") if row["程度"] == "错误"]
     assert (issue["编号"], issue["工作表"], issue["单元格"]) == ("R01", "人员", "B6")

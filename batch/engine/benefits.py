@@ -124,8 +124,14 @@ def _treatment(view: View) -> Notes:
     rule = view.rulebook.benefits.treatment
     if rule is None:
         return _choose([], view.size)
+    employed = np.ones(view.size, np.bool_)
+    if rule.employers:
+        employed = view.facts.words["单位性质"].among(rule.employers)
     cases = [
-        (_holds(view, skill), f"在聘的{skill}可比照{title}享受同等待遇，不等于取得职称（{rule.clause}）")
+        (
+            _holds(view, skill) & employed,
+            f"在聘的{skill}可比照{title}享受同等待遇，不等于取得职称（{rule.clause}）",
+        )
         for skill, title in reversed(rule.levels.items())
     ]
     return _choose(cases, view.size)

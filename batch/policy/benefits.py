@@ -40,6 +40,7 @@ class Treatment(Strict):
 
     clause: str
     levels: dict[SkillLevel, TitleLevel]  # skill level → the title that it is compared to, lowest first
+    employers: tuple[str, ...] = ("企业",)  # 单位性质 of those whom it is for; empty: as printed, whoever
 
 
 class Benefits(Strict):

@@ -121,6 +121,28 @@ def blocking(header: str, width: float) -> Column:
     return Column(Field(header, width, "wrap"), lambda x: x.told.blocking.made(joined("；")))
 
 
+_SETTLED: Final = {"主管部门": "主管部门答复", "评委会": "评委会认定"}
+
+
+def why(header: str, width: float) -> Column:
+    """One sentence with the person's own facts."""
+    return Column(Field(header, width, "wrap"), lambda x: x.told.reason)
+
+
+def who_settles(width: float) -> Column:
+    """Who settles what is open, and what the employer hands in for it."""
+
+    def words(decided_by: str, headers: tuple[str, ...]) -> str:
+        if headers:
+            return f"单位补：{'、'.join(headers)}"
+        return _SETTLED.get(decided_by, decided_by)
+
+    return Column(
+        Field("由谁定、交什么", width, "wrap"),
+        lambda x: Coded.combined([x.told.decided_by, x.told.missing], words),
+    )
+
+
 def missing(width: float) -> Column:
     """The headers whose absence or imprecision leaves it open."""
     return Column(Field("需补充或核实的信息", width, "wrap"), lambda x: x.told.missing.made(joined("、")))

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from batch.language.terms import Status
 from batch.report.excel.book import Book, Field, Link
 from batch.report.excel.coded import Coded
 from batch.report.results.columns import WHO, joined
@@ -31,6 +32,7 @@ def people(book: Book, content: Content) -> None:
         (Field("即将符合", 26, "wrap"), content.soon.made(joined("、"))),
         (Field("最早日期", 12, "date"), content.soonest),
         (Field("待核实", 26, "wrap"), content.unsure.made(joined("、"))),
+        (Field("原因", 40, "wrap"), _why_not(content)),
         (Field("需补充或核实的信息", 34, "wrap"), _missing_of_people(content)),
         (Field("适用规则", 20, "wrap"), own("rulebooks")),
         (Field("假定", 18, "wrap"), own("assumed")),
@@ -53,6 +55,25 @@ def _details(content: Content) -> Coded:
         person = content.verdicts.person[rows]
         for place in range(person.size - 1, -1, -1):  # the first one stays
             found[person[place]] = Link("查看", sheet, place + 2)
+    return Coded.each(found)
+
+
+#: Whose sentence says why somebody may not apply: the nearest thing to a yes first.
+_NEAREST: Final = (Status.UNDETERMINED, Status.UPCOMING, Status.NOT_MET, Status.NOT_APPLICABLE)
+
+
+def _why_not(content: Content) -> Coded:
+    """For everybody who may apply for nothing the reason of what is nearest."""
+    verdicts = content.verdicts
+    found = [""] * content.size
+    for status in reversed(_NEAREST):
+        rows = np.flatnonzero(verdicts.status == status).astype(np.int32)
+        people, first = np.unique(verdicts.person[rows], return_index=True)
+        texts = verdicts.texts("reason", rows[first]).cells()
+        for person, text in zip(people.tolist(), texts, strict=True):
+            found[person] = text
+    for person in np.unique(verdicts.person[verdicts.status == Status.ELIGIBLE]).tolist():
+        found[person] = ""
     return Coded.each(found)
 
 

@@ -111,6 +111,8 @@ class Line:
     assumed: tuple[str, ...]
     points: tuple[str, ...]
     notes: tuple[str, ...]  # what the reader of the verdict must know
+    reason: str = ""  # one sentence with the person's own facts
+    decided_by: str = ""
 
     @property
     def route(self) -> Route:

@@ -15,6 +15,8 @@ from batch.report.results.columns import (
     maybe,
     missing,
     sure,
+    who_settles,
+    why,
     write,
 )
 from batch.report.results.content import Content
@@ -34,7 +36,8 @@ _UPCOMING: Final = (
     *WHO, *WHAT, maybe("最早日期"), sure("确定日期"), blocking("尚待满足", 44), missing(28), *BASIS,
 )  # fmt: skip
 _UNDETERMINED: Final = (
-    *WHO, *WHAT, blocking("待核实的条件", 48), missing(30), maybe("最早可能日期"), empty(_CHECKED), *BASIS,
+    *WHO, *WHAT, why("为什么定不了", 44), who_settles(30), blocking("待核实的条件", 40), maybe("最早可能日期"), empty(_CHECKED),
+    *BASIS,
 )  # fmt: skip
 _NEARLY: Final = (blocking("只差这一项", 44), *WHO, *WHAT, *BASIS)
 

@@ -27,6 +27,8 @@ class Told:
     assumed: Coded
     points: Coded
     notes: Coded
+    reason: Coded  # one sentence with the person's own facts
+    decided_by: Coded
 
     @classmethod
     def of(cls, verdicts: Verdicts, rows: Index) -> Told:
@@ -38,9 +40,10 @@ class Told:
         status = Coded(verdicts.status[rows].astype(np.int32), range(len(STATUS_CODES)))
         started = Coded(_truth(work), [False, True])
 
-        def notes(words: RouteWords, has_start: bool, occupation: str) -> tuple[str, ...]:
+        def notes(words: RouteWords, has_start: bool, occupation: str, note: str) -> tuple[str, ...]:
             condition = verdicts.condition(words, occupation)
-            return (*words.notes_for("有" if has_start else ""), *([condition] if condition else []))
+            told = words.notes_for("有" if has_start else "")
+            return (*told, *(text for text in (condition, note) if text))
 
         def points(words: RouteWords, code: int, occupation: str) -> tuple[str, ...]:
             target = words.route.target
@@ -49,14 +52,16 @@ class Told:
             return evaluation_points(words.rulebook.benefits.points, occupation, target.level)
 
         return cls(
-            Coded.of_days(verdicts.days("sure", rows), hidden),
-            Coded.of_days(verdicts.days("maybe", rows), hidden),
+            Coded.of_days(verdicts.shown_days("sure", rows), hidden),
+            Coded.of_days(verdicts.shown_days("maybe", rows), hidden),
             hidden,
             verdicts.lists("blocking", rows),
             verdicts.lists("missing", rows),
             verdicts.lists("assumed", rows),
             Coded.combined([route, status, trade], points),
-            Coded.combined([route, started, trade], notes),
+            Coded.combined([route, started, trade, verdicts.texts("note", rows)], notes),
+            verdicts.texts("reason", rows),
+            verdicts.texts("decided_by", rows),
         )
 
 
@@ -71,7 +76,8 @@ def lines_of(verdicts: Verdicts, rows: Index) -> list[Line]:
     who = dict(zip(people.tolist(), verdicts.who(people), strict=True))
     told = Told.of(verdicts, rows)
     columns = (
-        told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes,
+        told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes, told.reason,
+        told.decided_by,
     )  # fmt: skip
     cells = zip(*(column.cells() for column in columns), strict=True)
     statuses = [STATUS_WORD[STATUS_CODES[code]] for code in verdicts.status[rows].tolist()]
@@ -83,8 +89,6 @@ def lines_of(verdicts: Verdicts, rows: Index) -> list[Line]:
         strict=True,
     )
     return [
-        Line(who[person], verdicts.routes[route], status, sure, maybe, undated, blocking, missing, assumed, points, notes)
-        for (person, route, status, undated), (sure, maybe, blocking, missing, assumed, points, notes) in zip(
-            heads, cells, strict=True
-        )
+        Line(who[person], verdicts.routes[route], status, sure, maybe, undated, *more)
+        for (person, route, status, undated), (sure, maybe, *more) in zip(heads, cells, strict=True)
     ]  # fmt: skip

@@ -118,6 +118,23 @@ class Verdicts:
         column = self.results.outcomes[name].take(pa.array(rows)).cast(pa.int32())
         return np.asarray(column.fill_null(int(NEVER)).to_numpy(), np.int32)
 
+    def shown_days(self, name: str, rows: Index) -> Days:
+        """The same as people are shown them: no day before the document's first day."""
+        since = [day_number(words.rulebook.in_force.since) for words in self.routes]
+        days = self.days(name, rows)
+        first = np.array(since or [0], np.int32)[self.route[rows]]
+        return np.where(days == NEVER, NEVER, np.maximum(days, first))
+
+    def texts(self, name: str, rows: Index) -> Coded:
+        """A column of texts of some outcomes: reason, decided_by or note."""
+        if name not in self._texts:
+            self._texts[name] = Coded.of_arrow(self.results.outcomes[name])
+        return self._texts[name].take(rows)
+
+    @cached_property
+    def _texts(self) -> dict[str, Coded]:
+        return {}
+
     def undated(self, rows: Index) -> Mask:
         """Which outcomes rest on something undated."""
         return np.asarray(self.results.outcomes["undated"].take(pa.array(rows)).to_numpy().astype(np.bool_))
