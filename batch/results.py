@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +75,12 @@ class Results:
     outcomes: pa.Table
     people: pa.Table
     issues: pa.Table
+
+    def with_issues(self, more: pa.Table) -> Results:
+        """The same with further issues, columns of ISSUES."""
+        if not more.num_rows:
+            return self
+        return replace(self, issues=pa.concat_tables([self.issues, more.cast(self.issues.schema)]))
 
     @classmethod
     def joined(cls, folders: list[Path], whole: bool = False) -> Results:

@@ -694,3 +694,24 @@ def test_the_samples_run(tmp_path: Path) -> None:
     assert outcomes.pop("一份有错误的花名册.xlsx") == "partly_accepted"
     assert all(outcome.startswith("accepted") for outcome in outcomes.values()), outcomes
     assert len(content["rulebooks"]) >= 5
+
+
+def test_a_person_in_two_files_is_counted_once_and_shown_with_both_places(tmp_path: Path) -> None:
+    """In the merged results; each submission's own are as ever."""
+    folder, out = tmp_path / "收件", tmp_path / "结果"
+    (folder / "崇川区").mkdir(parents=True)
+    _roster(folder / "甲厂.xlsx", _row(1, "某甲"), _row(2, "某乙"))
+    _roster(folder / "崇川区" / "乙厂.xlsx", _row(1, "某甲"), _row(3, "某丙"))
+    (folder / "说明.docx").write_bytes(b"PK")
+    invoke(["run", str(folder), "--out", str(out), "--as-of", "2024-06-30", "--quiet"])
+    issues = pd.read_parquet(out / "issues.parquet").astype(str)
+    found = issues[issues["code"] == "P03"]
+    assert sorted(found["submission"]) == ["崇川区/乙厂.xlsx", "甲厂.xlsx"]
+    assert all("第" in text and "行" in text for text in found["message"])
+    assert (out / "崇川区" / "乙厂" / "筛查结果.xlsx").is_file()
+    book = openpyxl.load_workbook(out / "筛查结果.xlsx")
+    figures = [cell.value for row in book.worksheets[0].iter_rows(max_row=8) for cell in row if cell.value is not None]
+    assert figures[figures.index("筛查人数") - 5 : figures.index("筛查人数")].count(3) >= 1
+    record = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    rows = {one["name"]: one for one in record["inputs"]}["甲厂.xlsx"]
+    assert sum(rows[f"rows_{kind}"] for kind in ("people", "noted", "refused", "other")) == 3

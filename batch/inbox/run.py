@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+import pyarrow.parquet as pq
+
 from batch import __version__
 from batch.context import Context, context_of
 from batch.inbox import interrupt
@@ -29,10 +31,13 @@ from batch.results import Results
 from batch.settings import Settings
 from batch.submission.papers import RESULT_NAME, is_returnable
 from batch.submission.receipt import Receipt
+from batch.submission.several import people_in_several
 from batch.submission.work import PARTS, fail, with_papers, work, write_part
 
 TABLES: Final = ("outcomes", "people", "issues")
 
+#: Where the issues about people of several submissions wait for their place.
+SHARED: Final = "shared.parquet"
 Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
 
 
@@ -80,7 +85,11 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         receipts = list(_worked(tasks, settings, here / "tmp", progress))
         if len(folders) > 1:
             progress("汇总", 0, 1)
-            write_results(here / RESULT_NAME, Content(Results.joined(folders), receipts, context))
+            shared = people_in_several(folders)
+            if shared.num_rows:
+                pq.write_table(shared, here / SHARED, store_schema=False)
+            results = Results.joined(folders).with_issues(shared)
+            write_results(here / RESULT_NAME, Content(results, receipts, context))
         ground = ground_of(out, files)
         plan, notes = _plan(found.places, folders, here, ground)
         summary = Summary(out, tuple(receipts), (*notes, *plan.notes), found.left_out)
@@ -153,6 +162,8 @@ def _plan(places: Sequence[str], folders: list[Path], here: Path, ground: Ground
             else:
                 made[f"{name}/{place}"] = path
     made[RESULT_NAME] = here / RESULT_NAME
+    if (here / SHARED).is_file():
+        made["issues.parquet/part-00000.parquet"] = here / SHARED
     return planned(made, ground), notes
 
 

@@ -113,6 +113,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         "{more}人（所在地“{raw}”）在该日没有适用的文件，未筛查",
         "请核对所在地和日期，或用 --rulebook 指定规则",
     ),
+    "P03": Message("warning", "此人也在“{more}”中，合并统计只计一人", "请核对此人属于哪一份名册"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),

@@ -94,6 +94,19 @@ class Content:
         return found
 
     @cached_property
+    def persons(self) -> Index:
+        """Of which person each row of the people is: rows of one ID number and name are one, shape (people,)."""
+        number, name = self.verdicts.of_people("id_number"), self.verdicts.of_people("name")
+        key = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
+        blank = np.array([not value for value in number.values] or [True], np.bool_)[number.codes]
+        key[blank] = -1 - np.flatnonzero(blank)  # nobody knows whether they are one
+        return np.asarray(np.unique(key, return_inverse=True)[1], np.int32)
+
+    def heads(self, rows: Mask) -> int:
+        """How many persons some rows of the people are."""
+        return int(np.unique(self.persons[rows]).size)
+
+    @cached_property
     def verdict(self) -> Coded:
         """One word for everybody: the best that can be said."""
         verdicts, status = self.verdicts, self.verdicts.status

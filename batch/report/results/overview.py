@@ -64,10 +64,13 @@ def _named(content: Content, name: str) -> list[str]:
 
 def _figures(book: Book, sheet: Any, content: Content, row: int) -> int:
     figures = (
-        ("筛查人数", content.size),
-        ("现可申报（人）", int(content.whose(content.eligible).sum())),
-        (f"{content.context.settings.horizon}个月内将符合（人）", int(content.whose(content.upcoming).sum())),
-        ("有待核实（人）", int(content.whose(content.open).sum())),
+        ("筛查人数", content.heads(np.ones(content.size, np.bool_))),
+        ("现可申报（人）", content.heads(content.whose(content.eligible))),
+        (
+            f"{content.context.settings.horizon}个月内将符合（人）",
+            content.heads(content.whose(content.upcoming)),
+        ),
+        ("有待核实（人）", content.heads(content.whose(content.open))),
         ("数据问题（条）", content.results.issues.num_rows),
     )
     sheet.set_row(row, 34)
