@@ -14,7 +14,7 @@ from batch.days.moments import to_date
 from batch.engine.award_match import Match, best
 from batch.facts import Award
 from batch.policy.library import Library
-from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
+from batch.roster.awards import AwardNames, ReadAward, read_award, read_cell
 from tests.people import invented_id
 from tests.rosters import codes, issues, read, read_xlsx
 
@@ -135,13 +135,14 @@ def test_cells_that_are_not_understood_or_disagree(
     [
         ("全国技术能手；江苏工匠", ["全国技术能手", "江苏工匠"]),
         ("全国技术能手;\n江苏工匠\r\n", ["全国技术能手", "江苏工匠"]),
+        ("全国技术能手、江苏工匠", ["全国技术能手", "江苏工匠"]),
         ("；； 、", []),
         ("江苏技能状元大赛，一等奖", ["江苏技能状元大赛，一等奖"]),
     ],
 )
-def test_several_awards_of_one_cell(text: str, parts: list[str]) -> None:
-    """By semicolons and line breaks only."""
-    assert split_awards(text) == parts
+def test_several_awards_of_one_cell(names: AwardNames, text: str, parts: list[str]) -> None:
+    """Separated in any way; a prize behind a comma belongs to its contest."""
+    assert [one.award.text for one in read_cell(names, text)] == parts
 
 
 @given(st.text(max_size=30))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from batch.facts import Award
+from batch.language.ranks import read_rank_range
 from batch.language.regions import stem
 from batch.policy.rulebook import AwardEntry, Rulebook
 
@@ -50,7 +51,7 @@ def _name(award: Award, entry: AwardEntry) -> Match:
 
 
 def _competition(award: Award, entry: AwardEntry) -> Match:
-    if not award.competition or award.name == WORLD_SKILLS:
+    if not award.competition or WORLD_SKILLS in (award.name, *award.may_be):
         return Match.NO
     level = _within(award.level, (entry.competition or "",))
     return min(level, _within(award.category, (entry.category,) if entry.category else ()))
@@ -85,7 +86,7 @@ def _prize(award: Award, entry: AwardEntry) -> Match:
     if entry.ranks:
         if award.rank:
             return Match.YES if entry.ranks[0] <= award.rank <= entry.ranks[1] else Match.NO
-        return Match.MAYBE
+        return _range(award.prize, *entry.ranks)
     if not entry.prizes or award.prize in entry.prizes:
         return Match.YES
     if award.prize in MEDALS or award.prize == WINNER:
@@ -94,6 +95,16 @@ def _prize(award: Award, entry: AwardEntry) -> Match:
     if award.prize in GRADES:
         return Match.NO if set(entry.prizes) & set(GRADES) else Match.MAYBE
     return Match.MAYBE  # a rank, a blank or a text that is not understood
+
+
+def _range(prize: str, first: int, last: int) -> Match:
+    """Where a rank is asked: a range of ranks as a whole, in part or not at all; anything else is open."""
+    ranks = read_rank_range(prize)
+    if ranks is None:
+        return Match.MAYBE
+    if first <= ranks[0] and ranks[1] <= last:
+        return Match.YES
+    return Match.MAYBE if ranks[0] <= last and first <= ranks[1] else Match.NO
 
 
 def beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> Match:

@@ -13,8 +13,9 @@ from batch.facts import (
     Index,
     Interval,
 )
+from batch.language.showing import cut
 from batch.language.words import WORDS
-from batch.roster.awards import AwardNames, ReadAward, read_award, split_awards
+from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
 from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
 from batch.roster.plausible import Plausible
@@ -37,9 +38,10 @@ class AwardBuilder:
         for value, text in enumerate(column.texts):
             records = column.cells([value]) if text else np.zeros(0, np.int32)
             records = records[person[records] >= 0]
-            for part in split_awards(text):
-                read = read_award(self.names, part)
+            for read in read_cell(self.names, text) if records.size else ():
                 self._note(table, records, read, "荣誉奖项")
+                if read.denied:
+                    continue
                 size = records.size
                 self._add(
                     table, person[records], records, np.full(size, self.seen.number(read.award)),
@@ -50,33 +52,33 @@ class AwardBuilder:
         """The rows of sheet 荣誉竞赛."""
         headers = ("名称", "级别", "类别", "奖次", "角色")
         columns = [table.column(header) for header in headers]
-        understood: list[ReadAward] = []
+        understood: list[tuple[ReadAward, ...]] = []
 
         def remember(codes: tuple[int, ...]) -> int:
             texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            understood.append(read_award(self.names, *texts))
+            understood.append(read_row(self.names, *texts))
             return len(understood) - 1
 
         which = combined(columns, remember)
         present = person >= 0
-        for number, one in enumerate(understood):
-            self._note(table, np.flatnonzero((which == number) & present).astype(np.int32), one, "")
         day = dates_of(table, "取得日期", self.issues, present, self.plausible.of(person))
-        by_text = Interval(
-            np.array([one.day.first for one in understood], np.int32)[which],
-            np.array([one.day.last for one in understood], np.int32)[which],
-        )
-        first = np.where(day.blank, by_text.first, day.first)
-        last = np.where(day.blank, by_text.last, day.last)
         school = words_of(table, "在校期间", self.issues)
         at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
-        awards = np.array([self.seen.number(one.award) for one in understood], np.int32)[which]
-        rows = np.flatnonzero(present).astype(np.int32)
-        self._add(table, person[rows], rows, awards[rows], Interval(first[rows], last[rows]), at_school[rows])
+        for number, several in enumerate(understood):
+            rows = np.flatnonzero((which == number) & present).astype(np.int32)
+            for one in several:
+                self._note(table, rows, one, "")
+                if not one.denied:
+                    own = Interval(
+                        np.where(day.blank[rows], one.day.first, day.first[rows]),
+                        np.where(day.blank[rows], one.day.last, day.last[rows]),
+                    )
+                    award = np.full(rows.size, self.seen.number(one.award))
+                    self._add(table, person[rows], rows, award, own, at_school[rows])
 
     def _note(self, table: Table, records: Index, read: ReadAward, header: str) -> None:
         for code, own, raw in read.notes:
-            more = "、".join(WORDS.get(own, ())) if code == "V04" else ""
+            more = "、".join(WORDS.get(own, ())) if code == "V04" else cut(read.unread) or "未写明"
             self.issues.at(table, header or own, records, code, raw, more)
 
     def _add(

@@ -164,6 +164,13 @@ CATALOGUE: Final[dict[str, Message]] = {
     "A03": Message("warning", "角色“{raw}”无法识别，待核实", "请填写选手或指导教练"),
     "A04": Message("warning", "奖项级别与名称“{raw}”不一致，待核实", "请核对奖项级别"),
     "A05": Message("warning", "奖次与名称“{raw}”不一致，待核实", "请核对奖次"),
+    "A06": Message(
+        "warning", "奖项“{raw}”没有全部读懂（{more}），待核实", "请按证书写明奖项全称、级别和奖次，一项一行"
+    ),
+    "A08": Message(
+        "warning", "奖项“{raw}”可能是“{more}”，待核实", "请按证书写明全称、组别、级别或本人的身份"
+    ),
+    "A07": Message("info", "“{raw}”写明没有获得或尚未获得，不计入", "如已获得，请写明奖项全称和取得日期"),
 }
 
 

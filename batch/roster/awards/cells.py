@@ -1,0 +1,158 @@
+"""The awards of a cell 荣誉奖项, and of a row of sheet 荣誉竞赛."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from batch.facts import Award
+from batch.language.showing import cut
+from batch.language.text import squeeze
+from batch.roster.awards.group import Group
+from batch.roster.awards.groups import groups_of
+from batch.roster.awards.lexer import Part, parts_of
+from batch.roster.awards.names import AwardNames
+from batch.roster.awards.numbers import UNREAD, prize_of
+from batch.roster.awards.readaward import Note, ReadAward, unlisted
+from batch.roster.awards.reading import LONGEST_SHOWN, understood
+from batch.roster.awards.text import LONGEST_READ, Text, normal
+from batch.roster.tables import word_table
+
+MOST_AWARDS: Final = 100  # of one cell
+_OVERLAP: Final = 40  # characters: a name that the end of what is read cuts in two
+
+
+def read_cell(names: AwardNames, written: str) -> tuple[ReadAward, ...]:
+    """All awards of one cell 荣誉奖项, in order; nothing of it is left out."""
+    text = normal(written)
+    groups = _groups(names, text)
+    found = [
+        understood(names, group, _text_of(text, groups, n)) for n, group in enumerate(groups[:MOST_AWARDS])
+    ]
+    rest = _rest(text, groups)
+    if rest:
+        found.append(_unread(names, rest))
+    return tuple(found)
+
+
+def read_row(
+    names: AwardNames, written: str, level: str = "", category: str = "", prize: str = "", role: str = ""
+) -> tuple[ReadAward, ...]:
+    """The awards of one row of sheet 荣誉竞赛: its name, and the sheet's own columns beside it."""
+    text = normal(written)
+    groups = _groups(names, text)
+    extra = parts_of(names, normal(prize).plain) if prize else []
+    if not any(group.head for group in groups) and not any(_denies(group, extra) for group in groups):
+        groups = [Group(None, 0, 4, [])]
+    several = len(groups) > 1
+    found = []
+    for number, group in enumerate(groups[:MOST_AWARDS]):
+        own = written if not several else _text_of(text, groups, number)
+        read = understood(names, group, own, list(extra))
+        found.append(_beside(read, group, (level, category, prize, role), extra, several))
+    rest = _rest(text, groups)
+    if rest:
+        found.append(_unread(names, rest))
+    return tuple(found)
+
+
+def _groups(names: AwardNames, text: Text) -> list[Group]:
+    """The awards of a text; what is said of the last one may go on behind what is read."""
+    groups = groups_of(parts_of(names, text.plain))
+    if groups and _cut(text):
+        groups[-1].doubtful = True
+    return groups
+
+
+def _denies(group: Group, extra: list[Part]) -> bool:
+    return any(part.kind in ("denied", "short", "no") for part in [*group.parts, *extra])
+
+
+def _text_of(text: Text, groups: list[Group], number: int) -> str:
+    """What was written for one award; the whole cell if there is only one."""
+    if len(groups) == 1 and not _cut(text):
+        return text.written
+    parts = groups[number].parts
+    return text.slice(min(p.start for p in parts), max(p.end for p in parts))
+
+
+def _rest(text: Text, groups: list[Group]) -> str:
+    """What stands behind the awards that are read one by one."""
+    if len(groups) > MOST_AWARDS:
+        return text.written[text.at[min(p.start for p in groups[MOST_AWARDS].parts)] :]
+    return text.written[text.at[-_OVERLAP] :] if _cut(text) else ""
+
+
+def _cut(text: Text) -> bool:
+    """Whether a cell is longer than what is read character by character."""
+    return len(text.at) >= LONGEST_READ
+
+
+def _unread(names: AwardNames, written: str) -> ReadAward:
+    """A text too long to be read: open on every list that names something in it."""
+    may_be = names.mentioned(written)
+    shown = cut(written, LONGEST_SHOWN)
+    if not may_be:
+        return unlisted(shown)
+    competition = any(names.by_name[name].competition for name in may_be)
+    award = Award(name="", text=shown, prize=UNREAD, competition=competition, may_be=may_be)
+    return ReadAward(award, notes=(("A06", "名称", shown),), unread=shown)
+
+
+def _beside(
+    read: ReadAward, group: Group, cells: tuple[str, str, str, str], extra: list[Part], several: bool
+) -> ReadAward:
+    """An award with its row's columns; what they contradict is in doubt."""
+    level, category, prize, role = cells
+    if read.denied:
+        return read
+    notes = list(read.notes)
+    award = read.award
+    own_level = _word("级别", level, notes)
+    own_category = _word("类别", category, notes)
+    explicit = bool(award.name or award.may_be) or any(part.kind == "level" for part in group.parts)
+    if own_level and award.level and own_level != award.level and explicit:
+        notes.append(("A04", "级别", award.text))
+        own_level = ""
+        award = replace(award, level="")
+    award = replace(award, level=own_level or award.level, category=own_category or award.category)
+    if own_category and not award.name and not award.competition:
+        award, notes = replace(award, competition=True), [note for note in notes if note[0] != "A01"]
+    award = _own_prize(award, group, prize, extra, notes)
+    if role:
+        award = replace(award, role=_role(role, notes))
+    if several and any(cells):
+        award = replace(
+            award, name="", may_be=tuple(dict.fromkeys(filter(None, [award.name, *award.may_be])))
+        )
+        notes.append(("A06", "名称", award.text))
+    return replace(read, award=award, notes=tuple(notes))
+
+
+def _word(header: str, text: str, notes: list[Note]) -> str:
+    word = word_table()[header].get(squeeze(text), "") if text else ""
+    if text and not word:
+        notes.append(("V04", header, text))
+    return word
+
+
+def _role(text: str, notes: list[Note]) -> str:
+    word = word_table()["角色"].get(squeeze(text))
+    if word is None:
+        notes.append(("A03", "角色", text))
+        return UNREAD
+    return word
+
+
+def _own_prize(award: Award, group: Group, prize: str, extra: list[Part], notes: list[Note]) -> Award:
+    """The prize of the row's own cell, read with the text; A02 where the cell is not understood."""
+    strange = [p for p in extra if p.kind in ("other", "otherprize", "baddate")]
+    known = any(p.kind in ("prize", "rank") for p in extra)
+    notes[:] = [note for note in notes if note[0] != "A02" or not extra]
+    if extra and (strange or not known):
+        notes.append(("A02", "奖次", prize))
+        return replace(award, prize=UNREAD, rank=0)
+    written = {prize_of(p.text) for p in group.parts if p.kind == "prize"}
+    if known and len(written) > 1:
+        notes.append(("A05", "奖次", award.text))
+    return award

@@ -1,0 +1,62 @@
+"""One award of a cell with the parts that belong to it, and what a denial says of its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from batch.roster.awards.clauses import DATES, DENIALS, PRIZES
+from batch.roster.awards.lexer import Part
+
+
+@dataclass
+class Group:
+    """One award: the name or contest it is of (none for an unlisted honour), and its parts in order."""
+
+    head: Part | None
+    clause: int  # number of the clause that the head stands in
+    before: int  # strength of the separator before that clause
+    parts: list[Part] = field(default_factory=list)
+    denied: bool = False  # by what is said of a neighbour
+    doubtful: bool = False  # what is said of a neighbour may be said of it too
+
+    @property
+    def contest(self) -> bool:
+        """Whether it is of a competition, listed or not."""
+        return self.head is not None and (self.head.name is None or self.head.name.competition)
+
+    def has(self, kinds: frozenset[str]) -> bool:
+        """Whether a part of one of some kinds belongs to it."""
+        return any(part.kind in kinds for part in self.parts)
+
+    def position(self) -> int:
+        """Where its head stands among its parts; 0 if it has none."""
+        return next((number for number, part in enumerate(self.parts) if part is self.head), 0)
+
+
+def spread_denials(groups: list[Group]) -> None:
+    """未获甲、乙 denies both; 甲、乙提名 may. A verb, a prize or a date of its own takes an award out."""
+    for one, other in pairwise(groups):
+        joined = other.before
+        if not _leading_denial(one) or joined > 3 or other.head is None or other.has(frozenset(["won"])):
+            continue
+        if joined <= 2:
+            other.denied = True
+        elif not other.has(DATES):
+            other.doubtful = True
+    for one, other in zip(reversed(groups[:-1]), reversed(groups), strict=False):
+        own = one.has(DATES | PRIZES | DENIALS)
+        if other.before == 2 and _trailing_denial(other) and one.head is not None and not own:
+            one.doubtful = True
+
+
+def _leading_denial(group: Group) -> bool:
+    place = group.position()
+    return group.denied or any(part.kind in ("denied", "short") for part in group.parts[:place])
+
+
+def _trailing_denial(group: Group) -> bool:
+    after = group.parts[group.position() + 1 :]
+    return group.doubtful or (
+        any(part.kind in ("denied", "short") for part in after) and not any(p.text == "(" for p in after)
+    )

@@ -1,0 +1,40 @@
+"""One award as it was read, and what is to be said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from batch.facts import Award
+from batch.roster.awards.findings import Found
+from batch.roster.awards.numbers import UNREAD
+from batch.roster.dates import UNKNOWN, ReadDate
+
+Note = tuple[str, str, str]  # code, header, raw
+
+
+@dataclass(frozen=True)
+class ReadAward:
+    """One award as it was understood, its day, and what is to be said about it."""
+
+    award: Award
+    day: ReadDate = UNKNOWN
+    notes: tuple[Note, ...] = ()
+    denied: bool = False  # it says that it was not won: no award at all
+    unread: str = ""  # the words that were not understood
+
+
+def unlisted(text: str) -> ReadAward:
+    """An honour that no list names."""
+    return ReadAward(Award(name="", text=text), notes=(("A01", "名称", text),))
+
+
+def notes_of(found: Found, unread: list[str], text: str) -> list[Note]:
+    """What is to be said of a prize, a role or words that nobody understood."""
+    notes: list[Note] = []
+    if UNREAD in found.prizes or len(set(found.prizes)) > 1:
+        notes.append(("A02", "奖次", text))
+    if found.role == UNREAD:
+        notes.append(("A03", "角色", text))
+    if unread:
+        notes.append(("A06", "名称", text))
+    return notes

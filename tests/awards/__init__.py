@@ -1,0 +1,1 @@
+"""Awards as people write them."""
