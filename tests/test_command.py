@@ -710,7 +710,12 @@ def test_a_person_in_two_files_is_counted_once_and_shown_with_both_places(tmp_pa
     assert all("第" in text and "行" in text for text in found["message"])
     assert (out / "崇川区" / "乙厂" / "筛查结果.xlsx").is_file()
     book = openpyxl.load_workbook(out / "筛查结果.xlsx")
-    figures = [cell.value for row in book.worksheets[0].iter_rows(max_row=8) for cell in row if cell.value is not None]
+    figures = [
+        cell.value
+        for row in book.worksheets[0].iter_rows(max_row=8)
+        for cell in row
+        if cell.value is not None
+    ]
     assert figures[figures.index("筛查人数") - 5 : figures.index("筛查人数")].count(3) >= 1
     record = json.loads((out / "run.json").read_text(encoding="utf-8"))
     rows = {one["name"]: one for one in record["inputs"]}["甲厂.xlsx"]

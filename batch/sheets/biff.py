@@ -13,7 +13,7 @@ from batch.errors import UnreadableFileError
 from batch.sheets.address import Position
 from batch.sheets.calamine import Extra
 from batch.sheets.limits import MAX_SHEETS
-from batch.sheets.months import Shown, shown_by_styles
+from batch.sheets.looks import Shown, shown_by_styles
 from batch.sheets.refusals import DAMAGED
 from batch.sheets.stray import kept_bounds
 

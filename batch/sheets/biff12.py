@@ -10,7 +10,7 @@ import numpy as np
 from batch.sheets.biff import ERRORS
 from batch.sheets.calamine import Extra
 from batch.sheets.limits import check_cells
-from batch.sheets.months import Shown, shown_by_styles
+from batch.sheets.looks import Shown, shown_by_styles
 from batch.sheets.stray import kept_bounds
 
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _RICH = 0, 1, 3, 11, 62

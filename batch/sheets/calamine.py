@@ -10,7 +10,7 @@ from typing import Any, Final
 from batch.sheets.address import Position
 from batch.sheets.grid import clipped, cut_empty_end
 from batch.sheets.limits import MAX_SHEETS, MAX_SPANS, check_cells
-from batch.sheets.months import Shown, as_shown
+from batch.sheets.looks import Shown, as_shown
 from batch.sheets.sheet import Sheet, SheetNote, Span
 from batch.sheets.stray import Bounds, stray_notes
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from batch.sheets.address import Position, column_number
-from batch.sheets.months import Shown
+from batch.sheets.looks import Shown
 from batch.sheets.prefilter import Suspects
 from batch.sheets.sheet import NO_RESULT
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.months import Shown, as_shown
+from batch.sheets.looks import Shown, as_shown
 from batch.sheets.sheet import NO_RESULT, Sheet
 from batch.sheets.xmlwalk import Attributes
 

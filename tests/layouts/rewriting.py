@@ -44,7 +44,20 @@ _GROUPS: Final = {
 }  # fmt: skip
 #: Spellings that leave open whose they are, and that the reader therefore does not take alone.
 _VAGUE: Final = frozenset(
-    "发证日期 发证时间 证书颁发日期 取证时间 取证日期 获证日期 获证时间 持证日期 证书核发日期 系列 所属系列 聘任时间 聘任日期".split()
+    {
+        *(
+            "发证日期",
+            "发证时间",
+            "证书颁发日期",
+            "取证时间",
+            "取证日期",
+            "获证日期",
+            "获证时间",
+            "持证日期",
+            "证书核发日期",
+        ),
+        *("系列", "所属系列", "聘任时间", "聘任日期"),
+    }
 )
 
 

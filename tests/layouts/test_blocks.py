@@ -53,11 +53,6 @@ def test_two_lists_side_by_side(library: Library) -> None:
     assert sorted(roster.persons.names.tolist()) == sorted([A, B, C, D])
     levels = {name: level for name, level, _ in skills(roster)}
     assert levels == {A: "高级工", B: "技师", C: "技师", D: "高级工"}
-        A: "高级工",
-        B: "技师",
-        C: "技师",
-        D: "高级工",
-    }
 
 
 FORM: Cells = [

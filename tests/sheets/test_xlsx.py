@@ -12,6 +12,7 @@ import xlsxwriter
 from openpyxl import Workbook
 
 from batch.sheets import calamine
+from batch.sheets.open import read_workbook
 from batch.sheets.sheet import NO_RESULT, Sheet, SheetNote, Span
 from tests.sheets.build import MAIN, opened, refused, rows, text, xlsx
 
@@ -335,3 +336,14 @@ def test_nothing_odd_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("batch.sheets.formats.xlsx.mended", None)
     assert rows(tmp_path, xlsx(TABLE)) == PLAIN
     assert calamine.Extra().bounds is None
+
+
+def test_a_number_shown_with_zeros_is_that_text(tmp_path: Path) -> None:
+    """Staff number 1 under the format 000000 is 000001; half a number stays as it is."""
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet, padded = book.add_worksheet("人员"), book.add_format({"num_format": "000000"})
+    for row, value in enumerate((1, 1234567, 0.5, -1)):
+        sheet.write_number(row, 0, value, padded)
+    book.close()
+    (found,) = read_workbook(tmp_path / "a.xlsx")
+    assert [row[0] for row in found.rows] == ["000001", "1234567", 0.5, -1]

@@ -9,7 +9,7 @@ from batch.errors import UnreadableFileError
 from batch.sheets.calamine import limited
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.months import Shown, as_shown, shown_by
+from batch.sheets.looks import Shown, as_shown, shown_by
 from batch.sheets.refusals import DAMAGED
 from batch.sheets.sheet import NO_RESULT, Sheet
 from batch.sheets.sniff import Kind

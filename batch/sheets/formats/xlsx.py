@@ -6,7 +6,7 @@ from batch.errors import UnreadableFileError
 from batch.sheets.calamine import Extra, read_sheets
 from batch.sheets.farcells import mended
 from batch.sheets.limits import MAX_SHEETS, check_cells
-from batch.sheets.months import Shown, shown_by_styles
+from batch.sheets.looks import Shown, shown_by_styles
 from batch.sheets.oddcells import odd_cells, with_known_errors, without_comments
 from batch.sheets.package import Package
 from batch.sheets.prefilter import suspects

@@ -1,6 +1,6 @@
-"""Date cells that show only a month or a year: they say no day, whatever day they hold.
+"""Cells that show less, or more, than they hold: a month for a day, 000001 for 1.
 
-Someone who types 2023-6 gets a cell that holds 1 June 2023 and shows 2023年6月; the day is Excel's.
+A date cell that shows only a month or a year says no day, whatever day it holds. Someone who types 2023-6 gets a cell that holds 1 June 2023 and shows 2023年6月; the day is Excel's.
 What a number format shows: ISO/IEC 29500-1, 18.8.30 and 18.8.31.
 """
 
@@ -14,10 +14,21 @@ from typing import Any, Final
 
 
 class Shown(StrEnum):
-    """As much of a date as a cell shows."""
+    """What a cell shows of what it holds."""
 
     MONTH = "month"
     YEAR = "year"
+    PADDED_2 = "2"  # a number with zeros before it: so many digits
+    PADDED_3 = "3"
+    PADDED_4 = "4"
+    PADDED_5 = "5"
+    PADDED_6 = "6"
+    PADDED_7 = "7"
+    PADDED_8 = "8"
+    PADDED_9 = "9"
+    PADDED_10 = "10"
+    PADDED_11 = "11"
+    PADDED_12 = "12"
 
 
 #: Formats that need no code of their own: mmm-yy, and those of Chinese Excel that are year and month.
@@ -33,8 +44,10 @@ _LAST_SERIAL: Final = 2_958_465  # 9999-12-31
 
 @lru_cache(4096)
 def shown_by(code: str) -> Shown | None:
-    """What a number format's code shows of a date, where that is only a month or a year."""
+    """What a number format's code shows, where it is a month or a year, or zeros before a number."""
     bare = _LITERAL.sub("", code[:255]).split(";", 1)[0]
+    if re.fullmatch("0{2,12}", bare) and bare == code.split(";", 1)[0]:
+        return Shown(str(len(bare)))
     if _OTHER.search(bare) or not _YEAR.search(bare):
         return None
     return Shown.MONTH if re.search("[mM]", bare) else Shown.YEAR
@@ -51,7 +64,10 @@ def shown_by_styles(formats: list[int], codes: dict[int, str]) -> dict[int, Show
 
 
 def as_shown(value: Any, shown: Shown, since_1904: bool = False) -> Any:
-    """A date, or the number of one, as the text of its month or year; anything else as it is."""
+    """A date as the text of its month or year, a number with its zeros; anything else as it is."""
+    if shown.isdigit():
+        whole = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1e12
+        return f"{int(value):0{shown}d}" if whole and float(value).is_integer() else value
     day = _day(value, since_1904)
     if day is None:
         return value
