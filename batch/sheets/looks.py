@@ -1,6 +1,7 @@
 """Cells that show less, or more, than they hold: a month for a day, 000001 for 1.
 
-A date cell that shows only a month or a year says no day, whatever day it holds. Someone who types 2023-6 gets a cell that holds 1 June 2023 and shows 2023年6月; the day is Excel's.
+A date cell that shows only a month or a year says no day, whatever day it holds: someone who
+types 2023-6 gets a cell that holds 1 June 2023 and shows 2023年6月; the day is Excel's.
 What a number format shows: ISO/IEC 29500-1, 18.8.30 and 18.8.31.
 """
 

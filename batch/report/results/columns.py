@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from batch.facts import Index
+from batch.policy.points import points_text
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
@@ -81,7 +82,7 @@ def _remarks(listed: Listed) -> Coded:
         more = [
             "所依据的证书或奖项没有日期，按筛查日前已取得处理" if hidden else "",
             f"含假定：{'、'.join(assumed)}" if assumed else "",
-            f"评价服务点：{'、'.join(points)}" if points else "",
+            points_text(points),
         ]
         return "；".join(note for note in (*notes, *more) if note)
 

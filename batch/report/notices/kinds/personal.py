@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from batch.policy.points import points_text
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
 from batch.report.notices.kinds.papers import papers
@@ -88,7 +89,7 @@ def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str,
         "条款": clause_name(line),
         "条文": quoted(line.text),
         "免试": waived if skill else "",
-        "地点": "、".join(line.points) or ELSEWHERE,
+        "地点": points_text(line.points) or ELSEWHERE,
         "说明": "；".join(sentence(note) for note in _notes(line) if note),
     }
 
