@@ -37,6 +37,8 @@ MARK: Final = "guantong-workspace"  # a file in each folder of ours; one without
 _PREFIX: Final = "guantong-"
 _STALE: Final = 86_400  # seconds
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
+_LONGEST_PLACE: Final = 70  # bytes; pymp-xxxxxxxx/listener-xxxxxxxx stands behind it
+_SHORT_PLACES: Final = ("/tmp", "/var/tmp", "/dev/shm")
 PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
 
 
@@ -64,12 +66,26 @@ def _silent() -> Iterator[None]:
         os.close(nothing)
 
 
+@contextlib.contextmanager
+def _short_place() -> Iterator[None]:
+    """A place for sockets whose names a socket can have (unix(7): 107 bytes); TMPDIR may be longer."""
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_PLACE:
+        short = (place for place in _SHORT_PLACES if Path(place).is_dir() and os.access(place, os.W_OK))
+        tempfile.tempdir = next(short, before)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 def warm_up() -> None:
     """Have the first process import the program meanwhile, where processes can be copied from one."""
     if sys.platform != "win32":
         from multiprocessing import forkserver
 
-        get_temp_dir()  # in the system's place, not in a run's: it outlives the run
+        with _short_place():
+            get_temp_dir()  # in the system's place, not in a run's: it outlives the run
         _context().set_forkserver_preload([_PRELOADED])
         with _silent():
             forkserver.ensure_running()

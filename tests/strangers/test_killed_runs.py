@@ -207,3 +207,13 @@ def test_what_a_killed_check_left_is_swept(tmp_path: Path, monkeypatch: pytest.M
             os.utime(folder / MARK, (time.time() - age,) * 2)
     assert invoke(["check", str(roster(tmp_path / "a.xlsx")), "--quiet"]) == 0
     assert sorted(path.name for path in tmp_path.glob("guantong-*")) == ["guantong-new", "guantong-theirs"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the length of a socket's name is the system's")
+def test_a_temporary_place_with_a_long_name(tmp_path: Path) -> None:
+    """A socket's name has 107 bytes at most; TMPDIR may have more."""
+    temporary = tmp_path / ("长" * 40)
+    temporary.mkdir()
+    child = _started(_inbox(tmp_path / "收件", 1), tmp_path / "out", temporary)
+    assert child.communicate(timeout=120) == ("", "")
+    assert child.returncode == 0
