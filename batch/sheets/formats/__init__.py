@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from batch.sheets.formats import delimited, html, mhtml, ods, spreadsheetml, xls, xlsb, xlsx
+from batch.sheets.formats.delimited import FORMAT as DELIMITED
+from batch.sheets.formats.html import FORMAT as HTML
+from batch.sheets.formats.mhtml import FORMAT as MHTML
+from batch.sheets.formats.ods import FORMAT as ODS
+from batch.sheets.formats.spreadsheetml import FORMAT as SPREADSHEETML
+from batch.sheets.formats.xls import FORMAT as XLS
+from batch.sheets.formats.xlsb import FORMAT as XLSB
+from batch.sheets.formats.xlsx import FORMAT as XLSX
 from batch.sheets.refusals import REFUSALS
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format
 
-_ALL: Final[tuple[Format, ...]] = (
-    xlsx.FORMAT,
-    xls.FORMAT,
-    xlsb.FORMAT,
-    ods.FORMAT,
-    delimited.FORMAT,
-    html.FORMAT,
-    spreadsheetml.FORMAT,
-    mhtml.FORMAT,
-)
+_ALL: Final[tuple[Format, ...]] = (XLSX, XLS, XLSB, ODS, DELIMITED, HTML, SPREADSHEETML, MHTML)
 #: Kinds that are neither read nor refused as they are: they are decrypted, then looked at again.
 DECRYPTED: Final = frozenset({Kind.ENCRYPTED, Kind.ENCRYPTED_XLS})
 
