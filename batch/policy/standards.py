@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
-from batch.language.terms import SKILL_LEVELS
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS
 from batch.language.text import squeeze
 
 MOST_YEARS: Final = 60
@@ -23,16 +23,21 @@ COLUMNS = {
     "本职业累计年限": "occupation_years",
     "取得职称后年限": "title_years",
 }
+#: Columns that a table may have besides: of which title, and years after which skill level.
+MORE: Final = {"取得职称": "title", "取得技能等级": "skill", "取得技能等级后年限": "skill_years"}
 
 
 @dataclass(frozen=True)
 class StandardRow:
-    """One alternative: years in the occupation in all, and years after the title."""
+    """One alternative: years in the occupation in all, after the title, and after a skill level."""
 
     occupation: str  # normal form, or *
     target: str
     occupation_years: int
     title_years: int
+    title: str = ""  # empty: the title that the route asks for
+    skill: str = ""  # empty: none is asked for
+    skill_years: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,21 @@ def standards_of(rows: Iterable[dict[str, object]], where: str = "年限表") ->
         target = str(row.get("target") or "")
         if target not in SKILL_LEVELS:
             raise UserError(f"{where} 第{number}行：不认识的申报等级“{target}”")
+        title, skill = str(row.get("title") or ""), str(row.get("skill") or "")
+        for word, words in ((title, TITLE_LEVELS), (skill, SKILL_LEVELS)):
+            if word and word not in words:
+                raise UserError(f"{where} 第{number}行：不认识的等级“{word}”；可用：{'、'.join(words)}")
         try:
-            years = [int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years")]
+            years = [int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years", "skill_years")]
         except ValueError as error:
             raise UserError(f"{where} 第{number}行：年限应为整数") from error
         if not all(0 <= year <= MOST_YEARS for year in years):
             raise UserError(f"{where} 第{number}行：年限应在 0 至 {MOST_YEARS} 之间")
         name = str(row.get("occupation") or "*").strip()
-        made.append(StandardRow(name if name == "*" else squeeze(name), target, *years))
+        if years[2] and not skill:
+            raise UserError(f"{where} 第{number}行：写了取得技能等级后年限，没有写是哪一等级")
+        name = name if name == "*" else squeeze(name)
+        made.append(StandardRow(name, target, years[0], years[1], title, skill, years[2]))
     return Standards(tuple(made))
 
 
@@ -76,11 +88,12 @@ def _rows_of(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def load_standards(path: Path) -> Standards:
-    """Read a CSV whose headers are those of COLUMNS. Raises UserError."""
+    """Read a CSV whose headers are those of COLUMNS, and perhaps of MORE. Raises UserError."""
     try:
         headers, rows = _rows_of(path)
     except (OSError, ValueError, csv.Error) as error:
         raise UserError(f"无法读取年限表 {path}") from error
     if not set(COLUMNS) <= set(headers):
         raise UserError(f"{path.name}：列应为 {'、'.join(COLUMNS)}")
-    return standards_of(({COLUMNS[k]: v for k, v in row.items() if k in COLUMNS} for row in rows), path.name)
+    known = COLUMNS | MORE
+    return standards_of(({known[k]: v for k, v in row.items() if k in known} for row in rows), path.name)

@@ -12,7 +12,7 @@ from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
 from batch.facts import Occupation
-from batch.language.terms import Ladder
+from batch.language.terms import SKILL_LEVELS, Ladder
 from batch.policy.requirements import Standard
 from batch.policy.standards import StandardRow
 
@@ -40,8 +40,19 @@ def _rows(view: View, occupation: Occupation, what: Standard) -> tuple[StandardR
 
 
 def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -> Moment:
-    working = view.occupation_start.after(row.occupation_years)
-    return working.later_of(certificates.title_held(view, what.title, ladder).after(row.title_years))
+    """Every count of years that a row asks for; a count of none asks for nothing."""
+    total = view.constant(int(ALWAYS), int(ALWAYS))
+    if row.occupation_years:
+        total = total.later_of(view.occupation_start.after(row.occupation_years))
+    if row.title_years or row.title:
+        held = certificates.title_held(view, row.title or what.title, ladder)
+        total = total.later_of(held.after(row.title_years))
+    if row.skill:
+        level = SKILL_LEVELS.index(row.skill)
+        own, related = view.own_skills.at_least(level), view.skills(ladder).at_least(level)
+        held = Moment(own.sure, np.minimum(own.maybe, related.maybe))  # 本职业或相关职业
+        total = total.later_of(held.after(row.skill_years))
+    return total
 
 
 def _gaps(view: View, what: Standard, ladder: Ladder) -> Iterator[Gap]:
