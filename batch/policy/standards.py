@@ -68,7 +68,9 @@ def standards_of(rows: Iterable[dict[str, object]], where: str = "年限表") ->
             if word and word not in words:
                 raise UserError(f"{where} 第{number}行：不认识的等级“{word}”；可用：{'、'.join(words)}")
         try:
-            years = [int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years", "skill_years")]
+            years = [
+                int(str(row.get(key) or 0)) for key in ("occupation_years", "title_years", "skill_years")
+            ]
         except ValueError as error:
             raise UserError(f"{where} 第{number}行：年限应为整数") from error
         if not all(0 <= year <= MOST_YEARS for year in years):

@@ -19,7 +19,23 @@ from batch.roster.messages import Issue, message
 from batch.roster.tables import NOTHING
 from batch.sheets.sheet import fault_of
 
+
+def _wide(character: str) -> str:
+    """The full-width form of a character of ASCII; any other as it is."""
+    return chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character
+
+
 _LONGEST_NOTHING = 12  # with spaces inside
+#: What a text that says nothing can begin with, in any width; also what no eye sees.
+_BEGINNINGS = frozenset(
+    {
+        form
+        for word in NOTHING
+        if word
+        for form in (word[0], word[0].upper(), _wide(word[0]), _wide(word[0].upper()))
+    }
+    | {"\u200b", "\ufeff"}
+)
 
 Raw = npt.NDArray[np.object_]
 
@@ -45,6 +61,10 @@ def is_nothing(value: object) -> bool:
     """Whether a cell says that there is nothing."""
     if not isinstance(value, str):
         return value is None
+    if not value:
+        return True
+    if value[0] not in _BEGINNINGS and not value[0].isspace():
+        return False
     return len(value.strip()) <= _LONGEST_NOTHING and squeeze(value) in NOTHING
 
 

@@ -79,7 +79,7 @@ def fill_status(
             said[hit], letter = told[hit], letter or column_letter(one.index)
             speaking.add(one.index)
     if "姓名" in columns:
-        _take_from_names(columns["姓名"], said)
+        _take_from_names(columns, said)
     if not np.any(said[used] != ""):
         return speaking
     known = columns.get(HEADER)
@@ -116,12 +116,20 @@ def _says_left(text: str) -> bool:
     return _LEFT.search(text) is not None and not _NOT_LEFT.search(text)
 
 
-def _take_from_names(names: Column, said: Cells) -> None:
+def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     """张三（离职） is 张三, and has left."""
-    for row in np.flatnonzero(
-        [isinstance(cell, str) and ("(" in cell or "（" in cell) for cell in names.raw]
-    ):
-        found = _NAMED.fullmatch(names.raw[row].strip())
+    names = columns["姓名"]
+    places = [
+        row
+        for row, cell in enumerate(names.raw)
+        if isinstance(cell, str) and ("(" in cell or "（" in cell) and _LEFT.search(cell)
+    ]
+    if not places:
+        return
+    raw = names.raw.copy()
+    for row in places:
+        found = _NAMED.fullmatch(raw[row].strip())
         if found and _LEFT.search(found["note"]):
-            names.raw[row] = found["name"].strip()
+            raw[row] = found["name"].strip()
             said[row] = f"姓名：{found['note']}"
+    columns["姓名"] = Column("姓名", raw, names.letter)

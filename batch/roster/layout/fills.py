@@ -8,7 +8,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from batch.roster.cells import is_nothing
+from batch.days.moments import Mask
+from batch.roster.cells import Column, is_nothing
 from batch.sheets.sheet import Span
 
 Cells = npt.NDArray[np.object_]
@@ -17,24 +18,41 @@ _DITTO: Final = frozenset({"同上", "同前", "〃", "″", "''", '"', "”", "
 _DASHES: Final = frozenset({"-", "--", "—", "——", "–", "－", "ー", "一"})
 
 
-def fill_merged(cells: Cells, column: int, first_row: int, merged: Iterable[Span]) -> None:
-    """Write the value of each range merged down a column into all of its rows, in place."""
-    for span in merged:
-        top, last = span.row - first_row, min(span.last_row - first_row + 1, cells.size)
-        if span.column == column and 0 <= top < last - 1:
+def with_merged(
+    column: Column, index: int, numbers: npt.NDArray[np.int32], merged: Iterable[Span]
+) -> Cells | None:
+    """The cells with the value of each range merged down the column in all of its rows; None where none is.
+
+    ``numbers``: the sheet's row of each cell, from 0.
+    """
+    own = [span for span in merged if span.column == index]
+    if not own or not numbers.size:
+        return None
+    cells = column.raw.copy()
+    for span in own:
+        top = int(np.searchsorted(numbers, span.row))
+        last = int(np.searchsorted(numbers, span.last_row, side="right"))
+        if top < numbers.size and numbers[top] == span.row:
             inside = cells[top + 1 : last]
             inside[[is_nothing(cell) for cell in inside]] = cells[top]
+    return cells
 
 
-def fill_ditto(cells: Cells, used: npt.NDArray[np.bool_]) -> None:
-    """Repeat the cell above for 同上 and 〃, in place; a dash in such a column is not nothing then."""
-    if _DITTO.isdisjoint(cells):
-        return
+def with_ditto(column: Column, used: Mask) -> Cells | None:
+    """The cells with the one above in place of 同上 and 〃; None where there is none.
+
+    A dash in such a column is not nothing: it may repeat, too.
+    """
+    marks = {value for value in column.distinct if isinstance(value, str) and value.strip() in _DITTO}
+    if not marks:
+        return None
+    cells = column.raw.copy()
     above: Any = ""
     for row in np.flatnonzero(used):
         cell = cells[row].strip() if isinstance(cells[row], str) else cells[row]
-        if cell in _DITTO:
+        if isinstance(cell, str) and cell in _DITTO:
             cells[row] = above
         elif isinstance(cell, str) and cell in _DASHES:
             cells[row] = f"“{cell}”"
         above = cells[row]
+    return cells

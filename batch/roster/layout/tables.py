@@ -8,26 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
 from batch.roster.headers import SHEETS
 from batch.roster.kinds import SHEET_KINDS
-from batch.roster.layout.aside import employer_above
 from batch.roster.layout.blocks import PERSON, Block, find_blocks
+from batch.roster.layout.building import build
 from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import SKILL, TITLE, domain_of, domain_of_header, slot_of
-from batch.roster.layout.fills import fill_ditto, fill_merged
+from batch.roster.layout.domains import SKILL, TITLE, domain_of_header
 from batch.roster.layout.labels import Label, known, yearly_header
-from batch.roster.layout.rows import no_people
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.strangers import suggestion
-from batch.roster.leaving import fill_status
 from batch.sheets.sheet import Sheet
-
-Cells = npt.NDArray[np.object_]
 
 #: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.
 AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验问题"})
@@ -39,10 +33,6 @@ _OTHER_LISTS: Final = re.compile(
 )
 _WHO: Final = PERSON | {"部门", "单位名称", "性别", "出生日期", "学历", "统一社会信用代码", "在岗状态"}
 _NUMBERS: Final = frozenset({"身份证号", "工号"})
-#: Headers where the first entry is shown and nothing rests on a second one that differs.
-_SHOWN_ONLY: Final = frozenset(
-    {"姓名", "单位名称", "部门", "毕业院校", "所学专业", "技能证书编号", "职称证书编号"}
-)
 
 
 @dataclass
@@ -73,7 +63,7 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
             continue
         before = sum(map(len, layout.tables)) + layout.refused
         _read_sheet(sheet, layout, issues)
-        written = sum(any(not is_nothing(cell) for cell in row) for row in sheet.rows)
+        written = sum(map(any, sheet.rows))
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
     return layout
 
@@ -98,7 +88,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             continue
         above = sheet.rows[floor : block.top]
         floor = block.end
-        table = _table(sheet, block, kind, claims, above, issues)
+        table = build(sheet, block, kind, claims, above, issues)
         if claims.mapped:
             _say_in_our_words(table, layout.given)
             issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
@@ -151,104 +141,13 @@ def _is_hinted(name: str, kind: str) -> bool:
     return bool(hint) and re.search(hint, name) is not None
 
 
-def _table(
-    sheet: Sheet, block: Block, kind: str, claims: Claims, above: Sequence[Sequence[Any]], issues: Issues
-) -> Table:
-    repeated = set(block.repeated)
-    numbers = [row for row in range(block.head + 1, block.end) if row not in repeated]
-    issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
-    cells = _columns_of(
-        [sheet.rows[row] for row in numbers], len(block.labels) and block.labels[-1].index + 1
-    )
-    used = np.zeros(len(numbers), np.bool_)
-    for index in {*claims.columns.values(), *(i for more in claims.doubles.values() for i in more)}:
-        used |= np.array([not is_nothing(cell) for cell in cells[index]], np.bool_)
-    columns = _filled_columns(sheet, block, claims, cells, used)
-    if kind == "人员":
-        _employer(columns, above, used)
-        speaking = fill_status(sheet.name, claims.strangers, cells, columns, used)
-        claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-    aside = no_people(cells, columns, used, block.labels[0].index)
-    rows = np.array(numbers, np.int32) + 1
-    for code, which in aside.items():
-        issues.on_sheet_rows(sheet.name, code, rows[which])
-        used[which] = False
-    table = Table(
-        sheet.name, kind, rows, columns, head=block.head, subjects=_subjects(sheet, block, kind, claims)
-    )
-    return table if used.all() else table.some(used)
-
-
-def _columns_of(body: list[list[Any]], width: int) -> list[Cells]:
-    """Each column's cells as an array."""
-    columns = list(zip(*body, strict=True)) if body else [()] * width
-    return [_objects(column) for column in columns]
-
-
-def _objects(values: Any) -> Cells:
-    array = np.empty(len(values), np.object_)
-    array[:] = values
-    return array
-
-
-def _filled_columns(
-    sheet: Sheet, block: Block, claims: Claims, cells: list[Cells], used: npt.NDArray[np.bool_]
-) -> dict[str, Column]:
-    merged = [span for span in sheet.merged if span.last_row > span.row > block.head]
-    columns = {}
-    for key, index in claims.columns.items():
-        raw = cells[index]
-        if not block.repeated:
-            fill_merged(raw, index, block.head + 1, merged)
-        fill_ditto(raw, used)
-        for double in claims.doubles.get(key, ()):
-            raw = _joined(key, raw, cells[double])
-        columns[key] = Column(key, raw, column_letter(index))
-    return columns
-
-
-def _joined(key: str, first: Cells, second: Cells) -> Cells:
-    """Two columns of one meaning: what one leaves blank the other says; two answers are none."""
-    blank = np.array([is_nothing(cell) for cell in first], np.bool_)
-    again = np.array([is_nothing(cell) for cell in second], np.bool_)
-    raw = np.where(blank, second, first)
-    if key not in _SHOWN_ONLY:
-        for row in np.flatnonzero(~blank & ~again & (first != second)):
-            raw[row] = f"{text_of(first[row])}；{text_of(second[row])}"
-    return raw
-
-
-def _employer(
-    columns: dict[str, Column], above: Sequence[Sequence[Any]], used: npt.NDArray[np.bool_]
-) -> None:
-    """单位名称 as a line above the table names it, where the rows do not."""
-    name = employer_above(above)
-    if not name:
-        return
-    column = columns.get("单位名称")
-    if column is None:
-        columns["单位名称"] = Column("单位名称", np.where(used, name, "").astype(np.object_), "")
-    else:
-        column.raw[[is_nothing(cell) for cell in column.raw]] = name
-
-
-def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozenset[str]:
-    """Which certificates a sheet of certificates may list: both, unless its words say one of them."""
-    if kind != "证书" or "证书类别" in claims.columns:
-        return frozenset({SKILL, TITLE})
-    texts = [sheet.name, *("".join((*one.groups, one.leaf)) for one in block.labels)]
-    found = {domain for text in texts if (domain := domain_of(text)) in (SKILL, TITLE)}
-    if not found and any(slot_of(one.leaf) == "工种" for one in block.labels):
-        found = {SKILL}
-    return frozenset(found or {SKILL, TITLE})
-
-
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
     """Replace the sender's own words by those that the column map has for them."""
     for key, column in table.columns.items():
         words = given.words_of(key)
-        for row in np.flatnonzero([not is_nothing(cell) for cell in column.raw]) if words else ():
-            column.raw[row] = words.get(squeeze(text_of(column.raw[row])), column.raw[row])
+        if words:
+            raw = column.each(lambda cell, words=words: words.get(squeeze(text_of(cell)), cell), np.object_)  # type: ignore[misc]
+            table.columns[key] = Column(key, raw, column.letter)
 
 
 def _imply_people(sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout) -> None:
@@ -258,7 +157,7 @@ def _imply_people(sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], la
         del claims.columns[key]
     if "姓名" in claims.columns and _NUMBERS & set(claims.columns):
         claims.notes.clear()
-        table = _table(sheet, block, "人员", claims, above, Issues())
+        table = build(sheet, block, "人员", claims, above, Issues())
         layout.implied.append(table)
 
 

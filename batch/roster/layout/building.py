@@ -1,0 +1,115 @@
+"""One table of a sheet: its columns as arrays, filled, completed and without the rows that are no people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.days.moments import Mask
+from batch.roster.cells import Column, Issues, Table, column_letter, text_of
+from batch.roster.layout.aside import employer_above
+from batch.roster.layout.blocks import Block
+from batch.roster.layout.claims import Claims
+from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
+from batch.roster.layout.fills import with_ditto, with_merged
+from batch.roster.layout.rows import no_people
+from batch.roster.leaving import fill_status
+from batch.sheets.sheet import Sheet
+
+Cells = npt.NDArray[np.object_]
+
+#: Headers where the first entry is shown and nothing rests on a second one that differs.
+_SHOWN_ONLY: Final = frozenset(
+    {"姓名", "单位名称", "部门", "毕业院校", "所学专业", "技能证书编号", "职称证书编号"}
+)
+
+
+def build(
+    sheet: Sheet, block: Block, kind: str, claims: Claims, above: Sequence[Sequence[Any]], issues: Issues
+) -> Table:
+    """A block's table; ``above`` are the rows over it, which may name the employer."""
+    repeated = set(block.repeated)
+    numbers = np.array([row for row in range(block.head + 1, block.end) if row not in repeated], np.int32)
+    issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
+    cells = _columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
+    columns, used = _filled(sheet, block, claims, cells, numbers)
+    if kind == "人员":
+        _employer(columns, above, used)
+        speaking = fill_status(sheet.name, claims.strangers, cells, columns, used)
+        claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
+    rows = numbers + 1
+    for code, which in no_people(cells, columns, used, block.labels[0].index).items():
+        issues.on_sheet_rows(sheet.name, code, rows[which])
+        used[which] = False
+    subjects = _subjects(sheet, block, kind, claims)
+    table = Table(sheet.name, kind, rows, columns, head=block.head, subjects=subjects)
+    return table if used.all() else table.some(used)
+
+
+def _columns_of(body: list[list[Any]], width: int) -> list[Cells]:
+    """Each column's cells as an array."""
+    columns = list(zip(*body, strict=True)) if body else [()] * width
+    return [_objects(column) for column in columns]
+
+
+def _objects(values: Any) -> Cells:
+    array = np.empty(len(values), np.object_)
+    array[:] = values
+    return array
+
+
+def _filled(
+    sheet: Sheet, block: Block, claims: Claims, cells: list[Cells], numbers: npt.NDArray[np.int32]
+) -> tuple[dict[str, Column], Mask]:
+    """The claimed columns, and which rows hold anything of their own."""
+    columns = {key: Column(key, cells[index], column_letter(index)) for key, index in claims.columns.items()}
+    used = np.zeros(numbers.size, np.bool_)
+    for column in columns.values():
+        used |= ~column.blank
+    merged = [span for span in sheet.merged if span.last_row > span.row > block.head]
+    for key, index in claims.columns.items():
+        raw = with_merged(columns[key], index, numbers, merged)
+        if raw is not None:
+            columns[key] = Column(key, raw, columns[key].letter)
+        raw = with_ditto(columns[key], used)
+        if raw is not None:
+            columns[key] = Column(key, raw, columns[key].letter)
+        for double in claims.doubles.get(key, ()):
+            other = Column(key, cells[double], "")
+            used |= ~other.blank
+            columns[key] = _joined(columns[key], other)
+    return columns, used
+
+
+def _joined(first: Column, second: Column) -> Column:
+    """Two columns of one meaning: what one leaves blank the other says; two answers are none."""
+    raw = np.where(first.blank, second.raw, first.raw)
+    if first.header not in _SHOWN_ONLY:
+        for row in np.flatnonzero(~first.blank & ~second.blank & (first.raw != second.raw)):
+            raw[row] = f"{text_of(first.raw[row])}；{text_of(second.raw[row])}"
+    return Column(first.header, raw, first.letter)
+
+
+def _employer(columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask) -> None:
+    """单位名称 as a line above the table names it, where the rows do not."""
+    name = employer_above(above)
+    if not name:
+        return
+    own = columns.get("单位名称")
+    blank = used if own is None else own.blank & used
+    raw = np.where(blank, name, "" if own is None else own.raw).astype(np.object_)
+    columns["单位名称"] = Column("单位名称", raw, own.letter if own else "")
+
+
+def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozenset[str]:
+    """Which certificates a sheet of certificates may list: both, unless its words say one of them."""
+    if kind != "证书" or "证书类别" in claims.columns:
+        return frozenset({SKILL, TITLE})
+    texts = [sheet.name, *("".join((*one.groups, one.leaf)) for one in block.labels)]
+    found = {domain for text in texts if (domain := domain_of(text)) in (SKILL, TITLE)}
+    if not found and any(slot_of(one.leaf) == "工种" for one in block.labels):
+        found = {SKILL}
+    return frozenset(found or {SKILL, TITLE})
