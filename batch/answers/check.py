@@ -66,3 +66,30 @@ def few_of_each(issues: Iterable[Issue]) -> tuple[tuple[Issue, ...], tuple[str, 
             cells = "、".join(f"{one.sheet}!{one.cell}" for one in rest[:_FIRST])
             more.append(f"{SEVERITY_WORDS[rest[0].severity]} {code} 另有{len(rest)}处同类问题：{cells} 等")
     return tuple(shown), tuple(more)
+
+
+def check_lines(
+    file: Path, settings_json: str, returned: Path | None, totals: bool
+) -> tuple[bool, list[str]]:
+    """What ``check`` prints about a file, and whether every row could be used.
+
+    ``totals``: what became of the rows, too. Raises UserError where the marked roster cannot be written.
+    """
+    checked = check(file, settings_json, returned)
+    if checked.reason:
+        return False, [f"退回：{checked.reason}"]
+    lines = [_line(issue) for issue in checked.shown] + list(checked.more)
+    if totals:
+        rows = checked.rows
+        lines += [
+            f"{checked.people}人可用，{rows.refused}行不能用，{checked.count}条数据问题。",
+            f"表中共{rows.records + rows.other}行：{rows.people}行可用，{rows.noted}行可用但有问题，{rows.refused}行不能用，"
+            f"{rows.other}行不是人员。",
+        ]
+        lines += [f"校验退回件：{returned}"] if returned is not None else []
+    return checked.accepted, lines
+
+
+def _line(issue: Issue) -> str:
+    where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
+    return f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"

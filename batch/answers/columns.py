@@ -190,3 +190,21 @@ def _shown(key: str) -> str:
     """A canonical header as people read and write it: 技能等级#2 is 技能等级（第2组）."""
     header, _, number = key.partition("#")
     return f"{header}（第{number}组）" if number else header
+
+
+def column_lines(
+    file: Path, settings_json: str, target: Path | None, show: bool, totals: bool
+) -> tuple[bool, list[str]]:
+    """What ``check --show-columns`` and ``--write-columns`` print, and whether the file could be read."""
+    seen = seen_columns(file, settings_json, target)
+    if seen.reason:
+        return False, [f"退回：{seen.reason}"]
+    lines = [
+        f"{one.sheet}!{one.letter} “{one.header}” → {_shown(one.meaning) or '不读'}（{one.how}）；"
+        f"已填{one.filled:.0%}；{one.samples}"
+        for one in seen.columns
+        if show
+    ]
+    if target is not None and totals:
+        lines.append(f"列对应：{target}；改正“读作”一列后保存，用 --columns 交回，或放在花名册旁边")
+    return True, lines

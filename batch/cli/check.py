@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
@@ -13,12 +12,6 @@ from batch.cli.app import ChineseCommand, app
 from batch.cli.say import called, say, warn
 from batch.errors import Exit, UserError
 from batch.language.persons import mask_ids
-
-if TYPE_CHECKING:
-    from batch.answers.check import Checked
-    from batch.settings import Settings
-
-_Work = Callable[[Path], bool]  # checks one file and says what it found; whether all is well
 
 
 @app.command("check", cls=ChineseCommand)
@@ -54,89 +47,43 @@ def check_command(
     例：guantong check 花名册.xlsx --return 退回.xlsx
     """
     from batch.inbox.found import submissions
-    from batch.inbox.pool import warm_up
+    from batch.inbox.pool import alone, warm_up
 
     found = submissions(paths)
     for option, target in (("--return", returned), ("--write-columns", write_columns)):
         _check_target(option, found.files, target, force)
-    warm_up()
+    warm_up("batch.answers.columns" if show_columns or write_columns else "batch.answers.check")
     settings = options.settings_of(
-        config,
-        None,
-        rulebooks_dir,
-        assume,
-        as_of,
-        columns=columns,
-        passwords=tuple(password or ()),
-        filing_year=filing_year,
-    ).anchored()
-    if show_columns or write_columns:
-        work = _columns(settings, write_columns.absolute() if write_columns else None, show_columns, quiet)
-    else:
-        work = _issues(settings, returned.absolute() if returned else None, quiet)
+        config, None, rulebooks_dir, assume, as_of,
+        columns=columns, passwords=tuple(password or ()), filing_year=filing_year,
+    ).anchored()  # fmt: skip
+    words = settings.model_dump_json()
     well = True
     for file, place in zip(found.files, found.places, strict=True):
         if len(found.files) > 1:
             say(f"{called(place)}：")
-        well &= work(file.absolute())
+        file = file.absolute()
+        if show_columns or write_columns:
+            target = write_columns.absolute() if write_columns else None
+            job: tuple[Any, ...] = (
+                "batch.answers.columns",
+                "column_lines",
+                file,
+                words,
+                target,
+                show_columns,
+                not quiet,
+            )
+        else:
+            target = returned.absolute() if returned else None
+            job = ("batch.answers.check", "check_lines", file, words, target, not quiet)
+        accepted, lines = alone(*job, seconds=settings.file_seconds)
+        for line in lines:
+            say(mask_ids(line))
+        well &= accepted
     for line in found.left_out:
         warn(line)
     return int(Exit.ACCEPTED if well else Exit.PARTLY)
-
-
-def _issues(settings: Settings, target: Path | None, quiet: bool) -> _Work:
-    from batch.answers.check import check
-    from batch.inbox.pool import alone
-
-    def work(file: Path) -> bool:
-        checked = alone(check, file, settings.model_dump_json(), target, seconds=settings.file_seconds)
-        _say_issues(checked, quiet)
-        if target is not None and not checked.reason and not quiet:
-            say(f"校验退回件：{target}")
-        return bool(checked.accepted)
-
-    return work
-
-
-def _say_issues(checked: Checked, quiet: bool) -> None:
-    from batch.roster.messages import SEVERITY_WORDS
-
-    if checked.reason:
-        say(f"退回：{checked.reason}")
-        return
-    for issue in checked.shown:
-        where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
-        line = f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"
-        say(mask_ids(line))
-    for line in checked.more:
-        say(mask_ids(line))
-    if not quiet:
-        rows = checked.rows
-        total = rows.records + rows.other
-        say(f"{checked.people}人可用，{rows.refused}行不能用，{checked.count}条数据问题。")
-        say(
-            f"表中共{total}行：{rows.people}行可用，{rows.noted}行可用但有问题，{rows.refused}行不能用，{rows.other}行不是人员。"
-        )
-
-
-def _columns(settings: Settings, target: Path | None, show: bool, quiet: bool) -> _Work:
-    from batch.answers.columns import seen_columns
-    from batch.inbox.pool import alone
-
-    def work(file: Path) -> bool:
-        seen = alone(seen_columns, file, settings.model_dump_json(), target, seconds=settings.file_seconds)
-        if seen.reason:
-            say(f"退回：{seen.reason}")
-            return False
-        for one in seen.columns if show else ():
-            meaning = one.meaning or "不读"
-            line = f"{one.sheet}!{one.letter} “{one.header}” → {meaning}（{one.how}）；已填{one.filled:.0%}；{one.samples}"
-            say(mask_ids(line))
-        if target is not None and not quiet:
-            say(f"列对应：{target}；改正“读作”一列后保存，用 --columns 交回，或放在花名册旁边")
-        return True
-
-    return work
 
 
 def _check_target(option: str, files: tuple[Path, ...], target: Path | None, force: bool) -> None:

@@ -54,16 +54,16 @@ def explain_command(
         raise UserError(f"找不到文件：{file}")
     from batch.inbox.pool import alone, warm_up
 
-    warm_up()
+    warm_up("batch.answers.explain")
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, columns=columns, passwords=tuple(password or ()),
         filing_year=filing_year,
     ).anchored()  # fmt: skip
-    from batch.answers.explain import explain_file
-
     words = settings.model_dump_json()
-    who, every = alone(explain_file, file.absolute(), person, words, seconds=settings.file_seconds)
+    who, every = alone(
+        "batch.answers.explain", "explain_file", file.absolute(), person, words, seconds=settings.file_seconds
+    )
     found = [one for one in every if route in (None, one.route.id)]
     if not found:
         raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")

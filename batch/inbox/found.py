@@ -11,9 +11,8 @@ from batch.inbox.plan import Ground, files_below
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
 from batch.language.filenames import written_name, written_place
-from batch.roster.layout.columnmap import FILE_NAME
 from batch.sheets.open import is_spreadsheet
-from batch.sheets.origin import COLUMN_MAP, RESULTS, origin_of
+from batch.sheets.origin import COLUMN_MAP, MAP_NAME, RESULTS, origin_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def _why_none(path: Path) -> str | None:
         return "是链接或特殊文件，未读取"
     if path.name.startswith("~$"):
         return "是 Excel 打开文件时留下的锁文件，未读取"
-    if path.name.startswith(".") or path.name == FILE_NAME:
+    if path.name.startswith(".") or path.name == MAP_NAME:
         return ""
     origin = origin_of(path) if is_spreadsheet(path) else ""
     if not is_spreadsheet(path):

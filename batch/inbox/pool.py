@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import importlib
 import multiprocessing
 import os
 import shutil
@@ -79,14 +80,17 @@ def _short_place() -> Iterator[None]:
         tempfile.tempdir = before
 
 
-def warm_up() -> None:
-    """Have the first process import the program meanwhile, where processes can be copied from one."""
+def warm_up(preloaded: str = _PRELOADED) -> None:
+    """Have the first process import the program meanwhile, where processes can be copied from one.
+
+    ``preloaded``: the module that its copies begin with; that of the first call stays.
+    """
     if sys.platform != "win32":
         from multiprocessing import forkserver
 
         with _short_place():
             get_temp_dir()  # in the system's place, not in a run's: it outlives the run
-        _context().set_forkserver_preload([_PRELOADED])
+        _context().set_forkserver_preload([preloaded])
         with _silent():
             forkserver.ensure_running()
 
@@ -130,8 +134,15 @@ class Pool:
             raise WorkerLostError("没有处理就停止了") from error
 
 
-def alone(function: Callable[..., Any], *arguments: Any, seconds: int) -> Any:
+def call(module: str, name: str, *arguments: Any) -> Any:
+    """Call a function of the program that only the process which runs it need import."""
+    return getattr(importlib.import_module(module), name)(*arguments)
+
+
+def alone(module: str, name: str, *arguments: Any, seconds: int) -> Any:
     """What a function of the program returns, called in a process of its own.
+
+    It is named and not given, so that this process need not import what it needs.
 
     Raises UserError where the process does not come back, else what the function raises.
     """
@@ -142,7 +153,7 @@ def alone(function: Callable[..., Any], *arguments: Any, seconds: int) -> Any:
     ):
         (Path(temporary) / MARK).touch(0o600)
         try:
-            return pool.result(pool.submit(function, *arguments))
+            return pool.result(pool.submit(call, module, name, *arguments))
         except WorkerLostError as error:
             raise UserError(str(error)) from error
 

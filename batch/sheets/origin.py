@@ -13,6 +13,8 @@ RESULTS: Final = "贯通·筛查结果"
 RETURNED: Final = "贯通·校验退回件"
 COLUMN_MAP: Final = "贯通·列对应"
 BLANK: Final = "贯通·花名册空表"
+#: What a column map is called where it lies beside the rosters that it is for.
+MAP_NAME: Final = "列对应.xlsx"
 _CATEGORY: Final = re.compile(r"<(?:\w+:)?category>([^<]{0,80})</")
 _MOST: Final = 65536  # bytes of the part that are looked at
 

@@ -11,8 +11,9 @@ import pytest
 from batch.cli.app import invoke
 from batch.errors import UserError
 from batch.policy.library import Library
-from batch.roster.layout.columnmap import FILE_NAME, load_map
+from batch.roster.layout.columnmap import load_map
 from batch.roster.roster import read_file
+from batch.sheets.origin import MAP_NAME
 from tests.layouts.reading import IDS, A, B, skills, status
 from tests.rosters import Cells, codes, issues, options, write_xlsx
 
@@ -69,7 +70,7 @@ def test_a_strange_layout_is_learnt(
     capsys.readouterr()
     assert invoke(["check", str(roster), "--columns", str(target), "--show-columns"]) == 0
     assert "“本事” → 技能等级（列对应）" in capsys.readouterr().out
-    target.rename(roster.parent.parent / FILE_NAME)  # in the folder above
+    target.rename(roster.parent.parent / MAP_NAME)  # in the folder above
     found = read_file(roster, options(library))
     assert skills(found) == [(A, "技师", "2019-06-20"), (B, "高级技师", "2020-06-20")]
     assert status(found) == ["在职", "离职"]
@@ -80,7 +81,7 @@ def test_a_map_goes_by_the_headers_and_forgets_the_year(
     roster: Path, library: Library, tmp_path: Path
 ) -> None:
     """Next year's roster of the same sender; another layout beside it is read as ever."""
-    target = roster.parent / FILE_NAME
+    target = roster.parent / MAP_NAME
     invoke(["check", str(roster), "--write-columns", str(target)])
     _corrected(target)
     next_year: Cells = [[*HEAD[:5], "2024年评价"], *ROWS[1:]]
@@ -111,7 +112,7 @@ def test_a_map_stands_before_our_own_tables(library: Library, tmp_path: Path) ->
         ),
     ):
         page.append(row)
-    book.save(tmp_path / FILE_NAME)
+    book.save(tmp_path / MAP_NAME)
     assert skills(read_file(file, options(library))) == [(A, "高级工", "")]
 
 

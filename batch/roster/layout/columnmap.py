@@ -21,9 +21,9 @@ from batch.roster.cells import is_nothing, text_of
 from batch.roster.headers import SHEETS
 from batch.roster.layout.labels import Label, yearly_header
 from batch.sheets.open import read_workbook
+from batch.sheets.origin import MAP_NAME
 from batch.sheets.sheet import Sheet
 
-FILE_NAME: Final = "列对应.xlsx"
 COLUMN_SHEET: Final = "列对应"
 WORD_SHEET: Final = "词语"
 COLUMNS: Final = ("工作表", "列", "表头", "读作", "来源", "样例", "已填")
@@ -110,7 +110,7 @@ def map_for(path: Path, named: Path | None) -> ColumnMap:
 def map_beside(path: Path) -> Path | None:
     """The map that lies beside a roster, or in a folder above it; None for none."""
     folders = [path.absolute().parent, *path.absolute().parents[1 : _ABOVE + 1]]
-    return next((found for folder in folders if (found := folder / FILE_NAME).is_file()), None)
+    return next((found for folder in folders if (found := folder / MAP_NAME).is_file()), None)
 
 
 @lru_cache(maxsize=64)
