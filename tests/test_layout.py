@@ -15,7 +15,7 @@ from batch.roster.cells import column_letter
 from batch.roster.headers import SHEETS, header_table
 from batch.roster.layout import yearly_header
 from batch.roster.roster import read_file
-from batch.sheets.open import is_spreadsheet
+from batch.sheets.names import is_spreadsheet
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx, write_xlsx
 

@@ -10,7 +10,6 @@ from typing import Final
 
 from batch.context import context_from
 from batch.errors import UnreadableFileError
-from batch.report.returned import write_returned
 from batch.roster.accounting import Rows
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.roster import read_file
@@ -47,6 +46,8 @@ def check(file: Path, settings_json: str, returned: Path | None) -> Checked:
     except UnreadableFileError as error:
         return Checked(reason=str(error))
     if returned is not None:
+        from batch.report.returned import write_returned
+
         write_returned(file, roster.issues, returned, options.columns, options.passwords)
     shown, more = few_of_each(roster.issues)
     return Checked(shown, more, len(roster.issues), roster.rows, roster.facts.size)

@@ -11,7 +11,7 @@ from batch.inbox.plan import Ground, files_below
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
 from batch.language.filenames import written_name, written_place
-from batch.sheets.open import is_spreadsheet
+from batch.sheets.names import is_spreadsheet
 from batch.sheets.origin import COLUMN_MAP, MAP_NAME, RESULTS, origin_of
 
 

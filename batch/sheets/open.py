@@ -11,32 +11,22 @@ from batch.errors import UnreadableFileError, in_chinese
 from batch.sheets.encrypted import decrypted
 from batch.sheets.formats import DECRYPTED, FORMATS
 from batch.sheets.limits import check_file
+from batch.sheets.names import LOCK
 from batch.sheets.quiet import silenced
 from batch.sheets.refusals import DAMAGED, LOCK_FILE, PROTECTED, REFUSALS
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import sniff
 from batch.sheets.source import Source
 
-#: Names that a submission can have; what it is, its content says. No .txt and .xml: most are no rosters.
-SUFFIXES: Final = frozenset(
-    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".fods", ".et", ".ett"}
-    | {".csv", ".tsv", ".htm", ".html", ".mht", ".mhtml"}
-)
-_LOCK: Final = "~$"
 _LOCK_SIZES: Final = range(1, 1024)
 _LONGEST_NAME: Final = 31  # of a sheet
-
-
-def is_spreadsheet(path: Path) -> bool:
-    """Whether a file is a submission by its name; Excel's lock files are not."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((_LOCK, "."))
 
 
 def read_workbook(path: Path, passwords: Sequence[str] = ()) -> list[Sheet]:
     """All sheets of a spreadsheet of any format. Raises UnreadableFileError, and nothing else for a file."""
     with _said_in_chinese(), silenced():
         size = path.stat().st_size
-        if path.name.startswith(_LOCK) and size in _LOCK_SIZES:
+        if path.name.startswith(LOCK) and size in _LOCK_SIZES:
             raise UnreadableFileError("F93", LOCK_FILE)
         check_file(size)
         return read_bytes(path.read_bytes(), _sheet_name(path), passwords)
