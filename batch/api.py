@@ -28,6 +28,7 @@ from batch.context import Context, context_of
 from batch.errors import UserError
 from batch.results import OUTCOMES
 from batch.roster.cells import Table
+from batch.roster.doubt import DOUBT
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
 from batch.roster.roster import Roster as ReadRoster
@@ -137,7 +138,8 @@ def _sheet(kind: str, frame: Any) -> Sheet:
     if not isinstance(frame, pd.DataFrame):
         raise UserError(f"“{kind}”应为 DataFrame，收到 {type(frame).__name__}")
     for header in frame.columns:
-        if header not in SHEETS[kind] and not (kind == "人员" and yearly_header(str(header))):
+        plain = str(header).partition("#")[0]  # 技能等级#2 is of a second set
+        if plain not in (*SHEETS[kind], DOUBT) and not (kind == "人员" and yearly_header(plain)):
             raise UserError(f"“{kind}”没有“{header}”这一列；可用：{'、'.join(SHEETS[kind])}")
     if not frame.columns.is_unique:
         raise UserError(f"“{kind}”有两列同名")

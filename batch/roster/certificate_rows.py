@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import Mask
+from batch.days.moments import NEVER, Days, Mask
 from batch.facts import (
     Certificates,
     Index,
@@ -20,6 +20,7 @@ from batch.language.terms import Kind
 from batch.language.text import squeeze
 from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
+from batch.roster.doubt import DOUBT, mentions_more
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.titles import (
@@ -108,6 +109,17 @@ class CertificateBuilder:
             suffix = f"#{number}" if number else ""
             for form in (_skill_form(suffix), _title_form(suffix)):
                 self._add(table, person, form)
+        if DOUBT in table.columns:
+            self._in_remarks(table, person)
+
+    def _in_remarks(self, table: Table, person: Index) -> None:
+        """A remark about a certificate may be about one more: of any level and day, for what may be only."""
+        column = table.columns[DOUBT]
+        records = np.flatnonzero(column.each(lambda cell: mentions_more(str(cell)), np.bool_) & (person >= 0))
+        people, first = np.unique(person[records], return_index=True)
+        places = records[first].astype(np.int32) + table.offset
+        for kind in (Kind.SKILL, Kind.TITLE):
+            self.unknown(people.astype(np.int32), places, kind)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""
@@ -155,6 +167,8 @@ class CertificateBuilder:
             else Interval.unknown(len(table))
         )
         valid, doubtful = self._status(table, present) if form.status else (present, ~present)
+        if DOUBT in table.columns:
+            doubtful = doubtful | ~table.columns[DOUBT].blank
         return {
             "person": person,
             "place": np.arange(len(table), dtype=np.int32) + table.offset,
@@ -214,6 +228,7 @@ class CertificateBuilder:
         def column(name: str, dtype: Any) -> npt.NDArray[Any]:
             return parts.joined(name, dtype)[order]
 
+        first, last = _agreed(column)
         return Certificates(
             person=column("person", np.int32),
             place=column("place", np.int32),
@@ -222,7 +237,7 @@ class CertificateBuilder:
             high=column("high", np.int8),
             series=column("series", np.int32),
             occupation=column("occupation", np.int32),
-            obtained=Interval(column("obtained_first", np.int32), column("obtained_last", np.int32)),
+            obtained=Interval(first, last),
             appointed=Interval(column("appointed_first", np.int32), column("appointed_last", np.int32)),
             valid=column("valid", np.bool_),
             name=column("name", np.int32),
@@ -245,3 +260,26 @@ def _numbered(table: Table, header: str, number: Callable[[str], int]) -> Index:
         return np.zeros(len(table), np.int32)
     column = table.column(header)
     return np.array([number(text) for text in column.texts], np.int32)[column.codes]
+
+
+def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days]:
+    """The first and last day of each certificate; of one that is written with several days, all between them.
+
+    One certificate is one person's of one kind, level, trade and name; with no trade and no
+    name nobody knows whether two are one.
+    """
+    first, last = column("obtained_first", np.int32), column("obtained_last", np.int32)
+    keys = [column(name, np.int64) for name in ("person", "kind", "low", "high", "occupation", "name")]
+    known = (last != NEVER) & (keys[2] >= 0) & ((keys[4] > 0) | (keys[5] > 0))
+    rows = np.flatnonzero(known)
+    if rows.size < 2:
+        return first, last
+    _, which, count = np.unique(
+        np.stack([key[rows] for key in keys]), axis=1, return_inverse=True, return_counts=True
+    )
+    which = which.reshape(-1)
+    for group in np.flatnonzero(count > 1):
+        same = rows[which == group]
+        if np.unique(first[same]).size > 1 or np.unique(last[same]).size > 1:
+            first[same], last[same] = first[same].min(), last[same].max()
+    return first, last

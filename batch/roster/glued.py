@@ -22,7 +22,8 @@ _NONE: Final = re.compile(
 )
 #: What stands before a title and makes it another thing than a title.
 _NO_TITLE: Final = re.compile(
-    "注册|认证|监理|造价|消防|执业|助理|高级|正高|副高|中级|初级|首席|主任|主管|责任|值班|技术支持|总|见习|实习|资深|专家|一级|二级|三级|项目|现场|售后|销售|预备|准"
+    "注册|认证|监理|造价|消防|执业|助理|高级|正高|副高|中级|初级|首席|主任|主管|责任|值班|技术支持|总|见习|实习|资深|专家|一级|二级|三级"
+    "|项目|现场|售后|销售|预备|准|申报|拟|公示|待|未|失效|在评|相当|评审|通过|聘|撤|注销|过期|取消|客座|内训|^原|^非|^曾|^前|^代|^副|^不"
 )
 _LEVEL_BEFORE: Final = ("正高级", "教授级高级", "高级", "助理")
 
@@ -53,10 +54,12 @@ def split_title(level: str, name: str) -> tuple[str, str, Named]:
                 return other, name, core
             if core and _is_speciality(other):
                 return level, name, core
+            if one in title_level_table() and not level and _is_speciality(other) and not core:
+                return one, name, ()
     for word in sorted(title_level_table(), key=len, reverse=True):
         rest = key.removeprefix(word)
-        if rest != key and rest in title_table() and not level and word not in _LEVEL_BEFORE:
-            return word, name, title_table()[rest]
+        if rest != key and not level and word not in _LEVEL_BEFORE and _with_speciality(rest):
+            return word, name, _with_speciality(rest)
     return level, name, _with_speciality(key)
 
 
@@ -86,22 +89,29 @@ def _with_speciality(key: str) -> Named:
 
 @lru_cache(maxsize=4096)
 def glued_trade(text: str) -> tuple[str, int] | None:
-    """高级汽车维修工 → 汽车维修工 of level 高级工, where the occupation table knows the trade."""
+    """高级汽车维修工 → 汽车维修工 of level 高级工; 技师(电工), 焊工三级; where the table knows the trade."""
     found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
-    if found and occupation_table().knows(found[2]):
+    if found and _trade(found[2]):
         return found[2], SKILL_LEVELS.index(found[1] + "工")
-    behind = re.fullmatch(
-        r"(?P<trade>.+?)[(/、·-]?(?P<level>高级技师|技师|[初中高]级工|[初中高]级)[)]?", text
-    )
-    if not behind:
-        return None
-    trade, level = behind["trade"], behind["level"]
-    if level == "技师" and trade.startswith("高级"):
-        trade, level = trade.removeprefix("高级"), "高级技师"
-    level = level if level in SKILL_LEVELS else f"{level}工"
-    if trade in skill_level_table():
-        return None
-    known = next(
-        (name for name in (trade, f"{trade}工") if len(trade) >= 2 and occupation_table().knows(name)), ""
-    )
-    return (known, SKILL_LEVELS.index(level)) if known else None
+    for trade, level in _cuts(text):
+        if level == "技师" and trade.startswith("高级"):
+            trade, level = trade.removeprefix("高级"), "高级技师"
+        word = skill_level_table().get(level) or skill_level_table().get(f"{level}工", "")
+        name = next((one for one in (trade, f"{trade}工") if _trade(one)), "")
+        if word in SKILL_LEVELS and name and trade not in skill_level_table():
+            return name, SKILL_LEVELS.index(word)
+    return None
+
+
+def _trade(name: str) -> bool:
+    return len(name) >= 2 and occupation_table().knows(name)
+
+
+def _cuts(text: str) -> list[tuple[str, str]]:
+    """Every way to cut a text into a trade and a level, at a bracket or a stroke, or between two characters."""
+    brackets = re.fullmatch(r"([^()]+)\(([^()]+)\)", text)
+    if brackets:
+        return [(brackets[1], brackets[2]), (brackets[2], brackets[1])]
+    cuts = [(text[:place], text[place:]) for place in range(2, min(len(text), 20))]
+    stroked = [(trade.rstrip("/、·-"), level.lstrip("/、·-")) for trade, level in cuts]
+    return [*stroked, *((level, trade) for trade, level in stroked)]

@@ -74,6 +74,11 @@ CATALOGUE: Final[dict[str, Message]] = {
     "F18": Message("info", "工作表“{raw}”是亲属或工资表，不是花名册，未读取", "不必处理"),
     "F19": Message("info", "本行是合计、说明或签署，未作为人员", "不必处理"),
     "F20": Message("info", "本表的列按“{raw}”理解", "如有不符，请改正该文件"),
+    "F21": Message(
+        "warning",
+        "“{raw}”不像已取得证书的名单（拟取得、培训、报名或其他证件），其中的证书未读取",
+        "如是已取得的证书，请改正工作表名称和标题",
+    ),
     "F95": Message("error", "{raw}", "{more}"),
     "F05": Message("info", "本行是重复的表头，未作为人员", "可以删去"),
     # rows
@@ -155,6 +160,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C12": Message("warning", "职称栏中的“{raw}”像是技能等级，待核实", "请填入技能等级栏；职称栏填写职称"),
     "C13": Message(
         "warning", "技能等级栏中的“{raw}”像是职称，待核实", "请填入职称栏；技能等级栏填写技能等级"
+    ),
+    "C14": Message(
+        "warning", "“{raw}”关系到本行的证书，证书待核实", "请核对证书；如与证书无关，请删去这句话"
     ),
     # awards
     "A01": Message(

@@ -211,3 +211,11 @@ def owners(table: Table, persons: Persons, issues: Issues) -> Index:
 
 def _plain_id(value: object) -> str:
     return "" if is_nothing(value) else squeeze(text_of(value)).upper().lstrip("'")
+
+
+def namesakes(table: Table, owner: Index, persons: Persons) -> Index:
+    """The people whose name stands on a row that could be given to nobody: it may be theirs."""
+    lost = np.flatnonzero(owner < 0)
+    names = set(table.column("姓名").each(normal_name, np.object_)[lost].tolist())
+    found = {person for name in names if name for person in persons.seen.by_name.get(name, [])}
+    return np.array(sorted(found), np.int32)

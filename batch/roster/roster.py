@@ -26,13 +26,14 @@ from batch.roster.cells import Issues, Table
 from batch.roster.certificate_rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.dates import read_date
+from batch.roster.doubt import DOUBT
 from batch.roster.headers import SHEETS
 from batch.roster.kinds import SHEET_KINDS, Builders
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap, map_for
 from batch.roster.layout.domains import SKILL, TITLE
 from batch.roster.messages import Issue
-from batch.roster.persons import Persons, Texts, owners, read_persons
+from batch.roster.persons import Persons, Texts, namesakes, owners, read_persons
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.year_rows import YearBuilder
@@ -125,6 +126,9 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     table = people[0] if people else people_rows.implied(layout)
     for one in tables:
         issues.faults(one)
+        if DOUBT in one.columns:
+            column = one.columns[DOUBT]
+            issues.for_values(one, column, {n: ("C14", "") for n, text in enumerate(column.texts) if text})
     people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
     people_rows.complete(table, persons, issues if people else Issues())
@@ -164,7 +168,12 @@ def _facts(
     _note_absent_columns(table, persons, certificates, listed)
     for other in tables:
         if other.kind != "人员":
-            SHEET_KINDS[other.kind].read(builders, other, owners(other, persons, issues))
+            owner = owners(other, persons, issues)
+            SHEET_KINDS[other.kind].read(builders, other, owner)
+            if other.kind == "证书":
+                people = namesakes(other, owner, persons)
+                for kind in (Kind.SKILL, Kind.TITLE):
+                    certificates.unknown(people, persons.record[people] + table.offset, kind)
     rows, seen = awards.build()
     grades, hours = years.build()
     kinds = {one.kind for one in tables}

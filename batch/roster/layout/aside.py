@@ -10,15 +10,18 @@ from batch.language.text import squeeze
 from batch.roster.cells import is_nothing, text_of
 
 _EXAMPLE: Final = re.compile(
-    r"[(\[【]?(?:例|示例|样例|举例|范例|填写示例|填表示例|例如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
-    r"|[(\[【](?:例|示例|样例|举例)[)\]】].*|.*[(【](?:示例|样例|举例|例)[)】]"
+    r"[(\[【]?(?:例|示例|样例|举例|范例|示范|样本|样张|模板|填写示例|填写示范|填表示例|例如|如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
+    r"|[(\[【](?:例|示例|样例|举例|样本|模板)[)\]】].*|.*[(【](?:示例|样例|举例|例|模板|样本|示范)[)】]"
+    r"|(?:示例|样例|例如|例[:：]).{1,6}|[xX×]{2,}|某{2,}|测试\d*"
 )
 _REMARK: Final = re.compile(
-    r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白).*"
-    r"|(?:制表|填表|审核|填报|经办|复核|负责|联系|单位(?:负责|意见|盖章|公章)|人事|主管|部门负责|日期|电话)[^\d]{0,10}[:：].*"
-    r"|(?:备?注|说明|填表说明|填写说明|注意事?项?|要求)[:：\d].*"
+    r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白|总人数|人数合计|以上共|平均|统计).*"
+    r"|(?:制表|填表|审核|填报|经办|复核|负责|联系|统计|打印|签字|签名|盖章|单位(?:负责|意见|盖章|公章)|人事|主管|部门负责|日期|电话)[^\d]{0,10}(?:[:：].*)?"
+    r"|(?:备?注|说明|填表说明|填写说明|注意事?项?|要求)(?:[:：\d].*)?|※.*|第\d+页.*|20\d\d年\d{1,2}月\d{1,2}日"
 )
-_REMARK_START: Final = re.compile("合计|总计|小计|共计|本页小计|以下|制表|填表|审核|填报|备注|说明|注[:：]")
+_REMARK_START: Final = re.compile(
+    "合计|总计|小计|共计|本页小计|以下|以上|总人数|人数合计|平均|统计人|制表|填表|审核|填报|打印|签字|备注|说明|注$|注[:：]|※|第\\d+页"
+)
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
 _SENTENCE: Final = re.compile("[\u4e00-\u9fff]{3,}[，。；：、,;:].*[\u4e00-\u9fff]{2}")
 _EMPLOYER: Final = re.compile(
@@ -35,7 +38,7 @@ def is_example(text: str) -> bool:
 
 
 def may_be_remark(name: object) -> bool:
-    """Whether an entry under 姓名 begins like a total or a remark."""
+    """Whether an entry under 姓名, or the first of a row, begins like a total or a remark."""
     return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
 
 

@@ -21,8 +21,10 @@ HEADER_ROWS: Final = (
 )
 PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
 _MOST_LINES: Final = 3
+_GROUP: Final = re.compile("在职|在岗|离职|退休|现状|现有|本人|基本(?:信息|情况)|个人(?:信息|情况)")
 _GROUP_LENGTH: Final = 30
 _VALUE: Final = re.compile(r"\d{5,}|\d[-./]\d|[:：]\S")
+_YEARS: Final = re.compile(r"20\d\d年?[-—~至到]20\d\d年?")
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,34 @@ def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
         return mapped
     early = [(number, _known_columns(row)) for number, row in enumerate(rows[:HEADER_ROWS])]
     most = max((count for _, count in early), default=0)
-    good = [number for number, count in early if count >= 2 and 2 * count >= most]
+    good = [
+        number
+        for number, count in early
+        if count >= 2 and (2 * count >= most or _names_and_numbers(rows[number]))
+    ]
     keys = frozenset(_raw_keys(rows[good[0]])) if good else frozenset()
     keys |= {spelling for spelling, name in header_table()["人员"].items() if name in ("姓名", "身份证号")}
+    names = (
+        [i for i, cell in enumerate(rows[good[0]]) if known("人员", squeeze(text_of(cell))) == "姓名"]
+        if good
+        else []
+    )
     later = [
         number
         for number in range(HEADER_ROWS, len(rows))
-        if not keys.isdisjoint(rows[number]) and _known_columns(rows[number]) >= 2
+        if (
+            not keys.isdisjoint(rows[number])
+            or any("姓名" in str(rows[number][i]) for i in names if i < len(rows[number]))
+        )
+        and _known_columns(rows[number]) >= 2
     ]
     return good + later
+
+
+def _names_and_numbers(row: Sequence[Any]) -> bool:
+    """Whether a row holds the very words 姓名 and 身份证号 or 工号, which no row of data does."""
+    found = {known("人员", squeeze(cell)) for cell in row if isinstance(cell, str) and cell}
+    return "姓名" in found and bool({"身份证号", "工号"} & found)
 
 
 def _raw_keys(row: Sequence[Any]) -> Iterable[str]:
@@ -139,7 +160,7 @@ def _first_line(sheet: Sheet, row: int, floor: int) -> int:
 def _is_group_line(sheet: Sheet, row: int, below: int) -> bool:
     filled = [i for i, cell in enumerate(sheet.rows[row]) if not is_nothing(cell)]
     words = [squeeze(text_of(sheet.rows[row][i])) for i in filled]
-    if not words or any(len(word) > _GROUP_LENGTH or _VALUE.search(word) for word in words):
+    if not words or any(len(word) > _GROUP_LENGTH or _VALUE.search(_YEARS.sub("", word)) for word in words):
         return False
     used = [i for i, cell in enumerate(sheet.rows[below]) if not is_nothing(cell)]
     if len(filled) == 1:  # a title stands alone, over the whole table or at its left
@@ -147,7 +168,7 @@ def _is_group_line(sheet: Sheet, row: int, below: int) -> bool:
         last = span.last_column if span else filled[0]
         if not used or filled[0] <= used[0] or last - filled[0] + 1 >= len(used):
             return False
-    return any(domain_of(word) for word in words)
+    return any(domain_of(word) or _GROUP.search(word) for word in words)
 
 
 def _span_at(merged: Iterable[Span], row: int, column: int) -> Span | None:
@@ -211,4 +232,7 @@ def _side_by_side(labels: tuple[Label, ...]) -> list[tuple[Label, ...]]:
         cuts.append(start)
     parts = [labels[first:last] for first, last in zip(cuts, [*cuts[1:], len(labels)], strict=True)]
     numbered = [any(known("人员", one.leaf) in ("身份证号", "工号") for one in part) for part in parts]
-    return parts if all(numbered) else [labels]
+    same = (
+        len({labels[name].leaf for name in names}) == 1
+    )  # 姓名 twice is two people, 姓名 and 员工姓名 are one
+    return parts if all(numbered) or same else [labels]

@@ -10,13 +10,15 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.roster.cells import Column, Issues, Table, column_letter, text_of
+from batch.roster.doubt import DOUBT, doubted
 from batch.roster.layout.aside import employer_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
 from batch.roster.layout.fills import with_ditto, with_merged
+from batch.roster.layout.labels import Label
 from batch.roster.layout.rows import no_people
-from batch.roster.leaving import fill_status
+from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 
 Cells = npt.NDArray[np.object_]
@@ -36,10 +38,17 @@ def build(
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = _columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
     columns, used = _filled(sheet, block, claims, cells, numbers)
+    strangers = [(one, _stranger(sheet, block, one, cells, numbers, used)) for one in claims.strangers]
     if kind == "人员":
         _employer(columns, above, used)
-        speaking = fill_status(sheet.name, claims.strangers, cells, columns, used)
+        titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
+        sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1))
+        below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
+        speaking = fill_status(titles, below, strangers, columns, used)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
+    doubt = doubted(strangers, used)
+    if doubt is not None:
+        columns[DOUBT] = doubt
     rows = numbers + 1
     for code, which in no_people(cells, columns, used, block.labels[0].index).items():
         issues.on_sheet_rows(sheet.name, code, rows[which])
@@ -80,8 +89,22 @@ def _filled(
         for double in claims.doubles.get(key, ()):
             other = Column(key, cells[double], "")
             used |= ~other.blank
+            for filled in (with_merged(other, double, numbers, merged), with_ditto(other, used)):
+                other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
     return columns, used
+
+
+def _stranger(
+    sheet: Sheet, block: Block, label: Label, cells: list[Cells], numbers: npt.NDArray[np.int32], used: Mask
+) -> Column:
+    """A column that nobody knows, merged cells and 同上 filled in as in any other."""
+    column = Column(label.leaf, cells[label.index], column_letter(label.index))
+    merged = [span for span in sheet.merged if span.last_row > span.row > block.head]
+    raw = with_merged(column, label.index, numbers, merged)
+    column = column if raw is None else Column(label.leaf, raw, column.letter)
+    raw = with_ditto(column, used)
+    return column if raw is None else Column(label.leaf, raw, column.letter)
 
 
 def _joined(first: Column, second: Column) -> Column:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from batch.language.text import squeeze
+from batch.roster.headers import header_table
 from batch.roster.layout.domains import (
     APPLIED,
     ASSESSED,
@@ -30,7 +31,7 @@ from batch.roster.layout.domains import (
     slot_of_header,
     vague_slot,
 )
-from batch.roster.layout.labels import Label, known, known_set, numbered
+from batch.roster.layout.labels import Label, known, known_set, numbered, yearly_header
 
 _STUDY_HEADERS: Final = frozenset({"学历", "毕业院校", "毕业日期", "所学专业"})
 _HOW: Final = {
@@ -136,12 +137,26 @@ def _given(label: Label, given: Mapping[int, str] | None) -> _Reading | None:
 
 
 def _read(kind: str, label: Label) -> _Reading:
-    if kind != "人员":
-        names = ["".join((*label.groups[start:], label.leaf)) for start in range(len(label.groups) + 1)]
-        header = next((found for name in reversed(names) if (found := known(kind, name))), "")
-        return _Reading(label, header)
+    return _read_own(label) if kind == "人员" else _read_of(kind, label)
+
+
+def _read_of(kind: str, label: Label) -> _Reading:
+    """A column of a sheet that has one thing on a row: its groups and its word together."""
+    if _of_both(label.leaf) and label.leaf not in header_table()[kind]:
+        return _Reading(label)
+    names = ["".join((*label.groups[start:], label.leaf)) for start in range(len(label.groups) + 1)]
+    return _Reading(label, next((found for name in reversed(names) if (found := known(kind, name))), ""))
+
+
+def _read_own(label: Label) -> _Reading:
+    """A column of a person's own row."""
+    kind = "人员"
     groups = "".join(label.groups)
     domain = domain_of(groups) if groups else ""
+    if _of_both(groups) or (
+        known(kind, label.leaf) and label.leaf not in header_table()[kind] and _of_both(label.leaf)
+    ):
+        return _Reading(label, slot="级别")  # of which ladder, nobody can tell: 职称（技能等级）
     if domain:
         return _in_group(label, domain)
     if domain_of(label.leaf) in (APPLIED, FAMILY) and not known(kind, label.leaf):
@@ -159,6 +174,12 @@ def _read(kind: str, label: Label) -> _Reading:
     if in_set:
         return _Reading(label, in_set[0], domain_of_header(in_set[0]), number=in_set[1])
     return _Reading(label, domain=_stranger_domain(label.leaf))
+
+
+def _of_both(text: str) -> bool:
+    """Whether a header speaks of a skill level in brackets behind a title, or the other way round."""
+    stem, bracket, hint = text.partition("(")
+    return bool(bracket) and {domain_of(stem), domain_of(hint)} == {SKILL, TITLE}
 
 
 def _in_group(label: Label, domain: str) -> _Reading:
@@ -183,12 +204,30 @@ def _stranger_domain(leaf: str) -> str:
     return FOREIGN if domain or any(word in leaf for word in ("证", "资格", "许可", "职务", "岗位")) else ""
 
 
+#: What the date of a row's certificate may stand behind on a sheet of certificates.
+_OF_A_CERTIFICATE: Final = frozenset(
+    {
+        "证书类别",
+        "级别",
+        "名称",
+        "系列",
+        "专业",
+        "职业（工种）",
+        "证书编号",
+        "发证机构",
+        "证书状态",
+        "聘任日期",
+    }
+)
+
+
 def _leave_card_days(readings: list[_Reading], claims: Claims) -> None:
-    """A bare 发证日期 directly behind 身份证号 may be the card's, on a sheet of certificates too."""
+    """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too."""
     for before, one in pairwise(readings):
-        if before.header == "身份证号" and one.header == "取得日期" and vague_slot(one.label.leaf):
-            one.header, one.slot = "", "日期"
-            claims.notes.append(Note("F10", one.label))
+        if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
+            continue
+        one.header, one.slot = "", "日期"
+        claims.notes.append(Note("F10", one.label))
 
 
 def _trades_of_certificates(readings: list[_Reading]) -> None:
@@ -197,6 +236,10 @@ def _trades_of_certificates(readings: list[_Reading]) -> None:
         place for place, one in enumerate(readings)
         if one.header == _POST_TRADE and _is_bare_trade(one.label.leaf)
     ]  # fmt: skip
+    levels = {one.number for one in readings if one.header == "技能等级" and one.number}
+    for place in bare:
+        if readings[place].number in levels:
+            readings[place].header, readings[place].domain = "技能证书职业（工种）", SKILL
     beside = [place for place in bare if any(_is_skill_level(readings, place + step) for step in (-1, 1))]
     if len(beside) >= 2:
         for place in beside:
@@ -214,10 +257,14 @@ def _is_skill_level(readings: list[_Reading], place: int) -> bool:
 def _settle_vague(readings: list[_Reading], claims: Claims) -> None:
     """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
     exact = {(one.header, one.number) for one in readings if one.header}
-    for place, one in enumerate(readings):
-        if one.header or not one.slot:
+    waiting = [(place, one) for place, one in enumerate(readings) if one.slot and not one.header]
+    found = [_of_the_same_set(readings, one) or _left_of(readings, place, one.slot) for place, one in waiting]
+    days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
+    astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
+    for (_, one), claimants in zip(waiting, found, strict=True):
+        if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
+            claims.notes.append(Note("F10", one.label))
             continue
-        claimants = _of_the_same_set(readings, one) or _left_of(readings, place, one.slot)
         able = [domain for domain in claimants if domain == FOREIGN or header_in(domain, one.slot)]
         free = [d for d in able if d == FOREIGN or (header_in(d, one.slot), one.number) not in exact]
         if free and len(free) == 1 and free[0] != FOREIGN and claimants[0] != FOREIGN:
@@ -238,20 +285,46 @@ def _of_the_same_set(readings: list[_Reading], vague: _Reading) -> list[str]:
     )
 
 
+#: The person's own columns that may stand between a certificate and its date.
+_BETWEEN: Final = frozenset(
+    {
+        "姓名",
+        "工号",
+        "单位名称",
+        "统一社会信用代码",
+        "部门",
+        "性别",
+        "出生日期",
+        "所在地",
+        "单位性质",
+        "在岗状态",
+        "编制",
+        "用工形式",
+    }
+)
+
+
 def _left_of(readings: list[_Reading], place: int, slot: str) -> list[str]:
-    """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact."""
+    """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
+
+    What could have a date of its own (an honour, a school, a contract, a stranger) ends the search.
+    """
     found: list[str] = []
     for one in reversed(readings[:place]):
         if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
             break
-        if one.header == "身份证号" or one.header in _STUDY_HEADERS:
-            if not found:
-                found.append(FOREIGN)
+        domain = SKILL if one.header == _POST_TRADE and _is_bare_trade(one.label.leaf) else one.domain
+        if domain and domain not in found:
+            found.append(domain)
+        if domain in (FOREIGN, STUDY):
             break
-        if one.domain and one.domain not in found:
-            found.append(one.domain)
-            if one.domain in (FOREIGN, STUDY):
-                break
+        if domain or one.slot or one.header in _BETWEEN or yearly_header(one.header):
+            continue
+        if one.label.leaf in ("序号", "编号"):
+            continue
+        if not found:
+            found.append(FOREIGN)
+        break
     return found
 
 
@@ -261,7 +334,16 @@ def _sets(readings: list[_Reading], claims: Claims) -> dict[int, int]:
     for domain in (SKILL, TITLE):
         own = [one for one in readings if one.domain == domain and one.header]
         current, filled = 1, defaultdict[int, set[str]](set)
+        others = [
+            one.label.index
+            for one in readings
+            if FAMILY in map(domain_of, (*one.label.groups, one.label.leaf))
+        ]
         for one in own:
+            if any(filled[1] and other < one.label.index for other in others):
+                numbers[one.label.index] = 0  # behind 师傅 or another person: theirs
+                claims.notes.append(Note("F02", one.label))
+                continue
             if one.number:
                 current = one.number
             elif one.header in filled[current]:
@@ -272,6 +354,11 @@ def _sets(readings: list[_Reading], claims: Claims) -> dict[int, int]:
         orphans = {number for number, headers in filled.items() if number > 1 and not headers & naming}
         _drop_orphans(own, numbers, orphans, claims)
     return numbers
+
+
+def _is_anothers(label: Label) -> bool:
+    """Whether a column is about another person: 师傅, 推荐人, the family."""
+    return FAMILY in map(domain_of, (*label.groups, label.leaf))
 
 
 def _drop_orphans(
