@@ -68,6 +68,15 @@ def test_where_and_which_examination_is_waived(sample: dict[str, list[Notice]]) 
     assert not any(item["免试"] for item in items if item["名称"].endswith("职称"))
 
 
+def test_no_letter_offers_a_level_twice(sample: dict[str, list[Notice]]) -> None:
+    """One item a level; where another clause grants it too, the item says which."""
+    letters = [notice.values["可申报"] for notice in sample["个人告知书"]]
+    for items in letters:
+        names = [item["名称"] for item in items]
+        assert len(names) == len(set(names)), names
+    assert any("另可依据" in str(item) for items in letters for item in items)
+
+
 @pytest.mark.parametrize("form", ["每人一份", "合为一份"])
 def test_three_hundred_people(form: str, tmp_path: Path) -> None:
     """A file each, or one file with a section each that begins on a new page."""

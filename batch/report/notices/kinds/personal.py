@@ -9,6 +9,7 @@ from typing import Any, Final
 from batch.policy.points import points_text
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
+from batch.report.notices.kinds.onelevel import one_a_level
 from batch.report.notices.kinds.papers import papers
 from batch.report.notices.kinds.words import (
     chinese_date,
@@ -54,8 +55,10 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
     return {
         **material.common(who["organisation"]),
         **material.identity(who),
-        "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(mine, start=1)],
-        "将符合": [_item(one, str(n), waived, soon=True) for n, one in enumerate(upcoming, start=1)],
+        "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(one_a_level(mine), start=1)],
+        "将符合": [
+            _item(one, str(n), waived, soon=True) for n, one in enumerate(one_a_level(upcoming), start=1)
+        ],
         "材料": papers(material, mine),
         "提示": [
             text
@@ -105,7 +108,9 @@ def _notes(line: Line) -> Iterator[str]:
 def when(line: Line, soon: bool = False) -> str:
     """From which day, in words."""
     if soon and line.sure is None and line.maybe:
-        return f"最早{chinese_date(line.maybe)}，尚需核实{'、'.join(line.missing) or '有关情况'}"
+        return (
+            f"最早{chinese_date(line.maybe)}，尚需核实{'、'.join(line.missing) or line.reason or '有关情况'}"
+        )
     return chinese_date(line.sure) + ("起" if line.sure else "")
 
 
