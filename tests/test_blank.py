@@ -212,9 +212,16 @@ def _fill(sheet: Worksheet, rows: list[dict[str, Any]]) -> None:
 
 
 def test_the_examples_are_good_examples(library: Library) -> None:
-    """Filled in as they stand, they would be read without a single issue."""
+    """Filled in as they stand, they are known as examples; under other names, read without a single issue."""
     sheets = {name: _cells(rows) for name, rows in examples(2024).items()}
-    roster = read(library, sheets)
+    assert codes(read(library, sheets)) == {"F14"}
+    named = {
+        name: [
+            [cell.replace("示例", "虚构") if isinstance(cell, str) else cell for cell in row] for row in rows
+        ]
+        for name, rows in sheets.items()
+    }
+    roster = read(library, named)
     assert roster.issues == ()
     assert roster.facts.size == 3
     for name, rows in examples(2024).items():

@@ -29,6 +29,7 @@ def _span(value: object) -> tuple[date | None, date | None]:
         DAY, datetime(2021, 6, 30, 15, 20), "2021-06-30", "2021-6-30", "2021/6/30", "2021.06.30", "2021年6月30日",
         "2021年06月30", " 2021 年 6 月 30 日 ", "20210630", 20210630, 20210630.0, "２０２１－０６－３０", "2021—06—30",
         "2021-06-30 00:00:00", "2021-06-30T08:30", "二〇二一年6月30日",
+        "2021年六月三十日", "二〇二一年六月三十日", "2021,6,30", "2021、06、30", "2021·6·30", "2021年6月30号",
     ],
 )  # fmt: skip
 def test_exact_days(written: object) -> None:
@@ -52,6 +53,15 @@ def test_years(written: object) -> None:
     assert _span(written) == (date(2021, 1, 1), date(2021, 12, 31))
 
 
+def test_parts_of_a_year_and_the_last_century() -> None:
+    """A quarter and a half are spans of months; a year of two digits only where it can be one century."""
+    assert _span("2021年第三季度") == _span("2021年3季度") == (date(2021, 7, 1), date(2021, 9, 30))
+    assert _span("2021年上半年") == (date(2021, 1, 1), date(2021, 6, 30))
+    assert _span("2021年下半年") == (date(2021, 7, 1), date(2021, 12, 31))
+    assert _span("98年7月") == (date(1998, 7, 1), date(1998, 7, 31))
+    assert _span("98年7月1日") == (date(1998, 7, 1), date(1998, 7, 1))
+
+
 @pytest.mark.parametrize("written", ["", None, "无", "/", "—", "-", " N/A ", "暂无"])
 def test_nothing_is_no_date_and_no_issue(written: object) -> None:
     """A cell that says there is nothing."""
@@ -61,7 +71,8 @@ def test_nothing_is_no_date_and_no_issue(written: object) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["不详", "2021-13-01", "2021-02-30", "20210230", "6月30日", "待定", "2021年第三季度", 3.5, True],
+    ["不详", "2021-13-01", "2021-02-30", "20210230", "6月30日", "待定", "2021年第五季度", "2021年底", "10年5月", "2021,6",
+     "2021,6、30", "8,2021", 3.5, True],
 )  # fmt: skip
 def test_what_is_not_understood_is_no_date_with_an_issue(written: object) -> None:
     """Never a guess."""

@@ -17,13 +17,19 @@ _YEAR: Final = r"(?P<y>(?:19|20|18|21)\d\d)"
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})日?(?:t?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?",
+        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})[日号]?(?:t?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?",
         rf"{_YEAR}(?P<m>\d{{2}})(?P<d>\d{{2}})",
         rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})月?(?:份)?",
         rf"{_YEAR}(?P<m>\d{{2}})",
         rf"{_YEAR}年?(?:度)?",
+        rf"{_YEAR}年第?(?P<q>[1-4一二三四])季度",
+        rf"{_YEAR}年(?P<half>[上下])半年",
     )
 )
+#: 2010,5,1: three parts with a separator that no form has.
+_COMMAS: Final = re.compile(rf"({_YEAR})([,，、·])(\d{{1,2}})\3(\d{{1,2}})")
+#: 98年7月 is of the last century: nobody has worked for 98 years. 10年5月 may be a length of time.
+_LAST_CENTURY: Final = re.compile(r"([6-9]\d)(?=年\d{1,2}月)")
 #: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
 _TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
 _SINCE: Final = re.compile("[-~至]*(?:至今|今|起|开始|以来)$")  # behind a day from which something goes on
@@ -99,6 +105,8 @@ def _month(year: int, month: int) -> ReadDate:
 def _text(text: str) -> ReadDate:
     text = re.sub("[—–－‐‑]", "-", text[:_LONGEST]).rstrip("。.,，、;；").replace("。", ".")
     text = _in_digits(_SINCE.sub("", text))
+    text = _LAST_CENTURY.sub(r"19\1", text) if text[:1].isdigit() and text[2:3] == "年" else text
+    text = _COMMAS.sub(r"\1-\4-\5", text)
     if re.fullmatch(r"[2-7]\d{4}", text):  # a serial that came through a text file
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
@@ -111,16 +119,14 @@ def _text(text: str) -> ReadDate:
 
 
 def _in_digits(text: str) -> str:
-    """二〇二一年十二月三十一日 in digits."""
-    found = re.match(
-        "([〇零○一二三四五六七八九]{4})年(?:([〇零一二三四五六七八九十]{1,3})月)?(?:([〇零一二三四五六七八九十]{1,3})日?)?",
-        text,
-    )
+    """二〇二一年十二月三十一日, 2010年五月一日 in digits."""
+    found = re.match("([〇零○一二三四五六七八九]{4}|(?:19|20)\\d\\d)年", text)
     if not found:
         return text
-    year = found[1].translate(_HAN)
-    rest = "".join(f"{_count(part)}{unit}" for part, unit in ((found[2], "月"), (found[3], "日")) if part)
-    return f"{year}年{rest}{text[found.end() :]}"
+    rest = re.sub(
+        "([〇零一二三四五六七八九十]{1,3})(?=[月日号])", lambda part: _count(part[1]), text[found.end() :]
+    )
+    return f"{found[1].translate(_HAN)}年{rest}"
 
 
 def _count(numeral: str) -> str:
@@ -142,4 +148,15 @@ def _parts(parts: dict[str, str]) -> ReadDate:
             return _month(year, int(parts["m"]))
     except ValueError:
         return ReadDate(code="V01")
-    return ReadDate(day_number(date(year, 1, 1)), day_number(date(year, 12, 31)))
+    first, last = _part_of_year(parts)
+    return ReadDate(_month(year, first).first, _month(year, last).last)
+
+
+def _part_of_year(parts: dict[str, str]) -> tuple[int, int]:
+    """The first and last month that a year, its half or its quarter may mean."""
+    if "half" in parts:
+        return (1, 6) if parts["half"] == "上" else (7, 12)
+    if "q" in parts:
+        last = 3 * int(parts["q"].translate(_HAN))
+        return last - 2, last
+    return 1, 12

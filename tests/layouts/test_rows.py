@@ -219,3 +219,15 @@ def test_bare_digits_are_no_level(library: Library, text: object) -> None:
     roster = read_one(library, [["姓名", "身份证号", "技能等级"], [A, IDS[A], text]])
     assert skills(roster) == [(A, "-1..7", "")]
     assert codes(roster) == {"C01"}
+
+
+@pytest.mark.parametrize(
+    "where", ["测试", "统计科", "示范车间", "样本室", "模板班", "填报科", "打印室", "总人事部"]
+)
+def test_a_department_before_the_name_is_no_remark(library: Library, where: str) -> None:
+    """Whatever it is called: the row has a name, and without a number it is an error and not passed over."""
+    rows: Cells = [["部门", "姓名", "工号"], [where, A, "G1"], [where, B, "G2"], [where, C, ""]]
+    roster = read_one(library, rows)
+    assert roster.persons.names.tolist() == [A, B]
+    assert codes(roster).isdisjoint({"F14", "F19"})
+    assert (roster.rows.people, roster.rows.refused) == (2, 1)

@@ -13,8 +13,9 @@ import pytest
 from batch.errors import UnreadableFileError
 from batch.sheets import open as door
 from batch.sheets.formats import FORMATS, registry
+from batch.sheets.names import is_spreadsheet
 from batch.sheets.ole import contained
-from batch.sheets.open import is_spreadsheet, read_workbook
+from batch.sheets.open import read_workbook
 from batch.sheets.quiet import silenced
 from batch.sheets.refusals import REFUSALS
 from batch.sheets.sniff import Kind, sniff

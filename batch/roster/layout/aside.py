@@ -14,6 +14,9 @@ _EXAMPLE: Final = re.compile(
     r"|[(\[【](?:例|示例|样例|举例|样本|模板)[)\]】].*|.*[(【](?:示例|样例|举例|例|模板|样本|示范)[)】]"
     r"|(?:示例|样例|例如|例[:：]).{1,6}|[xX×]{2,}|某{2,}|测试\d*"
 )
+_MARK: Final = re.compile(
+    r"[(\[【]?(?:例|示例|样例|举例|范例|填写示例|填表示例|例如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
+)
 _REMARK: Final = re.compile(
     r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白|总人数|人数合计|以上共|平均|统计).*"
     r"|(?:制表|填表|审核|填报|经办|复核|负责|联系|统计|打印|签字|签名|盖章|单位(?:负责|意见|盖章|公章)|人事|主管|部门负责|日期|电话)[^\d]{0,10}(?:[:：].*)?"
@@ -22,6 +25,7 @@ _REMARK: Final = re.compile(
 _REMARK_START: Final = re.compile(
     "合计|总计|小计|共计|本页小计|以下|以上|总人数|人数合计|平均|统计人|制表|填表|审核|填报|打印|签字|备注|说明|注$|注[:：]|※|第\\d+页"
 )
+_UNIT: Final = re.compile("[科室部组班段处厂队所站线]$|车间$|中心$|公司$")  # where somebody works
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
 _SENTENCE: Final = re.compile("[\u4e00-\u9fff]{3,}[，。；：、,;:].*[\u4e00-\u9fff]{2}")
 _EMPLOYER: Final = re.compile(
@@ -33,8 +37,13 @@ _NEXT_FIELD: Final = re.compile(
 
 
 def is_example(text: str) -> bool:
-    """Whether a name, or the first cell of a row, says that the row is an example: 例：张三."""
+    """Whether a name says that the row is an example: 例：张三."""
     return bool(_EXAMPLE.fullmatch(squeeze(text)))
+
+
+def marks_example(text: str) -> bool:
+    """Whether the first cell of a row, no name, says so: 测试 may be a department's name there."""
+    return bool(_MARK.fullmatch(squeeze(text)))
 
 
 def may_be_remark(name: object) -> bool:
@@ -42,13 +51,19 @@ def may_be_remark(name: object) -> bool:
     return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
 
 
-def is_remark(row: Sequence[Any], named: bool) -> bool:
-    """Whether a row without a number is a total or a remark; ``named``: it has an entry under 姓名."""
+def is_remark(row: Sequence[Any], name: str) -> bool:
+    """Whether a row is a total or a remark; ``name``: its entry under 姓名, which may be the remark.
+
+    In a row that names somebody, 统计科 is where they work.
+    """
+    named = bool(name)
     filled = [text_of(cell) for cell in row if not is_nothing(cell)]
     if not filled or any(_ID.fullmatch(text) for text in filled):
         return False
     first = next((word for text in filled[:3] if not (word := squeeze(text)).isdigit()), "")
     long = len(filled) == 1 and not named and _SENTENCE.search(first) is not None
+    if named and first != name and _UNIT.search(first):
+        return False
     return bool(_REMARK.fullmatch(first)) or long
 
 

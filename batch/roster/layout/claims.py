@@ -84,7 +84,7 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
     if kind == "人员":
         _trades_of_certificates(readings)
         _settle_vague(readings, claims)
-    else:
+    elif kind == "证书":
         _leave_card_days(readings, claims)
     numbers = _sets(readings, claims) if kind == "人员" else {}
     _enter(readings, numbers, claims)
@@ -222,9 +222,14 @@ _OF_A_CERTIFICATE: Final = frozenset(
 
 
 def _leave_card_days(readings: list[_Reading], claims: Claims) -> None:
-    """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too."""
+    """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too.
+
+    The sheet's own word 取得日期 is the certificate's wherever it stands, but behind an honour or a degree.
+    """
     for before, one in pairwise(readings):
         if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
+            continue
+        if one.label.leaf == one.header and (before.header or not _stranger_domain(before.label.leaf)):
             continue
         one.header, one.slot = "", "日期"
         claims.notes.append(Note("F10", one.label))

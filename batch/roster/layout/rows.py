@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.days.moments import Mask
-from batch.roster.cells import Column, text_of
-from batch.roster.layout.aside import is_example, is_remark, may_be_remark
+from batch.language.text import squeeze
+from batch.roster.cells import Column, is_nothing, text_of
+from batch.roster.layout.aside import is_example, is_remark, marks_example, may_be_remark
 
 #: A character of every example; most names have none of them.
 _HINT: Final = frozenset("例如范样模某测xX×")
@@ -23,13 +24,21 @@ def no_people(
     names = columns.get("姓名") or Column("姓名", np.full(used.size, "", np.object_), "")
     example = names.each(_is_example, np.bool_) | _examples(cells[first])
     candidates = names.blank | names.each(may_be_remark, np.bool_)
-    candidates |= np.array([may_be_remark(cell) for cell in cells[first]], np.bool_)
-    numbers = [columns[header].blank for header in ("身份证号", "工号") if header in columns]
-    candidates |= np.logical_and.reduce(numbers) if numbers else np.ones(used.size, np.bool_)
+    numbers = [
+        columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
+    ]
+    unnumbered = np.logical_and.reduce(numbers) if numbers else np.ones(used.size, np.bool_)
+    candidates |= unnumbered
     remark = np.zeros(used.size, np.bool_)
     for row in np.flatnonzero(candidates & used & ~example):
-        remark[row] = is_remark([column[row] for column in cells], not names.blank[row])
+        remark[row] = is_remark(
+            [column[row] for column in cells], "" if names.blank[row] else squeeze(text_of(names.raw[row]))
+        )
     return {"F14": np.flatnonzero(example & used), "F19": np.flatnonzero(remark)}
+
+
+def _no_number(cell: object) -> bool:
+    return is_nothing(cell) or not any(map(str.isdigit, text_of(cell)))
 
 
 def _is_example(cell: object) -> bool:
@@ -37,4 +46,7 @@ def _is_example(cell: object) -> bool:
 
 
 def _examples(cells: npt.NDArray[np.object_]) -> Mask:
-    return np.array([_is_example(cell) for cell in cells], np.bool_)
+    return np.array(
+        [isinstance(cell, str) and not _HINT.isdisjoint(cell) and marks_example(cell) for cell in cells],
+        np.bool_,
+    )
