@@ -94,6 +94,16 @@ def test_titles(level: str, name: str, series: str, low: str, high: str, bits: s
 
 
 @pytest.mark.parametrize(
+    "job", ["仓库管理员", "设备管理员", "车间技术员", "研发工程师", "测试工程师", "采购工程师", "高级产品工程师", "销售经理"]
+)  # fmt: skip
+def test_a_job_is_no_title(job: str) -> None:
+    """What a firm calls its people says nothing of a title: open, and said."""
+    found = read_title("", job, "", HEADERS)
+    assert (found.low, found.high) == (-1, TOP_TITLE)
+    assert _codes(found) == ["C04"]
+
+
+@pytest.mark.parametrize(
     ("level", "name", "series", "code"),
     [
         ("看不懂", "", "", "C04"), ("", "某某师", "", "C04"), ("", "", "工程", "C04"), ("中级", "高级工程师", "", "C05"),

@@ -23,9 +23,14 @@ _NONE: Final = re.compile(
 #: What stands before a title and makes it another thing than a title.
 _NO_TITLE: Final = re.compile(
     "注册|认证|监理|造价|消防|执业|助理|高级|正高|副高|中级|初级|首席|主任|主管|责任|值班|技术支持|总|见习|实习|资深|专家|一级|二级|三级"
-    "|项目|现场|售后|销售|预备|准|申报|拟|公示|待|未|失效|在评|相当|评审|通过|聘|撤|注销|过期|取消|客座|内训|^原|^非|^曾|^前|^代|^副|^不"
+    "|项目|现场|车间|班组|售前|售后|销售|采购|商务|客户|产品|研发|测试|运维|驻厂"
+    "|预备|准|申报|拟|公示|待|未|失效|在评|相当|评审|通过|聘|撤|注销|过期|取消|客座|内训|^原|^非|^曾|^前|^代|^副|^不"
 )
 _LEVEL_BEFORE: Final = ("正高级", "教授级高级", "高级", "助理")
+
+
+#: 管理员 is a title of libraries, archives, museums and public culture only.
+_OF_COLLECTIONS: Final = re.compile("图书|资料|档案|文物|博物|文博|群众文化|群文")
 
 
 def says_no_title(level: str, name: str) -> bool:
@@ -76,15 +81,17 @@ def _with_speciality(key: str) -> Named:
     for start in range(1, len(bare) - 1):
         title = before + bare[start:]
         if title in title_table() and bare[start:] in title_table():
-            fits = not _NO_TITLE.search(bare[:start]) and len(bare[start:]) >= 3
-            return title_table()[title] if fits else ()
+            return title_table()[title] if _fits(bare[:start], bare[start:]) else ()
         if not before and bare[start:] in title_table():
-            return (
-                title_table()[bare[start:]]
-                if not _NO_TITLE.search(bare[:start]) and len(bare[start:]) >= 3
-                else ()
-            )
+            return title_table()[bare[start:]] if _fits(bare[:start], bare[start:]) else ()
     return ()
+
+
+def _fits(before: str, title: str) -> bool:
+    """Whether what stands before a title's name is a speciality of it: 仓库管理员 is a job."""
+    if title == "管理员" and not _OF_COLLECTIONS.search(before):
+        return False
+    return not _NO_TITLE.search(before) and len(title) >= 3
 
 
 @lru_cache(maxsize=4096)
