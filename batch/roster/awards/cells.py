@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,7 @@ from batch.roster.awards.numbers import UNREAD, prize_of
 from batch.roster.awards.readaward import Note, ReadAward, unlisted
 from batch.roster.awards.reading import LONGEST_SHOWN, understood
 from batch.roster.awards.text import LONGEST_READ, Text, normal
+from batch.roster.awards.unnamed import is_unnamed, unnamed
 from batch.roster.tables import word_table
 
 MOST_AWARDS: Final = 100  # of one cell
@@ -24,6 +26,8 @@ _OVERLAP: Final = 40  # characters: a name that the end of what is read cuts in 
 
 def read_cell(names: AwardNames, written: str) -> tuple[ReadAward, ...]:
     """All awards of one cell 荣誉奖项, in order; nothing of it is left out."""
+    if is_unnamed(written):
+        return (unnamed(names, written),)
     text = normal(written)
     groups = _groups(names, text)
     found = [
@@ -32,6 +36,8 @@ def read_cell(names: AwardNames, written: str) -> tuple[ReadAward, ...]:
     rest = _rest(text, groups)
     if rest:
         found.append(_unread(names, rest))
+    if not found and re.search(r"[^\W_]", written):  # 荣誉证书获得者: words of which none is a name
+        found.append(unnamed(names, cut(written, LONGEST_SHOWN)))
     return tuple(found)
 
 
@@ -39,6 +45,8 @@ def read_row(
     names: AwardNames, written: str, level: str = "", category: str = "", prize: str = "", role: str = ""
 ) -> tuple[ReadAward, ...]:
     """The awards of one row of sheet 荣誉竞赛: its name, and the sheet's own columns beside it."""
+    if is_unnamed(written):
+        return (unnamed(names, written),)
     text = normal(written)
     groups = _groups(names, text)
     extra = parts_of(names, normal(prize).plain) if prize else []

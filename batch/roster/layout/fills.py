@@ -47,11 +47,11 @@ def with_ditto(column: Column, used: Mask) -> Cells | None:
     if not marks:
         return None
     cells = column.raw.copy()
-    above: Any = ""
+    above: Any = None  # before the first row there is nothing to repeat: the mark stays, and is said
     for row in np.flatnonzero(used):
         cell = cells[row].strip() if isinstance(cells[row], str) else cells[row]
         if isinstance(cell, str) and cell in _DITTO:
-            cells[row] = above
+            cells[row] = cells[row] if above is None else above
         elif isinstance(cell, str) and cell in _DASHES:
             cells[row] = f"“{cell}”"
         above = cells[row]

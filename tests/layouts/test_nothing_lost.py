@@ -1,0 +1,63 @@
+"""What was written and not understood never looks like what was not written: cells made of chance."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import re
+from typing import Final
+
+import pytest
+
+from batch.policy.library import Library
+from batch.roster.cells import is_nothing
+from batch.roster.roster import Roster
+from tests.layouts.reading import IDS, A, read_one
+
+COUNT: Final = 1500 if os.environ.get("GUANTONG_SOAK") else 60
+#: Headers whose cells are facts of their person, with a value that each may well have.
+USUAL: Final = {
+    "单位性质": "企业", "岗位类别": "生产服务一线", "在岗状态": "在职", "所在地": "江苏省南通市",
+    "现岗位职业（工种）": "焊工", "现岗位起始日期": "2015-03-01", "从事本职业起始日期": "2010", "毕业日期": "2009-06-30",
+    "中断工作月数": "6", "继续教育达标": "是", "诚信记录": "无", "专业相关": "是", "技工院校班次": "高级工班",
+    "技能等级": "技师", "技能证书职业（工种）": "焊工", "技能证书取得日期": "2019-11-20",
+    "职称级别": "中级", "职称名称": "工程师", "职称系列": "工程", "职称取得日期": "2020-12", "职称聘任日期": "2021-01-01",
+    "荣誉奖项": "全国技术能手", "2023年度考核": "合格",
+}  # fmt: skip
+_PIECES: Final = (
+    *USUAL.values(), *USUAL,
+    "待定", "不详", "见附件", "同上", "原", "拟", "已", "未", "非", "否", "有", "无", "约", "左右", "以前", "至今", "（", "）",
+    "/", "、", "；", "-", "~", "?", "*", "√", "×", "O", "0", "1", "2", "12", "2021", "2021年", "5月", "公示中", "撤销", "过期",
+    "一级", "高级", "第一名", "省级", "江苏省", "通州", "nan", "None", "TRUE", "#REF!", "\u200b", "\u3000", "\n", "\t", "𬭎", "é",
+)  # fmt: skip
+
+
+def _chance(draw: random.Random) -> str:
+    return "".join(draw.choices(_PIECES, k=draw.randint(1, 4)))
+
+
+def _says_the_same(value: str) -> bool:
+    """Marks alone; no month; what 工程师 in the cell beside says too."""
+    return re.search("[^\\W_]", value) is None or value.strip().strip("0\u200b") in {"", "中级", "工程"}
+
+
+def _roster(library: Library, header: str, value: str) -> Roster:
+    cells = USUAL | {header: value}
+    return read_one(library, [["姓名", "身份证号", *cells], [A, IDS[A], *cells.values()]])
+
+
+@pytest.mark.parametrize("header", USUAL)
+def test_a_cell_of_chance_is_read_said_or_says_nothing(library: Library, header: str) -> None:
+    """Where the facts are those of a blank cell, an issue stands at the cell, or the cell says that there is none."""
+    draw = random.Random(header)
+    blank = pickle.dumps(_roster(library, header, "").facts)
+    lost = []
+    for _ in range(COUNT):
+        value = _chance(draw)
+        roster = _roster(library, header, value)
+        if is_nothing(value) or _says_the_same(value) or pickle.dumps(roster.facts) != blank:
+            continue
+        if not any(issue.header.partition("#")[0] == header or issue.raw for issue in roster.issues):
+            lost.append(value)
+    assert not lost
