@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from batch.days.moments import day_number
+from batch.engine.kinds.case import EMPLOYER
+from batch.engine.question import Question
+from batch.engine.reasons import reasons
+from batch.engine.screening import screen
+from batch.language.terms import Status
 from batch.policy.library import Library
+from batch.policy.requirements import HighestTitle
+from tests.layouts.reading import IDS, A, read_one
 from tests.policy_cases import Case, outcomes
 
 GRADUATE = {
@@ -44,3 +52,27 @@ def test_a_failed_year_that_outlasts_the_five_years_is_the_graduations(library: 
     """Eligible again on 2028-01-01, when the five years are over."""
     person = {**GRADUATE, "荣誉竞赛": [PRIZE], "年度考核": {2024: "不合格"}}
     assert _blocking(library, person, date(2026, 6, 30)) == ("not_met", ("已毕业且在毕业5年内",))
+
+
+def test_a_title_of_no_series_is_the_employers_to_settle(library: Library) -> None:
+    """Of the level that the route asks for: not that it must be of that level, but what is open about it."""
+    cells = {
+        "单位性质": "企业", "岗位类别": "生产服务一线", "技能等级": "技师", "技能证书职业（工种）": "电工",
+        "技能证书取得日期": "2015-06-01", "职称级别": "中级", "职称取得日期": "2016-01-01", "荣誉奖项": "江苏工匠",
+        **{f"{year}年度考核": "合格" for year in (2021, 2022, 2023)},
+    }  # fmt: skip
+    roster = read_one(library, [["姓名", "身份证号", *cells], [A, IDS[A], *cells.values()]])
+    question = Question(library, day_number(date(2024, 6, 30)))
+    (found,) = screen(roster.facts, [library["jiangsu-2021"]], question)
+    said = 0
+    for route in found.view.rulebook.routes:
+        moment, status = found.result(route)
+        sentences = reasons(found, route, moment, status).sentences
+        sentence = sentences.texts[int(sentences.which[0])]
+        if status[0] == Status.UNDETERMINED and any(
+            isinstance(one, HighestTitle) and one.highest_title == "中级" for one in route.requires
+        ):
+            said += 1
+            assert "本路线须为中级" not in sentence
+            assert sentences.settlers[int(sentences.which[0])] == EMPLOYER
+    assert said

@@ -51,7 +51,7 @@ def certificate_cases(
     counted = held.at_least(level)
     unclear = rows.anybody(near & held.certain & (rows.low < level), size) & (counted.sure == NEVER)
     yield Case(unclear, f"{thing}证书的级别空白或无法识别", EMPLOYER)
-    yield from _uncertain(view, held, near, ladder, skill)
+    yield from uncertain_cases(view, held, near, ladder, skill)
     yield from _undated(view, held, near, words[level])
     open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
     for case in clock:
@@ -64,7 +64,7 @@ def certificate_cases(
     yield Case(counted.sure != NEVER, f"{words[level]}及以上自{{day}}起具备", day=counted.sure)
 
 
-def _uncertain(view: View, held: Held, near: Mask, ladder: Ladder, skill: bool) -> Iterator[Case]:
+def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: bool) -> Iterator[Case]:
     """Why certificates that could count do not count for certain."""
     rows, size = held.certificates, view.size
     only = near & ~held.certain

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.kinds import certificates
 from batch.engine.kinds.case import EMPLOYER, Case, highest
+from batch.engine.kinds.certificate_cases import uncertain_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
 from batch.language.terms import TITLE_LEVELS, Kind, Ladder
@@ -63,6 +65,11 @@ def _says(view: View, what: HighestTitle, ladder: Ladder) -> Iterator[Case]:
     yield Case(unclear, "现有职称的级别不明", EMPLOYER)
     top = highest(rows, record, view.size)
     yield Case(top < 0, "没有职称的记载")
+    if what.highest_title != "无":
+        level, held = TITLE_LEVELS.index(what.highest_title), view.titles(ladder)
+        near = held.possible & (rows.low <= level) & (rows.high >= level)
+        for case in uncertain_cases(view, held, near, ladder, skill=False):
+            yield replace(case, people=case.people & (top == level))
     yield Case(
         top >= 0,
         f"现有最高职称为{{word}}，本路线须为{what.highest_title}",
