@@ -1,4 +1,4 @@
-"""Headers made of chance: a roster is read or refused in a line, and in a bounded time."""
+"""Headers made of chance, words without end: a roster is read or refused in a line, in a bounded time."""
 
 from __future__ import annotations
 
@@ -78,3 +78,25 @@ def test_strange_columns_beside_ours(library: Library, seed: int) -> None:
             *([name, IDS[name], *draw.choices(_MARKS, k=len(extra))] for name in (A, B)),
         ]
         assert read_one(library, rows).persons.names.tolist() == [A, B]
+
+
+@pytest.mark.parametrize("header", USUAL)
+def test_a_word_repeated_without_end(library: Library, header: str) -> None:
+    """No pattern tries every way to cut 获奖获奖获奖: each cell is read at once."""
+    words = (
+        *USUAL.values(),
+        *_MARKS,
+        "获奖",
+        "附后",
+        "附件1",
+        "省级",
+        "第一名",
+        "（",
+        "师",
+        "高级",
+        "二〇",
+        "5月",
+        "、",
+    )
+    rows = [[f"某{n}", f"G{n}", word * 200 + "x"] for n, word in enumerate(filter(str.strip, words))]
+    assert read_one(library, [["姓名", "工号", header], *rows]).persons.names.size == len(rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +16,7 @@ from batch.roster.awards.numbers import UNREAD, prize_of
 from batch.roster.awards.readaward import Note, ReadAward, unlisted
 from batch.roster.awards.reading import LONGEST_SHOWN, understood
 from batch.roster.awards.text import LONGEST_READ, Text, normal
-from batch.roster.awards.unnamed import is_unnamed, unnamed
+from batch.roster.awards.unnamed import is_unnamed, says_something, unnamed
 from batch.roster.tables import word_table
 
 MOST_AWARDS: Final = 100  # of one cell
@@ -36,7 +35,7 @@ def read_cell(names: AwardNames, written: str) -> tuple[ReadAward, ...]:
     rest = _rest(text, groups)
     if rest:
         found.append(_unread(names, rest))
-    if not found and re.search(r"[^\W_]", written):  # 荣誉证书获得者: words of which none is a name
+    if not found and says_something(written):  # 荣誉证书获得者: words of which none is a name
         found.append(unnamed(names, cut(written, LONGEST_SHOWN)))
     return tuple(found)
 
