@@ -10,19 +10,15 @@ process, and ``guantong check`` of it from the shell.
 from __future__ import annotations
 
 import argparse
-import random
 import statistics
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
-
-import xlsxwriter
 
 from batch.context import context_of
 from batch.roster.roster import read_file
 from batch.settings import Settings
-from benchmarks.roster import DATA, bare, invented, timed
+from benchmarks.roster import bare, make, timed
 
 HEADERS = (
     "单位名称", "部门", "所在地", "单位性质", "姓名", "身份证号", "工号", "在岗状态", "岗位类别", "现岗位职业（工种）",
@@ -31,35 +27,13 @@ HEADERS = (
 )  # fmt: skip
 
 
-def make(people: int) -> Path:
-    """The roster's file, made once."""
-    DATA.mkdir(exist_ok=True)
-    path = DATA / f"twenty-{people}.xlsx"
-    if path.is_file():
-        return path
-    random_ = random.Random(11)
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
-    sheet, day = book.add_worksheet("人员"), book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet.write_row(0, 0, HEADERS)
-    for number in range(people):
-        row = invented(random_, number)
-        for column, header in enumerate(HEADERS):
-            value = row.get(header)
-            if isinstance(value, date):
-                sheet.write_datetime(number + 1, column, value, day)
-            elif value:
-                sheet.write_string(number + 1, column, value)
-    book.close()
-    return path
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--repeat", type=int, default=3)
     options = parser.parse_args()
-    path, small = make(options.people), make(300)
+    path, small = (make(people, "twenty", HEADERS, 11) for people in (options.people, 300))
     read = context_of(Settings(as_of=date(2026, 6, 30))).read_options()
     read_file(small, read)
     bares, reads = [], []

@@ -13,7 +13,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from batch.submission.tables import process
 
 DATA = Path(__file__).parent / ".data"
 YEARS = (2023, 2024, 2025)
+HEADERS = (*SHEETS["人员"], *(f"{year}年度考核" for year in YEARS))
 OCCUPATIONS = ("焊工", "电工", "车工", "铣工", "起重装卸机械操作工", "化学检验员", "锅炉操作工", "黄酒酿造工")
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚"
 
@@ -78,14 +79,13 @@ def invented(random_: random.Random, number: int) -> dict[str, Any]:
     return row
 
 
-def make(people: int) -> Path:
-    """The roster's file, made once."""
+def make(people: int, name: str = "wide", headers: Sequence[str] = HEADERS, seed: int = 7) -> Path:
+    """The roster's file with these columns, made once."""
     DATA.mkdir(exist_ok=True)
-    path = DATA / f"wide-{people}.xlsx"
+    path = DATA / f"{name}-{people}.xlsx"
     if path.is_file():
         return path
-    random_ = random.Random(7)
-    headers = [*SHEETS["人员"], *(f"{year}年度考核" for year in YEARS)]
+    random_ = random.Random(seed)
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     sheet, day = book.add_worksheet("人员"), book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.write_row(0, 0, headers)

@@ -7,7 +7,6 @@ import unicodedata
 
 LONGEST = 2000  # characters; no word that anything is looked up by is nearly so long
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
-_QUOTES = str.maketrans("", "", "\"'“”‘’「」『』《》〈〉")
 
 
 def squeeze(text: str) -> str:
@@ -16,8 +15,3 @@ def squeeze(text: str) -> str:
     if text.isascii():
         return "".join(text.split()).lower()
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
-
-
-def unquote(text: str) -> str:
-    """Without quotation marks and book-title marks."""
-    return text.translate(_QUOTES)

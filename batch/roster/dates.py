@@ -29,7 +29,7 @@ _FORMS: Final = tuple(
 #: 2010,5,1: three parts with a separator that no form has.
 _COMMAS: Final = re.compile(rf"({_YEAR})([,，、·])(\d{{1,2}})\3(\d{{1,2}})")
 #: 98年7月 is of the last century: nobody has worked for 98 years. 10年5月 may be a length of time.
-_LAST_CENTURY: Final = re.compile(r"([6-9]\d)(?=年\d{1,2}月)")
+_LAST_CENTURY: Final = re.compile(r"^([6-9]\d)(?=年\d{1,2}月)")
 #: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
 _TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
 _SINCE: Final = re.compile("[-~至]*(?:至今|今|起|开始|以来)$")  # behind a day from which something goes on
@@ -105,7 +105,7 @@ def _month(year: int, month: int) -> ReadDate:
 def _text(text: str) -> ReadDate:
     text = re.sub("[—–－‐‑]", "-", text[:_LONGEST]).rstrip("。.,，、;；").replace("。", ".")
     text = _in_digits(_SINCE.sub("", text))
-    text = _LAST_CENTURY.sub(r"19\1", text) if text[:1].isdigit() and text[2:3] == "年" else text
+    text = _LAST_CENTURY.sub(r"19\1", text)
     text = _COMMAS.sub(r"\1-\4-\5", text)
     if re.fullmatch(r"[2-7]\d{4}", text):  # a serial that came through a text file
         return _number(float(text))

@@ -9,13 +9,13 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.cells import is_nothing, text_of
 
+_SAYS_EXAMPLE: Final = "例|示例|样例|举例|范例|填写示例|填表示例|例如"  # a name and any other cell
+_MARKED: Final = r"[(\[【]?(?:{words})(?:\d*|行)[)\]】]?(?:[:：].*)?"
+_MARK: Final = re.compile(_MARKED.format(words=_SAYS_EXAMPLE))
 _EXAMPLE: Final = re.compile(
-    r"[(\[【]?(?:例|示例|样例|举例|范例|示范|样本|样张|模板|填写示例|填写示范|填表示例|例如|如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
-    r"|[(\[【](?:例|示例|样例|举例|样本|模板)[)\]】].*|.*[(【](?:示例|样例|举例|例|模板|样本|示范)[)】]"
+    _MARKED.format(words=f"{_SAYS_EXAMPLE}|示范|样本|样张|模板|填写示范|如")
+    + r"|[(\[【](?:例|示例|样例|举例|样本|模板)[)\]】].*|.*[(【](?:示例|样例|举例|例|模板|样本|示范)[)】]"
     r"|(?:示例|样例|例如|例[:：]).{1,6}|[xX×]{2,}|某{2,}|测试\d*"
-)
-_MARK: Final = re.compile(
-    r"[(\[【]?(?:例|示例|样例|举例|范例|填写示例|填表示例|例如)(?:\d*|行)[)\]】]?(?:[:：].*)?"
 )
 _REMARK: Final = re.compile(
     r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白|总人数|人数合计|以上共|平均|统计).*"
@@ -47,7 +47,7 @@ def marks_example(text: str) -> bool:
 
 
 def may_be_remark(name: object) -> bool:
-    """Whether an entry under 姓名, or the first of a row, begins like a total or a remark."""
+    """Whether an entry under 姓名 begins like a total or a remark."""
     return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
 
 

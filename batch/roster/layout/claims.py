@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from batch.language.text import squeeze
-from batch.roster.headers import header_table
+from batch.roster.headers import SHEETS, header_table
 from batch.roster.layout.domains import (
     APPLIED,
     ASSESSED,
@@ -33,7 +33,6 @@ from batch.roster.layout.domains import (
 )
 from batch.roster.layout.labels import Label, known, known_set, numbered, yearly_header
 
-_STUDY_HEADERS: Final = frozenset({"学历", "毕业院校", "毕业日期", "所学专业"})
 _HOW: Final = {
     "F02": "其他证书的，不读",
     "F10": "看不出是哪个证书的",
@@ -205,20 +204,7 @@ def _stranger_domain(leaf: str) -> str:
 
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.
-_OF_A_CERTIFICATE: Final = frozenset(
-    {
-        "证书类别",
-        "级别",
-        "名称",
-        "系列",
-        "专业",
-        "职业（工种）",
-        "证书编号",
-        "发证机构",
-        "证书状态",
-        "聘任日期",
-    }
-)
+_OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
 
 
 def _leave_card_days(readings: list[_Reading], claims: Claims) -> None:
@@ -359,11 +345,6 @@ def _sets(readings: list[_Reading], claims: Claims) -> dict[int, int]:
         orphans = {number for number, headers in filled.items() if number > 1 and not headers & naming}
         _drop_orphans(own, numbers, orphans, claims)
     return numbers
-
-
-def _is_anothers(label: Label) -> bool:
-    """Whether a column is about another person: 师傅, 推荐人, the family."""
-    return FAMILY in map(domain_of, (*label.groups, label.leaf))
 
 
 def _drop_orphans(

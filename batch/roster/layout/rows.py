@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -22,7 +22,8 @@ def no_people(
 ) -> dict[str, npt.NDArray[np.intp]]:
     """Code of the issue → the rows that are no people; ``first`` is the table's first column."""
     names = columns.get("姓名") or Column("姓名", np.full(used.size, "", np.object_), "")
-    example = names.each(_is_example, np.bool_) | _examples(cells[first])
+    example = names.each(lambda cell: _says(cell, is_example), np.bool_)
+    example |= np.array([_says(cell, marks_example) for cell in cells[first]], np.bool_)
     candidates = names.blank | names.each(may_be_remark, np.bool_)
     numbers = [
         columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
@@ -41,12 +42,5 @@ def _no_number(cell: object) -> bool:
     return is_nothing(cell) or not any(map(str.isdigit, text_of(cell)))
 
 
-def _is_example(cell: object) -> bool:
-    return isinstance(cell, str) and not _HINT.isdisjoint(cell) and is_example(text_of(cell))
-
-
-def _examples(cells: npt.NDArray[np.object_]) -> Mask:
-    return np.array(
-        [isinstance(cell, str) and not _HINT.isdisjoint(cell) and marks_example(cell) for cell in cells],
-        np.bool_,
-    )
+def _says(cell: object, example: Callable[[str], bool]) -> bool:
+    return isinstance(cell, str) and not _HINT.isdisjoint(cell) and example(cell)
