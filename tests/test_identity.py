@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from batch.days.moments import ALWAYS, day_number
 from batch.language.persons import masked
 from batch.roster.identity import check_character, read_id
+from batch.roster.manyids import read_ids
 from tests.people import invented_id
 
 TODAY = date(2024, 6, 30)
@@ -108,3 +110,39 @@ def test_any_text_is_a_number_with_or_without_a_note(text: str) -> None:
     found = read_id(text, TODAY)
     assert found.birth is None or found.birth <= date(9999, 12, 31)
     assert found.code in ("", "I01", "I02", "I03", "I04", "I05", "I06", "I10")
+
+
+_DIGITS = st.text("0123456789X", min_size=16, max_size=19)
+_BORN = st.builds(
+    "{}{:04}{:02}{:02}{:03}".format,
+    st.sampled_from(["109999", "819999", "999999", "009999"]),
+    st.integers(0, 2030),
+    st.integers(0, 13),
+    st.integers(0, 32),
+    st.integers(0, 999),
+)
+_CELLS = st.one_of(
+    _DIGITS,
+    _BORN.map(lambda digits: digits + check_character(digits)),
+    _BORN.map(lambda digits: digits + check_character(digits).lower()),
+    st.integers(0, 50_000).map(lambda number: f" {invented_id(number, REGION)}"),
+    st.sampled_from(
+        ["", "/", "#N/A", None, 1.1010519491231e17, "11010519491231002Ｘ", "\x00" * 18, "护照E12345678"]
+    ),
+)
+
+
+@given(st.lists(_CELLS, max_size=30))
+def test_a_column_is_read_as_its_cells_are(cells: list[object]) -> None:
+    """The everyday numbers, understood all at once, are understood as one by one."""
+    together, apart = read_ids(cells, TODAY), [read_ids([cell], TODAY) for cell in cells]
+    for place, (cell, one) in enumerate(zip(cells, apart, strict=True)):
+        assert together.numbers[place] == one.numbers[0]
+        assert together.births[place] == one.births[0]
+        assert together.sexes[place] == one.sexes[0]
+        assert together.bad.get(place) == one.bad.get(0)
+        if isinstance(cell, str) and cell.strip() not in ("", "/", "#N/A"):
+            known = read_id(cell, TODAY)
+            born = day_number(known.birth) if known.birth else ALWAYS
+            assert (known.number, born, known.sex) == (one.numbers[0], one.births[0], one.sexes[0])
+            assert one.bad.get(0, ("", ""))[0] == known.code

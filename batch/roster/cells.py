@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from batch.days.moments import Mask
 from batch.facts import Index
@@ -89,8 +88,9 @@ class Column:
 
     @cached_property
     def _coded(self) -> tuple[Index, list[Any]]:
-        codes, distinct = pd.factorize(self.raw, use_na_sentinel=False)
-        return codes.astype(np.int32), list(distinct)
+        cells = self.raw.tolist()
+        number = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+        return np.fromiter(map(number.__getitem__, cells), np.int32, len(cells)), list(number)
 
     @property
     def codes(self) -> Index:
@@ -189,12 +189,12 @@ class Issues:
         if fault_of(raw):  # said once, for what it is
             return
         shown = header.partition("#")[0]
-        for record in records:
-            entry, text, advice = message(code, shown, raw, more)
+        entry, text, advice = message(code, shown, raw, more)
+        for record in map(int, records):
+            sheet, cell = table.sheet_of(record), table.cell(header, record)
             self.found.append(
-                Issue(code, table.sheet_of(int(record)), table.cell(header, int(record)), shown, raw, text,
-                      entry.severity, advice, table.offset + int(record))
-            )  # fmt: skip
+                Issue(code, sheet, cell, shown, raw, text, entry.severity, advice, table.offset + record)
+            )
 
     def faults(self, table: Table) -> None:
         """Note every cell that shows an error or whose formula has no result, once and as what it is."""
@@ -233,7 +233,7 @@ class Issues:
         """Note an issue at every cell of some distinct values: number → (code, more)."""
         if not bad:
             return
-        for record in column.cells(bad):
+        for record in column.cells(bad).tolist():
             if only is None or only[record]:
                 value = int(column.codes[record])
                 code, more = bad[value]

@@ -10,9 +10,9 @@ from typing import Final
 
 from batch.language.text import squeeze
 
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS: Final = "10X98765432"
-_ZEROS: Final = ord("0") * sum(_WEIGHTS)
+WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS: Final = "10X98765432"
+_ZEROS: Final = ord("0") * sum(WEIGHTS)
 
 #: Papers that are noted and not checked further.
 _PAPERS: Final = (
@@ -36,7 +36,7 @@ class ReadId:
 
 def check_character(digits: str) -> str:
     """The 18th character of an ID number whose first 17 digits are given."""
-    return _CHECKS[(sum(map(mul, _WEIGHTS, digits.encode("ascii"))) - _ZEROS) % 11]
+    return CHECKS[(sum(map(mul, WEIGHTS, digits.encode("ascii"))) - _ZEROS) % 11]
 
 
 def read_id(text: str, today: date) -> ReadId:

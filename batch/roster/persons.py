@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import ALWAYS, Days, Mask, day_number
+from batch.days.moments import ALWAYS, Days, Mask
 from batch.facts import Index
 from batch.language.text import squeeze
+from batch.roster.bearers import Bearers, hand_out
 from batch.roster.cells import Column, Issues, Table, is_nothing, text_of
 from batch.roster.dates import read_date
-from batch.roster.identity import ReadId, read_id
+from batch.roster.manyids import ReadIds, read_ids
 from batch.roster.tables import word_table
 from batch.sheets.sheet import fault_of
 
@@ -31,7 +32,7 @@ class Persons:
     id_numbers: Texts
     staff_numbers: Texts
     births: Days  # day of birth by the ID number, ALWAYS where it does not tell
-    seen: _Seen
+    bearers: Bearers
 
 
 def normal_name(value: object) -> str:
@@ -42,6 +43,8 @@ def normal_name(value: object) -> str:
 
 def normal_staff_number(value: object) -> str:
     """A staff number as text."""
+    if isinstance(value, str) and value.isascii() and value.isalnum():
+        return value.upper()
     text = "" if is_nothing(value) else squeeze(text_of(value)).upper()
     return "" if fault_of(text) else text
 
@@ -63,105 +66,52 @@ def _texts(column: Column, function: object) -> Texts:
 
 def _id_numbers(table: Table, issues: Issues, today: date) -> tuple[Texts, Days]:
     column = table.column("身份证号")
-    read = [_read_cell(value, today) for value in column.distinct]
-    bad = {n: (one.code, one.more) for n, one in enumerate(read) if one.code}
-    issues.for_values(table, column, bad)
+    read = read_ids(column.distinct, today)
+    issues.for_values(table, column, read.bad)
     _compare(table, column, read, issues)
-    births = [day_number(one.birth) if one.birth else ALWAYS for one in read]
-    return np.array([one.number for one in read], np.object_)[column.codes], np.array(births, np.int32)[
-        column.codes
-    ]
+    return read.numbers[column.codes], read.births[column.codes]
 
 
-def _read_cell(value: object, today: date) -> ReadId:
-    if is_nothing(value) or fault_of(text_of(value)):
-        return ReadId("")
-    if isinstance(value, float) and abs(value) >= 1e15:
-        return ReadId(str(int(value)), "I07")
-    return read_id(text_of(value), today)
-
-
-def _compare(table: Table, ids: Column, read: list[ReadId], issues: Issues) -> None:
+def _compare(table: Table, ids: Column, read: ReadIds, issues: Issues) -> None:
     """Sex and birth date are derived from the ID number and checked against what is written."""
     if "出生日期" in table.columns:
         birth = table.column("出生日期")
         written = [read_date(value) for value in birth.distinct]
         first = np.array([w.first for w in written], np.int64)[birth.codes]
         last = np.array([w.last for w in written], np.int64)[birth.codes]
-        own = np.array([day_number(one.birth) if one.birth else -(10**9) for one in read], np.int64)[
-            ids.codes
-        ]
-        differs = (own > -(10**9)) & ((own < first) | (own > last))
+        own = read.births[ids.codes]
+        differs = (own != ALWAYS) & ((own < first) | (own > last))
         issues.at(table, "出生日期", np.flatnonzero(differs), "I08")
     if "性别" in table.columns:
         sex = table.column("性别")
         words = word_table()["性别"]
         said = np.array([words.get(squeeze(text), "") for text in sex.texts], np.object_)[sex.codes]
-        derived = np.array([one.sex for one in read], np.object_)[ids.codes]
+        derived = read.sexes[ids.codes]
         issues.at(table, "性别", np.flatnonzero((said != "") & (derived != "") & (said != derived)), "I09")
 
 
 def _number(
     table: Table, issues: Issues, texts: tuple[Texts, Texts, Texts], usable: Mask, births: Days
 ) -> Persons:
-    """Hand out numbers: rows of one number and one name are one person, of two names are two."""
+    """Hand out numbers, and say where one number stands with two names."""
     names, ids, staff = texts
-    seen = _Seen()
-    of_record = np.full(len(table), -1, np.int32)
-    record: list[int] = []
-    for row in np.flatnonzero(usable).tolist():
-        name, keys = names[row], [key for key in (ids[row], staff[row]) if key]
-        person = seen.same(keys[0], name)
-        if person < 0:
-            person = len(record)
-            record.append(row)
-            other = max(map(seen.anyone, keys))
-            if other >= 0:
-                header = "身份证号" if seen.anyone(keys[0]) >= 0 and ids[row] else "工号"
-                issues.at(table, header, [row], "R08", more=str(table.rows[record[other]]))
-        for key in keys:
-            seen.add(key, name, person)
-        of_record[row] = person
-    chosen = np.array(record, np.int32)
+
+    def clash(row: int, by_id: bool, other: int) -> None:
+        issues.at(table, "身份证号" if by_id else "工号", [row], "R08", more=str(table.rows[other]))
+
+    of_record, bearers = hand_out(names, ids, staff, usable, clash)
+    people, first = np.unique(of_record, return_index=True)
+    chosen: Index = first[people >= 0].astype(np.int32)
     return Persons(
-        len(record), chosen, of_record, names[chosen], ids[chosen], staff[chosen], births[chosen], seen
+        int(chosen.size),
+        chosen,
+        of_record,
+        bearers.names,
+        ids[chosen],
+        staff[chosen],
+        births[chosen],
+        bearers,
     )
-
-
-@dataclass
-class _Seen:
-    """Who bears a number (of an ID card or of the staff), by number and name."""
-
-    by_number: dict[str, list[int]] = field(default_factory=dict)
-    by_both: dict[tuple[str, str], int] = field(default_factory=dict)
-    by_name: dict[str, list[int]] = field(default_factory=dict)
-
-    def add(self, number: str, name: str, person: int) -> None:
-        """Note that a person bears a number."""
-        self.by_both.setdefault((number, name), person)
-        for bearers in (self.by_number.setdefault(number, []), self.by_name.setdefault(name, [])):
-            if not bearers or bearers[-1] != person:
-                bearers.append(person)
-
-    def same(self, number: str, name: str) -> int:
-        """The person of that number and name; -1 for none."""
-        return self.by_both.get((number, name), -1)
-
-    def anyone(self, number: str) -> int:
-        """Any person of that number; -1 for none."""
-        return self.by_number.get(number, [-1])[0]
-
-    def bearer(self, number: str, name: str) -> int:
-        """Whom a row with this number (and perhaps name) is about: -1 nobody, -2 several could be."""
-        if name and (number, name) in self.by_both:
-            return self.by_both[number, name]
-        bearers = self.by_number.get(number, [])
-        return bearers[0] if len(bearers) == 1 else (-2 if bearers else -1)
-
-    def named(self, name: str) -> int:
-        """The only person of a name: -1 nobody, -2 several."""
-        bearers = self.by_name.get(name, [])
-        return bearers[0] if len(bearers) == 1 else (-2 if bearers else -1)
 
 
 @dataclass(frozen=True)
@@ -174,9 +124,9 @@ class _Owner:
 
 def _owner(number: str, badge: str, name: str, persons: Persons) -> _Owner:
     """By ID number, else by staff number and name, else by a name that only one person bears."""
-    seen = persons.seen
-    by_id = seen.bearer(number, name) if number else -1
-    by_staff = seen.bearer(badge, name) if badge else -1
+    bearers = persons.bearers
+    by_id = bearers.of_number(number, name) if number else -1
+    by_staff = bearers.of_number(badge, name) if badge else -1
     if by_id >= 0:
         clash = by_staff >= 0 and by_staff != by_id
         return _Owner(-1, "R09") if clash else _Owner(by_id)
@@ -186,7 +136,7 @@ def _owner(number: str, badge: str, name: str, persons: Persons) -> _Owner:
         return _Owner(by_staff, "R10") if name == persons.names[by_staff] else _Owner(-1, "R03")
     if number or badge:
         return _Owner(-1, "R05" if -2 in (by_id, by_staff) else "R03")
-    found = seen.named(name) if name else -1
+    found = bearers.of_name(name) if name else -1
     return _Owner(found) if found >= 0 else _Owner(-1, "R05" if found == -2 else "R03")
 
 
@@ -217,5 +167,5 @@ def namesakes(table: Table, owner: Index, persons: Persons) -> Index:
     """The people whose name stands on a row that could be given to nobody: it may be theirs."""
     lost = np.flatnonzero(owner < 0)
     names = set(table.column("姓名").each(normal_name, np.object_)[lost].tolist())
-    found = {person for name in names if name for person in persons.seen.by_name.get(name, [])}
+    found = {person for name in names if name for person in persons.bearers.namesakes(name)}
     return np.array(sorted(found), np.int32)

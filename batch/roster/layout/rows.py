@@ -23,7 +23,7 @@ def no_people(
     """Code of the issue → the rows that are no people; ``first`` is the table's first column."""
     names = columns.get("姓名") or Column("姓名", np.full(used.size, "", np.object_), "")
     example = names.each(lambda cell: _says(cell, is_example), np.bool_)
-    example |= np.array([_says(cell, marks_example) for cell in cells[first]], np.bool_)
+    example |= Column("", cells[first], "").each(lambda cell: _says(cell, marks_example), np.bool_)
     candidates = names.blank | names.each(may_be_remark, np.bool_)
     numbers = [
         columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
@@ -39,6 +39,8 @@ def no_people(
 
 
 def _no_number(cell: object) -> bool:
+    if isinstance(cell, str) and cell[-1:].isdigit():
+        return False
     return is_nothing(cell) or not any(map(str.isdigit, text_of(cell)))
 
 
