@@ -78,7 +78,7 @@ def check_lines(
     """
     checked = check(file, settings_json, returned)
     if checked.reason:
-        return False, [f"退回：{checked.reason}"]
+        return False, [f"退回 {file.name}：{checked.reason}"]
     lines = [_line(issue) for issue in checked.shown] + list(checked.more)
     if totals:
         rows = checked.rows

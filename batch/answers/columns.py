@@ -198,7 +198,7 @@ def column_lines(
     """What ``check --show-columns`` and ``--write-columns`` print, and whether the file could be read."""
     seen = seen_columns(file, settings_json, target)
     if seen.reason:
-        return False, [f"退回：{seen.reason}"]
+        return False, [f"退回 {file.name}：{seen.reason}"]
     lines = [
         f"{one.sheet}!{one.letter} “{one.header}” → {_shown(one.meaning) or '不读'}（{one.how}）；"
         f"已填{one.filled:.0%}；{one.samples}"

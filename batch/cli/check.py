@@ -47,7 +47,7 @@ def check_command(
     例：guantong check 花名册.xlsx --return 退回.xlsx
     """
     from batch.inbox.found import submissions
-    from batch.inbox.pool import alone, warm_up
+    from batch.inbox.pool import Limits, WorkerLostError, alone, warm_up
 
     found = submissions(paths)
     for option, target in (("--return", returned), ("--write-columns", write_columns)):
@@ -77,7 +77,10 @@ def check_command(
         else:
             target = returned.absolute() if returned else None
             job = ("batch.answers.check", "check_lines", file, words, target, not quiet)
-        accepted, lines = alone(*job, seconds=settings.file_seconds)
+        try:
+            accepted, lines = alone(*job, limits=Limits(settings.file_seconds, settings.file_memory))
+        except WorkerLostError as error:
+            accepted, lines = False, [f"未能处理 {called(place)}：{error}"]
         for line in lines:
             say(mask_ids(line))
         well &= accepted

@@ -10,6 +10,7 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
+from batch.cli.say import called
 from batch.errors import Exit, UserError
 from batch.language.showing import shown
 
@@ -52,7 +53,7 @@ def explain_command(
     """
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
-    from batch.inbox.pool import alone, warm_up
+    from batch.inbox.pool import Limits, WorkerLostError, alone, warm_up
 
     warm_up("batch.answers.explain")
     settings = options.settings_of(
@@ -61,9 +62,13 @@ def explain_command(
         filing_year=filing_year,
     ).anchored()  # fmt: skip
     words = settings.model_dump_json()
-    who, every = alone(
-        "batch.answers.explain", "explain_file", file.absolute(), person, words, seconds=settings.file_seconds
-    )
+    limits = Limits(settings.file_seconds, settings.file_memory)
+    try:
+        who, every = alone(
+            "batch.answers.explain", "explain_file", file.absolute(), person, words, limits=limits
+        )
+    except WorkerLostError as error:
+        raise UserError(f"“{called(file.name)}”未能处理：{error}") from error
     found = [one for one in every if route in (None, one.route.id)]
     if not found:
         raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")

@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
@@ -43,7 +44,15 @@ _SHORT_PLACES: Final = ("/tmp", "/var/tmp", "/dev/shm")
 PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
 
 
-class WorkerLostError(Exception):
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost."""
+
+    seconds: int
+    megabytes: int  # of address space; not kept on systems that have no such limit
+
+
+class WorkerLostError(UserError):
     """A submission that its process did not come back from; ``str(error)`` says why, in Chinese."""
 
 
@@ -98,11 +107,12 @@ def warm_up(preloaded: str = _PRELOADED) -> None:
 class Pool:
     """So many processes, each file with so many seconds; a context manager that ends them all."""
 
-    def __init__(self, jobs: int, seconds: int, temporary: Path) -> None:
+    def __init__(self, jobs: int, limits: Limits, temporary: Path) -> None:
         """Start nothing yet; ``temporary`` is where the processes keep temporary files."""
         warm_up()
-        self._seconds = seconds
-        self._pool = ProcessPool(jobs, initializer=_begin, initargs=(str(temporary),), context=_context())
+        self._limits = limits
+        given = (str(temporary), limits.megabytes)
+        self._pool = ProcessPool(jobs, initializer=_begin, initargs=given, context=_context())
 
     def __enter__(self) -> Pool:
         """Itself."""
@@ -120,14 +130,16 @@ class Pool:
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Have a function of the program called in one of the processes."""
-        return self._pool.schedule(function, args=arguments, timeout=self._seconds)
+        return self._pool.schedule(function, args=arguments, timeout=self._limits.seconds)
 
     def result(self, future: Future[Any]) -> Any:
         """What a function returned. Raises WorkerLostError for one that did not come back, else its error."""
         try:
             return future.result()
         except FutureTimeoutError as error:
-            raise WorkerLostError(f"超过{self._seconds}秒没有处理完，已停止") from error
+            raise WorkerLostError(f"超过{self._limits.seconds}秒没有处理完，已停止") from error
+        except MemoryError as error:
+            raise WorkerLostError(f"内存不足（上限{self._limits.megabytes}MB）") from error
         except ProcessExpired as error:
             raise WorkerLostError("处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）") from error
         except CancelledError as error:
@@ -139,23 +151,20 @@ def call(module: str, name: str, *arguments: Any) -> Any:
     return getattr(importlib.import_module(module), name)(*arguments)
 
 
-def alone(module: str, name: str, *arguments: Any, seconds: int) -> Any:
+def alone(module: str, name: str, *arguments: Any, limits: Limits) -> Any:
     """What a function of the program returns, called in a process of its own.
 
     It is named and not given, so that this process need not import what it needs.
 
-    Raises UserError where the process does not come back, else what the function raises.
+    Raises WorkerLostError where the process does not come back, else what the function raises.
     """
     _sweep()
     with (
         tempfile.TemporaryDirectory(prefix=_PREFIX) as temporary,
-        Pool(1, seconds, Path(temporary)) as pool,
+        Pool(1, limits, Path(temporary)) as pool,
     ):
         (Path(temporary) / MARK).touch(0o600)
-        try:
-            return pool.result(pool.submit(call, module, name, *arguments))
-        except WorkerLostError as error:
-            raise UserError(str(error)) from error
+        return pool.result(pool.submit(call, module, name, *arguments))
 
 
 def is_ours(state: os.stat_result) -> bool:
@@ -173,8 +182,9 @@ def _sweep() -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _begin(temporary: str) -> None:
+def _begin(temporary: str, megabytes: int) -> None:
     """Make a fresh process fit to work for a run, and tie its life to the run's."""
+    _limit_memory(megabytes << 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.umask(PRIVATE_UMASK)
@@ -185,6 +195,16 @@ def _begin(temporary: str) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _limit_memory(size: int) -> None:
+    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard != resource.RLIM_INFINITY:
+            size = min(size, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
 
 
 def _die_with_parent() -> None:

@@ -19,7 +19,7 @@ from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.found import check_place, ground_of, labels, submissions
 from batch.inbox.plan import Ground, Plan, files_below, folder_names, planned
-from batch.inbox.pool import PRIVATE_UMASK, Pool, WorkerLostError, warm_up
+from batch.inbox.pool import PRIVATE_UMASK, Limits, Pool, WorkerLostError, warm_up
 from batch.inbox.publish import Modes, carry_out
 from batch.inbox.record import PROGRAM, RECORD
 from batch.inbox.workspace import workspace
@@ -121,7 +121,7 @@ def _worked(
 ) -> Iterator[Receipt]:
     """The receipts in the order of the files; each file is worked in a process that may die."""
     words = settings.model_dump_json()
-    with Pool(settings.jobs, settings.file_seconds, temporary) as pool:
+    with Pool(settings.jobs, Limits(settings.file_seconds, settings.file_memory), temporary) as pool:
         futures = [pool.submit(work, *task, words) for task in tasks]
         for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
             try:

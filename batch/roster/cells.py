@@ -16,7 +16,7 @@ from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.messages import Issue, message
 from batch.roster.tables import NOTHING
-from batch.sheets.sheet import fault_of
+from batch.sheets.sheet import LOST, fault_of
 
 
 def _wide(character: str) -> str:
@@ -202,7 +202,7 @@ class Issues:
             bad = {
                 n: code
                 for n, text in enumerate(column.texts)
-                if text[:1] in "#（" and (code := fault_of(text))
+                if (text[:1] in "#（" or LOST in text) and (code := fault_of(text))
             }
             for record in column.cells(bad) if bad else ():
                 number = int(column.codes[record])

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from batch.days.moments import ALWAYS, Days, Mask, day_number
 from batch.roster.cells import is_nothing, text_of
 from batch.roster.identity import CHECKS, WEIGHTS, ReadId, read_id
-from batch.sheets.sheet import fault_of
+from batch.sheets.sheet import error_of
 
 _ZERO: Final = ord("0")
 _LENGTH: Final = 18
@@ -65,7 +65,7 @@ def _everyday(cells: Sequence[Any], today: date) -> tuple[Mask, Days, Mask]:
 
 
 def _read(cell: object, today: date) -> ReadId:
-    if is_nothing(cell) or fault_of(text_of(cell)):
+    if is_nothing(cell) or error_of(text_of(cell)):
         return ReadId("")
     if isinstance(cell, float) and abs(cell) >= 1e15:
         return ReadId(str(int(cell)), "I07")

@@ -52,7 +52,7 @@ _BY_HEADER: Final = {
     "公需学时": "18",
 }
 #: Codes of cells where the header alone tells what may stand there.
-_ANY: Final = frozenset({"V04", "V13", "V14"})
+_ANY: Final = frozenset({"V04", "V13", "V14", "V18"})
 
 
 def example_of(code: str, header: str) -> str:

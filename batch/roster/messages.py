@@ -118,7 +118,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         "{more}人（所在地“{raw}”）在该日没有适用的文件，未筛查",
         "请核对所在地和日期，或用 --rulebook 指定规则",
     ),
-    "P03": Message("warning", "此人也在“{more}”中，合并统计只计一人", "请核对此人属于哪一份名册"),
+    "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),
@@ -143,6 +143,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "V15": Message("warning", "日期“{raw}”不合情理（{more}），待核实", "请核对日期"),
     "V16": Message("warning", "日期“{raw}”晚于筛查日，自该日起计算", "请核对日期"),
     "V17": Message("info", "所在地“{raw}”中的“{more}”是旧名，按现在的区划理解", "请写现在的名称"),
+    "V18": Message("warning", "“{raw}”中有损坏的文字（编码错误），无法确认原意", "请重新填写该单元格"),
     # certificates
     "C01": Message("warning", "技能等级“{raw}”无法识别，等级待核实", "请填写高级工、技师、高级技师等"),
     "C02": Message("info", "“{raw}”是岗位等级，不是技能等级，不作为证书", "请填写职业技能等级或职业资格等级"),

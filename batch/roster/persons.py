@@ -16,7 +16,7 @@ from batch.roster.cells import Column, Issues, Table, is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.manyids import ReadIds, read_ids
 from batch.roster.tables import word_table
-from batch.sheets.sheet import fault_of
+from batch.sheets.sheet import error_of
 
 Texts = npt.NDArray[np.object_]
 
@@ -38,7 +38,7 @@ class Persons:
 def normal_name(value: object) -> str:
     """A name without the spaces and line breaks that are typed into it."""
     text = "" if is_nothing(value) else "".join(text_of(value).split())
-    return "" if fault_of(text) else text
+    return "" if error_of(text) else text
 
 
 def normal_staff_number(value: object) -> str:
@@ -46,7 +46,7 @@ def normal_staff_number(value: object) -> str:
     if isinstance(value, str) and value.isascii() and value.isalnum():
         return value.upper()
     text = "" if is_nothing(value) else squeeze(text_of(value)).upper()
-    return "" if fault_of(text) else text
+    return "" if error_of(text) else text
 
 
 def read_persons(table: Table, issues: Issues, today: date) -> Persons:

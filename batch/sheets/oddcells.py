@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from batch.sheets.address import Position, column_number
+from batch.sheets.address import Position, position_of, row_number
 from batch.sheets.looks import Shown
 from batch.sheets.prefilter import Suspects
 from batch.sheets.sheet import NO_RESULT
@@ -32,8 +32,8 @@ _TOKEN: Final = re.compile(
     rb"<%b(?:row(?=[\s>/])(?P<row>[^<>]*+)>|c(?=[\s>/])(?P<cell>[^<>]*+)>%b)|</%brow\s*+>"
     % (_PREFIX, _CONTENT, _PREFIX)
 )
-_ADDRESS: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-_ROW: Final = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,9})["']""")
+_ADDRESS: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]++)([0-9]++)["']""")
+_ROW: Final = re.compile(rb"""\sr\s*=\s*["']([0-9]++)["']""")
 _STYLE: Final = re.compile(rb"""\ss\s*=\s*["']([0-9]{1,6})["']""")
 _TEXT: Final = re.compile(rb"""\st\s*=\s*["']str["']""")
 _COMMENT, _END_OF_COMMENT = b"<!--", b"-->"
@@ -96,7 +96,7 @@ def cells(xml: bytes) -> Iterator[Cell]:
             column += 1
         elif token["row"] is not None:
             number = _ROW.search(token["row"])
-            row = int(number[1]) - 1 if number else row
+            row = row_number(number[1]) if number else row
             if token["row"].endswith(b"/"):
                 row, column = row + 1, 0
         else:
@@ -136,7 +136,7 @@ class _Places:
     def of(self, cell: re.Match[bytes]) -> Position:
         address = _ADDRESS.search(cell[1])
         if address:
-            return int(address[2]) - 1, column_number(address[1])
+            return position_of(address[1], address[2])
         if self._counted is None:
             self._counted = {one.begin: one.position for one in cells(self._xml)}
         return self._counted.get(cell.start(), (0, 0))
@@ -144,7 +144,7 @@ class _Places:
 
 def _position(attributes: bytes, row: int, column: int) -> Position:
     address = _ADDRESS.search(attributes)
-    return (int(address[2]) - 1, column_number(address[1])) if address else (row, column)
+    return position_of(address[1], address[2]) if address else (row, column)
 
 
 def _has_result(cell: re.Match[bytes]) -> bool:

@@ -63,6 +63,7 @@ def _look(part: Bytes, found: Suspects) -> None:
     if not found.far:
         digit: Any = (part - np.uint8(48)) < 10
         _look_for_columns(part, quote, letter, digit, found)
+        _look_for_longer(letter, digit, found)
         _look_for_rows(part, quote | letter, digit, found)
 
 
@@ -83,6 +84,12 @@ def _look_for_columns(part: Bytes, quote: Any, letter: Any, digit: Any, found: S
     two &= digit[3 : size + 3]
     found.very_wide |= bool((three | (two & (first >= 0x67))).any())
     found.wide |= found.very_wide or bool((two & (first >= 0x62)).any())
+
+
+def _look_for_longer(letter: Any, digit: Any, found: Suspects) -> None:
+    """Four letters and a digit: a column that no sheet has."""
+    two = letter[:-1] & letter[1:]
+    found.very_wide |= bool((two[:-3] & two[2:-1] & digit[4:]).any())
 
 
 def _look_for_rows(part: Bytes, before: Any, digit: Any, found: Suspects) -> None:

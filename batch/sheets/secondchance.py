@@ -48,8 +48,10 @@ def _check(package: Package) -> None:
             size += len(block)
             if size > _LARGEST:
                 raise UnreadableFileError("F93", DAMAGED)
-            if b"<!DOCTYPE" in tail + block or (first and b"\x00" in block[:64]):
+            if b"<!DOCTYPE" in tail + block:
                 raise UnreadableFileError("F93", ENTITIES)
+            if first and b"\x00" in block[:64]:  # UTF-16, in which entities would not be seen
+                raise UnreadableFileError("F93", DAMAGED)
             tail, first = block[-16:], False
 
 

@@ -33,6 +33,10 @@ ERROR_VALUES: Final = frozenset(
 )
 
 
+#: What stands where a character was damaged in the file.
+LOST: Final = "\ufffd"
+
+
 class Span(NamedTuple):
     """A merged range: rows and columns from 0, the last ones included."""
 
@@ -62,6 +66,11 @@ class Sheet:
 
 
 def fault_of(text: str) -> str:
+    """The code of the issue of a cell that cannot be read as it stands; empty for any other text."""
+    return error_of(text) or ("V18" if LOST in text else "")
+
+
+def error_of(text: str) -> str:
     """The code of the issue of a cell that shows an error or has no result; empty for any other text."""
     if text == NO_RESULT:
         return "V14"

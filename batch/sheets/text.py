@@ -12,7 +12,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
-_SHARE: Final = 200  # one fault in so many characters is a slip of an export, more is no text
+_SHARE: Final = (
+    200  # one fault in so many characters is a slip of an export (so is a single one), more is no text
+)
 _NOUGHTS: Final = (
     50  # one pair of bytes in so many at least has a nought in UTF-16: line ends, commas, digits
 )
@@ -38,7 +40,7 @@ def encoding_of(data: bytes) -> str | None:
     best = "utf-8" if faults["utf-8"] <= faults["gb18030"] else "gb18030"
     if best == "utf-8" and not faults["gb18030"] and not _CHINESE.search(data):
         return "gb18030"
-    return best if faults[best] * _SHARE <= len(data) else None
+    return best if (faults[best] - 1) * _SHARE <= len(data) else None
 
 
 def as_text(data: bytes) -> str | None:
@@ -56,7 +58,7 @@ def decoded_head(data: bytes, size: int) -> str | None:
 
 
 def _is_text(text: str) -> bool:
-    return len(_CONTROLS.findall(text)) * _SHARE <= len(text)
+    return (len(_CONTROLS.findall(text)) - 1) * _SHARE <= len(text)
 
 
 def _decoded(data: bytes, encoding: str) -> str:

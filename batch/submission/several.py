@@ -13,6 +13,7 @@ from batch.results import ISSUES
 from batch.roster.messages import message
 
 _COLUMNS = ("submission", "row", "name", "id_number")
+_FIRST = 5  # places that are named
 
 
 def people_in_several(folders: Sequence[Path]) -> pa.Table:
@@ -32,7 +33,9 @@ def people_in_several(folders: Sequence[Path]) -> pa.Table:
     for _, group in several.groupby(["id_number", "name"], sort=False):
         places = [f"{one.submission}第{one.row}行" for one in group.itertuples()]
         for number, one in enumerate(group.itertuples()):
-            elsewhere = "”“".join(places[:number] + places[number + 1 :])
+            others = places[:number] + places[number + 1 : _FIRST + 1 + number]
+            more = f"等{len(places) - 1}处" if len(places) - 1 > _FIRST else ""
+            elsewhere = f"“{'”“'.join(others[:_FIRST])}”{more}"
             entry, text, advice = message("P03", "身份证号", one.id_number, elsewhere)
             rows.append(
                 {

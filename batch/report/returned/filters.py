@@ -31,9 +31,9 @@ def _forget_condition(page: Worksheet, number: int, rows: range) -> None:
     kept = [one for one in conditions if one.colId != number]
     if len(kept) < len(conditions):
         page.auto_filter.filterColumn = kept
-        for row in rows if not kept else ():
-            if row in page.row_dimensions:
-                page.row_dimensions[row].hidden = False
+        for row, own in page.row_dimensions.items() if not kept else ():
+            if row in rows:
+                own.hidden = False
 
 
 def _extend_table(page: Worksheet, place: Place, column: int) -> bool:

@@ -31,10 +31,9 @@ def add_results(page: Worksheet, place: Place, found: Mapping[int, Sequence[Numb
     column = _free_of_merges(page, place)
     if column > _MAX_COLUMNS:
         return 0
-    for row in range(place.header + 1, (page.max_row or 0) + 1):
-        if (row, column) in page._cells:
-            _write(page, row, column, None)
-            restore(page.cell(row, column), None)
+    for row in sorted(row for row, other in page._cells if other == column and row > place.header):
+        _write(page, row, column, None)
+        restore(page.cell(row, column), None)
     _write(page, place.header, column, RESULT_HEADER)
     _like_neighbour(page, place.header, column, {})
     looks: dict[tuple[int, str], Any] = {}

@@ -20,6 +20,7 @@ from openpyxl.worksheet.scenario import ScenarioList
 
 from batch.report.returned.harmless import is_harmless, reaches_out
 from batch.report.returned.values import put_text
+from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS
 from batch.sheets.origin import RETURNED
 
 #: What a formula without a stored value becomes: an error, which no reader takes for a blank.
@@ -35,6 +36,7 @@ def strip(book: Any, values: Callable[[], Any]) -> tuple[str, ...]:
     _formulas(book, values, found)
     _names(book, found)
     for page in book.worksheets:
+        _beyond(page, found)
         _links(page, found)
         _rules(page, found)
         _tables(page, found)
@@ -46,6 +48,16 @@ def strip(book: Any, values: Callable[[], Any]) -> tuple[str, ...]:
     book.properties = DocumentProperties(creator="贯通", title="校验退回件", category=RETURNED)
     book.custom_doc_props = CustomPropertyList()
     return tuple(phrase.format(number) for phrase, number in found.items() if number)
+
+
+def _beyond(page: Any, found: Counter[str]) -> None:
+    """Cells and rows that no sheet has, with which Excel would not open the file."""
+    far = [place for place in page._cells if place[0] > MAX_ROWS or place[1] > MAX_COLUMNS]
+    for place in far:
+        del page._cells[place]
+    for row in [row for row in page.row_dimensions if row > MAX_ROWS]:
+        del page.row_dimensions[row]
+    found["表格范围外的单元格{}个"] += len(far)
 
 
 def _frame(book: Any, found: Counter[str]) -> None:

@@ -66,6 +66,7 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
             issues.on_sheet(sheet.name, note.code, note.cell, note.raw)
         if sheet.hidden:
             issues.on_sheet(sheet.name, "F04", raw=sheet.name)
+            layout.refusals.append("F04")
             continue
         before = sum(map(len, layout.tables)) + layout.refused
         _read_sheet(sheet, layout, issues)
