@@ -23,7 +23,7 @@ ERRORS: Final = {
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }  # fmt: skip
 _BOF, _EOF, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _XF, _FORMAT = 0x809, 0x0A, 0x42, 0x22, 0x85, 0xE0, 0x41E
-_FORMULA, _BOOLERR, _MULRK = 0x06, 0x205, 0xBD
+_FORMULA, _BOOLERR, _MULRK, _ROW, _COLINFO = 0x06, 0x205, 0xBD, 0x208, 0x7D
 _NUMBERS: Final = frozenset({_FORMULA, 0x203, 0x27E})
 _SINGLE: Final = frozenset({_FORMULA, _BOOLERR, 0x203, 0x27E, 0xFD, 0x204, 0xD6})
 _BIFF8: Final = 0x600
@@ -129,6 +129,10 @@ def _extra(stream: bytes, offset: int, styles: dict[int, Shown], since_1904: boo
                     extra.texts[row, column] = error
             if number in _NUMBERS and style in styles:
                 extra.shown[row, column] = styles[style]
+        elif (number == _ROW and len(body) > 12 and body[12] & 0x20) or (
+            number == _COLINFO and len(body) > 8 and body[8] & 1
+        ):
+            extra.hides = True
         elif number == _MULRK:
             for place, style in _many(body):
                 rows.append(place[0])

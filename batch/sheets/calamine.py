@@ -11,7 +11,7 @@ from batch.sheets.address import Position
 from batch.sheets.grid import clipped, cut_empty_end
 from batch.sheets.limits import MAX_SHEETS, MAX_SPANS, check_cells
 from batch.sheets.looks import Shown, as_shown
-from batch.sheets.sheet import Sheet, SheetNote, Span
+from batch.sheets.sheet import Sheet, SheetNote, Span, hidden_notes
 from batch.sheets.stray import Bounds, stray_notes
 
 
@@ -24,6 +24,7 @@ class Extra:
     strays: list[Position] = field(default_factory=list)
     bounds: Bounds | None = None  # how much of the sheet is kept; None for all
     since_1904: bool = False
+    hides: bool = False  # rows or columns that are not shown
 
 
 class NoSheetReadError(Exception):
@@ -97,7 +98,7 @@ def _read(book: Any, name: str, extra: Extra, budget: _Budget) -> Sheet | None:
     put_right(rows, extra)
     cut_empty_end(rows)
     merged = clipped(_spans(page), len(rows), len(rows[0]) if rows else 0)
-    return Sheet(name, rows, merged=merged, notes=stray_notes(extra.strays))
+    return Sheet(name, rows, merged=merged, notes=(*stray_notes(extra.strays), *hidden_notes(extra.hides)))
 
 
 def _within(rows: list[list[Any]], bounds: Bounds) -> list[list[Any]]:

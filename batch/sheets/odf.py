@@ -10,7 +10,7 @@ from typing import Any, Final
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
 from batch.sheets.looks import Shown, as_shown
-from batch.sheets.sheet import NO_RESULT, Sheet
+from batch.sheets.sheet import NO_RESULT, Sheet, hidden_notes
 from batch.sheets.xmlwalk import Attributes
 
 _ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -21,6 +21,7 @@ _CELL, _COVERED_CELL = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 _TYPE, _VALUE, _FORMULA = f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_TABLE}formula"
 _COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
 _COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
+_VISIBILITY: Final = f"{_TABLE}visibility"
 _MONTHS: Final = r"\d{4}[-/.年]\d{1,2}月?|[A-Za-z]{3,9}[-. ]\d{2,4}|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 _YEARS: Final = r"\d{4}年?|[〇○零一二三四五六七八九]{4}年"
 _SHOWN: Final = ((re.compile(_MONTHS), Shown.MONTH), (re.compile(_YEARS), Shown.YEAR))
@@ -37,6 +38,7 @@ class Document:
         """Nothing yet."""
         self.sheets: list[Sheet] = []
         self._hidden: set[str] = set()  # table styles
+        self._hides = False  # rows or columns of the table that are not shown
         self._style = ""
         self._name, self._shut = "", False
         self._grid: Grid | None = None
@@ -49,6 +51,7 @@ class Document:
             _CELL: self._start_cell,
             _COVERED_CELL: self._start_cell,
             f"{_TABLE}table-row": self._start_row,
+            f"{_TABLE}table-column": self._start_column,
             f"{_TABLE}table": self._start_table,
             f"{_TABLE}dde-links": self._skip,
             f"{_TABLE}tracked-changes": self._skip,
@@ -98,8 +101,13 @@ class Document:
     def _start_table(self, attributes: Attributes) -> None:
         self._name, self._grid, self._row = attributes.get(f"{_TABLE}name", ""), Grid(), 0
         self._shut = attributes.get(f"{_TABLE}style-name", "") in self._hidden
+        self._hides = False
+
+    def _start_column(self, attributes: Attributes) -> None:
+        self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
 
     def _start_row(self, attributes: Attributes) -> None:
+        self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
         self._rows, self._column = _count(attributes.get(_ROWS_REPEATED), MAX_ROWS), 0
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -139,7 +147,7 @@ class Document:
         if self._shut or len(self.sheets) >= MAX_SHEETS:
             self.sheets.append(Sheet(self._name, [], hidden=self._shut))
         else:
-            self.sheets.append(grid.sheet(self._name))
+            self.sheets.append(grid.sheet(self._name, hidden_notes(self._hides)))
 
 
 def _value(cell: Attributes, shown: str) -> Any:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 Bytes = npt.NDArray[np.uint8]
 
+_HIDDEN: Final = (b' hidden="1"', b' hidden="true"', b" hidden='1'", b" hidden='true'")
 _TAIL: Final = 16  # bytes that a block shows of the next one: longer than anything looked for
 
 
@@ -28,6 +29,7 @@ class Suspects:
     very_wide: bool = False  # a column from GA on
     tall: bool = False  # a row from 10,000 on
     very_tall: bool = False  # a row from 200,000 on
+    hidden: bool = False  # a row or a column that is not shown
 
     @property
     def far(self) -> bool:
@@ -46,6 +48,7 @@ def suspects(blocks: Iterable[bytes]) -> Suspects:
     for block in blocks:
         joined = tail + block
         _look(np.frombuffer(joined, np.uint8), found)
+        found.hidden = found.hidden or any(mark in joined for mark in _HIDDEN)
         tail = joined[-_TAIL:]
     _look(np.frombuffer(tail + b" " * _TAIL, np.uint8), found)
     return found

@@ -54,6 +54,11 @@ class SheetNote(NamedTuple):
     raw: str = ""
 
 
+def hidden_notes(hides: bool) -> tuple[SheetNote, ...]:
+    """What is said of a sheet in which rows or columns are not shown."""
+    return (SheetNote("F08"),) if hides else ()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: its cells, row by row from A1; a hidden one comes without them."""

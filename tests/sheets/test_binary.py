@@ -61,6 +61,15 @@ def test_a_stray_cell_of_an_xls(tmp_path: Path) -> None:
     assert [(note.code, note.cell) for note in sheet.notes] == [("F06", "IV65536")]
 
 
+def test_hidden_rows_and_columns_of_an_xls(tmp_path: Path) -> None:
+    """[MS-XLS] 2.4.221 (Row, fDyZero) and 2.4.53 (ColInfo, fHidden)."""
+    row = record(0x208, struct.pack("<HHHHHHHH", 0, 0, 1, 255, 0, 0, 0x20, 0))
+    column = record(0x7D, struct.pack("<HHHHHH", 0, 0, 2048, 0, 1, 0))
+    for hidden, said in ((row, 1), (column, 1), (row.replace(b"\x20", b"\x00"), 0)):
+        (sheet,) = opened(tmp_path, xls(hidden, label(0, 0, "某")), "a.xls")
+        assert [one.code for one in sheet.notes] == ["F08"] * said
+
+
 def test_merged_ranges_of_an_xls(tmp_path: Path) -> None:
     """Given by calamine."""
     merged = record(0xE5, struct.pack("<HHHHH", 1, 0, 1, 0, 0))

@@ -108,6 +108,17 @@ def test_one_file_without_a_package(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_rows_and_columns(tmp_path: Path) -> None:
+    """By a filter or by hand: read, and noted."""
+    shown = row(cell("甲"))
+    filtered = shown.replace("<table:table-row", '<table:table-row table:visibility="filter"', 1)
+    column = '<table:table-column table:visibility="collapse"/>'
+    for made, said in (([shown, filtered], 1), ([column, shown], 1), ([shown], 0)):
+        (sheet,) = opened(tmp_path, ods(table(*made)), "a.ods")
+        assert sheet.rows[0] == ["甲"]
+        assert [one.code for one in sheet.notes] == ["F08"] * said
+
+
 def test_what_is_refused(tmp_path: Path) -> None:
     """A password, a text document, entities."""
     kind = "application/vnd.oasis.opendocument."

@@ -256,6 +256,21 @@ def _sheets(*names_and_states: tuple[str, str]) -> str:
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "before", "said"),
+    [
+        ('<row r="2" hidden="1">', "", 1), ("<row r='2' hidden='true'>", "", 1), ('<row r="2" hidden="0">', "", 0),
+        ('<row r="2">', '<cols><col min="1" max="1" hidden="1"/></cols>', 1), ('<row r="2">', "", 0),
+    ],
+)  # fmt: skip
+def test_hidden_rows_and_columns(row: str, before: str, said: int, tmp_path: Path) -> None:
+    """Read, and noted."""
+    data = xlsx(f'<row r="1">{text("A1", "姓名")}</row>', f"{row}{text('A2', '某甲')}</row>", before=before)
+    (sheet,) = opened(tmp_path, data)
+    assert sheet.rows == [["姓名"], ["某甲"]]
+    assert [one.code for one in sheet.notes] == ["F08"] * said
+
+
 def test_hidden_sheets(tmp_path: Path) -> None:
     """Named, not read."""
     sheets = _sheets(("甲", "visible"), ("乙", "hidden"), ("丙", "veryHidden"))

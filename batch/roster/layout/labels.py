@@ -17,11 +17,17 @@ _HINT: Final = re.compile(r"[:：;；].*$|[(\[【].*$")  # also a bracket that i
 _NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
 _ORDINAL: Final = re.compile(r"第(?P<a>[1-9一二三四五六])(?:个|项|本)?(?P<stem>.+)")
 _DIGITS: Final = "一二三四五六"
-_YEARLY: Final = (
-    (re.compile(r"(20\d\d)年?度?(年度)?(年终)?考核(结果|情况|等次|等级|结论)?"), "{}年度考核"),
-    (re.compile(r"(20\d\d)年?度?(继续教育)?公需(科目|课)?(学时|课时)?"), "{}公需学时"),
-    (re.compile(r"(20\d\d)年?度?继续教育(总)?(学时|课时)?"), "{}继续教育学时"),
+_YEAR: Final = r"(?:(?P<year>20\d\d|二[〇○零o0][〇○零o0一二三四五六七八九]{2})年?度?|(?P<short>[0-4]\d)年度?)"
+_BEHIND: Final = _YEAR.replace("?P<year>", "?P<year2>").replace("?P<short>", "?P<short2>")
+_YEARLY: Final = tuple(
+    (re.compile(rf"{_YEAR}(?:{words})|(?:{words})\(?{_BEHIND}\)?"), canonical)
+    for words, canonical in (
+        ("(?:年度|年终)*考[核评](?:结果|情况|等次|等级|结论|档次|评价)?", "{}年度考核"),
+        ("(?:继续教育)?公需(?:科目|课)?(?:学时|课时)?", "{}公需学时"),
+        ("继续教育总?(?:学时|课时)?", "{}继续教育学时"),
+    )
 )
+_NUMERALS: Final = str.maketrans("〇○零o一二三四五六七八九", "00001234567" + "89")
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,8 @@ def yearly_header(text: str) -> str | None:
     for form, canonical in _YEARLY:
         found = form.fullmatch(text)
         if found:
-            return canonical.format(found[1])
+            year = found["year"] or found["year2"] or f"20{found['short'] or found['short2']}"
+            return canonical.format(year.translate(_NUMERALS))
     return None
 
 

@@ -21,6 +21,7 @@ from batch.roster.layout.domains import SKILL, TITLE, domain_of_header
 from batch.roster.layout.labels import yearly_header
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.strangers import suggestion
+from batch.roster.leaving import apply_notes, leaving_notes
 from batch.sheets.sheet import Sheet
 
 #: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.
@@ -72,6 +73,15 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         _read_sheet(sheet, layout, issues)
         written = sum(map(any, sheet.rows))
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
+    notes = [
+        text
+        for sheet in sheets
+        if not sheet.hidden and sheet.name.strip() not in AUXILIARY_SHEETS
+        for text in leaving_notes(sheet)
+    ]
+    for table in layout.tables if notes else ():
+        if table.kind == "人员" and "姓名" in table.columns:
+            apply_notes(notes, table.columns, len(table))
     return layout
 
 

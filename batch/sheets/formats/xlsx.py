@@ -39,10 +39,10 @@ def _looked_through(package: Package, data: bytes) -> tuple[dict[str, Extra], by
     reached = 0
     for sheet, part, shown in package.sheet_parts()[:MAX_SHEETS]:
         found = suspects(package.blocks(part) if shown else ())
-        if not shown or not (found.any or styles):
+        if not shown or not (found.any or found.hidden or styles):
             continue
         xml = without_comments(package.read(part))
-        extra = Extra(since_1904=since_1904)
+        extra = Extra(since_1904=since_1904, hides=found.hidden)
         if found.far:
             without = mended(xml)
             reached += without.bounds.cells

@@ -8,7 +8,7 @@ a status that is written leaves it open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Protocol
 
@@ -19,20 +19,10 @@ from batch.days.moments import Mask, day_number
 from batch.language.text import squeeze
 from batch.roster.cells import Column, column_letter, is_nothing, text_of
 from batch.roster.dates import read_date
+from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 
 HEADER: Final = "在岗状态"
-_RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
-_GONE: Final = re.compile("离职|辞职|辞退|调出|解除|终止|除名|开除|死亡|去世")
-#: Words that say somebody is no longer there, or not for certain.
-_LEFT: Final = re.compile(
-    "离职|退休|离退|辞职|辞退|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调往|调任|借调|解除|终止|不续签|开除|除名"
-    "|死亡|去世|病故|已故|亡故|返聘|减员|停薪留职|停职|待岗|下岗|最后工作日|不在(?:我|本)?(?:公司|单位|厂|岗|职|册)|退$|退[)）]|[(（]退"
-)
-#: A word of leaving that is denied where it stands.
-_DENIED: Final = re.compile(
-    "(?:没有|尚未|从未|并未|未|不|非)(?:曾|再|办理|办|有)?(?:离职|退休|辞职|离岗|调出|调离|解除|终止)"
-)
 _NO: Final = frozenset(
     {
         "否",
@@ -66,10 +56,6 @@ _ORDINARY: Final = re.compile(
     "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
 )
 _OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
-_SECTION: Final = re.compile(
-    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:部分)?[、.．:：]?)?[^，。；,;]{0,24}?"
-    r"(?:人员|职工|员工|名单|名册|花名册|在职|在岗|离职|退休|减员)(?:[^，。；,;]{0,8})"
-)
 
 Cells = npt.NDArray[np.object_]
 
@@ -86,43 +72,6 @@ class Header(Protocol):
         """Its header in normal form."""
 
 
-def says_left(text: str) -> bool:
-    """Whether a text says that somebody is gone, or may be."""
-    return _LEFT.search(_DENIED.sub("", text)) is not None
-
-
-def said_by_title(text: str) -> str:
-    """What a sheet's name or a title says of everybody below it; empty for nothing.
-
-    One kind of leaving is that word, several or an unclear one is a text that is none.
-    """
-    if re.search("(?:非|不|未)在(?:职|岗)", text):
-        return f"名称：{text}"
-    if not says_left(text):
-        return ""
-    retired, gone = _RETIRED.search(text), _GONE.search(text)
-    if "在职" in text or bool(retired) == bool(gone):
-        return f"名称：{text}"
-    return "退休" if retired else "离职"
-
-
-def said_by_sections(rows: Sequence[Sequence[object]], header: range) -> dict[int, str]:
-    """For each row below a title or section line what that line says; rows of which nothing is said are left out.
-
-    ``header``: the rows of the table's header, which are no such lines.
-    """
-    found: dict[int, str] = {}
-    said = ""
-    for number, row in enumerate(rows):
-        if row.count("") >= len(row) - 2 and number not in header:
-            texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
-            if texts and len(texts) <= 2 and len(texts[-1]) <= 40 and _SECTION.fullmatch(texts[-1]):
-                said = said_by_title(texts[-1])
-        if said:
-            found[number] = said
-    return found
-
-
 def fill_status(
     titles: Iterable[str], below: Mapping[int, str], strangers: Iterable[tuple[Header, Column]], columns: dict[str, Column],
     used: Mask,
@@ -134,26 +83,31 @@ def fill_status(
     """
     said: Cells = np.full(used.size, "", np.object_)
     for text in titles:
-        _add(said, np.ones(used.size, np.bool_), np.full(used.size, said_by_title(text), np.object_))
+        add(said, np.ones(used.size, np.bool_), np.full(used.size, said_by_title(text), np.object_))
     for place, text in below.items():
         said[place] = text
     letter, speaking = "", set[int]()
     for header, column in strangers:
         told = _told(header.leaf, column)
-        if _add(said, told != "", told):
+        if add(said, told != "", told):
             speaking.add(header.index)
             letter = letter or column_letter(header.index)
     for header_name in ("部门", "编制", "岗位类别", "用工形式"):
         if header_name in columns:
             told = columns[header_name].each(_told_in_passing, np.object_)
-            _add(said, told != "", told)
+            add(said, told != "", told)
     _take_from_names(columns, said)
+    if np.any(said[used] != ""):
+        put(said, columns, used, letter)
+    return speaking
+
+
+def put(said: Cells, columns: dict[str, Column], used: Mask, letter: str = "") -> None:
+    """Fill 在岗状态 with what was said; an entry that it contradicts becomes a text that is none."""
     known = columns.get(HEADER)
-    if not np.any(said[used] != ""):
-        return speaking
     if known is None:
         columns[HEADER] = Column(HEADER, np.where(used, said, ""), letter)
-        return speaking
+        return
     words = word_table()[HEADER]
     word = known.each(lambda cell: words.get(squeeze(text_of(cell)), ""), np.object_)
     raw = np.where(known.blank & used, said, known.raw)
@@ -161,10 +115,9 @@ def fill_status(
     for row in np.flatnonzero(serving):
         raw[row] = f"{text_of(known.raw[row])}；{said[row]}"
     columns[HEADER] = Column(HEADER, raw, known.letter)
-    return speaking
 
 
-def _add(said: Cells, where: Mask, told: Cells) -> bool:
+def add(said: Cells, where: Mask, told: Cells) -> bool:
     """Add what is told to what was said; two different things are said one behind the other."""
     hit = where & (told != "")
     again = hit & (said != "") & (said != told)
@@ -217,12 +170,12 @@ def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     raw = names.raw.copy()
     for row in places:
         text = str(raw[row]).strip()
-        cut = re.search(r"[\s(（\[【\-—]|" + _LEFT.pattern, text)
+        cut = re.search(r"[\s(（\[【\-—]|" + LEFT.pattern, text)
         name = text[: cut.start()].strip() if cut else text
         if 2 <= len(name) <= 20:
             raw[row] = name
             told = np.full(said.size, f"姓名：{text[len(name) :].strip(' -—()（）[]【】')}", np.object_)
             only = np.zeros(said.size, np.bool_)
             only[row] = True
-            _add(said, only, told)
+            add(said, only, told)
     columns["姓名"] = Column("姓名", raw, names.letter)

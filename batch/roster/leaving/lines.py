@@ -1,0 +1,85 @@
+"""Lines over and beside a table: 离职人员 above those who left, 注：乙二已退休 below everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from batch.language.text import squeeze
+from batch.roster.cells import Column, is_nothing, text_of
+from batch.roster.leaving.status import Cells, add, put
+from batch.roster.leaving.words import said_by_title, says_left
+from batch.sheets.sheet import Sheet
+
+_MOST_NOTES: Final = 100  # lines; of more nobody can tell whom they mean
+_SHORTEST_NOTE: Final = 5
+_LONGEST_NOTE: Final = 2_000
+#: A line that counts some of those on the list without naming them.
+_SOME: Final = re.compile(
+    r"(?:其中|[内包]?含|另?有|上述|以上)[^，。；,;]{0,8}?[\d一二三四五六七八九十两]+(?:名|人|位|个)"
+)
+_SECTION: Final = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:部分)?[、.．:：]?)?[^，。；,;]{0,24}?"
+    r"(?:人员|职工|员工|名单|名册|花名册|在职|在岗|离职|退休|减员)(?:[^，。；,;]{0,8})"
+)
+
+_NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + _SOME.pattern)
+_LIST: Final = re.compile(r"(?:人员|职工|员工|名单|名册|表)\W*$")
+
+
+def said_by_sections(rows: Sequence[Sequence[object]], header: range) -> dict[int, str]:
+    """For each row below a title or section line what that line says; rows of which nothing is said are left out.
+
+    ``header``: the rows of the table's header, which are no such lines.
+    """
+    found: dict[int, str] = {}
+    said = ""
+    for number, row in enumerate(rows):
+        if row.count("") >= len(row) - 2 and number not in header:
+            texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
+            if texts and len(texts) <= 2 and len(texts[-1]) <= 40 and _is_section(texts[-1]):
+                said = said_by_title(texts[-1])
+        if said:
+            found[number] = said
+    return found
+
+
+def _is_section(text: str) -> bool:
+    """A line over the people of whom it speaks, and no note about one of them."""
+    return _SECTION.fullmatch(text) is not None and (
+        _NOTE.search(text) is None or _LIST.search(text) is not None
+    )
+
+
+def leaving_notes(sheet: Sheet) -> Iterator[str]:
+    """The lines of a sheet, nearly empty otherwise, that say that somebody has left."""
+    for row in sheet.rows:
+        if row.count("") >= len(row) - 2:
+            for cell in row:
+                if isinstance(cell, str) and _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE and says_left(cell):
+                    yield cell
+
+
+def apply_notes(texts: Sequence[str], columns: dict[str, Column], size: int) -> None:
+    """What lines beside a table say of those whom they name (注：乙二已退休), or of some whom they do not.
+
+    ``texts`` are the lines that say that somebody has left.
+    """
+    names = [squeeze(text_of(cell)) for cell in columns["姓名"].distinct]
+    numbered = np.zeros(size, np.bool_)
+    for header in ("身份证号", "工号"):
+        if header in columns:
+            numbered |= ~columns[header].blank
+    said: Cells = np.full(size, "", np.object_)
+    for text in texts[:_MOST_NOTES]:
+        key = squeeze(text)
+        hit = np.array([len(name) >= 2 and name in key for name in names], np.bool_)
+        named = hit[columns["姓名"].codes] & numbered
+        if not named.any() and (_SOME.search(key) or len(texts) > _MOST_NOTES):
+            named = np.ones(size, np.bool_)
+        add(said, named, np.full(size, f"说明：{text.strip()}", np.object_))
+    if np.any(said != ""):
+        put(said, columns, np.ones(size, np.bool_))

@@ -1,0 +1,49 @@
+"""Words that say of somebody, or of a whole list, that they are no longer there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
+_GONE: Final = re.compile("离职|辞职|辞退|调出|解除|终止|除名|开除|死亡|去世")
+#: Words that say somebody is no longer there, or not for certain.
+LEFT: Final = re.compile(
+    "离职|退休|离退|辞职|辞退|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调往|调任|借调|解除|终止|不续签|开除|除名"
+    "|死亡|去世|病故|已故|亡故|返聘|减员|停薪留职|停职|待岗|下岗|最后工作日|不在(?:我|本)?(?:公司|单位|厂|岗|职|册)|退$|退[)）]|[(（]退"
+)
+#: A word of leaving that is denied where it stands.
+_DENIED: Final = re.compile(
+    "(?:没有|尚未|从未|并未|未|不|非)(?:曾|再|办理|办|有)?(?:离职|退休|辞职|离岗|调出|调离|解除|终止)"
+)
+_WHO: Final = (
+    "(?:(?:离退休|离休|退休|离退|离职|退养|内退|辞职|调出|借调|返聘|死亡|减员)"
+    "|[、和及与或/]|人员|职工|员工|同志|已|的|等)"
+)
+#: Those whom a list says that it leaves out: 不含离退休人员, 离职人员除外.
+_LEFT_OUT: Final = re.compile(
+    f"(?:不含|不包括|不包含|不计|不填|未含|已?剔除|已?扣除|除去|除)(?:{_WHO})++(?:之?外)?"
+    f"|(?:{_WHO})++(?:除外|不在此[表列]|不填写?|不列入?|不计入?|不含|不包括在内|不必填写?|无需填写?|请勿填写?)"
+)
+
+
+def says_left(text: str) -> bool:
+    """Whether a text says that somebody is gone, or may be."""
+    if LEFT.search(text) is None:
+        return False
+    return LEFT.search(_DENIED.sub("", _LEFT_OUT.sub("", text))) is not None
+
+
+def said_by_title(text: str) -> str:
+    """What a sheet's name or a title says of everybody below it; empty for nothing.
+
+    One kind of leaving is that word, several or an unclear one is a text that is none.
+    """
+    if re.search("(?:非|不|未)在(?:职|岗)", text):
+        return f"名称：{text}"
+    if not says_left(text):
+        return ""
+    retired, gone = _RETIRED.search(text), _GONE.search(text)
+    if "在职" in text or bool(retired) == bool(gone):
+        return f"名称：{text}"
+    return "退休" if retired else "离职"
