@@ -53,12 +53,18 @@ class Settings(Strict):
     passwords: tuple[str, ...] = ()  # tried on protected files
     assume: dict[str, str] = Field(default_factory=dict)  # header → value for blank cells
     as_of: date | None = None
+    run_day: date | None = None  # held fast by a run that may go past midnight; today if not given
     filing_year: int | None = Field(None, ge=2000, le=2090)  # 申报年度; the year of the day if not given
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     notices: Annotated[tuple[NoticeKind, ...], BeforeValidator(_listed)] = NOTICE_KINDS[:3]
     notice_form: Literal["每人一份", "合为一份"] = "每人一份"  # of the kinds that go to persons
     sign_off: str = ""  # name of the signing unit; the employer if empty
+    document_number: str = ""  # 发文字号 of the letters
+    contact: str = ""  # with whom to speak about a letter
+    contact_telephone: str = ""
+    contact_address: str = ""
+    copy_to: tuple[str, ...] = ()  # 抄送
     seal: bool = False  # whether a seal is put on the notices
     deadline_days: int = Field(10, ge=1, le=250)  # working days to mend a roster
     publicity_days: int = Field(5, ge=1, le=250)  # working days that a list is posted
@@ -85,7 +91,7 @@ class Settings(Strict):
     @property
     def day(self) -> date:
         """The day asked about."""
-        return self.as_of or date.today()
+        return self.as_of or self.run_day or date.today()
 
     @property
     def filed(self) -> int:

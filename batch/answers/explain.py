@@ -21,6 +21,7 @@ from batch.policy.rulebook import Route, Rulebook
 from batch.report.results.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster, read_file
+from batch.submission.clocks import clock_of, notice_of
 from batch.submission.tables import speaking_for
 
 
@@ -80,9 +81,12 @@ def explain(roster: Roster, person: int, context: Context) -> Iterator[Explanati
     names = [name for name, mask in speaking.items() if mask[person]]
     facts = roster.facts.of(np.array([person], np.int32))
     cells = _Cells(roster, person)
-    for screening in screen(facts, context.library.named(names), context.question):
-        for route in screening.routes:
-            yield _explanation(screening, route, cells, context)
+    for name in names:
+        entry = context.library[name]
+        clock = clock_of(context, notice_of(context, str(roster.places[person]), entry.rulebook.region))
+        for screening in screen(facts, [clock.entry(entry)], clock.of(context.question)):
+            for route in screening.routes:
+                yield _explanation(screening, route, cells, context)
 
 
 def _explanation(screening: Screening, route: Route, cells: _Cells, context: Context) -> Explanation:

@@ -27,12 +27,15 @@ def _library(config: Path | None, folders: list[Path] | None) -> Library:
 
 @rulebooks.command("list", cls=ChineseCommand)
 def list_command(rulebooks_dir: options.RulebooksDir = None, config: options.Config = None) -> int:
-    """列出全部规则：id、文号、地区、施行日、路线数。"""
-    for entry in _library(config, rulebooks_dir).entries.values():
+    """列出全部规则：id、文号、地区、施行日、路线数；以及各地年度通知。"""
+    library = _library(config, rulebooks_dir)
+    for entry in library.entries.values():
         book = entry.rulebook
         note = f"，{'转发' if book.forwards else '扩展'}{entry.ancestors[0]}" if entry.ancestors else ""
         since = book.in_force.since
         say(f"{book.id}\t{book.number}\t{book.region_name}\t{since}起\t{len(book.routes)}条路线{note}")
+    for one in library.notices:
+        say(f"年度通知\t{one.notice.label}\t{one.notice.summary}\t{one.path.name}")
     return int(Exit.ACCEPTED)
 
 
@@ -66,7 +69,11 @@ def lint_command(rulebooks_dir: options.RulebooksDir = None, config: options.Con
     for entry in library.entries.values():
         for route in without_route(library, entry):
             say(f"提示 {entry.path.name}：路线“{route}”没有任何条文句子指向它")
-    say(f"{len(library.entries)}份规则，没有错误。")
+    for one in library.notices:
+        if not library.speaking(one.notice.place, one.notice.counted_to):
+            say(f"提示 {one.path.name}：{one.notice.place_name}没有任何规则，此通知用不上")
+    notices = f"、{len(library.notices)}份年度通知" if library.notices else ""
+    say(f"{len(library.entries)}份规则{notices}，没有错误。")
     return int(Exit.ACCEPTED)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from batch.days.moments import ALWAYS, NEVER, Mask, Moment
-from batch.engine.reasons import Lists, reasons
+from batch.days.moments import ALWAYS, NEVER, Moment
+from batch.engine.lists import Lists
+from batch.engine.reasons import reasons
+from batch.engine.resting import rests_on_undated
 from batch.engine.screening import Screening
 from batch.engine.sentences import Sentences
-from batch.engine.view import View
-from batch.facts import Facts, Index
+from batch.facts import Index
 from batch.language.terms import STATUS_CODES
 
 _LIST: Final = pa.list_(pa.string())
@@ -149,27 +150,3 @@ def _noted(columns: list[Lists], people: Index) -> pa.DictionaryArray:
         numbered.append(renumber[column.which[people]])
     codes = np.stack(numbered, 1).ravel()
     return pa.DictionaryArray.from_arrays(codes, pa.array(list(distinct), pa.string()))
-
-
-def rests_on_undated(screening: Screening) -> npt.NDArray[np.bool_]:
-    """Whose day on which route rests on an undated certificate or award, shape (n, routes).
-
-    Asked by moving only the undated things a month earlier: a day that moves rests on them.
-    """
-    view = screening.view
-    found = np.zeros((view.size, len(screening.routes)), np.bool_)
-    people = np.flatnonzero(_with_undated(view.facts)).astype(np.int32)
-    if not people.size:
-        return found
-    question = replace(view.question, undated_by=view.as_of - 31)
-    earlier = Screening(View(view.facts.of(people), view.entry, question))
-    for number, route in enumerate(screening.routes):
-        moved = earlier.moment(route).sure != screening.result(route)[0].sure[people]
-        found[people[moved], number] = True
-    return found
-
-
-def _with_undated(facts: Facts) -> Mask:
-    certificates, awards = facts.certificates, facts.awards
-    undated = certificates.anybody(certificates.obtained.last == NEVER, facts.size)
-    return undated | awards.anybody(awards.day.last == NEVER, facts.size)

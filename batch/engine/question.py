@@ -24,6 +24,8 @@ class Question:
     filing_year: int | None = (
         None  # 申报年度: assessments and hours of the years before it; that of as_of if None
     )
+    awards_by: int | None = None  # awards count that were won by this day; as_of if None
+    in_force_on: int | None = None  # the day on which documents must be in force; as_of if None
     by_place: bool = False  # whether the rulebooks were chosen by each person's 所在地
     _made: dict[object, tuple[object, object]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -42,6 +44,16 @@ class Question:
     def undated(self) -> int:
         """The day by which an undated certificate or award was certainly obtained."""
         return self.as_of if self.undated_by is None else self.undated_by
+
+    @property
+    def won_by(self) -> int:
+        """The day by which an award must have been won."""
+        return self.as_of if self.awards_by is None else self.awards_by
+
+    @property
+    def run_day(self) -> int:
+        """The day on which documents must be in force."""
+        return self.as_of if self.in_force_on is None else self.in_force_on
 
     @property
     def year(self) -> int:

@@ -6,21 +6,18 @@ pattern and taken by number.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from batch.days.moments import NEVER, Mask, Moment
 from batch.engine.kinds import Gap, gaps_of, headers_of, is_read, kind_of
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER
+from batch.engine.lists import Lists, listed
+from batch.engine.notes import notes
 from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
 from batch.engine.sentences import (
-    NO_DOCUMENT_NOTE,
     NO_PLACE,
-    NO_PLACE_NOTE,
     Sentences,
     requirement_sentences,
     scope_sentences,
@@ -29,18 +26,6 @@ from batch.facts import Index
 from batch.language.terms import Status
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
-
-
-@dataclass(frozen=True)
-class Lists:
-    """One list a person: ``which`` (n,) chooses among few distinct ``lists``."""
-
-    which: Index
-    lists: tuple[tuple[str, ...], ...]
-
-    def of(self, person: int) -> tuple[str, ...]:
-        """The list of one person."""
-        return self.lists[int(self.which[person])]
 
 
 @dataclass(frozen=True)
@@ -60,7 +45,9 @@ def reasons(screening: Screening, route: Route, moment: Moment, status: Statuses
     blocking, lead = _blocking(screening, route, parts, status)
     sentences, by_others = _sentences(screening, route, parts, status, lead)
     missing = _missing(screening, route, parts, status, by_others)
-    return Reasons(blocking, missing, _assumed(screening, parts), sentences, _notes(screening, status))
+    return Reasons(
+        blocking, missing, _assumed(screening, parts), sentences, notes(screening, route, moment, status)
+    )
 
 
 def _sentences(
@@ -95,16 +82,6 @@ def _sentences(
         place = np.searchsorted(numbers, said.which[people]).astype(np.int32)
         said.put_each(people, place, [texts[number] for number in numbers], "")
     return said, by_others
-
-
-def _notes(screening: Screening, status: Statuses) -> Lists:
-    """What must be said beside a verdict: no place, or no document of the province at hand."""
-    which = np.zeros(screening.view.size, np.int32)
-    if screening.stands_in:
-        which[:] = 1
-    if screening.placeless is not None:
-        which[screening.placeless] = 2
-    return Lists(which, ((), (NO_DOCUMENT_NOTE,), (NO_PLACE_NOTE,)))
 
 
 def _blocking(
@@ -153,12 +130,7 @@ def _blocking(
         numbers.sort(key=lambda n: n != lead)
         return tuple(dict.fromkeys(labels[n] for n in numbers))
 
-    return _listed(pattern, words), np.where(pattern >= 0, first, -1).astype(np.int32)
-
-
-def _listed(pattern: npt.NDArray[np.int64], words: Callable[[int], tuple[str, ...]]) -> Lists:
-    which, codes = pd.factorize(pattern)
-    return Lists(which.astype(np.int32), tuple(words(int(code)) for code in codes))
+    return listed(pattern, words), np.where(pattern >= 0, first, -1).astype(np.int32)
 
 
 def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
@@ -166,7 +138,7 @@ def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
     names = list(named)
     for number, name in enumerate(names):
         pattern |= named[name].astype(np.int64) << number
-    return _listed(pattern, lambda code: tuple(n for i, n in enumerate(names) if code >> i & 1))
+    return listed(pattern, lambda code: tuple(n for i, n in enumerate(names) if code >> i & 1))
 
 
 def _missing(

@@ -31,6 +31,7 @@ class Screening:
     view: View
     gap_store: dict[tuple[Strict, Ladder], list[Any]] = field(default_factory=dict)
     done: dict[str, tuple[Moment, Statuses]] = field(default_factory=dict)
+    asked_once: dict[str, Any] = field(default_factory=dict)  # what is found out for all routes together
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -42,9 +43,8 @@ class Screening:
         """Whether the rulebook is in force on the day asked about."""
         terms = self.view.rulebook.in_force
         until = terms.until
-        return day_number(terms.since) <= self.view.as_of and (
-            until is None or self.view.as_of <= day_number(until)
-        )
+        day = self.view.question.run_day
+        return day_number(terms.since) <= day and (until is None or day <= day_number(until))
 
     def moment(self, route: Route) -> Moment:
         """From which day everything that a route asks is met, shape (n,)."""

@@ -21,8 +21,6 @@ from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
 
 NO_PLACE: Final = "所在地空白或无法识别，本地文件可能另有规定"
-NO_PLACE_NOTE: Final = "所在地未填，本地文件可能另有途径"
-NO_DOCUMENT_NOTE: Final = "本省实施办法未收录，以本省文件为准"
 
 
 @dataclass

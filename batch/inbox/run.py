@@ -48,6 +48,7 @@ class Summary:
     out: Path
     receipts: tuple[Receipt, ...]
     notes: tuple[str, ...] = ()  # what had to take another name
+    annual: tuple[str, ...] = ()  # a line for each notice of the filing year, or that there is none
     left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
 
     @property
@@ -74,7 +75,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     check_place(paths, out)
     found, out = submissions(paths, out), out.absolute()
     files = [file.absolute() for file in found.files]
-    settings = settings.model_copy(update={"as_of": settings.day}).anchored()
+    settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
     NoticeWriter(context)  # a broken template stops the run before it begins
     with _private(), workspace(out) as here:
@@ -92,7 +93,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
             write_results(here / RESULT_NAME, Content(results, receipts, context))
         ground = ground_of(out, files)
         plan, notes = _plan(found.places, folders, here, ground)
-        summary = Summary(out, tuple(receipts), (*notes, *plan.notes), found.left_out)
+        annual = tuple(context.library.of_year(settings.filed, settings.day))
+        summary = Summary(out, tuple(receipts), (*notes, *plan.notes), annual, found.left_out)
         record = here / "run.json"
         _write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
@@ -190,6 +192,11 @@ def _write_record(path: Path, summary: Summary, context: Context, started: datet
                 "sha256": context.library[name].digest,
             }
             for name in used
+        ],
+        "annual": [
+            {"place": one.notice.place, "filing_year": one.notice.filing_year, "sha256": one.digest}
+            for one in context.library.notices
+            if one.notice.filing_year == context.settings.filed
         ],
         "inputs": [
             {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from batch.errors import UserError
 from batch.language.regions import stem
 from batch.language.text import squeeze
+from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
 from batch.policy.directory import Directory, load_directory
 from batch.policy.lint import check_references
 from batch.policy.occupations import OccupationTable, occupation_table
@@ -59,6 +60,7 @@ class Library:
     entries: dict[str, Entry]
     awards: tuple[AwardName, ...]
     occupations: OccupationTable = field(default_factory=occupation_table)
+    notices: tuple[Filed, ...] = ()  # of the folders ``annual`` beside the user's own rulebooks
 
     def __getitem__(self, name: str) -> Entry:
         """The entry of that id. Raises UserError naming the ids there are."""
@@ -85,6 +87,18 @@ class Library:
         replaced = {name for entry in local or near for name in entry.ancestors}
         return tuple(e.rulebook.id for e in local or near if e.rulebook.id not in replaced)
 
+    def notice(self, place: str, year: int) -> AnnualNotice | None:
+        """The year's notice that speaks for somebody at ``place`` (a six-digit code)."""
+        return notice_for(self.notices, place, year)
+
+    def of_year(self, year: int, day: date) -> list[str]:
+        """A line for each notice of a filing year; where there is none, what nobody knows and whom to ask."""
+        found = [one.notice for one in self.notices if one.notice.filing_year == year]
+        return [f"{one.label}：{one.summary}" for one in found] or [
+            f"没有收录{year}年度的通知：年限算至{day.year}年{day.month}月{day.day}日，受理时间、地点和其他材料"
+            "请向当地人力资源社会保障部门询问"
+        ]
+
     @cached_property
     def shipped_directories(self) -> tuple[Directory, ...]:
         """The directories of the product's own documents, each once."""
@@ -110,7 +124,8 @@ def _covers(region: str, place: str) -> bool:
 def load_library(extra: Iterable[Path] = ()) -> Library:
     """The product's rulebooks and those of further folders. Raises UserError."""
     paths = sorted((POLICY / "rulebooks").glob("*.yaml"))
-    for folder in extra:
+    folders = tuple(extra)
+    for folder in folders:
         if not folder.is_dir():
             raise UserError(f"规则文件夹不存在：{folder}")
         paths += sorted(p for p in folder.glob("*.yaml") if not p.name.endswith(".test.yaml"))
@@ -118,7 +133,7 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
     entries = {name: _entry(name, books) for name in books}
     own = [award for entry in entries.values() for award in entry.rulebook.awards]
     awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
-    library = Library(entries, awards)
+    library = Library(entries, awards, notices=load_notices(folders))
     for entry in entries.values():
         check_references(entry.rulebook, awards, _place(entry.path))
     return library

@@ -25,6 +25,7 @@ from batch.language.terms import Status
 from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue, message
 from batch.roster.roster import Roster, read_file
+from batch.submission.clocks import clocks
 from batch.submission.issues import write_issues
 from batch.submission.people import people_table
 from batch.submission.receipt import Receipt
@@ -129,12 +130,17 @@ def _place_issue(roster: Roster, people: Any, code: str, place: str) -> Issue:
 
 def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, chunk: int = CHUNK) -> Any:
     """Chunk by chunk: the first person's number, and each rulebook's screening with its people."""
-    entries, question = context.library.named(speaking), context.question
+    question = context.question
+    asked = [
+        (clock.of(question), [entry for entry, _ in entries], [mask for _, mask in entries])
+        for clock, entries in clocks(roster.places, speaking, context)
+    ]
     for first, facts in roster.facts.chunks(chunk):
-        for screening in screen(facts, entries, question):
-            mask = speaking[screening.view.rulebook.id][first : first + facts.size]
-            if mask.any():
-                yield first, screening, np.flatnonzero(mask).astype(np.int32)
+        for by_clock, entries, masks in asked:
+            for screening, mask in zip(screen(facts, entries, by_clock), masks, strict=True):
+                people = np.flatnonzero(mask[first : first + facts.size])
+                if people.size:
+                    yield first, screening, people.astype(np.int32)
 
 
 def _write_outcomes(

@@ -1,6 +1,6 @@
 """个人职业发展告知."""
 
-from wordkit.blocks import each, head, paragraph, sign_off, title, when
+from wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
 
 TITLE = "个人职业发展告知书"
 
@@ -21,7 +21,8 @@ _STEP = (
 def body() -> str:
     """The present levels and the next step on each ladder."""
     return (
-        title(TITLE)
+        numbered()
+        + title(TITLE)
         + paragraph("{{ 姓名 }}同志（身份证号：{{ 身份证号 }}）：", "salute")
         + paragraph(
             "根据高技能人才与专业技术人才职业发展贯通的有关规定，按花名册所载信息，截至{{ 筛查日 }}，"

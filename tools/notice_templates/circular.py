@@ -1,6 +1,6 @@
 """单位筛查情况通报."""
 
-from wordkit.blocks import each, head, paragraph, row, rows_for, sign_off, table, title, when
+from wordkit.blocks import each, head, numbered, paragraph, row, rows_for, sign_off, table, title, when
 
 TITLE = "职业发展贯通筛查情况通报"
 _WIDTHS = (31, 23, 23, 23)
@@ -15,7 +15,8 @@ def body() -> str:
         rows_for(_WIDTHS, "项", "各级", _CELLS),
     )
     return (
-        title(TITLE)
+        numbered()
+        + title(TITLE)
         + paragraph("{{ 主送 }}：", "salute")
         + paragraph(
             "依据{{ 依据 }}，对{{ 报送者 }}花名册“{{ 花名册 }}”进行了筛查。现将截至{{ 筛查日 }}的情况通报如下。"

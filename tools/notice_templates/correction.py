@@ -1,6 +1,6 @@
 """补正通知书."""
 
-from wordkit.blocks import each, head, paragraph, sign_off, title, when
+from wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
 
 TITLE = "补正通知书"
 
@@ -11,7 +11,8 @@ _LAST = "{{ '三' if 数据问题 and 缺少信息 else '二' }}"
 def body() -> str:
     """What is missing or wrong, what it must be, until when."""
     return (
-        title("关于补正职业发展贯通花名册的通知")
+        numbered()
+        + title("关于补正职业发展贯通花名册的通知")
         + paragraph("{{ 主送 }}：", "salute")
         + paragraph(
             "{{ 报送者 }}花名册“{{ 花名册 }}”（共{{ 人数 }}人）已经审核。截至{{ 筛查日 }}，"

@@ -1,6 +1,6 @@
 """个人告知书."""
 
-from wordkit.blocks import each, head, paragraph, sign_off, subhead, title, when
+from wordkit.blocks import each, head, numbered, paragraph, sign_off, subhead, title, when
 
 TITLE = "职业发展贯通申报告知书"
 
@@ -18,7 +18,8 @@ _LATER = "{{ 项.序号 }}. {{ 项.名称 }}（{{ 项.方式 }}）：{{ 项.日�
 def body() -> str:
     """What one may apply for, with what papers, and what comes next."""
     return (
-        title(TITLE)
+        numbered()
+        + title(TITLE)
         + paragraph("{{ 姓名 }}同志（身份证号：{{ 身份证号 }}）：", "salute")
         + paragraph(
             "根据高技能人才与专业技术人才职业发展贯通的有关规定，按花名册所载信息，截至{{ 筛查日 }}，"
@@ -28,11 +29,22 @@ def body() -> str:
         + each("项", "可申报", _NOW)
         + head("二、申报时请备齐的材料")
         + each("条", "材料", paragraph("{{ loop.index }}. {{ 条 }}。"))
-        + paragraph("具体材料、申报时间和受理地点以受理部门年度通知为准。")
-        + when("将符合", head("三、今后可以申报的项目") + each("项", "将符合", paragraph(_LATER)))
+        + head("三、申报时间和地点")
+        + when(
+            "受理",
+            paragraph("按{{ 年度通知 }}：")
+            + each("条", "受理", paragraph("{{ loop.index }}. {{ 条 }}。"))
+            + when("受理提醒", paragraph("{{ 受理提醒 }}。"))
+            + each("条", "限制", paragraph("{{ 条 }}。")),
+            paragraph(
+                "申报时间、受理地点和其他材料以当地当年的年度通知为准；不清楚的，请向本单位人事部门"
+                "或者当地人力资源社会保障部门询问。"
+            ),
+        )
+        + when("将符合", head("四、今后可以申报的项目") + each("项", "将符合", paragraph(_LATER)))
         + when(
             "提示",
-            head("{{ '四' if 将符合 else '三' }}、其他提示")
+            head("{{ '五' if 将符合 else '四' }}、其他提示")
             + each("条", "提示", paragraph("{{ loop.index }}. {{ 条 }}。")),
         )
         + sign_off("本告知依据花名册所载信息作出，供申报参考，以受理部门审核和评审、评价结果为准。")

@@ -56,7 +56,17 @@ def sign_off(closing: str) -> str:
     """
     sealed = paragraph("", "signed") * 2 + paragraph("{{ 署名 }}", "sealed") + _date("sealed")
     plain = paragraph("", "signed") + paragraph("{{ 署名 }}", "signed") + _date("signed")
-    return paragraph(closing, "closing") + when("用印", sealed, plain)
+    return paragraph(closing, "closing") + when("用印", sealed, plain) + _after()
+
+
+def _after() -> str:
+    """附注 below the date (7.3.6), and to whom copies go (7.4.2)."""
+    return when("附注", paragraph("{{ 附注 }}")) + when("抄送", paragraph("抄送：{{ 抄送 }}。", "copies"))
+
+
+def numbered() -> str:
+    """发文字号 at the right edge above the title (10.1: a letter without a red head)."""
+    return when("发文字号", paragraph("{{ 发文字号 }}", "number"))
 
 
 def _date(style: str) -> str:

@@ -13,11 +13,8 @@ CHAR_SPACE = -849  # 4096ths of a point beside 16 pt: 28 characters on 156 mm
 CHAR = 316  # twentieths of a point: one of 28 characters
 
 
-def _fonts(east_asian: str) -> str:
-    return (
-        f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"'
-        f' w:eastAsia="{east_asian}"/>'
-    )
+def _fonts(east_asian: str, latin: str = "Times New Roman") -> str:
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:eastAsia="{east_asian}"/>'
 
 
 def _style(key: str, name: str, paragraph: str, font: str = "", half_points: int = 0) -> str:
@@ -26,7 +23,8 @@ def _style(key: str, name: str, paragraph: str, font: str = "", half_points: int
         if half_points
         else ""
     )
-    run = (_fonts(font) if font else "") + size
+    latin = {"latin": SONG} if font == SONG else {}  # a page number is in 宋体, digits and all
+    run = (_fonts(font, **latin) if font else "") + size
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
@@ -49,11 +47,18 @@ _INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHAR}"/>'
 _SEALED = f'<w:ind w:leftChars="1350" w:left="{round(13.5 * CHAR)}"/>'
 
 
+#: 版记: ruled above and below, one character free on both sides (7.4.1, 7.4.2).
+_RULED = (
+    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="auto"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
+)
+
+
 def styles() -> str:
     """word/styles.xml."""
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{_FREE}{_exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr>'
+        f'<w:pPr><w:widowControl w:val="0"/>{_FREE}{_exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr>'
         f"<w:rPr>{_TIGHT}{_SIZE}</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
@@ -76,6 +81,8 @@ def styles() -> str:
         _style("sealed", "公文落款（用印）", f"<w:keepNext/>{_SEALED}{centre}"),
         _style("salute", "公文称呼", '<w:jc w:val="left"/>'),
         _style("annex", "公文附件", '<w:jc w:val="left"/>', HEAD),
+        _style("number", "公文发文字号", '<w:jc w:val="right"/>'),
+        _style("copies", "公文抄送", f"{_RULED}{_exact(480)}", "", 28),
         _style("note", "公文注", f'{_exact(480)}<w:jc w:val="left"/>', "", 28),
         _style("cell", "公文表格", f"{_exact(400)}{centre}", "", 24),
         _style("cellhead", "公文表头", f"<w:keepNext/>{_exact(400)}{centre}", HEAD, 24),

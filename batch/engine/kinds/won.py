@@ -56,12 +56,12 @@ def days(view: View, matches: Matches, at_school: bool) -> Moment:
 def counting(view: View, matches: Matches, at_school: bool) -> tuple[Mask, Mask, Moment]:
     """Which award rows count certainly and possibly, and their days, shape (m,).
 
-    Undated awards were won on ``as_of`` at the latest; later ones do not count.
+    Undated awards were won on ``as_of`` at the latest; those after the day to which awards count do not.
     """
     rows = view.facts.awards
     when = Moment(np.where(rows.day.blank, np.int32(view.question.undated), rows.day.last), rows.day.first)
     found = matches[rows.award]
-    past = when.maybe <= view.as_of
+    past = when.maybe <= view.question.won_by
     certain, possible = (found == Match.YES) & past, (found >= Match.MAYBE) & past
     if at_school:
         student, perhaps = _at_school(view, rows, when)

@@ -110,6 +110,8 @@ def _about_rows(content: Content) -> Iterator[list[Any]]:
     settings, library = content.context.settings, content.context.library
     yield ["程序", f"贯通 guantong {__version__}"]
     yield ["筛查日", settings.day]
+    yield ["申报年度", f"{settings.filed}年，看其前三年的年度考核和继续教育"]
+    yield from (["年度通知", line] for line in library.of_year(settings.filed, settings.day))
     yield ["即将符合的范围", f"今后{settings.horizon}个月"]
     for header, value in settings.assume.items():
         yield ["假定（只填空白）", f"{header}={value}"]

@@ -51,5 +51,8 @@ COMMON = (
     Tag("筛查日", "按哪一天的情况筛查，例如2026年5月8日"),
     Tag("署名", "落款的单位：设置 sign_off，未设置的为用人单位"),
     Tag("成文日期", "落款的日期，即筛查日"),
+    Tag("发文字号", "设置 document_number，可能为空"),
+    Tag("附注", "联系人、电话、地址（设置 contact、contact_telephone、contact_address），带圆括号，可能为空"),
+    Tag("抄送", "设置 copy_to，可能为空"),
     Tag("用印", "是否加盖印章（设置 seal），用于判断落款的排法"),
 )

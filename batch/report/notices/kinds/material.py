@@ -13,6 +13,8 @@ import numpy as np
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
 from batch.language.persons import masked
+from batch.language.regions import place_code
+from batch.policy.annual import AnnualNotice
 from batch.report.excel.book import clean
 from batch.report.notices.kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.report.results.content import Content
@@ -24,6 +26,17 @@ from batch.settings import Settings
 
 Made = TypeVar("Made")
 Person = dict[str, Any]  # a row of the people table
+
+
+def contact(settings: Settings) -> str:
+    """With whom to speak, as the note below the date has it; empty where the settings name nobody."""
+    parts = (
+        ("联系人", settings.contact),
+        ("电话", settings.contact_telephone),
+        ("地址", settings.contact_address),
+    )
+    said = "；".join(f"{what}：{clean(value)}" for what, value in parts if value)
+    return f"（{said}）" if said else ""
 
 
 @dataclass(frozen=True)
@@ -136,8 +149,23 @@ class Material:
         return {
             "单位": organisation or UNNAMED,
             "筛查日": chinese_date(day),
+            "发文字号": clean(settings.document_number),
+            "附注": contact(settings),
+            "抄送": "、".join(map(clean, settings.copy_to)),
             **signature(signed, day, settings.seal),
         }
+
+    def annual(self, who: Person) -> AnnualNotice | None:
+        """The year's notice for a person: of the place, else of the region of the person's rulebook."""
+
+        def find() -> AnnualNotice | None:
+            library = self.context.library
+            place = place_code(who["place"], library.region_names) if who["place"] else None
+            names = [name for name in who["rulebooks"].split("、") if name]
+            region = library[names[0]].rulebook.region if names else ""
+            return library.notice(place or region, self.settings.filed) if place or region else None
+
+        return self.once(("annual", who["place"], who["rulebooks"]), find)
 
     def identity(self, who: Person) -> dict[str, Any]:
         """Who a person is, with the ID number masked unless the settings say otherwise."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from batch.policy.points import points_text
+from batch.report.notices.kinds.acceptance import acceptance, closes, source
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
 from batch.report.notices.kinds.onelevel import one_a_level
@@ -51,6 +52,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
     upcoming = material.upcoming.get(who["person"], [])
+    annual = material.annual(who)
     waived = remarks_of(material, who, "waiver")
     return {
         **material.common(who["organisation"]),
@@ -59,7 +61,11 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
         "将符合": [
             _item(one, str(n), waived, soon=True) for n, one in enumerate(one_a_level(upcoming), start=1)
         ],
-        "材料": papers(material, mine),
+        "材料": [*papers(material, mine), *(annual.papers if annual else ())],
+        "年度通知": source(annual),
+        "受理": acceptance(annual),
+        "受理提醒": closes(annual, material.settings.day),
+        "限制": list(annual.other_bars) if annual else [],
         "提示": [
             text
             for key in ("education", "examinations", "treatment", "remarks")
@@ -125,6 +131,14 @@ PERSONAL = Kind(
         Tag("可申报", "现在可以申报的各项", _ITEM, many=True),
         Tag("将符合", "筛查范围内今后可以申报的各项，可能没有", _ITEM, many=True),
         Tag("材料", "申报时请备齐的各项材料，每项是一段文字", many=True),
+        Tag("年度通知", "所依据的年度通知，例如《…》（…号）；没有收录的为空"),
+        Tag(
+            "受理",
+            "年度通知写明的受理时间、单位、地址、电话、平台，每条是一段文字；没有年度通知的为零项",
+            many=True,
+        ),
+        Tag("受理提醒", "筛查日已过受理截止日的说明，可能为空"),
+        Tag("限制", "年度通知写明的其他限制，每条是一段文字，可能没有", many=True),
         Tag("提示", "学历对待、可报考试、待遇比照等各条，每条是一段文字，可能没有", many=True),
     ),
     _notices,
