@@ -28,7 +28,7 @@ Bytes = npt.NDArray[np.int8]
  SPECIAL_TITLE, SPECIAL_AWARD, INTERNATIONAL) = range(19)  # fmt: skip
 
 PASS, OPEN, FAIL = 0, 1, 2
-CERTAIN, POSSIBLE, POSSIBLE_TITLE = 1, 2, 4
+CERTAIN, POSSIBLE, POSSIBLE_TITLE, CERTAIN_SKILL = 1, 2, 4, 8
 _SURE = np.array([ALWAYS, NEVER, NEVER], np.int32)
 _MAYBE = np.array([ALWAYS, ALWAYS, NEVER], np.int32)
 
@@ -124,7 +124,9 @@ def _fit_table(facts: Facts, entry: Entry, question: Question) -> Bytes:
     post = np.where(blank & (could != ANY_SERIES), could & ALL_SERIES, of_post[:, None])
     certain = ((could & ~ALL_SERIES) == 0) & (post != 0) & ((could & ~post) == 0)
     joined = np.broadcast_to((could & ALL_SERIES) != 0, certain.shape)
-    return (certain * CERTAIN + joined * POSSIBLE + POSSIBLE_TITLE).astype(np.int8).ravel()
+    on_post = certain & ~blank  # on skill routes a blank post may be any
+    bits = certain * CERTAIN + joined * POSSIBLE + POSSIBLE_TITLE + on_post * CERTAIN_SKILL
+    return bits.astype(np.int8).ravel()
 
 
 def _award_tables(facts: Facts, entry: Entry) -> dict[str, Bytes]:
@@ -153,8 +155,11 @@ class Certified:
     skill_sure: Days  # 高级工, 技师, 高级技师
     skill_maybe: Days
     title_sure: Days  # 助理级, 中级, 副高级, 正高级
+    title_sure_skill: Days  # for skill routes
     title_maybe: Days  # for title routes
     title_maybe_skill: Days  # for skill routes
+    just_sure: Days  # of just the level, shape (2, n): 助理级, 中级
+    just_maybe: Days  # for title routes
     special_sure: Days  # 特级技师 of the province
     special_maybe: Days
     foreign: Days  # 国际职业资格
@@ -240,7 +245,7 @@ def _special(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple
     return sure, maybe
 
 
-def _titles(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple[Days, Days, Days]:
+def _titles(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple[Days, ...]:
     rows, n = facts.certificates, facts.size
     person = rows.person.take(chosen)
     post = facts.occupation.take(person)
@@ -250,9 +255,23 @@ def _titles(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple[
     first, high = rows.obtained.first.take(chosen), rows.high.take(chosen)
     return (
         _by_level(n, (1, 4), rows.low.take(chosen), (bits & CERTAIN) != 0, person, last),
+        _by_level(n, (1, 4), rows.low.take(chosen), (bits & CERTAIN_SKILL) != 0, person, last),
         _by_level(n, (1, 4), high, (bits & POSSIBLE_TITLE) != 0, person, first),
         _by_level(n, (1, 4), high, (bits & POSSIBLE) != 0, person, first),
+        *_just(n, rows.low.take(chosen), high, bits, person, last, first),
     )
+
+
+def _just(
+    size: int, low: Bytes, high: Bytes, bits: Bytes, person: Index, last: Days, first: Days
+) -> tuple[Days, Days]:
+    sure, maybe = (np.full((2, size), NEVER, np.int32) for _ in range(2))
+    for number, level in enumerate((1, 2)):
+        one = np.flatnonzero(((bits & CERTAIN) != 0) & (low == level) & (high == level))
+        two = np.flatnonzero(((bits & POSSIBLE_TITLE) != 0) & (low <= level) & (high >= level))
+        np.minimum.at(sure[number], person.take(one), last.take(one))
+        np.minimum.at(maybe[number], person.take(two), first.take(two))
+    return sure, maybe
 
 
 def _bases(facts: Facts, known: Tables, held: Certified) -> tuple[Days, Days, Days, Days]:
@@ -267,7 +286,7 @@ def _bases(facts: Facts, known: Tables, held: Certified) -> tuple[Days, Days, Da
         np.maximum(worst, known.words["岗位类别"][posts]),
     )
     skill_sure, skill_maybe = _SURE.take(on_skill), _MAYBE.take(on_skill)
-    np.maximum(skill_sure, held.title_sure[0], out=skill_sure)
+    np.maximum(skill_sure, held.title_sure_skill[0], out=skill_sure)
     np.maximum(skill_maybe, held.title_maybe_skill[0], out=skill_maybe)
     sure, maybe = _assessed(facts, known)
     np.maximum(sure, _SURE.take(on_title), out=sure)
@@ -326,15 +345,15 @@ def _skill_routes(
 ) -> None:
     """Titles, held for a year or followed by years in the occupation."""
     for route, level in ((SENIOR, 0), (TECH_HELD, 1), (SENIOR_TECH_HELD, 2)):
-        np.maximum(base_sure, add_years(held.title_sure[level], 1), out=sure[route])
+        np.maximum(base_sure, add_years(held.title_sure_skill[level], 1), out=sure[route])
         np.maximum(base_maybe, add_years(held.title_maybe_skill[level], 1), out=maybe[route])
     start, could = _in_occupation(facts)
     for route, level in ((TECH_YEARS, 0), (SENIOR_TECH_YEARS, 1)):
-        np.maximum(base_sure, add_years(np.maximum(held.title_sure[level], start), 4), out=sure[route])
+        np.maximum(base_sure, add_years(np.maximum(held.title_sure_skill[level], start), 4), out=sure[route])
         np.maximum(
             base_maybe, add_years(np.maximum(held.title_maybe_skill[level], could), 4), out=maybe[route]
         )
-    np.maximum(base_sure, held.title_sure[3], out=sure[SPECIAL_TITLE])
+    np.maximum(base_sure, held.title_sure_skill[3], out=sure[SPECIAL_TITLE])
     np.maximum(base_maybe, held.title_maybe_skill[3], out=maybe[SPECIAL_TITLE])
 
 
@@ -363,13 +382,13 @@ def _award_routes(
         np.minimum(won[name][1], held.special_maybe, out=won[name][1])
     for side, (out, base, base_skill) in enumerate(((sure, title[0], skill[0]), (maybe, title[1], skill[1]))):
         levels = (held.title_sure, held.title_maybe)[side]
-        above = (held.title_maybe, held.title_sure)[side]
+        above, just = (held.title_maybe, held.title_sure)[side], (held.just_sure, held.just_maybe)[side]
         np.maximum(base, won["甲"][side], out=out[DIRECT])
         np.maximum(out[DIRECT], levels[2], out=out[FULL])
         either = np.maximum(base, won["乙甲"][side])
         for route, level in ((NEXT_1, 0), (NEXT_2, 1), (NEXT_3, 2)):
             if level:
-                np.maximum(either, levels[level - 1], out=out[route])
+                np.maximum(either, just[level - 1], out=out[route])
             else:
                 out[route] = either
             np.copyto(out[route], NEVER, where=above[level] <= known.as_of)

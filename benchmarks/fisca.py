@@ -176,8 +176,12 @@ def certificate_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
     found = {f"skill_{n + 3}_sure": held.skill_sure[n] for n in range(3)}
     found |= {f"skill_{n + 3}_maybe": held.skill_maybe[n] for n in range(3)}
     found |= {f"title_{n + 1}_sure": held.title_sure[n] for n in range(4)}
+    found |= {f"title_skill_{n + 1}_sure": held.title_sure_skill[n] for n in range(4)}
+    found |= {f"title_skill_{n + 1}_maybe": held.title_maybe_skill[n] for n in range(4)}
     found |= {f"title_{n + 1}_maybe": held.title_maybe_skill[n] for n in range(4)}
     found |= {f"title_any_{n + 1}_maybe": held.title_maybe[n] for n in range(3)}
+    found |= {f"title_just_{n + 1}_sure": held.just_sure[n] for n in range(2)}
+    found |= {f"title_just_{n + 1}_maybe": held.just_maybe[n] for n in range(2)}
     found["foreign_maybe"] = held.foreign
     found["skill_record"] = np.where(byhand._on_record(facts), NEVER, ALWAYS)
     return found
@@ -240,7 +244,7 @@ def _formulas(flavour: Flavour) -> dict[str, Formula]:
         found[f"skill_senior_technician_recognition_{side}"] = rules.both(
             f"skill_technician_recognition_{side}", f"skill_4_{side}"
         )
-        found[f"skill_special_by_title_{side}"] = rules.both(f"skill_base_{side}", f"title_4_{side}")
+        found[f"skill_special_by_title_{side}"] = rules.both(f"skill_base_{side}", f"title_skill_4_{side}")
         found[f"skill_special_by_award_{side}"] = rules.both(f"skill_base_{side}", f"won_special_{side}")
     found["title_competition_sure"] = found["skill_international_sure"] = rules.nobody()
     found["title_competition_maybe"] = rules.both("title_base_maybe", "won_beyond_maybe")
@@ -262,7 +266,8 @@ class _Rules:
 
     def next(self, level: int, side: str) -> Formula:
         """The highest title is of just this level."""
-        own, above = ("title_{}_sure", "title_any_{}_maybe")[:: 1 if side == "sure" else -1]
+        own = f"title_just_{{}}_{side}"
+        above = "title_any_{}_maybe" if side == "sure" else "title_{}_sure"
         as_of = self.flavour.stored(np.array([AS_OF], np.int32))[0]
 
         def formula(person: Any, period: Any) -> Column:
@@ -275,14 +280,14 @@ class _Rules:
 
     def held(self, level: int, side: str) -> Formula:
         def formula(person: Any, period: Any) -> Column:
-            held = self.flavour.years(person(f"title_{level}_{side}", period), 1)
+            held = self.flavour.years(person(f"title_skill_{level}_{side}", period), 1)
             return np.maximum(person(f"skill_base_{side}", period), held)
 
         return formula
 
     def in_occupation(self, level: int, side: str) -> Formula:
         def formula(person: Any, period: Any) -> Column:
-            since = np.maximum(person(f"title_{level}_{side}", period), person(f"occupation_{side}", period))
+            since = np.maximum(person(f"title_skill_{level}_{side}", period), person(f"occupation_{side}", period))
             return np.maximum(person(f"skill_base_{side}", period), self.flavour.years(since, 4))
 
         return formula
@@ -374,6 +379,6 @@ class _Rules:
             days = np.maximum(
                 person(f"common_{side}", period), self._word(person("post", period), side, posts, ("管理",))
             )
-            return np.maximum(days, person(f"title_1_{side}", period))
+            return np.maximum(days, person(f"title_skill_1_{side}", period))
 
         return formula

@@ -79,6 +79,14 @@ def _declare_rows(system: TaxBenefitSystem, flavour: Flavour, known: byhand.Tabl
     for level in (1, 2, 3):
         formula = _held(flavour, "title", level, "maybe", byhand.POSSIBLE_TITLE)
         system.replace_variable(variable(PERSON, f"title_any_{level}_maybe", flavour.value_type, formula))
+    for level in LEVELS["title"]:
+        for side, bit in (("sure", byhand.CERTAIN_SKILL), ("maybe", byhand.POSSIBLE)):
+            formula = _held(flavour, "title", level, side, bit)
+            system.replace_variable(variable(PERSON, f"title_skill_{level}_{side}", flavour.value_type, formula))
+    for level in (1, 2):
+        for side, bit in (("sure", byhand.CERTAIN), ("maybe", byhand.POSSIBLE_TITLE)):
+            formula = _just(flavour, level, side, bit)
+            system.replace_variable(variable(PERSON, f"title_just_{level}_{side}", flavour.value_type, formula))
     system.replace_variable(variable(PERSON, "foreign_maybe", flavour.value_type, _foreign(flavour)))
     system.replace_variable(variable(PERSON, "skill_record", flavour.value_type, _recorded(flavour)))
 
@@ -121,6 +129,20 @@ def _held(flavour: Flavour, ladder: str, level: int, side: str, bit: int) -> For
         counts = (members(f"{ladder}_bits", period) & bit) != 0
         counts &= members(bound, period) >= level
         days = np.where(counts, members(f"day_{side}", period), flavour.never)
+        return person.reduce(days, reducer=np.minimum, neutral_element=flavour.never)
+
+    return formula
+
+
+def _just(flavour: Flavour, level: int, side: str, bit: int) -> Formula:
+    """A title of just a level, or of what may be that level."""
+
+    def formula(person: Any, period: Any) -> Column:
+        members = person.members
+        low, high = members("low", period), members("high", period)
+        fits = (low == level) & (high == level) if side == "sure" else (low <= level) & (high >= level)
+        fits &= (members("title_bits", period) & bit) != 0
+        days = np.where(fits, members(f"day_{side}", period), flavour.never)
         return person.reduce(days, reducer=np.minimum, neutral_element=flavour.never)
 
     return formula
