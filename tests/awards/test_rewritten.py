@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Final
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 
+from batch.context import context_of
 from batch.facts import Award
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames, read_cell
-from batch.roster.roster import read_file
+from batch.roster.roster import read_file, read_sheets
+from batch.settings import Settings
+from batch.sheets.open import read_workbook
+from batch.sheets.sheet import Sheet
+from batch.submission.tables import outcome_tables, speaking_for
 from tests.rosters import options
 
 SAMPLES: Final = Path(__file__).parents[2] / "sample_inputs"
@@ -101,3 +109,38 @@ def _varied(rng: Random, text: str) -> str:
         lambda: text + ("称号" if not text.endswith(("牌", "奖", "名", "）")) else "获得者"),
     )
     return rng.choice(ways)()
+
+
+WITHOUT_DATES: Final = tuple(one for one in (*BEFORE, *AFTER) if "2019" not in one or "〔" in one)
+
+
+def _rewritten(rng: Random, sheet: Sheet) -> Sheet:
+    """A sheet whose awards are written otherwise; days and papers stay where they are."""
+    rows = [list(row) for row in sheet.rows]
+    for number, row in enumerate(rows):
+        for column, header in enumerate(row):
+            if header == "荣誉奖项" or (header == "名称" and "荣誉" in sheet.name):
+                for below in rows[number + 1 :]:
+                    if isinstance(below[column], str) and below[column].strip():
+                        before = rng.choice([one for one in WITHOUT_DATES if one in BEFORE])
+                        after = rng.choice([one for one in WITHOUT_DATES if one in AFTER])
+                        below[column] = before + _varied(rng, below[column]) + after
+    return replace(sheet, rows=rows)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.xlsx")), ids=lambda path: path.stem)
+def test_the_samples_have_the_same_outcomes(path: Path) -> None:
+    """A whole roster with its awards written in other forms: everybody's verdicts and days on every route."""
+    context, rng = context_of(Settings(as_of=date(2026, 6, 30))), Random(path.stem)
+    sheets = read_workbook(path)
+
+    def outcomes(given: list[Sheet]) -> pd.DataFrame:
+        roster = read_sheets(path.name, given, context.read_options())
+        speaking, _ = speaking_for(roster, context)
+        tables = [table for table, _, _ in outcome_tables(path.name, roster, speaking, context)]
+        decided = pa.concat_tables(tables).to_pandas()
+        return decided[["person", "rulebook", "route", "status", "sure", "maybe"]]
+
+    asked = outcomes(sheets)
+    for _ in range(5):
+        pd.testing.assert_frame_equal(outcomes([_rewritten(rng, sheet) for sheet in sheets]), asked)
