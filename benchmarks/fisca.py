@@ -287,7 +287,9 @@ class _Rules:
 
     def in_occupation(self, level: int, side: str) -> Formula:
         def formula(person: Any, period: Any) -> Column:
-            since = np.maximum(person(f"title_skill_{level}_{side}", period), person(f"occupation_{side}", period))
+            since = np.maximum(
+                person(f"title_skill_{level}_{side}", period), person(f"occupation_{side}", period)
+            )
             return np.maximum(person(f"skill_base_{side}", period), self.flavour.years(since, 4))
 
         return formula

@@ -82,11 +82,15 @@ def _declare_rows(system: TaxBenefitSystem, flavour: Flavour, known: byhand.Tabl
     for level in LEVELS["title"]:
         for side, bit in (("sure", byhand.CERTAIN_SKILL), ("maybe", byhand.POSSIBLE)):
             formula = _held(flavour, "title", level, side, bit)
-            system.replace_variable(variable(PERSON, f"title_skill_{level}_{side}", flavour.value_type, formula))
+            system.replace_variable(
+                variable(PERSON, f"title_skill_{level}_{side}", flavour.value_type, formula)
+            )
     for level in (1, 2):
         for side, bit in (("sure", byhand.CERTAIN), ("maybe", byhand.POSSIBLE_TITLE)):
             formula = _just(flavour, level, side, bit)
-            system.replace_variable(variable(PERSON, f"title_just_{level}_{side}", flavour.value_type, formula))
+            system.replace_variable(
+                variable(PERSON, f"title_just_{level}_{side}", flavour.value_type, formula)
+            )
     system.replace_variable(variable(PERSON, "foreign_maybe", flavour.value_type, _foreign(flavour)))
     system.replace_variable(variable(PERSON, "skill_record", flavour.value_type, _recorded(flavour)))
 

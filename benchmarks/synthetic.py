@@ -188,6 +188,7 @@ def _filled(random: np.random.Generator, person: Index, kind: Codes, posts: Inde
         name=np.zeros(size, np.int32),
         issuer=random.integers(0, len(NAMES), size, dtype=np.int32),
         wide=np.zeros(size, np.bool_),
+        doubt=np.zeros(size, np.int8),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Days, Mask, Moment
 from batch.facts import Certificates
-from batch.language.terms import SKILL_LEVELS, Kind
+from batch.language.terms import SKILL_LEVELS, Doubt, Kind
 
 _LEVELS = len(SKILL_LEVELS)  # the longer of the two ladders
 
@@ -37,6 +37,10 @@ class Held:
     certain: Mask  # counts
     possible: Mask  # counts, or could
     size: int
+
+    def __post_init__(self) -> None:
+        """A certificate that is doubted never counts for certain."""
+        object.__setattr__(self, "certain", self.certain & (self.certificates.doubt == Doubt.NONE))
 
     def at_least(self, level: int) -> Moment:
         """From which day each person holds the level or a higher one, shape (size,).

@@ -93,6 +93,7 @@ class Certificates(Rows):
     name: Index  # into Facts.names
     issuer: Index  # into Facts.names
     wide: Mask  # written in the person's own row, not on a sheet of certificates
+    doubt: Codes  # Doubt
 
 
 @dataclass(frozen=True)

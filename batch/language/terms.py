@@ -94,6 +94,14 @@ class Kind(IntEnum):
     LOCAL_ENGINEER = 5  # 地方工程师
 
 
+class Doubt(IntEnum):
+    """Why nobody can tell whether a certificate counts, though all else of it may be plain."""
+
+    NONE = 0
+    STATUS = 1  # its 证书状态 is no word
+    REMARK = 2  # a remark beside it speaks of it
+
+
 class Grade(IntEnum):
     """One year's assessment (年度考核)."""
 

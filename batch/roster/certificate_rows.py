@@ -12,11 +12,12 @@ import numpy.typing as npt
 from batch.days.moments import NEVER, Days, Mask
 from batch.facts import (
     Certificates,
+    Codes,
     Index,
     Interval,
     Occupation,
 )
-from batch.language.terms import Kind
+from batch.language.terms import Doubt, Kind
 from batch.language.text import squeeze
 from batch.roster.cells import Issues, Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
@@ -119,7 +120,7 @@ class CertificateBuilder:
         people, first = np.unique(person[records], return_index=True)
         places = records[first].astype(np.int32) + table.offset
         for kind in (Kind.SKILL, Kind.TITLE):
-            self.unknown(people.astype(np.int32), places, kind)
+            self.unknown(people.astype(np.int32), places, kind, Doubt.REMARK)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""
@@ -142,7 +143,6 @@ class CertificateBuilder:
         common = self._common(table, person, present, form)
         occupation = _numbered(table, form.occupation, lambda text: self.occupations.number(Occupation(text)))
         common["occupation"] = self._occupations(which, understood, occupation)
-        doubtful = common.pop("doubtful")
         for position in (0, 1):  # a certificate of which nobody can tell the kind is both
             kinds = np.array([one.kinds[position] if len(one.kinds) > position else -1 for one in understood])
             chosen = np.flatnonzero(present & (kinds[which] >= 0)).astype(np.int32)
@@ -151,7 +151,7 @@ class CertificateBuilder:
             low = np.array([one.low for one in understood])[which]
             self.parts.add(
                 kind=kinds[which][chosen],
-                low=np.where(doubtful, -1, low)[chosen],
+                low=np.where(common["doubt"] != Doubt.NONE, -1, low)[chosen],
                 high=np.array([one.highest(position) for one in understood])[which][chosen],
                 series=np.array([one.series for one in understood])[which][chosen],
                 **{name: column[chosen] for name, column in common.items()},
@@ -166,15 +166,18 @@ class CertificateBuilder:
             if form.appointed
             else Interval.unknown(len(table))
         )
-        valid, doubtful = self._status(table, present) if form.status else (present, ~present)
+        valid, doubt = (
+            self._status(table, present) if form.status else (present, np.zeros(len(table), np.int8))
+        )
         if DOUBT in table.columns:
-            doubtful = doubtful | ~table.columns[DOUBT].blank
+            said = ~table.columns[DOUBT].blank
+            doubt = np.where(said & (doubt == Doubt.NONE), np.int8(Doubt.REMARK), doubt)
         return {
             "person": person,
             "place": np.arange(len(table), dtype=np.int32) + table.offset,
             "obtained_first": obtained.first, "obtained_last": obtained.last,
             "appointed_first": appointed.first, "appointed_last": appointed.last,
-            "valid": valid, "doubtful": doubtful,
+            "valid": valid, "doubt": doubt,
             "name": _numbered(table, form.name, self.names.number),
             "issuer": _numbered(table, form.issuer, self.names.number),
             "wide": np.full(len(table), form.wide),
@@ -186,13 +189,13 @@ class CertificateBuilder:
                 records = np.flatnonzero((which == number) & present)
                 self.issues.at(table, header, records, code, raw)
 
-    def _status(self, table: Table, present: Mask) -> tuple[Mask, Mask]:
+    def _status(self, table: Table, present: Mask) -> tuple[Mask, Codes]:
         column, known = table.column("证书状态"), word_table()["证书状态"]
         said = [known.get(squeeze(text), "？") if text else "有效" for text in column.texts]
         bad = {number: ("C10", "") for number, word in enumerate(said) if word == "？"}
         self.issues.for_values(table, column, bad, present)
         words = np.array(said, np.object_)[column.codes]
-        return np.asarray(words != "无效"), np.asarray(words == "？")
+        return np.asarray(words != "无效"), np.where(words == "？", Doubt.STATUS, Doubt.NONE).astype(np.int8)
 
     def _occupations(self, which: Index, understood: list[ReadCertificate], written: Index) -> Index:
         embedded = np.array(
@@ -204,7 +207,7 @@ class CertificateBuilder:
         )[which]
         return np.where(written == 0, embedded, written)
 
-    def unknown(self, people: Index, records: Index, kind: Kind) -> None:
+    def unknown(self, people: Index, records: Index, kind: Kind, doubt: Doubt = Doubt.NONE) -> None:
         """People whose own sheet has no place for such certificates: they may hold any, or none.
 
         One row each of any level and day, that counts for what is possible only.
@@ -218,7 +221,7 @@ class CertificateBuilder:
             obtained_first=nothing.first, obtained_last=nothing.last,
             appointed_first=nothing.first, appointed_last=nothing.last,
             valid=np.ones(size, np.bool_), name=np.zeros(size), issuer=np.zeros(size),
-            wide=np.ones(size, np.bool_),
+            wide=np.ones(size, np.bool_), doubt=np.full(size, doubt),
         )  # fmt: skip
 
     def build(self) -> Certificates:
@@ -243,6 +246,7 @@ class CertificateBuilder:
             name=column("name", np.int32),
             issuer=column("issuer", np.int32),
             wide=column("wide", np.bool_),
+            doubt=column("doubt", np.int8),
         )
 
 

@@ -213,4 +213,4 @@ def _unknown(level: str, name: str, series: str, note: tuple[str, str, str]) -> 
     title = read_title(level, name, series, ("级别", "名称", "系列"))
     if squeeze(name) in title_table():
         return ReadCertificate((Kind.TITLE,), -1, title.high, title.series, notes=(note,))
-    return ReadCertificate((Kind.OTHER_SKILL, Kind.TITLE), -1, TOP_SKILL, 0, notes=(note,))
+    return ReadCertificate((Kind.OTHER_SKILL, Kind.TITLE), -1, TOP_SKILL, title.series, notes=(note,))

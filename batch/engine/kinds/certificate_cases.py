@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
@@ -12,7 +13,12 @@ from batch.engine.kinds.case import AUTHORITY, COMMITTEE, EMPLOYER, Case, first_
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.facts import Index
-from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Doubt, Kind, Ladder
+
+_DOUBTS: Final = {
+    Doubt.STATUS: "证书状态无法识别，是否有效待核实",
+    Doubt.REMARK: "备注等栏对证书另有说明，是否计入待核实",
+}
 
 
 def certificate_cases(
@@ -35,7 +41,7 @@ def certificate_cases(
     words = SKILL_LEVELS if skill else TITLE_LEVELS
     thing = "技能等级" if skill else "职称"
     own = (Kind.SKILL, Kind.OTHER_SKILL) if skill else (Kind.TITLE,)
-    record = np.isin(rows.kind, own) & rows.valid
+    record = (np.isin(rows.kind, own) & rows.valid) | held.possible
     near = held.possible & (rows.high >= level)
     top = highest(rows, record, size)
     somebody = rows.anybody(near, size)
@@ -71,6 +77,8 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
     unsure = rows.anybody(only, size) & ~rows.anybody(near & held.certain, size)
     names = [occupation.name or occupation.code for occupation in view.facts.occupations]
     settler = COMMITTEE if ladder == "title" else AUTHORITY
+    for doubt, text in _DOUBTS.items():
+        yield Case(unsure & rows.anybody(only & (rows.doubt == doubt), size), text, EMPLOYER)
     yield Case(unsure & rows.anybody(only & (rows.low < 0), size), "证书的级别空白或无法识别", EMPLOYER)
     other = rows.anybody(only & (rows.kind == Kind.OTHER_SKILL), size)
     yield Case(unsure & other, "证书类别不明，或为工人技术等级、专项职业能力等其他证书", EMPLOYER)

@@ -13,7 +13,7 @@ from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.facts import UNREADABLE, Certificates, Index
-from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind, Ladder
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Doubt, Kind, Ladder
 from batch.policy.requirements import Skill, Title
 
 POST: Final = ("现岗位职业（工种）", "职业编码")
@@ -172,7 +172,9 @@ def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator
     near = held.possible & (rows.high >= level)
     near &= held.certain | _may_become_certain(view, rows, kind)
     undated = rows.obtained.imprecise
-    yield from _by_form(view, near & (rows.low < level), "level", kind)
+    yield from _by_form(view, near & (rows.low < level) & (rows.doubt == Doubt.NONE), "level", kind)
+    yield Gap("证书状态", rows.anybody(near & (rows.doubt == Doubt.STATUS), view.size))
+    yield Gap("备注", rows.anybody(near & (rows.doubt == Doubt.REMARK), view.size))
     yield from _by_form(view, near & undated, "date", kind)
     if kind is Kind.SKILL:
         yield from _by_form(view, near & ~held.certain & (rows.occupation == 0), "occupation", kind)
