@@ -156,6 +156,9 @@ def _print_summary(summary: Summary) -> None:
     console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)
     notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())
     console.print(f"文书（份）：{notices or '无'}", markup=False)
+    if summary.carried or summary.left:
+        gone = f"，{summary.left}处的行已不在，列在“未能带入”表" if summary.left else ""
+        console.print(f"带入上次结果中的标记：{summary.carried}处{gone}", markup=False)
     for line in summary.annual[:_MOST_NOTES]:
         console.print(f"年度通知：{line}", markup=False, soft_wrap=True)
     console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)

@@ -22,6 +22,9 @@ class Plan:
     placed: Mapping[str, Path]  # place below the folder → the finished file
     removed: tuple[str, ...]  # old results that this run has no successor for
     notes: tuple[str, ...] = ()  # a line for each result that had to take another name
+    kept: Mapping[str, Path] = field(
+        default_factory=dict
+    )  # copies of what a person changed: theirs from now on
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -53,6 +56,20 @@ class Ground:
                 and digest_of(path) == self.record.files[name]
             )
         return self._ours[name]
+
+    def was_changed(self, name: str) -> bool:
+        """Whether a file is one that the last run wrote there and somebody has changed since."""
+        path = self.out / name
+        return (
+            name in self.record.files
+            and not leads_away(self.out, name)
+            and path.resolve() not in self.kept
+            and digest_of(path) not in ("", self.record.files[name])
+        )
+
+    def give_up(self, name: str) -> None:
+        """What a person changed there has been carried over or copied: the file may be replaced."""
+        self._ours[name] = True
 
     def folder_is_ours(self, name: str) -> bool:
         """Whether the last run made this folder, by what it wrote into it."""
@@ -143,8 +160,11 @@ def _unused_place(place: str, used: set[str]) -> str:
     return f"{above}{slash}{unused_name(name, {one.removeprefix(start) for one in used if one.startswith(start)})}"
 
 
-def planned(files: Mapping[str, Path], ground: Ground) -> Plan:
-    """Where new results go: files of ours are replaced, to others they yield."""
+def planned(files: Mapping[str, Path], ground: Ground, kept: Mapping[str, Path] | None = None) -> Plan:
+    """Where new results go: files of ours are replaced, to others they yield.
+
+    ``kept``: copies of changed results, each beside its place under a name that is not free otherwise.
+    """
     placed: dict[str, Path] = {}
     taken = {one for name in files for one in (name, *ancestors(name))} | {ground.record.path.name}
     notes = []
@@ -156,7 +176,7 @@ def planned(files: Mapping[str, Path], ground: Ground) -> Plan:
         placed[name] = source
         taken.add(name)
     removed = (name for name in ground.record.files if name not in placed and ground.is_ours(name))
-    return Plan(placed, tuple(removed), tuple(notes))
+    return Plan(placed, tuple(removed), tuple(notes), dict(kept or {}))
 
 
 def _other_name(wanted: str, ground: Ground, used: set[str]) -> str:

@@ -47,7 +47,7 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     Raises UserError where an old result cannot be replaced (it may be open in Excel);
     everything is then as it was.
     """
-    files = {**plan.placed, ground.record.path.name: record}
+    files = {**plan.placed, **plan.kept, ground.record.path.name: record}
     below = len(str(work)) + 1
     moves = [
         Move(name, str(source)[below:].replace(os.sep, "/"), plan.digests.get(name) or digest_of(source))

@@ -27,6 +27,7 @@ class Record:
 
     path: Path  # where it stands, or is to stand
     files: Mapping[str, str] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()  # workbooks that hold what people wrote
 
 
 def last_record(out: Path) -> Record:
@@ -40,7 +41,11 @@ def last_record(out: Path) -> Record:
             return Record(path)
         content = _content(path)
         if content is not None:
-            return Record(path, _files(content))
+            files = _files(content)
+            marked = content.get("marked")
+            return Record(
+                path, files, frozenset(files) & {str(one) for one in marked or () if isinstance(marked, list)}
+            )
     raise AssertionError("count() does not end")
 
 

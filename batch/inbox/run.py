@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from batch import __version__
 from batch.context import Context, context_of
 from batch.inbox import interrupt
+from batch.inbox.carried import Carried
 from batch.inbox.found import check_place, ground_of, labels, submissions
 from batch.inbox.plan import Ground, Plan, files_below, folder_names, planned
 from batch.inbox.pool import PRIVATE_UMASK, Limits, Pool, WorkerLostError, warm_up
@@ -26,9 +27,12 @@ from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.report.results.marks import Marks
+from batch.report.results.readback import ReadBack, read_back
 from batch.report.results.write import write_results
 from batch.results import Results
 from batch.settings import Settings
+from batch.submission.earlier import Earlier
 from batch.submission.papers import RESULT_NAME, is_returnable
 from batch.submission.receipt import Receipt
 from batch.submission.several import people_in_several
@@ -38,6 +42,7 @@ TABLES: Final = ("outcomes", "people", "issues")
 
 #: Where the issues about people of several submissions wait for their place.
 SHARED: Final = "shared.parquet"
+Task = tuple[Path, Path, str, Earlier]  # the file, where its results are made, its name, what was before
 Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
 
 
@@ -48,6 +53,9 @@ class Summary:
     out: Path
     receipts: tuple[Receipt, ...]
     notes: tuple[str, ...] = ()  # what had to take another name
+    marked: tuple[str, ...] = ()  # places of workbooks that hold what people wrote
+    carried: int = 0  # marks of people that came into the new workbooks
+    left: int = 0  # those whose row is gone
     annual: tuple[str, ...] = ()  # a line for each notice of the filing year, or that there is none
     left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
 
@@ -82,19 +90,41 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         folders = [here / "made" / f"{number:05}" for number in range(1, len(files) + 1)]
         for folder in folders:
             folder.mkdir(parents=True)
-        tasks = list(zip(files, folders, labels(found.places), strict=True))
-        receipts = list(_worked(tasks, settings, here / "tmp", progress))
+        ground = ground_of(out, files)
+        carried = Carried(ground)
+        names, notes = _folder_names(found.places, ground)
+        own = labels(found.places)
+        with Pool(settings.jobs, Limits(settings.file_seconds, settings.file_memory), here / "tmp") as pool:
+            merged = carried.read_merged() if len(files) > 1 else None
+            if merged is not None:
+                carried.merged = _read_merged(merged, pool)
+            earlier = carried.earlier(names, own)
+            tasks = list(zip(files, folders, own, earlier, strict=True))
+            receipts = list(_worked(tasks, settings, pool, progress))
         if len(folders) > 1:
             progress("汇总", 0, 1)
             shared = people_in_several(folders)
             if shared.num_rows:
                 pq.write_table(shared, here / SHARED, store_schema=False)
             results = Results.joined(folders).with_issues(shared)
-            write_results(here / RESULT_NAME, Content(results, receipts, context))
-        ground = ground_of(out, files)
-        plan, notes = _plan(found.places, folders, here, ground)
+            marks = carried.marks_of(receipts, shared)
+            write_results(here / RESULT_NAME, Content(results, receipts, context, marks))
+        touched = {
+            f"{name}/{RESULT_NAME}" if name else RESULT_NAME: receipt.touched
+            for name, folder, receipt in zip(names, folders, receipts, strict=True)
+            if (folder / RESULT_NAME).is_file()
+        }
+        if len(folders) > 1:
+            touched[RESULT_NAME] = carried.merged.elsewhere and ground.was_changed(RESULT_NAME)
+        kept, more = carried.keep(touched, here)
+        plan = _plan(names, folders, here, ground, kept)
+        notes += more
         annual = tuple(context.library.of_year(settings.filed, settings.day))
-        summary = Summary(out, tuple(receipts), (*notes, *plan.notes), annual, found.left_out)
+        summary = Summary(
+            out, tuple(receipts), (*notes, *plan.notes), _marked(names, receipts),
+            sum(len(receipt.marks) for receipt in receipts), sum(receipt.left for receipt in receipts),
+            annual, found.left_out,
+        )  # fmt: skip
         record = here / "run.json"
         _write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
@@ -118,27 +148,34 @@ def _modes(settings: Settings) -> Modes:
     return Modes(0o640, 0o750) if settings.group_may_read else Modes()
 
 
-def _worked(
-    tasks: list[tuple[Path, Path, str]], settings: Settings, temporary: Path, progress: Progress
-) -> Iterator[Receipt]:
+def _read_merged(path: Path, pool: Pool) -> ReadBack:
+    try:
+        found: ReadBack = pool.result(pool.submit(read_back, path))
+        return found
+    except WorkerLostError:  # nobody can tell what was done to it: it is kept as it is
+        return ReadBack(Marks(), elsewhere=True)
+
+
+def _worked(tasks: list[Task], settings: Settings, pool: Pool, progress: Progress) -> Iterator[Receipt]:
     """The receipts in the order of the files; each file is worked in a process that may die."""
     words = settings.model_dump_json()
-    with Pool(settings.jobs, Limits(settings.file_seconds, settings.file_memory), temporary) as pool:
-        futures = [pool.submit(work, *task, words) for task in tasks]
-        for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
-            try:
-                receipt: Receipt = pool.result(future)
-                yield _with_parts(receipt, task, words, pool) if receipt.pending else receipt
-            except WorkerLostError as error:
-                yield fail(*task, str(error))
-            progress("筛查", number, len(tasks))
+    futures = [
+        pool.submit(work, file, folder, label, words, earlier) for file, folder, label, earlier in tasks
+    ]
+    for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
+        try:
+            receipt: Receipt = pool.result(future)
+            yield _with_parts(receipt, task, words, pool) if receipt.pending else receipt
+        except WorkerLostError as error:
+            yield fail(*task[:3], str(error))
+        progress("筛查", number, len(tasks))
 
 
-def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool: Pool) -> Receipt:
+def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
-    file, folder, label = task
+    file, folder, label, earlier = task
     parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
-    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in parts]
+    futures = [pool.submit(write_part, part, file, folder, receipt, words, earlier) for part in parts]
     for future in futures:
         papers = pool.result(future)
         if isinstance(papers, str):
@@ -147,16 +184,30 @@ def _with_parts(receipt: Receipt, task: tuple[Path, Path, str], words: str, pool
     return receipt
 
 
-def _plan(places: Sequence[str], folders: list[Path], here: Path, ground: Ground) -> tuple[Plan, list[str]]:
+def _marked(names: Sequence[str], receipts: Sequence[Receipt]) -> tuple[str, ...]:
+    """The workbooks into which marks came: of submissions, and with several the merged one."""
+    own = [name for name, receipt in zip(names, receipts, strict=True) if receipt.marks or receipt.left]
+    found = [f"{name}/{RESULT_NAME}" if name else RESULT_NAME for name in own]
+    return tuple(dict.fromkeys([*found, *([RESULT_NAME] if own else [])]))
+
+
+def _folder_names(places: Sequence[str], ground: Ground) -> tuple[list[str], list[str]]:
+    """The folder of each submission's results, empty for a single one, and a line for each with another name."""
+    if len(places) == 1:
+        return [""], []
+    stems = ["/".join(map(nameless, _without_suffix(place).split("/"))) for place in places]
+    fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
+    return folder_names(stems, ground, {*fixed, RECORD, ground.record.path.name})
+
+
+def _plan(
+    names: Sequence[str], folders: list[Path], here: Path, ground: Ground, kept: Mapping[str, Path]
+) -> Plan:
     """Where everything goes: a single submission's results stand in the folder itself."""
     made: dict[str, Path] = {}
     if len(folders) == 1:
         made = dict(_made(folders[0]))
-        return planned(made, ground), []
-    stems = ["/".join(map(nameless, _without_suffix(place).split("/"))) for place in places]
-    fixed = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES))
-    reserved = {*fixed, RECORD, ground.record.path.name}
-    names, notes = folder_names(stems, ground, reserved)
+        return planned(made, ground, kept)
     for number, (name, folder) in enumerate(zip(names, folders, strict=True), start=1):
         for place, path in _made(folder):
             if path.suffix == ".parquet":
@@ -166,7 +217,7 @@ def _plan(places: Sequence[str], folders: list[Path], here: Path, ground: Ground
     made[RESULT_NAME] = here / RESULT_NAME
     if (here / SHARED).is_file():
         made["issues.parquet/part-00000.parquet"] = here / SHARED
-    return planned(made, ground), notes
+    return planned(made, ground, kept)
 
 
 def _without_suffix(place: str) -> str:
@@ -198,6 +249,7 @@ def _write_record(path: Path, summary: Summary, context: Context, started: datet
             for one in context.library.notices
             if one.notice.filing_year == context.settings.filed
         ],
+        "marked": summary.marked,
         "inputs": [
             {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
             for r in summary.receipts

@@ -13,6 +13,7 @@ from batch.language.filenames import nameless
 from batch.report.notices.kinds import KINDS, Material
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
 from batch.results import Results
@@ -33,18 +34,22 @@ class Papers:
 
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
+    marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # carried over into the workbook
+    left: int = 0  # marks whose row is gone
 
 
-def content_of(folder: Path, receipt: Receipt, notices: NoticeWriter) -> Content:
-    """What the papers are made from: the tables in the folder."""
+def content_of(folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks) -> Content:
+    """What the papers are made from: the tables in the folder, and a person's marks."""
     whole = any(KINDS[name].whole for name in notices.kinds)
-    return Content(Results.joined([folder], whole), [receipt], notices.context)
+    return Content(Results.joined([folder], whole), [receipt], notices.context, marks)
 
 
 def write_workbook(folder: Path, content: Content) -> Papers:
     """Write the workbook beside the tables."""
     write_results(folder / RESULT_NAME, content)
-    return Papers()
+    marks = content.marks
+    carried = {key: mark for key, mark in marks.given.items() if key in marks.used}
+    return Papers(marks=carried, left=len(marks.left))
 
 
 def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Papers:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from batch.report.results.marks import Mark
+
 OUTCOME_WORDS: Final = {
     "accepted": "接收",
     "accepted_with_issues": "接收，有提示",
@@ -34,4 +36,7 @@ class Receipt:
     row_counts: Mapping[str, int] = field(default_factory=dict)  # people, noted, refused, others → rows
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
+    marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # of a person, carried over
+    left: int = 0  # marks whose row is gone
+    touched: bool = False  # whether the earlier workbook was changed elsewhere, too
     pending: bool = False  # its papers are still to be written, by tasks of their own

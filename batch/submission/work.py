@@ -13,6 +13,8 @@ from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.report.results.marks import Marks
+from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
     Papers,
     content_of,
@@ -35,10 +37,11 @@ def notices_from(settings_json: str) -> NoticeWriter:
     return NoticeWriter(context_from(settings_json))
 
 
-def work(file: Path, folder: Path, label: str, settings_json: str) -> Receipt:
+def work(file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING) -> Receipt:
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
-    ``label`` is the submission's name in the results. Of a large submission only the tables
+    ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
+    worked in since the last run. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
@@ -46,9 +49,11 @@ def work(file: Path, folder: Path, label: str, settings_json: str) -> Receipt:
     try:
         receipt = process(file, folder, context_from(settings_json), label)
         if receipt.people > APART:
-            return replace(receipt, pending=True)
+            return replace(receipt, pending=True, touched=earlier.read()[1])
         notices = notices_from(settings_json)
-        content = content_of(folder, receipt, notices)
+        marks, touched = earlier.read()
+        receipt = replace(receipt, touched=touched)
+        content = content_of(folder, receipt, notices, marks)
         for part in PARTS:
             receipt = with_papers(receipt, _part(part, file, folder, content, notices))
         return receipt
@@ -58,14 +63,17 @@ def work(file: Path, folder: Path, label: str, settings_json: str) -> Receipt:
         return fail(file, folder, label, reason_of(error))
 
 
-def write_part(part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str) -> Papers | str:
+def write_part(
+    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, earlier: Earlier = NOTHING
+) -> Papers | str:
     """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
 
     Raises DiskFullError.
     """
     try:
         notices = notices_from(settings_json)
-        return _part(part, file, folder, content_of(folder, receipt, notices), notices)
+        marks, _ = earlier.read() if part != "returned" else (Marks(), False)
+        return _part(part, file, folder, content_of(folder, receipt, notices, marks), notices)
     except Exception as error:
         if is_disk_full(error):
             raise DiskFullError(receipt.file) from error
@@ -83,7 +91,11 @@ def _part(part: str, file: Path, folder: Path, content: Content, notices: Notice
 def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
     """The receipt with what was written of its papers."""
     notices = {**receipt.notices, **papers.notices}
-    return replace(receipt, notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False)
+    return replace(
+        receipt,
+        notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
+        marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
+    )  # fmt: skip
 
 
 def fail(file: Path, folder: Path, label: str, reason: str) -> Receipt:

@@ -53,9 +53,15 @@ def test_a_result_changed_by_a_person_stays(tmp_path: Path, capsys: pytest.Captu
     changed = book.read_bytes()
     for _ in range(2):
         assert run(file, "--out", out) == 0
-        assert book.read_bytes() == changed
-        assert (out / "筛查结果(2).xlsx").is_file()
-        assert not (out / "筛查结果(3).xlsx").exists()
+        (kept,) = out.glob("筛查结果_*.xlsx")
+        assert kept.read_bytes() == changed
+    people = out / "people.parquet"
+    people.write_bytes(b"changed")
+    for _ in range(2):
+        assert run(file, "--out", out) == 0
+        assert people.read_bytes() == b"changed"
+        assert (out / "people(2).parquet").is_file()
+        assert not (out / "people(3).parquet").exists()
 
 
 def test_a_file_of_ones_own_among_the_notices_stays(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class _Broken:
     def __init__(self, how: str) -> None:
         self.how = how
 
-    def __call__(self, file: Path, folder: Path, label: str, settings: str) -> Any:
+    def __call__(self, file: Path, folder: Path, label: str, settings: str, earlier: Any) -> Any:
         if file.name == "二.xlsx":
             (folder / "half.xlsx").write_bytes(b"half")
             if self.how == "dies":
@@ -126,7 +126,7 @@ class _Broken:
                 os.abort()
         from batch.submission.work import work
 
-        return work(file, folder, label, settings)
+        return work(file, folder, label, settings, earlier)
 
 
 @pytest.mark.parametrize(

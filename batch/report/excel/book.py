@@ -12,10 +12,18 @@ from typing import Any, Final, Literal
 import numpy as np
 import xlsxwriter
 
+from batch.report.excel import fingerprint
 from batch.report.excel.coded import Coded
 from batch.report.excel.fastsheet import LongSheet, fill
 from batch.report.excel.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
 from batch.sheets.origin import RESULTS
+
+#: A property of a workbook: what it says.
+SAID: Final = "贯通·内容校验"
+#: A list whose rows a person may take out.
+UNSAID: Final = "未能带入"
+#: Columns of links: formulas, which not every program keeps the results of.
+LINKED: Final = frozenset({"条款", "详情"})
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 MAX_TEXT: Final = 32_767
@@ -44,7 +52,8 @@ class Field:
     header: str
     width: float
     look: Look = "text"
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()  # to choose from; the cells are a person's to fill in
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,14 @@ class Link:
         """The formula that shows the text and leads there."""
         text = clean(self.text)[:120].replace('"', '""')  # at most 255 characters, never half a quote
         return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
+
+
+def _as_read(column: Coded) -> list[Any]:
+    """The values of a column as a reader gives them back."""
+    return [
+        clean(value) if isinstance(value, str) else clean(value.text) if isinstance(value, Link) else value
+        for value in column.values
+    ]
 
 
 def clean(text: str) -> str:
@@ -103,9 +120,18 @@ class Book:
         self.styles = Styles(self.book)
         self._long = long
         self._waiting: list[LongSheet] = []
+        self._said: list[tuple[str, int, int]] = []  # what the lists say: sheet, rows, number
 
     def close(self) -> None:
-        """Write the file."""
+        """Write the file, and into its properties what it says, so that a change is seen later."""
+        listed = {name for name, _, _ in self._said}
+        texts = {number: text for text, number in self.book.str_table.string_table.items()}
+        for sheet in self.book.worksheets():
+            if sheet.name not in listed | {UNSAID}:
+                cells = (cell for row in sheet.table.values() for cell in row.values())
+                shown = [texts[cell.string] for cell in cells if type(cell).__name__ == "String"]
+                self._said.append((sheet.name, -1, fingerprint.texts_hash(shown)))
+        self.book.set_custom_property(SAID, fingerprint.joined(self._said), "text")
         self.book.close()
         fill(self.path, self._waiting)
 
@@ -114,6 +140,7 @@ class Book:
     ) -> None:
         """A list with one header row; a very long one goes on on further sheets."""
         size = len(columns[0])
+        self._fingerprint(name, fields, columns, empty)
         for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
             rows = np.arange(first, min(size, first + MAX_ROWS))
             part = columns if rows.size == size else [column.take(rows) for column in columns]
@@ -126,9 +153,22 @@ class Book:
             if not rows.size and empty:
                 sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
 
+    def _fingerprint(self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str) -> None:
+        """Note what a list says but for the cells that a person fills in."""
+        if name == UNSAID:
+            return
+        own = [
+            (column.codes, _as_read(column))
+            for field, column in zip(fields, columns, strict=True)
+            if not field.choices and field.header not in LINKED
+        ]
+        if not len(columns[0]) and empty:
+            own = [(np.zeros(1, np.int32), [empty])]
+        self._said.append((name, int(own[0][0].size), fingerprint.rows_hash(own)))
+
     def _head(self, sheet: Any, fields: Sequence[Field], rows: int, freeze: int) -> None:
         for index, field in enumerate(fields):
-            sheet.set_column(index, index, field.width)
+            sheet.set_column(index, index, field.width, None, {"hidden": True} if field.hidden else {})
             sheet.write_string(0, index, field.header, self.styles.head)
             if field.choices and rows:
                 rule = {"validate": "list", "source": list(field.choices), "ignore_blank": True}

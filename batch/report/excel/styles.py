@@ -8,6 +8,7 @@ import xlsxwriter
 
 FONT: Final = "等线"
 INK: Final = "#1F3864"
+CHOICE: Final = "#FFFDE7"  # cells that a person fills in
 STATUS_COLOURS: Final = {
     "可申报": ("#E2F0D9", "#385723"),
     "即将符合": ("#DDEBF7", "#1F4E79"),
@@ -21,6 +22,13 @@ SEVERITY_COLOURS: Final = {
     "警告": ("#FFF2CC", "#7F6000"),
     "提示": ("#DDEBF7", "#1F4E79"),
 }
+
+
+#: The colours that cells are filled with, as six digits.
+FILLS: Final = frozenset(
+    colour.lstrip("#").upper()
+    for colour in (INK, CHOICE, *(pair[0] for pair in (STATUS_COLOURS | SEVERITY_COLOURS).values()))
+)
 
 
 class Styles:
@@ -40,7 +48,7 @@ class Styles:
         self.date = self._add(grid, num_format="yyyy-mm-dd", align="center")
         self.number = self._add(grid, num_format="#,##0", align="right")
         self.link = self._add(grid, font_color="#0563C1", underline=1)
-        self.choice = self._add(grid, bg_color="#FFFDE7", align="center")
+        self.choice = self._add(grid, bg_color=CHOICE, align="center")
         self.centre = self._add(grid, align="center")
         self.figure = self._add(
             base, bold=True, font_size=20, font_color=INK, align="center", top=1, top_color=INK

@@ -10,6 +10,7 @@ from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.lines import target_names
+from batch.report.results.marks import KEY_FIELD, key_of
 
 _MOST_NAMES: Final = 40
 _COLLECTED: Final = Field("收集情况", 12, "choice", ("已收集", "收集中", "无法提供"))
@@ -19,16 +20,15 @@ def to_collect(book: Book, content: Content) -> None:
     """收集清单: which facts to collect, by department and fact, and from whom."""
     fields = (
         Field("单位", 26), Field("部门", 16), Field("要收集的信息", 24, "wrap"), Field("人数", 8, "number"),
-        Field("人员", 70, "wrap"), Field("补齐后可判断的目标", 36, "wrap"), _COLLECTED,
+        Field("人员", 70, "wrap"), Field("补齐后可判断的目标", 36, "wrap"), _COLLECTED, KEY_FIELD,
     )  # fmt: skip
     rows = _collected(content)
-    columns = [Coded.each(list(column)) for column in zip(*rows, strict=True)] or [Coded.each([])] * len(
-        fields
-    )
+    *said, keys = (list(column) for column in zip(*rows, strict=True)) if rows else ([] for _ in fields[1:])
+    columns = [*map(Coded.each, said), content.marks.column("收集清单", keys), Coded.each(keys)]
     book.list_sheet("收集清单", fields, columns, "没有需要补充的信息。", freeze=3)
 
 
-def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, None]]:
+def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, str]]:
     verdicts = content.verdicts
     rows, header, headers = content.asked
     person = verdicts.person[rows]
@@ -52,5 +52,6 @@ def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, Non
         shown = "、".join(names[:_MOST_NAMES]) + (f"等{len(names)}人" if len(names) > _MOST_NAMES else "")
         asked = (verdicts.routes[route].route.target for route in group["route"].unique().tolist())
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
-        found.append((*where, len(names), shown, "、".join(reached), None))
+        key = content.prefixes[int(group["person"].iloc[0])] + key_of(*where)
+        found.append((*where, len(names), shown, "、".join(reached), key))
     return sorted(found, key=lambda row: row[:3])

@@ -18,6 +18,7 @@ from batch.policy.points import points_text
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.marks import KEY_FIELD
 from batch.report.results.reference import ClauseRows
 from batch.report.results.told import Told
 
@@ -45,6 +46,11 @@ class Listed:
         """What is said of their routes."""
         return Coded(self.content.verdicts.route[self.rows], self.content.verdicts.routes)
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """A short text for each row: whose it is, and what for."""
+        return self.content.keys(self.rows)
+
     def of_person(self, name: str) -> Coded:
         """A column of the people table beside each."""
         return self.content.verdicts.of_people(name).take(self.person)
@@ -63,9 +69,9 @@ def of_person(header: str, width: float, name: str) -> Column:
     return Column(Field(header, width), lambda listed: listed.of_person(name))
 
 
-def empty(field: Field) -> Column:
-    """A column for people to fill in."""
-    return Column(field, lambda listed: Coded.constant(listed.rows.size, None))
+def mark(field: Field, sheet: str) -> Column:
+    """A column for people to fill in; what they wrote the last time stands there again."""
+    return Column(field, lambda listed: listed.content.marks.column(sheet, listed.keys))
 
 
 def joined(between: str) -> Callable[[Sequence[str]], str]:
@@ -89,6 +95,7 @@ def _remarks(listed: Listed) -> Coded:
     return Coded.combined([told.notes, undated, told.assumed, told.points], words)
 
 
+KEYS: Final = Column(KEY_FIELD, lambda listed: Coded.each(listed.keys))
 WHO: Final = (
     of_person("单位", 26, "organisation"), of_person("部门", 14, "department"), of_person("姓名", 10, "name"),
     of_person("身份证号", 20, "id_number"), of_person("工号", 10, "staff_number"),

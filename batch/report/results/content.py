@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +15,7 @@ from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import target_names
+from batch.report.results.marks import Marks, key_of, submission_key
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
 from batch.submission.receipt import Receipt
@@ -30,6 +31,7 @@ class Content:
     results: Results
     receipts: list[Receipt]
     context: Context
+    marks: Marks = field(default_factory=Marks)  # what people wrote into the last workbook
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -40,6 +42,40 @@ class Content:
     def size(self) -> int:
         """How many people."""
         return self.verdicts.size
+
+    @cached_property
+    def prefixes(self) -> list[str]:
+        """What stands before the key of each person's rows: in a merged workbook the submission's."""
+        column = self.verdicts.of_people("submission")
+        several = len(self.receipts) > 1
+        own = [f"{submission_key(name)}:" if several else "" for name in column.values]
+        return [own[code] for code in column.codes.tolist()]
+
+    @cached_property
+    def _person_keys(self) -> list[str]:
+        columns = [self.verdicts.of_people(name) for name in ("id_number", "name", "staff_number")]
+        texts = zip(*(column.cells() for column in columns), strict=True)
+        return [key_of(*one) for one in texts]
+
+    def person_key(self, submission: str, person: int | None) -> str:
+        """A short text for the person of that number in a submission; empty for nobody."""
+        if person is None or person < 0 or submission not in self._first_of_submission:
+            return ""
+        return self._person_keys[self._first_of_submission[submission] + person]
+
+    @cached_property
+    def _first_of_submission(self) -> dict[str, int]:
+        column = self.verdicts.of_people("submission")
+        codes, first = np.unique(column.codes, return_index=True)
+        return {column.values[code]: int(place) for code, place in zip(codes, first, strict=True)}
+
+    def keys(self, rows: Index) -> list[str]:
+        """A short text for each of some outcomes: the person, the rulebook and the route."""
+        verdicts = self.verdicts
+        routes = [key_of(words.rulebook.id, words.route.id)[:8] for words in verdicts.routes]
+        whose = [before + key for before, key in zip(self.prefixes, self._person_keys, strict=True)]
+        people, which = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
+        return [f"{whose[one]}-{routes[route]}" for one, route in zip(people, which, strict=True)]
 
     @cached_property
     def eligible(self) -> Index:

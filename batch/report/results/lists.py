@@ -7,11 +7,12 @@ from typing import Final
 from batch.report.excel.book import Book, Field
 from batch.report.results.columns import (
     BASIS,
+    KEYS,
     WHAT,
     WHO,
     Listed,
     blocking,
-    empty,
+    mark,
     maybe,
     missing,
     sure,
@@ -29,15 +30,16 @@ _ELIGIBLE: Final = (
     *WHO,
     *WHAT,
     sure("自何日起"),
-    empty(_OPINION),
+    mark(_OPINION, "可申报"),
     *BASIS,
+    KEYS,
 )
 _UPCOMING: Final = (
     *WHO, *WHAT, maybe("最早日期"), sure("确定日期"), blocking("尚待满足", 44), missing(28), *BASIS,
 )  # fmt: skip
 _UNDETERMINED: Final = (
-    *WHO, *WHAT, why("为什么定不了", 44), who_settles(30), blocking("待核实的条件", 40), maybe("最早可能日期"), empty(_CHECKED),
-    *BASIS,
+    *WHO, *WHAT, why("为什么定不了", 44), who_settles(30), blocking("待核实的条件", 40), maybe("最早可能日期"),
+    mark(_CHECKED, "待核实"), *BASIS, KEYS,
 )  # fmt: skip
 _NEARLY: Final = (blocking("只差这一项", 44), *WHO, *WHAT, *BASIS)
 

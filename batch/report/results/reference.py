@@ -15,6 +15,7 @@ from batch.report.excel.book import Book, Field, Link
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.lines import RouteWords, clause_text, document_of
+from batch.report.results.marks import KEY_FIELD, issue_key
 from batch.roster.messages import SEVERITY_WORDS
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -86,7 +87,7 @@ def issues(book: Book, content: Content) -> None:
         Field("提交文件", 26), Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
         Field("单元格", 10, "centre"), Field("表头", 18), Field("原内容", 26, "wrap"),
         Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
-        Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")),
+        Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")), KEY_FIELD,
     )  # fmt: skip
     table = content.results.issues
     severity = Coded.of_arrow(table["severity"])
@@ -96,8 +97,24 @@ def issues(book: Book, content: Content) -> None:
     texts = [Coded.of_arrow(table[name]).take(order) for name in names]
     words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
     submission = Coded.of_arrow(table["submission"]).take(order)
-    columns = [submission, words, *texts, Coded.constant(order.size, None)]
+    keys = _issue_keys(content, order.tolist())
+    marked = content.marks.column("数据问题", keys)
+    columns = [submission, words, *texts, marked, Coded.each(keys)]
     book.list_sheet("数据问题", fields, columns, "没有发现数据问题。")
+
+
+def _issue_keys(content: Content, order: Sequence[int]) -> list[str]:
+    """The key of each issue; of several alike the later ones are numbered."""
+    issues, several = content.results.issues.to_pylist(), len(content.receipts) > 1
+    seen: Counter[str] = Counter()
+    keys = []
+    for number in order:
+        issue = issues[number]
+        whose = content.person_key(issue["submission"], issue["person"]) or issue["cell"]
+        key = issue_key(issue, whose, several)
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+    return keys
 
 
 def about(book: Book, content: Content) -> None:

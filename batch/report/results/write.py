@@ -7,6 +7,7 @@ from pathlib import Path
 from batch.report.excel.book import Book
 from batch.report.results import collect, everybody, lists, reference
 from batch.report.results.content import Content
+from batch.report.results.marks import write_left
 from batch.report.results.overview import write_overview
 
 
@@ -25,4 +26,5 @@ def write_results(path: Path, content: Content) -> None:
     reference.issues(book, content)
     reference.policies(book, content)
     reference.about(book, content)
+    write_left(book, content.marks.left)
     book.close()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from batch.results import Results
 from batch.settings import Settings
 
 Made = TypeVar("Made")
+RECOMMENDED: Final = "同意推荐"
 Person = dict[str, Any]  # a row of the people table
 
 
@@ -75,6 +76,21 @@ class Material:
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
         return by_person(lines_of(self.verdicts, self.content.eligible))
+
+    @cached_property
+    def recommended(self) -> frozenset[tuple[int, str]] | None:
+        """Person and route of what the employer marked 同意推荐; None where there is no opinion on anybody."""
+        rows, marks = self.content.eligible, self.content.marks
+        if not any(sheet == "可申报" for sheet, _ in marks.given):
+            return None
+        verdicts = self.verdicts
+        keys = self.content.keys(rows)
+        people, routes = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
+        return frozenset(
+            (person, verdicts.routes[route].route.id)
+            for key, person, route in zip(keys, people, routes, strict=True)
+            if marks.says("可申报", key) == RECOMMENDED
+        )
 
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:

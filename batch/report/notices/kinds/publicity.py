@@ -14,7 +14,8 @@ from batch.report.results.lines import Line, targets
 
 
 def _notices(material: Material) -> Iterator[Notice]:
-    rows = list(_rows(material))
+    recommended = material.recommended
+    rows = list(_rows(material, recommended))
     if not rows:
         return
     days = material.settings.publicity_days
@@ -25,6 +26,7 @@ def _notices(material: Material) -> Iterator[Notice]:
             **material.common(material.whole),
             "依据": material.by_law(),
             "名单": rows,
+            "已推荐": recommended is not None,
             "公示开始": chinese_date(first),
             "公示结束": chinese_date(last),
             "公示工作日数": days,
@@ -32,9 +34,11 @@ def _notices(material: Material) -> Iterator[Notice]:
     )
 
 
-def _rows(material: Material) -> Iterator[dict[str, Any]]:
+def _rows(material: Material, recommended: frozenset[tuple[int, str]] | None) -> Iterator[dict[str, Any]]:
     number = 0
     for person, mine in material.eligible.items():
+        if recommended is not None:
+            mine = [line for line in mine if (person, line.route.id) in recommended]
         levels = "、".join(_highest(mine))
         if levels:
             number += 1
@@ -56,7 +60,7 @@ def _highest(lines: list[Line]) -> list[str]:
 
 PUBLICITY = Kind(
     "公示名单",
-    "每份花名册一份：现可申报人员的名单和公示期，不含身份证号。",
+    "每份花名册一份：标有“同意推荐”的人员（没有标记的为全部符合申报条件人员）的名单和公示期，不含身份证号。",
     "文书",
     False,
     (
@@ -74,6 +78,7 @@ PUBLICITY = Kind(
             ),
             many=True,
         ),
+        Tag("已推荐", "名单是否只含标有“同意推荐”的人员；没有任何标记的，名单是符合申报条件的全部人员"),
         Tag("公示开始", "公示的第一日：筛查日后的第一个工作日"),
         Tag("公示结束", "公示的最后一日"),
         Tag("公示工作日数", "公示期的工作日数（设置 publicity_days）"),

@@ -1,0 +1,100 @@
+"""What people wrote into the last run's workbooks comes into the new ones; what else they changed stays beside."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from batch.inbox.plan import Ground
+from batch.inbox.record import digest_of
+from batch.report.results.marks import Mark, Marks, issue_key, rows_of
+from batch.report.results.readback import ReadBack
+from batch.submission.earlier import Earlier
+from batch.submission.papers import RESULT_NAME
+from batch.submission.receipt import Receipt
+
+_UNTOUCHED: Final = ReadBack(Marks(), elsewhere=False)
+
+
+@dataclass
+class Carried:
+    """The changed workbooks of a folder of results, as they were before the run read them."""
+
+    ground: Ground
+    seen: dict[str, str] = field(default_factory=dict)  # place → SHA-256 when it was read
+    merged: ReadBack = _UNTOUCHED
+
+    def _changed(self, place: str) -> str:
+        """Where a workbook stands that holds what a person wrote; empty for none."""
+        if not self.ground.was_changed(place) and place not in self.ground.record.marked:
+            return ""
+        path = self.ground.out / place
+        self.seen[place] = digest_of(path)
+        return str(path)
+
+    def read_merged(self) -> Path | None:
+        """The merged workbook that somebody has changed, for a process that reads it."""
+        path = self._changed(RESULT_NAME)
+        return Path(path) if path else None
+
+    def earlier(self, folders: Sequence[str], labels: Sequence[str]) -> list[Earlier]:
+        """For each submission the workbook that a person has worked in; ``folders`` are empty for a single one."""
+        edited = len(folders) > 1 and self.ground.was_changed(RESULT_NAME)
+        found = []
+        for folder, label in zip(folders, labels, strict=True):
+            place = f"{folder}/{RESULT_NAME}" if folder else RESULT_NAME
+            one = Earlier(self._changed(place), self.ground.was_changed(place))
+            if edited:
+                one = replace(one, merged=self.merged.marks.of(label), rows=rows_of(self.merged.rows, label))
+            found.append(one)
+        return found
+
+    def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table) -> Marks:
+        """The marks of the new merged workbook: those of the submissions, and its own.
+
+        ``shared``: the issues that only the merged workbook lists, columns of ISSUES.
+        """
+        own = {("数据问题", issue_key(one, one["cell"], several=True)) for one in shared.to_pylist()}
+        found: dict[tuple[str, str], Mark] = {
+            place: mark for place, mark in self.merged.marks.given.items() if place in own
+        }
+        for receipt in receipts:
+            found |= Marks(receipt.marks, used=set(receipt.marks)).merged(receipt.file)
+        return Marks(found)
+
+    def keep(self, touched: Mapping[str, bool], work: Path) -> tuple[dict[str, Path], list[str]]:
+        """Give the changed workbooks up for replacement; of those changed elsewhere a dated copy is kept.
+
+        ``touched``: place → whether more than marks was changed. One that was saved again while
+        the run went on is left alone. Returns copies by their place, and a line for each.
+        """
+        copies: dict[str, Path] = {}
+        notes = []
+        for number, (place, elsewhere) in enumerate(touched.items()):
+            path = self.ground.out / place
+            if place not in self.seen or digest_of(path) != self.seen[place]:
+                continue
+            if elsewhere and self.ground.was_changed(place):
+                copy = work / f"kept-{number}"
+                shutil.copy2(path, copy)
+                if digest_of(copy) != self.seen[place]:
+                    continue
+                name = self._dated(place, path, copies)
+                copies[name] = copy
+                notes.append(f"“{place}”除标记外另有改动，原文件留作“{name}”")
+            self.ground.give_up(place)
+        return copies, notes
+
+    def _dated(self, place: str, path: Path, taken: Mapping[str, Path]) -> str:
+        stem, day = place.removesuffix(".xlsx"), datetime.fromtimestamp(path.stat().st_mtime).date()
+        number, name = 1, f"{stem}_{day}.xlsx"
+        while name in taken or not self.ground.is_free(name) or name in self.ground.record.files:
+            number += 1
+            name = f"{stem}_{day}({number}).xlsx"
+        return name

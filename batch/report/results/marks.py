@@ -1,0 +1,122 @@
+"""What people wrote into the cells that are meant for them, row by row, so that a new run keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import Any, Final
+
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
+
+KEY: Final = "行标识"  # the header of the hidden column
+#: The lists with a column to fill in, and that column's header.
+MARKED: Final = {"可申报": "单位意见", "待核实": "核实结果", "收集清单": "收集情况", "数据问题": "处理情况"}
+LEFT: Final = "未能带入"
+KEY_FIELD: Final = Field(KEY, 4, hidden=True)
+_LEFT_FIELDS: Final = (
+    Field("清单", 12), Field("所做标记", 16), Field("原在哪一行", 80, "wrap"), Field("说明", 40, "wrap"), KEY_FIELD,
+)  # fmt: skip
+_GONE: Final = "这一行已不在清单中"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: in which list, at which row, what, and what the row said."""
+
+    sheet: str
+    key: str
+    text: str
+    about: str = ""
+    why: str = _GONE  # why it is not in its list
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks that a person made, and what became of them when the lists were written again."""
+
+    given: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
+    beside: tuple[Mark, ...] = ()  # such as another mark has the better of
+    used: set[tuple[str, str]] = field(default_factory=set)
+    elsewhere: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # those of another workbook, which keeps what is not used
+
+    def column(self, sheet: str, keys: Sequence[str]) -> Coded:
+        """The cells of a list's own column."""
+        own = [self.given.get((sheet, key)) for key in keys] if self.given else []
+        if not any(own):
+            return Coded.constant(len(keys), None)
+        self.used.update((sheet, one.key) for one in own if one is not None)
+        return Coded.each([None if one is None else one.text for one in own])
+
+    @property
+    def left(self) -> tuple[Mark, ...]:
+        """What no row has taken."""
+        own = (mark for key, mark in self.given.items() if key not in self.used | self.elsewhere)
+        return (*own, *self.beside)
+
+    def says(self, sheet: str, key: str) -> str:
+        """The mark at a row; empty for none."""
+        mark = self.given.get((sheet, key))
+        return mark.text if mark else ""
+
+    def over(self, other: Marks) -> Marks:
+        """These marks, and those of another workbook where these say nothing; a conflict is kept beside."""
+        lost = [
+            replace(mark, why=f"本单位结果中标为“{self.given[key].text}”，以其为准")
+            for key, mark in other.given.items()
+            if key in self.given and self.given[key].text != mark.text
+        ]
+        theirs = frozenset(other.given.keys() - self.given.keys())
+        return Marks({**other.given, **self.given}, (*self.beside, *other.beside, *lost), elsewhere=theirs)
+
+    def of(self, submission: str) -> Marks:
+        """Of a merged workbook those of one submission."""
+        start = f"{submission_key(submission)}:"
+        given = {
+            (sheet, key.removeprefix(start)): replace(mark, key=key.removeprefix(start))
+            for (sheet, key), mark in self.given.items()
+            if key.startswith(start)
+        }
+        return Marks(given)
+
+    def merged(self, submission: str) -> dict[tuple[str, str], Mark]:
+        """The same as they stand in a merged workbook."""
+        start = f"{submission_key(submission)}:"
+        return {
+            (sheet, start + key): replace(mark, key=start + key)
+            for (sheet, key), mark in self.given.items()
+            if (sheet, key) in self.used
+        }
+
+
+def key_of(*parts: Any) -> str:
+    """A short text for a row that says nothing of anybody."""
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "replace"), digest_size=9).hexdigest()
+
+
+def submission_key(name: str) -> str:
+    """The same for a submission's name."""
+    return key_of("submission", name)[:8]
+
+
+def issue_key(issue: Mapping[str, Any], whose: str, several: bool) -> str:
+    """A short text for an issue: what it is about, wherever its row has moved to; columns of ISSUES."""
+    start = f"{submission_key(issue['submission'])}:" if several else ""
+    return start + key_of(*(issue[name] for name in ("code", "sheet", "header", "raw")), whose)
+
+
+def rows_of(rows: Iterable[tuple[str, str]], submission: str) -> frozenset[tuple[str, str]]:
+    """Of the rows of a merged workbook those of one submission, as its own workbook calls them."""
+    start = f"{submission_key(submission)}:"
+    return frozenset((sheet, key.removeprefix(start)) for sheet, key in rows if key.startswith(start))
+
+
+def write_left(book: Book, marks: Iterable[Mark]) -> None:
+    """未能带入: the marks whose row is gone, kept until a person removes them."""
+    rows = [(mark.sheet, mark.text, mark.about, mark.why, f"{mark.sheet}|{mark.key}") for mark in marks]
+    if rows:
+        columns = [Coded.each(list(column)) for column in zip(*rows, strict=True)]
+        book.list_sheet(LEFT, _LEFT_FIELDS, columns, "")

@@ -1,0 +1,38 @@
+"""The workbooks that an earlier run wrote for a submission and a person has worked in since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from batch.report.results.marks import Marks
+from batch.report.results.readback import read_back
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Where the submission's own workbook stands, and what the merged one says of its people."""
+
+    path: str = ""  # empty where it holds nothing of a person's
+    changed: bool = False  # since the last run
+    merged: Marks | None = None  # of a merged workbook that was changed since
+    rows: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # what could be marked there
+
+    def read(self) -> tuple[Marks, bool]:
+        """The marks to carry over, and whether the own workbook was changed elsewhere.
+
+        What a person changed last counts: where only the merged workbook was changed, what it
+        says of a row, a blank too; where both were, the submission's own wins.
+        """
+        found = read_back(Path(self.path)) if self.path else None
+        own, elsewhere = (found.marks, found.elsewhere and self.changed) if found else (Marks(), False)
+        if self.merged is None:
+            return own, elsewhere
+        if self.changed:
+            return own.over(self.merged), elsewhere
+        kept = {place: mark for place, mark in own.given.items() if place not in self.rows}
+        theirs = frozenset(self.merged.given.keys() - own.given.keys())
+        return Marks({**self.merged.given, **kept}, own.beside, elsewhere=theirs), elsewhere
+
+
+NOTHING = Earlier()
