@@ -190,4 +190,4 @@ def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Rece
     plain = [[value for value in row if not str(value).startswith("=")] for row in rows]
     assert plain[-300:] == plain[:300]
     cells = next(found["可申报"].iter_rows(min_row=50_000, max_row=50_000))
-    assert cells[9].is_date and cells[9].number_format == "yyyy-mm-dd"
+    assert cells[10].is_date and cells[10].number_format == "yyyy-mm-dd"

@@ -41,6 +41,15 @@ SERIES: Final = (
 )
 
 #: Bit of each series in a mask of candidate series; every other series is OUTSIDE.
+#: What the titles of a series are called, from 助理级 up; series of many professions have no one name.
+TITLE_NAMES: Final = {
+    "工程": ("助理工程师", "工程师", "高级工程师", "正高级工程师"),
+    "农业": ("助理农艺师等", "农艺师等", "高级农艺师等", "正高级农艺师等"),
+    "工艺美术": ("助理工艺美术师", "工艺美术师", "高级工艺美术师", "正高级工艺美术师"),
+    "文物博物": ("助理馆员", "馆员", "副研究馆员", "研究馆员"),
+    "实验技术": ("助理实验师", "实验师", "高级实验师", "正高级实验师"),
+}
+
 SERIES_BIT: Final = {name: 1 << index for index, name in enumerate(SERIES)}
 OUTSIDE: Final = 1 << len(SERIES)
 ALL_SERIES: Final = OUTSIDE - 1

@@ -104,6 +104,7 @@ WHO: Final = (
 WHAT: Final = (
     Column(Field("通道", 13), lambda x: x.route.made(lambda words: words.ladder)),
     Column(Field("目标等级", 12, "centre"), lambda x: x.route.made(lambda words: words.target)),
+    Column(Field("系列和职称名称", 20), lambda x: x.told.title),
     Column(Field("方式", 10, "centre"), lambda x: x.route.made(lambda words: words.route.procedure)),
 )
 BASIS: Final = (

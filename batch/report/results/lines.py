@@ -111,6 +111,7 @@ class Line:
     assumed: tuple[str, ...]
     points: tuple[str, ...]
     notes: tuple[str, ...]  # what the reader of the verdict must know
+    title: str = ""  # 工程系列，工程师; empty for skill levels and where nobody knows
     reason: str = ""  # one sentence with the person's own facts
     decided_by: str = ""
 

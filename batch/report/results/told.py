@@ -27,6 +27,7 @@ class Told:
     assumed: Coded
     points: Coded
     notes: Coded
+    title: Coded  # series and name of the title
     reason: Coded  # one sentence with the person's own facts
     decided_by: Coded
 
@@ -60,6 +61,7 @@ class Told:
             verdicts.lists("assumed", rows),
             Coded.combined([route, status, trade], points),
             Coded.combined([route, started, trade, verdicts.texts("note", rows)], notes),
+            Coded.combined([route, trade], verdicts.title_of),
             verdicts.texts("reason", rows),
             verdicts.texts("decided_by", rows),
         )
@@ -76,8 +78,8 @@ def lines_of(verdicts: Verdicts, rows: Index) -> list[Line]:
     who = dict(zip(people.tolist(), verdicts.who(people), strict=True))
     told = Told.of(verdicts, rows)
     columns = (
-        told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes, told.reason,
-        told.decided_by,
+        told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes, told.title,
+        told.reason, told.decided_by,
     )  # fmt: skip
     cells = zip(*(column.cells() for column in columns), strict=True)
     statuses = [STATUS_WORD[STATUS_CODES[code]] for code in verdicts.status[rows].tolist()]

@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from batch.days.moments import NEVER, Days, Mask, day_number
-from batch.facts import Index
-from batch.language.terms import STATUS_CODES, Status
+from batch.facts import Index, Occupation
+from batch.language.terms import SERIES_BIT, STATUS_CODES, TITLE_LEVELS, TITLE_NAMES, Status
 from batch.language.text import squeeze
 from batch.policy.library import Library
 from batch.report.excel.coded import Coded
@@ -172,6 +172,18 @@ class Verdicts:
         maybe = np.where(maybe == NEVER, until, maybe)
         rows, sure, maybe = (column[maybe <= until] for column in (rows, sure, maybe))
         return rows[np.lexsort((np.where(sure == NEVER, until, sure), sure == NEVER, maybe))]
+
+    def title_of(self, words: RouteWords, occupation: str) -> str:
+        """Series and name of the title that a route leads to, by the directory: 工程系列，工程师; empty if unknown."""
+        target, directory = words.route.target, self.library[words.rulebook.id].directory
+        if target.ladder != "title" or directory is None or not occupation:
+            return ""
+        bits = directory.find(Occupation(occupation), self.library.occupations).series
+        series = [name for name, bit in SERIES_BIT.items() if bits & bit]
+        place = target.number - TITLE_LEVELS.index("助理级")
+        names = [TITLE_NAMES[name][place] for name in series if name in TITLE_NAMES and 0 <= place < 4]
+        known = f"，{'或'.join(names)}" if names and len(names) == len(series) else ""
+        return f"{'、'.join(series)}系列{known}" if series else ""
 
     def condition(self, words: RouteWords, occupation: str) -> str:
         """What a directory says beside an occupation's name."""

@@ -1,4 +1,7 @@
-"""One item a level: the earliest day it may be applied for, its other grounds in one line."""
+"""One item a level: the earliest day it may be applied for, its other grounds in one line.
+
+Of the levels of one ladder the highest is told in full; the lower ones are one sentence.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from batch.report.notices.kinds.words import clause_name
+from batch.report.notices.kinds.words import chinese_date, clause_name, target_name
 from batch.report.results.lines import Line
 
 
@@ -21,6 +24,22 @@ def one_a_level(lines: Iterable[Line]) -> list[Line]:
         key = (target.ladder, target.level or f"#{number}")  # without a level each is its own
         groups.setdefault(key, []).append(line)
     return [_told(group) for group in groups.values()]
+
+
+def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
+    """The highest level of each ladder (and what has no level), and a sentence about the lower ones."""
+    levels = one_a_level(lines)
+    highest: dict[str, int] = {}
+    for line in levels:
+        target = line.route.target
+        highest[target.ladder] = max(highest.get(target.ladder, -1), target.number)
+    chosen = [line for line in levels if line.route.target.number in (highest[line.route.target.ladder], -1)]
+    chosen.sort(key=lambda line: line.route.target.number < 0)
+    lower = [line for line in levels if line not in chosen]
+    if not lower:
+        return chosen, ""
+    named = "、".join(f"{target_name(line)}（自{chinese_date(line.sure)}起）" for line in lower)
+    return chosen, f"同时符合{named}的条件；建议申报上列最高等级，较低的一般不再另行申报"
 
 
 def _told(group: list[Line]) -> Line:

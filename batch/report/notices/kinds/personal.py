@@ -10,7 +10,7 @@ from batch.policy.points import points_text
 from batch.report.notices.kinds.acceptance import acceptance, closes, source
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
-from batch.report.notices.kinds.onelevel import one_a_level
+from batch.report.notices.kinds.onelevel import highest_first, one_a_level
 from batch.report.notices.kinds.papers import papers
 from batch.report.notices.kinds.words import (
     chinese_date,
@@ -31,17 +31,17 @@ IDENTITY = (
 _ITEM = (
     Tag("序号", "可申报的为一、二、三，将符合的为1、2、3"),
     Tag("名称", "例如中级职称、技师"),
+    Tag("职称", "职称的系列和名称，例如工程系列，工程师；技能等级和目录没有的为空"),
     Tag("方式", "评审、直接申报、认定、考核、转评或按规定办理"),
     Tag("日期", "自何日起符合；有待核实的写明最早日期和待核实的内容"),
     Tag("文件", "依据的文件的文号"),
     Tag("条款", "例如第二（二）1条"),
     Tag("条文", "条文中起决定作用的句子，已带引号"),
     Tag("免试", "技能评价可免的考试；没有的为空"),
-    Tag("地点", "技能评价服务点；没有名单的为“受理部门以年度通知为准”"),
+    Tag("地点", "文件所附的技能评价服务点；没有名单的为空"),
     Tag("说明", "对条文的理解、假定等；没有的为空"),
 )
 _LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
-ELSEWHERE: Final = "受理部门以年度通知为准"
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -53,11 +53,13 @@ def _notices(material: Material) -> Iterator[Notice]:
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
     upcoming = material.upcoming.get(who["person"], [])
     annual = material.annual(who)
+    chosen, lower = highest_first(mine)
     waived = remarks_of(material, who, "waiver")
     return {
         **material.common(who["organisation"]),
         **material.identity(who),
-        "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(one_a_level(mine), start=1)],
+        "可申报": [_item(one, chinese_number(n), waived) for n, one in enumerate(chosen, start=1)],
+        "较低等级": lower,
         "将符合": [
             _item(one, str(n), waived, soon=True) for n, one in enumerate(one_a_level(upcoming), start=1)
         ],
@@ -92,13 +94,14 @@ def _item(line: Line, number: str, waived: str, soon: bool = False) -> dict[str,
     return {
         "序号": number,
         "名称": target_name(line),
+        "职称": line.title,
         "方式": line.route.procedure,
         "日期": when(line, soon),
         "文件": line.document,
         "条款": clause_name(line),
         "条文": quoted(line.text),
         "免试": waived if skill else "",
-        "地点": points_text(line.points) or ELSEWHERE,
+        "地点": points_text(line.points),
         "说明": "；".join(sentence(note) for note in _notes(line) if note),
     }
 
@@ -128,7 +131,8 @@ PERSONAL = Kind(
     (
         *COMMON,
         *IDENTITY,
-        Tag("可申报", "现在可以申报的各项", _ITEM, many=True),
+        Tag("可申报", "现在可以申报的各项，每条通道为最高的一级", _ITEM, many=True),
+        Tag("较低等级", "同时符合条件的较低等级，一句话；没有的为空"),
         Tag("将符合", "筛查范围内今后可以申报的各项，可能没有", _ITEM, many=True),
         Tag("材料", "申报时请备齐的各项材料，每项是一段文字", many=True),
         Tag("年度通知", "所依据的年度通知，例如《…》（…号）；没有收录的为空"),

@@ -47,8 +47,8 @@ def clause_name(line: Line) -> str:
 
 @lru_cache(maxsize=1024)
 def quoted(text: str) -> str:
-    """A text inside quotation marks: its own become single ones."""
-    return "“" + clean(text).translate(str.maketrans("“”", "‘’")) + "”"
+    """A text inside quotation marks: its own become single ones, and it ends without a comma."""
+    return "“" + clean(text).rstrip("；;，,").translate(str.maketrans("“”", "‘’")) + "”"
 
 
 def sentence(text: str) -> str:
