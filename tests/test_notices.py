@@ -52,7 +52,7 @@ def test_one_person(tmp_path: Path) -> None:
     number = invented_id(1, "109999")
     assert f"某甲同志（身份证号：{number[:6]}********{number[-4:]}）：" in said
     for text in (
-        "截至2026年5月8日", "中级职称（评审）", "依据：通人社专〔2022〕1号转发的苏人社发〔2021〕132号第二（二）1条。",
+        "截至2026年5月8日", "中级职称（评审）", "依据：通人社专〔2022〕1号转发的苏人社发〔2021〕132号第二部分第（二）项第1目。",
         "符合条件之日：2023年1月1日起", "二、申报时请备齐的材料", "职业资格证书或职业技能等级证书。", "近3个年度的考核",
         "单位出具的从业年限证明", "系列和名称：工程系列，工程师。", "同时符合助理级职称（自", "请向本单位人事部门",
     ):  # fmt: skip
@@ -224,7 +224,7 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
     assert first[1]["目标"] == "高级技师"
     assert (second[0]["目标"], second[0]["结论"]) == ("助理级职称", "即将符合")
     assert second[0]["日期"] == "最早自2026年9月1日起符合条件"
-    assert second[0]["尚需满足"] and second[0]["条款"] == "第二（二）1条"
+    assert second[0]["尚需满足"] and second[0]["条款"] == "第二部分第（二）项第1目"
     assert third[0]["目标"] == "中级职称"
     assert notices[2].values["现职称"] == "助理级"
 

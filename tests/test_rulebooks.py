@@ -18,7 +18,8 @@ from batch.policy.coverage import coverage, without_route
 from batch.policy.library import Library, load_library
 from batch.policy.lint import split_clause
 from batch.policy.requirements import KINDS
-from batch.report.results.lines import clause_text
+from batch.report.results.lines import clause_text, decisive_text
+from batch.resources import POLICY
 from batch.settings import Settings
 from batch.submission.tables import speaking_for
 from tests.people import invented_id
@@ -373,3 +374,22 @@ def test_a_made_up_province_from_the_command(tmp_path: Path) -> None:
     values = {value for row in sheet.iter_rows(values_only=True) for value in row}
     assert {"某甲", "甲人社发〔2025〕1号", "获得甲省金锤奖的，可直接申报副高级职称。"} <= values
     assert len(list((out / "告知书").iterdir())) == 1
+
+
+def test_a_quote_has_its_head(tmp_path: Path) -> None:
+    """已有副高级职称的，可直接申报 alone would say so to everybody with that title."""
+    source = (POLICY / "rulebooks/jiangsu-2021.yaml").read_text("utf-8")
+    cut = source.replace(
+        "routes: [title-associate-direct, title-full-direct]", "routes: [title-associate-direct]"
+    )
+    assert cut != source
+    (tmp_path / "own.yaml").write_text(cut.replace("id: jiangsu-2021", "id: own"), "utf-8")
+    with pytest.raises(UserError, match="以“已有”开头的引文缺少前面的话") as caught:
+        load_library([tmp_path])
+    assert "own.yaml 第" in str(caught.value)
+    library = load_library()
+    book = library["jiangsu-2021"].rulebook
+    told = decisive_text(library, book, book.route("title-full-direct"))
+    assert told.startswith("获得中华技能大奖") and told.endswith(
+        "已有副高级职称的，可直接申报评审正高级职称。"
+    )

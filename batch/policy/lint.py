@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from batch.errors import UserError
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.requirements import AwardOn, Competition, UnsettledUntil, Word
-from batch.policy.rulebook import AwardName, Route, Rulebook
+from batch.policy.rulebook import AwardName, Clause, Route, Rulebook
 from batch.policy.shapes import Strict
 
 Where = Callable[..., str]
@@ -86,6 +88,25 @@ def split_clause(number: str) -> list[str]:
     return [f"{stem}({item})" for item in items] or [number]
 
 
+#: How a sentence begins that says the opposite without the one before it.
+_HEADLESS: Final = re.compile(
+    "已有|已具备|已取得|其中|或(?!者?按)|并|且|但|上述|前款|前述|该类|此类|符合上述|也可|亦可|同时"
+)
+
+
+def _check_head(clause: Clause, index: int, where: Where) -> None:
+    """A quote that begins in the middle of a thought has its head: the part before it names the route too."""
+    part = clause.parts[index]
+    begun = _HEADLESS.match(part.quote)
+    head = clause.parts[index - 1].routes if index else ()
+    for route in part.routes if begun else ():
+        if route not in head:
+            raise UserError(
+                f"{where('parts', index, 'quote')}：以“{begun[0] if begun else ''}”开头的引文缺少前面的话；"
+                f"请把路线“{route}”也写在前一句的 routes 中"
+            )
+
+
 def _check_clauses(book: Rulebook, routes: set[str], where: Where) -> None:
     seen: set[str] = set()
     for number, clause in enumerate(book.clauses):
@@ -93,6 +114,7 @@ def _check_clauses(book: Rulebook, routes: set[str], where: Where) -> None:
             raise UserError(f"{where('clauses', number)}：条文“{clause.id}”写了两次")
         seen.add(clause.id)
         for index, part in enumerate(clause.parts):
+            _check_head(clause, index, lambda *keys, n=number: where("clauses", n, *keys))
             for route in part.routes:
                 if route not in routes:
                     raise UserError(

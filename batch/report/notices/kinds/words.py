@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,9 @@ from batch.report.results.lines import Line
 
 _HAN: Final = "一二三四五六七八九十"
 UNNAMED: Final = "（单位名称）"
+_CLAUSE: Final = re.compile(
+    r"(?P<part>[一二三四五六七八九十]+)(?P<item>（[一二三四五六七八九十]+）)?(?P<number>\d+)?(?P<points>(?:\(\d+\))*)"
+)
 LINE: Final = 28  # characters of a line
 _GAP: Final = "\u3000"
 
@@ -40,9 +44,20 @@ def target_name(line: Line) -> str:
 
 
 def clause_name(line: Line) -> str:
-    """第二（二）1条; nothing where there is none."""
+    """第二部分第（二）项第1目, as papers cite it; nothing where there is none."""
     clause = line.route.clause.removeprefix("国 ")
-    return clause if not clause or clause.startswith("第") else f"第{clause}条"
+    found = _CLAUSE.fullmatch(clause)
+    if not clause or found is None:
+        return clause
+    points = "、".join(f"（{one}）" for one in re.findall(r"\d+", found["points"]))
+    return "".join(
+        (
+            f"第{found['part']}部分",
+            f"第{found['item']}项" if found["item"] else "",
+            f"第{found['number']}目" if found["number"] else "",
+            f"第{points}点" if points else "",
+        )
+    )
 
 
 @lru_cache(maxsize=1024)
