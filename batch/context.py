@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from batch.days.moments import day_number
 from batch.engine.question import Question
+from batch.language.regions import stem
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards
 from batch.roster.awards import AwardNames
@@ -21,6 +22,11 @@ class Context:
     library: Library
     settings: Settings
     standards: Standards
+
+    def is_for(self, place: str) -> bool:
+        """Whether some rulebook that was named is for a place (a six-digit code); any place where none was."""
+        named = self.library.named(self.settings.rulebooks)
+        return not named or any(place.startswith(stem(entry.rulebook.region)) for entry in named)
 
     @property
     def question(self) -> Question:
@@ -48,7 +54,7 @@ class Context:
 def context_of(settings: Settings) -> Context:
     """Load everything that settings name. Raises UserError."""
     library = load_library(settings.rulebooks_dir)
-    library.named(settings.rulebooks)
+    settings = settings.model_copy(update={"rulebooks": library.ids(settings.rulebooks, settings.day)})
     for header, value in settings.assume.items():
         check_assumption(header, value)
     standards = load_standards(settings.standards) if settings.standards else Standards()

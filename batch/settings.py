@@ -72,6 +72,7 @@ class Settings(Strict):
     workdays: tuple[date, ...] = ()  # weekend days worked instead
     returned: bool = True  # a marked copy of every roster with errors or warnings
     mask_id: bool = True  # ID numbers in notices: first six and last four shown
+    force: bool = False  # letters also to people elsewhere than the rulebook named is for
     group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     file_memory: int = Field(8192, ge=512, le=1 << 20)  # MB; a file that takes more is not worked

@@ -69,6 +69,12 @@ def _declare_rows(system: TaxBenefitSystem, flavour: Flavour, known: byhand.Tabl
             RECORD, "day_maybe", flavour.value_type, lambda record, period: record("obtained_first", period)
         )
     )
+    _declare_levels(system, flavour)
+    system.replace_variable(variable(PERSON, "foreign_maybe", flavour.value_type, _foreign(flavour)))
+    system.replace_variable(variable(PERSON, "skill_record", flavour.value_type, _recorded(flavour)))
+
+
+def _declare_levels(system: TaxBenefitSystem, flavour: Flavour) -> None:
     for ladder, levels in LEVELS.items():
         for level in levels:
             for side, bit in (("sure", byhand.CERTAIN), ("maybe", byhand.POSSIBLE)):
@@ -91,8 +97,6 @@ def _declare_rows(system: TaxBenefitSystem, flavour: Flavour, known: byhand.Tabl
             system.replace_variable(
                 variable(PERSON, f"title_just_{level}_{side}", flavour.value_type, formula)
             )
-    system.replace_variable(variable(PERSON, "foreign_maybe", flavour.value_type, _foreign(flavour)))
-    system.replace_variable(variable(PERSON, "skill_record", flavour.value_type, _recorded(flavour)))
 
 
 def _skill_bits(known: byhand.Tables, trades: int) -> Formula:

@@ -178,7 +178,7 @@ def test_notices(done: Path) -> None:
     (path,) = (done / "out" / "告知书").iterdir()
     words, number = _words(path), invented_id(1, "109999")
     assert "某甲" in words
-    assert "二（二）1" in words
+    assert "第二部分第（二）项第1目" in words
     assert "通人社专〔2022〕1号" in words
     assert "2024年6月30日" in words
     assert number[:6] + "********" + number[-4:] in words

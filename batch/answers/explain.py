@@ -16,6 +16,7 @@ from batch.days.moments import ALWAYS, NEVER, Moment, to_date
 from batch.engine.kinds import evidence_of
 from batch.engine.screening import Screening, requirement_moments, screen
 from batch.errors import UnreadableFileError, UserError
+from batch.language.near import meant
 from batch.language.terms import STATUS_WORDS
 from batch.policy.rulebook import Route, Rulebook
 from batch.report.results.lines import decisive_text
@@ -60,7 +61,7 @@ def find_person(roster: Roster, wanted: str) -> int:
             raise UserError(f"“{wanted}”不止一人（第{rows}行），请用身份证号或工号")
         if found.size:
             return int(found[0])
-    raise UserError(f"花名册中没有“{wanted}”")
+    raise UserError(f"花名册中没有“{wanted}”{meant(wanted, map(str, persons.names.tolist()))}")
 
 
 def explain_file(file: Path, person: str, settings_json: str) -> tuple[str, list[Explanation]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from batch.cli.say import warn
+from batch import __version__
+from batch.cli.say import say, warn
 from batch.errors import Exit, UserError, in_chinese
 from batch.inbox.interrupt import InterruptedRunError, listen
+from batch.language.near import meant
 
 #: The frame's own English, in help texts.
 _FRAME = (
@@ -54,11 +56,27 @@ class ChineseGroup(TyperGroup):
 def new_app(**more: Any) -> typer.Typer:
     """A group of commands with the program's manners."""
     return typer.Typer(
-        cls=ChineseGroup, add_completion=False, no_args_is_help=True, rich_markup_mode=None, **more
-    )
+        cls=ChineseGroup, add_completion=False, no_args_is_help=True, rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]}, **more,
+    )  # fmt: skip
 
 
 app = new_app(help="贯通：按各地文件筛查职工可申报的职称和职业技能等级，给出日期、缺项和条文依据。")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        say(f"贯通 guantong {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("-V", "--version", help="显示版本后退出。", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the program itself."""
 
 
 def main() -> None:
@@ -117,7 +135,7 @@ def _usage_message(error: Any) -> str:
     """Wrong usage in one Chinese line; the frame's exceptions are told apart by their names."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return f"没有选项 {error.option_name}"
+        return f"没有选项 {error.option_name}{meant(error.option_name, error.possibilities or ())}"
     if kind == "BadOptionUsage":
         return f"选项 {error.option_name} 缺少值或不应有值"
     if kind == "MissingParameter":
@@ -126,7 +144,8 @@ def _usage_message(error: Any) -> str:
         return f"{_parameter(error)} 的值不对"
     found = re.match(r"No such command '(.*?)'", error.message)
     if found:
-        return f"没有命令“{found[1]}”，用 guantong --help 查看全部命令"
+        commands = [one.name or "" for one in typer.main.get_command(app).commands.values()]  # type: ignore[attr-defined]
+        return f"没有命令“{found[1]}”{meant(found[1], commands)}，用 guantong --help 查看全部命令"
     if error.message.startswith("Got unexpected extra"):
         return "多了参数：" + "、".join(re.findall(r"\(([^()]*)\)$", str(error.message)))
     return f"用法不对（{error.message}），用 guantong --help 查看用法"

@@ -12,6 +12,7 @@ from batch.cli import options
 from batch.cli.app import ChineseCommand, app
 from batch.cli.say import called
 from batch.errors import Exit, UserError
+from batch.language.near import meant
 from batch.language.showing import shown
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def explain_command(
     password: options.Password = None,
     route: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option("--route", help="只看一条路线，例如 title-intermediate-review。", metavar="路线"),
+        typer.Option(
+            "--route",
+            help="只看一条路线（例如 title-intermediate-review）或一个等级（例如 中级）。",
+            metavar="路线",
+        ),
     ] = None,
     config: options.Config = None,
 ) -> int:
@@ -69,11 +74,19 @@ def explain_command(
         )
     except WorkerLostError as error:
         raise UserError(f"“{called(file.name)}”未能处理：{error}") from error
-    found = [one for one in every if route in (None, one.route.id)]
+    found = [one for one in every if route in (None, one.route.id, one.route.target.level)]
     if not found:
-        raise UserError(f"没有路线“{route}”" if route else "没有适用于此人的文件，请用 --rulebook 指定规则")
+        raise UserError(
+            f"没有路线“{route}”{_near_route(route, every)}"
+            if route
+            else "没有适用于此人的文件，请用 --rulebook 指定规则"
+        )
     _print(f"{who}，截至{settings.day}", found)
     return int(Exit.ACCEPTED)
+
+
+def _near_route(route: str, every: list[Explanation]) -> str:
+    return meant(route, [name for one in every for name in (one.route.id, one.route.target.level) if name])
 
 
 def _print(who: str, found: list[Explanation]) -> None:

@@ -9,7 +9,11 @@ import typer
 
 Rulebook = Annotated[
     Optional[list[str]],  # noqa: UP045 - typer reads it
-    typer.Option("--rulebook", help="规则 id，可重复；不给时按所在地选择。", metavar="ID"),
+    typer.Option(
+        "--rulebook",
+        help="规则 id、文号或地区（该地适用的全部文件），可重复；不给时按所在地选择。",
+        metavar="规则",
+    ),
 ]
 RulebooksDir = Annotated[
     Optional[list[Path]],  # noqa: UP045

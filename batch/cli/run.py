@@ -47,6 +47,7 @@ def run_command(
             "--notices", help="出哪些文书，可重复，名称见 templates list；不出：一份也不要。", metavar="文书"
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="所在地不在所指定规则地区的人也出文书。")] = False,
     no_return: Annotated[bool, typer.Option("--no-return", help="不出校验退回件。")] = False,
     config: options.Config = None,
     jobs: Annotated[
@@ -73,7 +74,7 @@ def run_command(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
         columns=columns, passwords=tuple(password or ()), filing_year=filing_year,
-        returned=False if no_return else None,
+        returned=False if no_return else None, force=force or None,
     )  # fmt: skip
     from batch.inbox.run import run
 
@@ -95,6 +96,10 @@ def _warn(summary: Summary) -> None:
         name = called(receipt.file)
         if receipt.reason:
             warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
+        if receipt.elsewhere:
+            warn(
+                f"{name}：{receipt.elsewhere}人的所在地不在所指定规则的适用地区，请核对 --rulebook；不加 --force 不给他们出文书"
+            )
         for line in receipt.unwritten:
             warn(f"{name}：{line}")
     for note in (*summary.left_out[:_MOST_NOTES], *summary.notes[:_MOST_NOTES]):

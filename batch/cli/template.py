@@ -93,7 +93,7 @@ def _names(library: Library, settings: Settings, place: str) -> tuple[str, ...]:
     from batch.language.regions import place_code
 
     if not place:
-        return settings.rulebooks
+        return library.ids(settings.rulebooks, settings.day)
     code = place_code(place, library.region_names)
     if code is None:
         raise UserError(f"所在地“{place}”无法识别，请写明省、市，或写六位行政区划代码")

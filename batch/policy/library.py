@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from batch.errors import UserError
-from batch.language.regions import stem
+from batch.language.near import meant
+from batch.language.regions import place_code, stem
 from batch.language.text import squeeze
 from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
 from batch.policy.directory import Directory, load_directory
@@ -65,12 +67,29 @@ class Library:
     def __getitem__(self, name: str) -> Entry:
         """The entry of that id. Raises UserError naming the ids there are."""
         if name not in self.entries:
-            raise UserError(f"没有规则“{name}”；可用：{'、'.join(self.entries)}")
+            raise UserError(f"没有规则“{name}”{meant(name, self.entries)}；可用：{'、'.join(self.entries)}")
         return self.entries[name]
 
     def named(self, names: Iterable[str]) -> list[Entry]:
         """Entries by id, each once, in the order given. Raises UserError."""
         return [self[name] for name in dict.fromkeys(names)]
+
+    def ids(self, names: Iterable[str], day: date) -> tuple[str, ...]:
+        """The ids that are meant by ids, document numbers or places (all that speak there on ``day``).
+
+        Raises UserError for a name that means none.
+        """
+        numbers = {_bare(entry.rulebook.number): one for one, entry in self.entries.items()}
+        found: dict[str, None] = {}
+        for name in names:
+            place = place_code(name, self.region_names)
+            own: tuple[str, ...] = (numbers.get(_bare(name), name),)
+            if name not in self.entries and place:
+                own = self.speaking(place, day)
+                if not own:
+                    raise UserError(f"“{name}”在{day}没有适用的规则；可用：{'、'.join(self.entries)}")
+            found |= dict.fromkeys(self[one].rulebook.id for one in own)
+        return tuple(found)
 
     def speaking(self, place: str, day: date) -> tuple[str, ...]:
         """The ids that speak for somebody at ``place`` (a six-digit code) on ``day``.
@@ -114,6 +133,11 @@ class Library:
         """Region names that rulebooks bring along, normal form -> code."""
         books = (entry.rulebook for entry in self.entries.values())
         return {squeeze(book.region_name): book.region for book in books}
+
+
+def _bare(number: str) -> str:
+    """A document number without its brackets, which people write in every form."""
+    return re.sub(r"[\[\]〔〕()【】]", "", squeeze(number))
 
 
 def _covers(region: str, place: str) -> bool:

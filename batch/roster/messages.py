@@ -118,6 +118,11 @@ CATALOGUE: Final[dict[str, Message]] = {
         "{more}人（所在地“{raw}”）在该日没有适用的文件，未筛查",
         "请核对所在地和日期，或用 --rulebook 指定规则",
     ),
+    "P04": Message(
+        "warning",
+        "所在地“{raw}”（{more}人）不在所指定规则的适用地区",
+        "请核对 --rulebook；不加 --force 不给这些人出文书",
+    ),
     "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),

@@ -37,6 +37,7 @@ class Receipt:
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # of a person, carried over
+    elsewhere: int = 0  # people at places for which no rulebook that was named is
     left: int = 0  # marks whose row is gone
     touched: bool = False  # whether the earlier workbook was changed elsewhere, too
     pending: bool = False  # its papers are still to be written, by tasks of their own

@@ -78,6 +78,7 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Rece
         statuses,
         eligible,
         row_counts=asdict(roster.rows),
+        elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),
     )
 
 
@@ -103,7 +104,7 @@ def speaking_for(roster: Roster, context: Context) -> tuple[dict[str, Mask], lis
     """For each rulebook, the people for whom it speaks; with issues for places without any."""
     size, settings = roster.facts.size, context.settings
     if settings.rulebooks:
-        return {name: np.ones(size, np.bool_) for name in settings.rulebooks}, []
+        return {name: np.ones(size, np.bool_) for name in settings.rulebooks}, _elsewhere(roster, context)
     speaking: dict[str, Mask] = {}
     issues: list[Issue] = []
     for place in dict.fromkeys(roster.places.tolist()):
@@ -115,6 +116,15 @@ def speaking_for(roster: Roster, context: Context) -> tuple[dict[str, Mask], lis
             issues.append(_place_issue(roster, np.flatnonzero(there), "P01" if names else "P02", place))
     order = {name: number for number, name in enumerate(context.library.entries)}
     return dict(sorted(speaking.items(), key=lambda item: order[item[0]])), issues
+
+
+def _elsewhere(roster: Roster, context: Context) -> list[Issue]:
+    """An issue for each place for which no rulebook that was named is."""
+    return [
+        _place_issue(roster, np.flatnonzero(roster.places == place), "P04", place)
+        for place in dict.fromkeys(roster.places.tolist())
+        if place and not context.is_for(place)
+    ]
 
 
 def _place_issue(roster: Roster, people: Any, code: str, place: str) -> Issue:

@@ -141,6 +141,8 @@ def _about_rows(content: Content) -> Iterator[list[Any]]:
     for receipt in content.receipts:
         figures = f"{receipt.people}人，{receipt.unusable}行未能使用，{receipt.issues}条数据问题"
         reason = f"；{receipt.reason}" if receipt.reason else ""
+        if receipt.elsewhere:
+            reason += f"；{receipt.elsewhere}人的所在地不在所指定规则的适用地区"
         yield [f"提交 {receipt.file}", f"{OUTCOME_WORDS[receipt.outcome]}；{figures}{reason}"]
         yield ["　文件校验 SHA-256", receipt.sha256]
     yield ["说明", "本结果依据花名册所载信息和上述文件作出，供审核参考；以受理部门审核和评审结果为准。"]

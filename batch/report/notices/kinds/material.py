@@ -75,7 +75,20 @@ class Material:
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return by_person(lines_of(self.verdicts, self.content.eligible))
+        return self._addressed(by_person(lines_of(self.verdicts, self.content.eligible)))
+
+    def _addressed(self, lines: dict[int, list[Line]]) -> dict[int, list[Line]]:
+        """Without the people elsewhere than the rulebook that was named is for, unless it is forced."""
+        if not self.settings.rulebooks or self.settings.force:
+            return lines
+        return {person: mine for person, mine in lines.items() if self._is_for(self.people[person]["place"])}
+
+    def _is_for(self, place: str) -> bool:
+        def find() -> bool:
+            code = place_code(place, self.context.library.region_names) if place else None
+            return code is None or self.context.is_for(code)
+
+        return self.once(("is for", place), find)
 
     @cached_property
     def recommended(self) -> frozenset[tuple[int, str]] | None:
@@ -95,7 +108,8 @@ class Material:
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
+        lines = (one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
+        return self._addressed(by_person(lines))
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:
