@@ -266,3 +266,31 @@ def test_settings_of_notices_go_to_other_processes() -> None:
     """As JSON and back."""
     made = Settings(notices=("公示名单",), holidays=(DAY,), seal=True, sign_off="某局")
     assert Settings.model_validate_json(made.model_dump_json()) == made
+
+
+def test_nobody_with_a_wrong_id_number_gets_a_letter(tmp_path: Path) -> None:
+    """The employer is told who, and that it comes when the number is mended."""
+    number = invented_id(2, "109999")
+    wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
+    out, count = written(tmp_path, [person(1, "某甲"), person(2, "某乙", 身份证号=wrong)])
+    assert count["个人告知书"] == 1
+    assert [path.name.partition("_")[2] for path in (out / "告知书").iterdir()] == ["某甲.docx"]
+    (circular,) = (out / "文书").glob("单位筛查情况通报*")
+    assert "暂不出告知书，更正后再出：某乙。" in words(circular)
+
+
+def test_contact_number_and_copies(tmp_path: Path) -> None:
+    """发文字号, 附注 and 抄送 from the settings; without them no blank lines."""
+    more = {
+        "document_number": "某人社函〔2026〕8号",
+        "contact": "李四",
+        "contact_telephone": "0513-1",
+        "copy_to": ("某局",),
+    }
+    out, _ = written(tmp_path, [person(1, "某甲")], **more)
+    said = words(out / "告知书" / "0002_某甲.docx")
+    for text in ("某人社函〔2026〕8号", "（联系人：李四；电话：0513-1）", "抄送：某局。"):
+        assert text in said
+    (tmp_path / "plain").mkdir()
+    plain, _ = written(tmp_path / "plain", [person(1, "某甲")])
+    assert "联系人" not in words(plain / "告知书" / "0002_某甲.docx")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -12,14 +10,11 @@ import typer
 
 from batch.cli import options
 from batch.cli.app import ChineseCommand, app
-from batch.cli.say import called, say, warn
+from batch.cli.summary import print_json, print_summary, warn_of
 from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
-    from batch.inbox.run import Progress, Summary
-
-
-_MOST_NOTES = 20
+    from batch.inbox.run import Progress
 
 
 @app.command("run", cls=ChineseCommand)
@@ -81,33 +76,11 @@ def run_command(
     with _progress(quiet or log_format == "json") as progress:
         summary = run(paths, out, settings, progress)
     if log_format == "json":
-        _print_json(summary)
+        print_json(summary)
     elif not quiet:
-        _print_summary(summary)
-    _warn(summary)
+        print_summary(summary)
+    warn_of(summary)
     return int(Exit.ACCEPTED if summary.complete else Exit.PARTLY)
-
-
-def _warn(summary: Summary) -> None:
-    """What went wrong or otherwise than asked, a line each, on standard error."""
-    from batch.submission.receipt import OUTCOME_WORDS
-
-    for receipt in summary.receipts:
-        name = called(receipt.file)
-        if receipt.reason:
-            warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
-        if receipt.elsewhere:
-            warn(
-                f"{name}：{receipt.elsewhere}人的所在地不在所指定规则的适用地区，请核对 --rulebook；不加 --force 不给他们出文书"
-            )
-        for line in receipt.unwritten:
-            warn(f"{name}：{line}")
-    for note in (*summary.left_out[:_MOST_NOTES], *summary.notes[:_MOST_NOTES]):
-        warn(note)
-    if len(summary.left_out) > _MOST_NOTES:
-        warn(f"另有{len(summary.left_out) - _MOST_NOTES}个文件不是花名册，未读取")
-    if len(summary.notes) > _MOST_NOTES:
-        warn(f"另有{len(summary.notes) - _MOST_NOTES}个结果因同样的原因另取了名字")
 
 
 class _progress:  # noqa: N801 - used like a function
@@ -137,48 +110,3 @@ class _progress:  # noqa: N801 - used like a function
     def __exit__(self, *_: object) -> None:
         if self._shown:
             self._bar.stop()
-
-
-def _print_summary(summary: Summary) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from batch.submission.receipt import OUTCOME_WORDS
-
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
-    table = Table(title="各份花名册", title_justify="left")
-    table.add_column("提交文件", overflow="fold")
-    for heading in ("结果", "人数", "未用行", "数据问题", "可申报", "待核实", "即将符合"):
-        table.add_column(heading, justify="left" if heading == "结果" else "right")
-    for receipt in summary.receipts:
-        counts = [receipt.statuses.get(name, 0) for name in ("eligible", "undetermined", "upcoming")]
-        numbers = [str(n) for n in (receipt.people, receipt.unusable, receipt.issues, *counts)]
-        table.add_row(Text(called(receipt.file)), OUTCOME_WORDS[receipt.outcome], *numbers)
-    console.print(table)
-    eligible = sorted(summary.total("eligible").items())
-    console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
-    console.print("（表中可申报、待核实、即将符合按“人×路线”计）", markup=False)
-    notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())
-    console.print(f"文书（份）：{notices or '无'}", markup=False)
-    if summary.carried or summary.left:
-        gone = f"，{summary.left}处的行已不在，列在“未能带入”表" if summary.left else ""
-        console.print(f"带入上次结果中的标记：{summary.carried}处{gone}", markup=False)
-    for line in summary.annual[:_MOST_NOTES]:
-        console.print(f"年度通知：{line}", markup=False, soft_wrap=True)
-    console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
-
-
-def _print_json(summary: Summary) -> None:
-    for receipt in summary.receipts:
-        say(
-            json.dumps(
-                {
-                    "time": datetime.now().astimezone().isoformat(timespec="seconds"),
-                    "file": called(receipt.file), "outcome": receipt.outcome, "reason": receipt.reason,
-                    "people": receipt.people, "unusable": receipt.unusable, "issues": receipt.issues,
-                    "statuses": receipt.statuses,
-                },
-                ensure_ascii=False,
-            )
-        )  # fmt: skip

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pyarrow.parquet as pq
 
-from batch import __version__
-from batch.context import Context, context_of
+from batch.context import context_of
 from batch.inbox import interrupt
 from batch.inbox.carried import Carried
 from batch.inbox.found import check_place, ground_of, labels, submissions
 from batch.inbox.plan import Ground, Plan, files_below, folder_names, planned
 from batch.inbox.pool import PRIVATE_UMASK, Limits, Pool, WorkerLostError, warm_up
 from batch.inbox.publish import Modes, carry_out
-from batch.inbox.record import PROGRAM, RECORD
+from batch.inbox.record import RECORD
+from batch.inbox.summary import Summary, write_record
 from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless
 from batch.report.notices.write import NoticeWriter
@@ -44,32 +41,6 @@ TABLES: Final = ("outcomes", "people", "issues")
 SHARED: Final = "shared.parquet"
 Task = tuple[Path, Path, str, Earlier]  # the file, where its results are made, its name, what was before
 Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a run did, for the terminal and for ``run.json``."""
-
-    out: Path
-    receipts: tuple[Receipt, ...]
-    notes: tuple[str, ...] = ()  # what had to take another name
-    marked: tuple[str, ...] = ()  # places of workbooks that hold what people wrote
-    carried: int = 0  # marks of people that came into the new workbooks
-    left: int = 0  # those whose row is gone
-    annual: tuple[str, ...] = ()  # a line for each notice of the filing year, or that there is none
-    left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
-
-    @property
-    def complete(self) -> bool:
-        """Whether every submission was accepted."""
-        return all(receipt.outcome.startswith("accepted") for receipt in self.receipts)
-
-    def total(self, name: str) -> Counter[str]:
-        """Counts of all submissions together."""
-        found: Counter[str] = Counter()
-        for receipt in self.receipts:
-            found.update(getattr(receipt, name))
-        return found
 
 
 def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress) -> Summary:
@@ -101,6 +72,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
             earlier = carried.earlier(names, own)
             tasks = list(zip(files, folders, own, earlier, strict=True))
             receipts = list(_worked(tasks, settings, pool, progress))
+        heads: Mapping[str, int] = receipts[0].heads
         if len(folders) > 1:
             progress("汇总", 0, 1)
             shared = people_in_several(folders)
@@ -108,7 +80,9 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
                 pq.write_table(shared, here / SHARED, store_schema=False)
             results = Results.joined(folders).with_issues(shared)
             marks = carried.marks_of(receipts, shared)
-            write_results(here / RESULT_NAME, Content(results, receipts, context, marks))
+            together = Content(results, receipts, context, marks)
+            write_results(here / RESULT_NAME, together)
+            heads = together.figures
         touched = {
             f"{name}/{RESULT_NAME}" if name else RESULT_NAME: receipt.touched
             for name, folder, receipt in zip(names, folders, receipts, strict=True)
@@ -121,12 +95,12 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         notes += more
         annual = tuple(context.library.of_year(settings.filed, settings.day))
         summary = Summary(
-            out, tuple(receipts), (*notes, *plan.notes), _marked(names, receipts),
+            out, tuple(receipts), (*notes, *plan.notes), heads, _marked(names, receipts),
             sum(len(receipt.marks) for receipt in receipts), sum(receipt.left for receipt in receipts),
             annual, found.left_out,
         )  # fmt: skip
         record = here / "run.json"
-        _write_record(record, summary, context, started, plan)
+        write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
         interrupt.ignore()
         if settings.group_may_read:
@@ -228,47 +202,3 @@ def _without_suffix(place: str) -> str:
 def _made(folder: Path) -> list[tuple[str, Path]]:
     """Every file that was made in a folder, by its place there."""
     return [(place, folder / place) for place in sorted(files_below(folder))]
-
-
-def _write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:
-    used = dict.fromkeys(name for receipt in summary.receipts for name in receipt.rulebooks)
-    content: dict[str, Any] = {
-        "program": PROGRAM,
-        "version": __version__,
-        "as_of": context.settings.day.isoformat(),
-        "rulebooks": [
-            {
-                "id": name,
-                "number": context.library[name].rulebook.number,
-                "sha256": context.library[name].digest,
-            }
-            for name in used
-        ],
-        "annual": [
-            {"place": one.notice.place, "filing_year": one.notice.filing_year, "sha256": one.digest}
-            for one in context.library.notices
-            if one.notice.filing_year == context.settings.filed
-        ],
-        "marked": summary.marked,
-        "inputs": [
-            {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
-            for r in summary.receipts
-        ],
-        "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
-        "statuses": dict(summary.total("statuses")),
-        "notices": dict(summary.total("notices")),
-        "files": [{"path": name, "sha256": digest} for name, digest in plan.digests.items()],
-        "assumed": context.settings.assume,
-        "started": started.isoformat(timespec="seconds"),
-        "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
-    }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-_ROW_KEYS: Final = ("people", "noted", "refused", "other")
-_INPUT_KEYS: Final = ("outcome", "people", "rows", "unusable", "issues", "reason", "rulebooks", "unwritten")
-
-
-def _what_became_of(receipt: Receipt) -> dict[str, Any]:
-    rows = {f"rows_{kind}": receipt.row_counts.get(kind, 0) for kind in _ROW_KEYS}
-    return {key: getattr(receipt, key) for key in _INPUT_KEYS} | rows

@@ -34,6 +34,7 @@ class Papers:
 
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
+    heads: Mapping[str, int] = field(default_factory=dict)  # Content.figures
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # carried over into the workbook
     left: int = 0  # marks whose row is gone
 
@@ -49,7 +50,7 @@ def write_workbook(folder: Path, content: Content) -> Papers:
     write_results(folder / RESULT_NAME, content)
     marks = content.marks
     carried = {key: mark for key, mark in marks.given.items() if key in marks.used}
-    return Papers(marks=carried, left=len(marks.left))
+    return Papers(heads=content.figures, marks=carried, left=len(marks.left))
 
 
 def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Papers:

@@ -33,6 +33,9 @@ class Receipt:
     rulebooks: tuple[str, ...] = ()
     statuses: Mapping[str, int] = field(default_factory=dict)
     eligible: Mapping[str, int] = field(default_factory=dict)  # 职称·中级 → people
+    heads: Mapping[str, int] = field(
+        default_factory=dict
+    )  # people, eligible, undetermined, upcoming → persons
     row_counts: Mapping[str, int] = field(default_factory=dict)  # people, noted, refused, others → rows
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
@@ -41,3 +44,8 @@ class Receipt:
     left: int = 0  # marks whose row is gone
     touched: bool = False  # whether the earlier workbook was changed elsewhere, too
     pending: bool = False  # its papers are still to be written, by tasks of their own
+
+    @property
+    def fine(self) -> bool:
+        """Whether every row could be used."""
+        return self.outcome.startswith("accepted")

@@ -94,6 +94,7 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
     return replace(
         receipt,
         notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
+        heads={**receipt.heads, **papers.heads},
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
     )  # fmt: skip
 

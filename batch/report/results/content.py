@@ -142,6 +142,13 @@ class Content:
         """How many persons some rows of the people are."""
         return int(np.unique(self.persons[rows]).size)
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """How many persons are there, may apply, are open, and will within the horizon, as the summary shows them."""
+        rows = {"eligible": self.eligible, "undetermined": self.open, "upcoming": self.upcoming}
+        people = self.heads(np.ones(self.size, np.bool_))
+        return {"people": people, **{name: self.heads(self.whose(one)) for name, one in rows.items()}}
+
     @cached_property
     def verdict(self) -> Coded:
         """One word for everybody: the best that can be said."""

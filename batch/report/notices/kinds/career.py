@@ -23,6 +23,8 @@ _ORDER: Final = {Status.ELIGIBLE: 0, Status.UPCOMING: 1, Status.UNDETERMINED: 2,
 def _notices(material: Material) -> Iterator[Notice]:
     steps = _next_steps(material)
     for person, who in material.people.items():
+        if not material.gets_letters(person):
+            continue
         yield Notice(f"{who['row']:04}_{who['name']}", _values(material, who, steps.get(person, {})))
 
 

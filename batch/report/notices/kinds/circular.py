@@ -39,6 +39,9 @@ def _values(material: Material, organisation: str, numbers: set[int]) -> dict[st
         "待核实人数": len(unsure),
         "其余人数": len(numbers - now.keys() - later.keys() - unsure.keys()),
         "数据问题条数": _issues(material, numbers),
+        "暂不出告知书": "、".join(
+            hide_ids(material.people[person]["name"]) for person in now if person in material.wrong_ids
+        ),
         "各级": _by_target(now, later, unsure),
         "最常缺少": _missing((*unsure.values(), *later.values())),
     }
@@ -87,6 +90,7 @@ CIRCULAR = Kind(
         Tag("待核实人数", "至少一项待核实的人数"),
         Tag("其余人数", "以上都不是的人数"),
         Tag("数据问题条数", "程度为错误或警告的数据问题的条数"),
+        Tag("暂不出告知书", "可以申报而身份证号有误、没有出告知书的人员姓名，可能为空"),
         Tag(
             "各级",
             "各目标等级的人数，可能没有",

@@ -26,6 +26,7 @@ from batch.settings import Settings
 
 Made = TypeVar("Made")
 RECOMMENDED: Final = "同意推荐"
+_WRONG_IDS: Final = frozenset({"I01", "I02", "I03", "I04", "I07"})
 Person = dict[str, Any]  # a row of the people table
 
 
@@ -75,15 +76,21 @@ class Material:
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return self._addressed(by_person(lines_of(self.verdicts, self.content.eligible)))
+        return by_person(lines_of(self.verdicts, self.content.eligible))
 
-    def _addressed(self, lines: dict[int, list[Line]]) -> dict[int, list[Line]]:
-        """Without the people elsewhere than the rulebook that was named is for, unless it is forced."""
-        if not self.settings.rulebooks or self.settings.force:
-            return lines
-        return {person: mine for person, mine in lines.items() if self._is_for(self.people[person]["place"])}
+    def gets_letters(self, person: int) -> bool:
+        """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
+        return person not in self.wrong_ids and self._is_for(self.people[person]["place"])
+
+    @cached_property
+    def wrong_ids(self) -> frozenset[int]:
+        """Whose ID number is certainly wrong."""
+        return frozenset(one["person"] for one in self.issues if one["code"] in _WRONG_IDS)
 
     def _is_for(self, place: str) -> bool:
+        if not self.settings.rulebooks or self.settings.force:
+            return True
+
         def find() -> bool:
             code = place_code(place, self.context.library.region_names) if place else None
             return code is None or self.context.is_for(code)
@@ -108,8 +115,7 @@ class Material:
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        lines = (one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
-        return self._addressed(by_person(lines))
+        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:

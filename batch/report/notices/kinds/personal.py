@@ -46,6 +46,8 @@ _LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose nu
 
 def _notices(material: Material) -> Iterator[Notice]:
     for person, mine in material.eligible.items():
+        if not material.gets_letters(person):
+            continue
         who = material.people[person]
         yield Notice(f"{who['row']:04}_{who['name']}", _values(material, who, mine))
 

@@ -37,6 +37,8 @@ def _notices(material: Material) -> Iterator[Notice]:
 def _rows(material: Material, recommended: frozenset[tuple[int, str]] | None) -> Iterator[dict[str, Any]]:
     number = 0
     for person, mine in material.eligible.items():
+        if not material.gets_letters(person):
+            continue
         if recommended is not None:
             mine = [line for line in mine if (person, line.route.id) in recommended]
         levels = "、".join(_highest(mine))

@@ -1,0 +1,119 @@
+"""What a run says when it is done: a table of people on the terminal, a line for each trouble."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from batch.cli.say import called, say, warn
+
+if TYPE_CHECKING:
+    from batch.inbox.summary import Summary
+    from batch.submission.receipt import Receipt
+
+_MOST_NOTES: Final = 20
+_MOST_ROWS: Final = 25  # of the table on the terminal
+_HEADS: Final = ("eligible", "undetermined", "upcoming")
+
+
+def warn_of(summary: Summary) -> None:
+    """What went wrong or otherwise than asked, a line each, on standard error."""
+    from batch.submission.receipt import OUTCOME_WORDS
+
+    for receipt in summary.receipts:
+        name = called(receipt.file)
+        if receipt.reason:
+            warn(f"{OUTCOME_WORDS[receipt.outcome]} {name}：{receipt.reason}")
+        if receipt.elsewhere:
+            warn(
+                f"{name}：{receipt.elsewhere}人的所在地不在所指定规则的适用地区，请核对 --rulebook；不加 --force 不给他们出文书"
+            )
+        for line in receipt.unwritten:
+            warn(f"{name}：{line}")
+    for note in (*summary.left_out[:_MOST_NOTES], *summary.notes[:_MOST_NOTES]):
+        warn(note)
+    if len(summary.left_out) > _MOST_NOTES:
+        warn(f"另有{len(summary.left_out) - _MOST_NOTES}个文件不是花名册，未读取")
+    if len(summary.notes) > _MOST_NOTES:
+        warn(f"另有{len(summary.notes) - _MOST_NOTES}个结果因同样的原因另取了名字")
+
+
+def _first_the_worst(receipt: Receipt) -> tuple[object, ...]:
+    """Failed and rejected ones first, then by name, numbers by their value."""
+    order = ("failed", "rejected", "partly_accepted")
+    parts = re.split(r"(\d+)", receipt.file)
+    natural = tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)
+    return (order.index(receipt.outcome) if receipt.outcome in order else len(order), natural)
+
+
+def print_summary(summary: Summary) -> None:
+    """A row a submission with its people, the worst first, and a total; what there is and where."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from batch.submission.receipt import OUTCOME_WORDS
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+    table = Table(title="各份花名册", title_justify="left")
+    table.add_column("提交文件", overflow="fold")
+    for heading in ("结果", "人数", "未用行", "数据问题", "可申报人", "待核实人", "即将符合人"):
+        table.add_column(heading, justify="left" if heading == "结果" else "right")
+    receipts = sorted(summary.receipts, key=_first_the_worst)
+    shown = (
+        receipts if len(receipts) <= _MOST_ROWS else [one for one in receipts if not one.fine][:_MOST_ROWS]
+    )
+    for receipt in shown:
+        numbers = [
+            receipt.people,
+            receipt.unusable,
+            receipt.issues,
+            *(receipt.heads.get(name, 0) for name in _HEADS),
+        ]
+        word = OUTCOME_WORDS[receipt.outcome]
+        table.add_row(Text(called(receipt.file)), word, *map(str, numbers))
+    if len(shown) < len(receipts):
+        table.add_row(f"其余{len(receipts) - len(shown)}份", "见汇总工作簿")
+    if len(receipts) > 1:
+        table.add_section()
+        whole = [
+            summary.heads.get("people", 0),
+            *(sum(getattr(one, name) for one in receipts) for name in ("unusable", "issues")),
+        ]
+        table.add_row(
+            "合计",
+            f"{len(receipts)}份",
+            *map(str, [*whole, *(summary.heads.get(name, 0) for name in _HEADS)]),
+        )
+    console.print(table)
+    eligible = sorted(summary.total("eligible").items())
+    console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
+    if len(receipts) > 1:
+        console.print("（合计中一人只计一次）", markup=False)
+    notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())
+    console.print(f"文书（份）：{notices or '无'}", markup=False)
+    if summary.carried or summary.left:
+        gone = f"，{summary.left}处的行已不在，列在“未能带入”表" if summary.left else ""
+        console.print(f"带入上次结果中的标记：{summary.carried}处{gone}", markup=False)
+    for line in summary.annual[:_MOST_NOTES]:
+        console.print(f"年度通知：{line}", markup=False, soft_wrap=True)
+    console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
+
+
+def print_json(summary: Summary) -> None:
+    """A line of JSON a submission."""
+    for receipt in summary.receipts:
+        say(
+            json.dumps(
+                {
+                    "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+                    "file": called(receipt.file), "outcome": receipt.outcome, "reason": receipt.reason,
+                    "people": receipt.people, "unusable": receipt.unusable, "issues": receipt.issues,
+                    "statuses": receipt.statuses,
+                },
+                ensure_ascii=False,
+            )
+        )  # fmt: skip

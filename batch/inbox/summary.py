@@ -1,0 +1,89 @@
+"""What a run did: for the terminal, and as the record of its folder."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from batch import __version__
+from batch.context import Context
+from batch.inbox.plan import Plan
+from batch.inbox.record import PROGRAM
+from batch.submission.receipt import Receipt
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run did, for the terminal and for ``run.json``."""
+
+    out: Path
+    receipts: tuple[Receipt, ...]
+    notes: tuple[str, ...] = ()  # what had to take another name
+    heads: Mapping[str, int] = field(default_factory=dict)  # of all together, each person once
+    marked: tuple[str, ...] = ()  # places of workbooks that hold what people wrote
+    carried: int = 0  # marks of people that came into the new workbooks
+    left: int = 0  # those whose row is gone
+    annual: tuple[str, ...] = ()  # a line for each notice of the filing year, or that there is none
+    left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
+
+    @property
+    def complete(self) -> bool:
+        """Whether every submission was accepted."""
+        return all(receipt.outcome.startswith("accepted") for receipt in self.receipts)
+
+    def total(self, name: str) -> Counter[str]:
+        """Counts of all submissions together."""
+        found: Counter[str] = Counter()
+        for receipt in self.receipts:
+            found.update(getattr(receipt, name))
+        return found
+
+
+def write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:
+    """Write ``run.json``: what was asked of what, what became of it, and every file with its SHA-256."""
+    used = dict.fromkeys(name for receipt in summary.receipts for name in receipt.rulebooks)
+    content: dict[str, Any] = {
+        "program": PROGRAM,
+        "version": __version__,
+        "as_of": context.settings.day.isoformat(),
+        "rulebooks": [
+            {
+                "id": name,
+                "number": context.library[name].rulebook.number,
+                "sha256": context.library[name].digest,
+            }
+            for name in used
+        ],
+        "annual": [
+            {"place": one.notice.place, "filing_year": one.notice.filing_year, "sha256": one.digest}
+            for one in context.library.notices
+            if one.notice.filing_year == context.settings.filed
+        ],
+        "marked": summary.marked,
+        "inputs": [
+            {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
+            for r in summary.receipts
+        ],
+        "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
+        "statuses": dict(summary.total("statuses")),
+        "notices": dict(summary.total("notices")),
+        "files": [{"path": name, "sha256": digest} for name, digest in plan.digests.items()],
+        "assumed": context.settings.assume,
+        "started": started.isoformat(timespec="seconds"),
+        "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+_ROW_KEYS: Final = ("people", "noted", "refused", "other")
+_INPUT_KEYS: Final = ("outcome", "people", "rows", "unusable", "issues", "reason", "rulebooks", "unwritten")
+
+
+def _what_became_of(receipt: Receipt) -> dict[str, Any]:
+    rows = {f"rows_{kind}": receipt.row_counts.get(kind, 0) for kind in _ROW_KEYS}
+    return {key: getattr(receipt, key) for key in _INPUT_KEYS} | rows
