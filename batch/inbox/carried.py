@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from batch.inbox.plan import Ground
 from batch.inbox.record import digest_of
-from batch.report.results.marks import Mark, Marks, issue_key, rows_of
+from batch.report.results.marks import ISSUE, Mark, Marks, issue_key, rows_of
 from batch.report.results.readback import ReadBack
 from batch.submission.earlier import Earlier
 from batch.submission.papers import RESULT_NAME
@@ -60,7 +60,13 @@ class Carried:
 
         ``shared``: the issues that only the merged workbook lists, columns of ISSUES.
         """
-        own = {("数据问题", issue_key(one, one["cell"], several=True)) for one in shared.to_pylist()}
+        own = {
+            (
+                "数据问题",
+                issue_key(one["submission"], [one[name] for name in ISSUE], one["cell"], several=True),
+            )
+            for one in shared.to_pylist()
+        }
         found: dict[tuple[str, str], Mark] = {
             place: mark for place, mark in self.merged.marks.given.items() if place in own
         }

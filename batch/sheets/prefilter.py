@@ -16,7 +16,8 @@ import numpy.typing as npt
 Bytes = npt.NDArray[np.uint8]
 
 _HIDDEN: Final = (b' hidden="1"', b' hidden="true"', b" hidden='1'", b" hidden='true'")
-_TAIL: Final = 16  # bytes that a block shows of the next one: longer than anything looked for
+_TAIL: Final = 64  # bytes that a block shows of the next one: longer than anything looked for
+_LONGEST: Final = 24  # letters or digits of an address that are looked at
 
 
 @dataclass
@@ -66,8 +67,8 @@ def _look(part: Bytes, found: Suspects) -> None:
     if not found.far:
         digit: Any = (part - np.uint8(48)) < 10
         _look_for_columns(part, quote, letter, digit, found)
-        _look_for_longer(letter, digit, found)
-        _look_for_rows(part, quote | letter, digit, found)
+        _look_for_longer(quote, letter, digit, found)
+        _look_for_rows(part, quote, letter, digit, found)
 
 
 def _has_formula(part: Bytes, letter: Any) -> bool:
@@ -89,19 +90,40 @@ def _look_for_columns(part: Bytes, quote: Any, letter: Any, digit: Any, found: S
     found.wide |= found.very_wide or bool((two & (first >= 0x62)).any())
 
 
-def _look_for_longer(letter: Any, digit: Any, found: Suspects) -> None:
-    """Four letters and a digit: a column that no sheet has."""
-    two = letter[:-1] & letter[1:]
-    found.very_wide |= bool((two[:-3] & two[2:-1] & digit[4:]).any())
+def _look_for_longer(quote: Any, letter: Any, digit: Any, found: Suspects) -> None:
+    """A quote, four letters or more and a digit: a column that no sheet has."""
+    size = len(quote) - _TAIL
+    two = letter[1 : size + 2] & letter[2 : size + 3]
+    begun = np.flatnonzero(quote[:size] & two[:size] & letter[3 : size + 3] & letter[4 : size + 4])
+    for length in range(5, _LONGEST):
+        if not begun.size:
+            return
+        found.very_wide |= bool(digit[begun + length].any())
+        begun = begun[letter[begun + length]]
+    found.very_wide |= bool(begun.size)
 
 
-def _look_for_rows(part: Bytes, before: Any, digit: Any, found: Suspects) -> None:
+def _stand_alone(places: Any, quote: Any, letter: Any, digit: Any) -> bool:
+    """Whether some numbers, begun after ``places``, are with the letters before them a whole attribute.
+
+    The number of a certificate in a cell's text is none.
+    """
+    if not places.size:
+        return False
+    start, end, last = places, places + 6, len(quote) - 1
+    for _ in range(_LONGEST):
+        start = np.maximum(start - letter[start], 0)
+        end = np.minimum(end + digit[end], last)
+    return bool(((quote[start] | letter[start]) & (quote[end] | digit[end])).any())
+
+
+def _look_for_rows(part: Bytes, quote: Any, letter: Any, digit: Any, found: Suspects) -> None:
     """A quote or a letter, then a number of five digits, of seven, or of six from 200,000 on."""
     size = len(part) - 8
-    two = digit[:-1] & digit[1:]
+    before, two = quote | letter, digit[:-1] & digit[1:]
     five = before[:size] & two[1 : size + 1] & two[3 : size + 3] & digit[5 : size + 5]
     if not five.any():
         return
     found.tall = True
     six = five & digit[6 : size + 6] & ((part[1 : size + 1] >= 0x32) | digit[7 : size + 7])
-    found.very_tall |= bool(six.any())
+    found.very_tall |= _stand_alone(np.flatnonzero(six), quote, letter, digit)

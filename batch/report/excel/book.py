@@ -160,7 +160,7 @@ class Book:
         own = [
             (column.codes, _as_read(column))
             for field, column in zip(fields, columns, strict=True)
-            if not field.choices and field.header not in LINKED
+            if not field.choices and not field.hidden and field.header not in LINKED
         ]
         if not len(columns[0]) and empty:
             own = [(np.zeros(1, np.int32), [empty])]

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from pandas.util import hash_array
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -23,6 +24,8 @@ _MIX: Final = np.uint64(0xBF58476D1CE4E5B9)
 
 def as_text(value: Any) -> str:
     """A cell as it is compared: dates as days, whole numbers without a point, line ends alike."""
+    if isinstance(value, str):
+        return value if "\r" not in value else value.replace("\r\n", "\n").replace("\r", "\n")
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -33,7 +36,7 @@ def as_text(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return str(value)
 
 
 def rows_hash(columns: Sequence[tuple[npt.NDArray[Any], Sequence[Any]]]) -> int:
@@ -62,10 +65,10 @@ def joined(sheets: Iterable[tuple[str, int, int]]) -> str:
 
 
 def _hashes(values: Sequence[Any]) -> Hashes:
-    found = [
-        int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
-        if text
-        else 0
-        for text in map(as_text, values)
-    ]
-    return np.array(found, np.uint64) if found else np.zeros(1, np.uint64)
+    if not len(values):
+        return np.zeros(1, np.uint64)
+    texts = np.empty(len(values), np.object_)
+    texts[:] = list(map(as_text, values))
+    found: Hashes = hash_array(texts, categorize=False)
+    found[texts == ""] = 0
+    return found

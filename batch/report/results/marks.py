@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from batch.report.excel.coded import Coded
 KEY: Final = "行标识"  # the header of the hidden column
 #: The lists with a column to fill in, and that column's header.
 MARKED: Final = {"可申报": "单位意见", "待核实": "核实结果", "收集清单": "收集情况", "数据问题": "处理情况"}
+#: What tells issues apart, beside whose they are.
+ISSUE: Final = ("code", "sheet", "header", "raw")
 LEFT: Final = "未能带入"
 KEY_FIELD: Final = Field(KEY, 4, hidden=True)
 _LEFT_FIELDS: Final = (
@@ -97,15 +100,15 @@ def key_of(*parts: Any) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "replace"), digest_size=9).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def submission_key(name: str) -> str:
     """The same for a submission's name."""
     return key_of("submission", name)[:8]
 
 
-def issue_key(issue: Mapping[str, Any], whose: str, several: bool) -> str:
-    """A short text for an issue: what it is about, wherever its row has moved to; columns of ISSUES."""
-    start = f"{submission_key(issue['submission'])}:" if several else ""
-    return start + key_of(*(issue[name] for name in ("code", "sheet", "header", "raw")), whose)
+def issue_key(submission: str, about: Iterable[str], whose: str, several: bool) -> str:
+    """A short text for an issue, wherever its row has moved to; ``about``: code, sheet, header, raw."""
+    return (f"{submission_key(submission)}:" if several else "") + key_of(*about, whose)
 
 
 def rows_of(rows: Iterable[tuple[str, str]], submission: str) -> frozenset[tuple[str, str]]:

@@ -95,7 +95,7 @@ def _said(sheet: Sheet) -> tuple[str, int, int]:
     head, rows = sheet.rows[0], sheet.rows[1:]
     columns = []
     for number, header in enumerate(head):
-        if header != MARKED.get(sheet.name) and header not in LINKED:
+        if header != MARKED.get(sheet.name) and header not in LINKED | {KEY}:
             codes, values = pd.factorize(np.array([as_text(row[number]) for row in rows], np.object_))
             columns.append((codes, list(values)))
     return sheet.name, len(rows), rows_hash(columns)

@@ -15,7 +15,7 @@ from batch.report.excel.book import Book, Field, Link
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.lines import RouteWords, clause_text, document_of
-from batch.report.results.marks import KEY_FIELD, issue_key
+from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
 from batch.roster.messages import SEVERITY_WORDS
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -105,13 +105,13 @@ def issues(book: Book, content: Content) -> None:
 
 def _issue_keys(content: Content, order: Sequence[int]) -> list[str]:
     """The key of each issue; of several alike the later ones are numbered."""
-    issues, several = content.results.issues.to_pylist(), len(content.receipts) > 1
+    several = len(content.receipts) > 1
+    names = ("submission", "person", *ISSUE, "cell")
+    rows = list(zip(*(content.results.issues[name].to_pylist() for name in names), strict=True))
     seen: Counter[str] = Counter()
     keys = []
-    for number in order:
-        issue = issues[number]
-        whose = content.person_key(issue["submission"], issue["person"]) or issue["cell"]
-        key = issue_key(issue, whose, several)
+    for submission, person, *about, cell in map(rows.__getitem__, order):
+        key = issue_key(submission, about, content.person_key(submission, person) or cell, several)
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
     return keys

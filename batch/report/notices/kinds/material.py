@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
@@ -26,7 +28,7 @@ from batch.settings import Settings
 
 Made = TypeVar("Made")
 RECOMMENDED: Final = "同意推荐"
-_WRONG_IDS: Final = frozenset({"I01", "I02", "I03", "I04", "I07"})
+_WRONG_IDS: Final = ("I01", "I02", "I03", "I04", "I07")
 Person = dict[str, Any]  # a row of the people table
 
 
@@ -85,7 +87,9 @@ class Material:
     @cached_property
     def wrong_ids(self) -> frozenset[int]:
         """Whose ID number is certainly wrong."""
-        return frozenset(one["person"] for one in self.issues if one["code"] in _WRONG_IDS)
+        table = self.results.issues
+        wrong = pc.is_in(table["code"].cast(pa.string()), pa.array(_WRONG_IDS))
+        return frozenset(table["person"].filter(wrong).to_pylist())
 
     def _is_for(self, place: str) -> bool:
         if not self.settings.rulebooks or self.settings.force:
