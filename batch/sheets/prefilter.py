@@ -49,7 +49,8 @@ def suspects(blocks: Iterable[bytes]) -> Suspects:
     for block in blocks:
         joined = tail + block
         _look(np.frombuffer(joined, np.uint8), found)
-        found.hidden = found.hidden or any(mark in joined for mark in _HIDDEN)
+        if not found.hidden and b" hidden=" in joined:
+            found.hidden = any(mark in joined for mark in _HIDDEN)
         tail = joined[-_TAIL:]
     _look(np.frombuffer(tail + b" " * _TAIL, np.uint8), found)
     return found
@@ -93,12 +94,11 @@ def _look_for_columns(part: Bytes, quote: Any, letter: Any, digit: Any, found: S
 def _look_for_longer(quote: Any, letter: Any, digit: Any, found: Suspects) -> None:
     """A quote, four letters or more and a digit: a column that no sheet has."""
     size = len(quote) - _TAIL
-    two = letter[1 : size + 2] & letter[2 : size + 3]
-    begun = np.flatnonzero(quote[:size] & two[:size] & letter[3 : size + 3] & letter[4 : size + 4])
-    for length in range(5, _LONGEST):
+    begun = np.flatnonzero(quote[:size])
+    for length in range(1, _LONGEST):
         if not begun.size:
             return
-        found.very_wide |= bool(digit[begun + length].any())
+        found.very_wide |= length > 4 and bool(digit[begun + length].any())
         begun = begun[letter[begun + length]]
     found.very_wide |= bool(begun.size)
 

@@ -38,13 +38,20 @@ def said_by_sections(rows: Sequence[Sequence[object]], header: range) -> dict[in
     found: dict[int, str] = {}
     said = ""
     for number, row in enumerate(rows):
-        if row.count("") >= len(row) - 2 and number not in header:
+        if _is_nearly_empty(row) and number not in header:
             texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
             if texts and len(texts) <= 2 and len(texts[-1]) <= 40 and _is_section(texts[-1]):
                 said = said_by_title(texts[-1])
         if said:
             found[number] = said
     return found
+
+
+def _is_nearly_empty(row: Sequence[object]) -> bool:
+    """Whether at most two cells are filled; asked of every row, most of which three cells show to be full."""
+    if len(row) > 2 and row[0] != "" and row[1] != "" and row[2] != "":
+        return False
+    return row.count("") >= len(row) - 2
 
 
 def _is_section(text: str) -> bool:
@@ -57,7 +64,7 @@ def _is_section(text: str) -> bool:
 def leaving_notes(sheet: Sheet) -> Iterator[str]:
     """The lines of a sheet, nearly empty otherwise, that say that somebody has left."""
     for row in sheet.rows:
-        if row.count("") >= len(row) - 2:
+        if _is_nearly_empty(row):
             for cell in row:
                 if isinstance(cell, str) and _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE and says_left(cell):
                     yield cell
