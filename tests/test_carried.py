@@ -253,3 +253,46 @@ def test_only_the_recommended_are_posted(tmp_path: Path) -> None:
     assert "拟申报人员公示" in chosen
     assert "某甲" in chosen
     assert "某乙" not in chosen and "某丙" not in chosen
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_a_submission_that_is_away_for_a_while_loses_no_marks(runs: int, tmp_path: Path) -> None:
+    """Whether its marks were made since the last run or carried over by it; they come back with it."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("甲厂", "乙厂", "丙厂"):
+        roster(folder / f"{name}.xlsx", *_people(random.Random(name), 4), ELIGIBLE)
+    _run(folder, out)
+    marks = _mark(out / "乙厂", random.Random(10), 1.0)
+    for _ in range(runs - 1):
+        _run(folder, out)
+    away = (folder / "乙厂.xlsx").read_bytes()
+    (folder / "乙厂.xlsx").unlink()
+    for _ in range(2):
+        _run(folder, out)
+        assert _marks(out / "乙厂") == marks
+    (folder / "乙厂.xlsx").write_bytes(away)
+    _run(folder, out)
+    assert _marks(out / "乙厂") == marks
+    assert not (out / "乙厂(2)").exists()
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_a_worker_that_dies_loses_no_marks(runs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old workbook stays in its place, and the next run carries its marks."""
+    source, out = roster(tmp_path / "花名册.xlsx", *_people(random.Random(7), 5), ELIGIBLE), tmp_path / "out"
+    _run(source, out)
+    marks = _mark(out, random.Random(8), 1.0)
+    for _ in range(runs - 1):
+        _run(source, out)
+    with monkeypatch.context() as broken:
+        broken.setattr("batch.inbox.run.work", _no_memory)
+        assert _run(source, out) == 1
+    assert _marks(out) == marks
+    assert _run(source, out) in (0, 1)
+    assert _marks(out) == marks
+    assert not list(out.glob("筛查结果?*.xlsx"))
+
+
+def _no_memory(*_: object) -> None:
+    raise MemoryError

@@ -32,7 +32,7 @@ class Carried:
 
     def _changed(self, place: str) -> str:
         """Where a workbook stands that holds what a person wrote; empty for none."""
-        if not self.ground.was_changed(place) and place not in self.ground.record.marked:
+        if not self.ground.is_a_persons(place):
             return ""
         path = self.ground.out / place
         self.seen[place] = digest_of(path)

@@ -22,12 +22,13 @@ class Plan:
     placed: Mapping[str, Path]  # place below the folder → the finished file
     removed: tuple[str, ...]  # old results that this run has no successor for
     notes: tuple[str, ...] = ()  # a line for each result that had to take another name
-    kept: Mapping[str, Path] = field(
-        default_factory=dict
-    )  # copies of what a person changed: theirs from now on
+    kept: Mapping[str, Path] = field(default_factory=dict)  # copies of what a person changed
+    #: Old results that stay because they hold what a person wrote: place → SHA-256 as it was recorded.
+    retained: Mapping[str, str] = field(default_factory=dict)
+    marked: tuple[str, ...] = ()  # those of them into which it was carried over
 
     @cached_property
-    def digests(self) -> Mapping[str, str]:
+    def digests(self) -> dict[str, str]:
         """The SHA-256 of every new file, by its place."""
         return {name: digest_of(source) for name, source in self.placed.items()}
 
@@ -66,6 +67,10 @@ class Ground:
             and path.resolve() not in self.kept
             and digest_of(path) not in ("", self.record.files[name])
         )
+
+    def is_a_persons(self, name: str) -> bool:
+        """Whether a result of the last run holds what a person wrote: changed since, or carried over into it."""
+        return self.was_changed(name) or (name in self.record.marked and self.is_ours(name))
 
     def give_up(self, name: str) -> None:
         """What a person changed there has been carried over or copied: the file may be replaced."""
@@ -175,8 +180,11 @@ def planned(files: Mapping[str, Path], ground: Ground, kept: Mapping[str, Path] 
             notes.append(f"“{wanted}”不是本程序所写或已被改动，没有替换；本次结果写到“{name}”")
         placed[name] = source
         taken.add(name)
-    removed = (name for name in ground.record.files if name not in placed and ground.is_ours(name))
-    return Plan(placed, tuple(removed), tuple(notes), dict(kept or {}))
+    rest = [name for name in ground.record.files if name not in placed]
+    retained = {name: ground.record.files[name] for name in rest if ground.is_a_persons(name)}
+    removed = tuple(name for name in rest if name not in retained and ground.is_ours(name))
+    marked = tuple(name for name in retained if name in ground.record.marked)
+    return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked)
 
 
 def _other_name(wanted: str, ground: Ground, used: set[str]) -> str:

@@ -64,7 +64,7 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
             for one in context.library.notices
             if one.notice.filing_year == context.settings.filed
         ],
-        "marked": summary.marked,
+        "marked": [*summary.marked, *plan.marked],
         "inputs": [
             {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
             for r in summary.receipts
@@ -72,7 +72,9 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
         "notices": dict(summary.total("notices")),
-        "files": [{"path": name, "sha256": digest} for name, digest in plan.digests.items()],
+        "files": [
+            {"path": name, "sha256": digest} for name, digest in {**plan.digests, **plan.retained}.items()
+        ],
         "assumed": context.settings.assume,
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
