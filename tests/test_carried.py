@@ -14,6 +14,10 @@ import pytest
 
 from batch.cli.app import invoke
 from batch.report.results.marks import KEY, LEFT, MARKED
+from batch.settings import Settings
+from batch.submission.earlier import Earlier
+from batch.submission.papers import Papers
+from batch.submission.work import work, write_part
 from tests.strangers.attack import person, roster
 
 SOAK = bool(os.environ.get("GUANTONG_SOAK"))
@@ -278,7 +282,9 @@ def test_a_submission_that_is_away_for_a_while_loses_no_marks(runs: int, tmp_pat
 
 
 @pytest.mark.parametrize("runs", [1, 2])
-def test_a_worker_that_dies_loses_no_marks(runs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_dies_loses_no_marks(
+    runs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The old workbook stays in its place, and the next run carries its marks."""
     source, out = roster(tmp_path / "花名册.xlsx", *_people(random.Random(7), 5), ELIGIBLE), tmp_path / "out"
     _run(source, out)
@@ -296,3 +302,20 @@ def test_a_worker_that_dies_loses_no_marks(runs: int, tmp_path: Path, monkeypatc
 
 def _no_memory(*_: object) -> None:
     raise MemoryError
+
+
+def test_a_large_submission_carries_its_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its papers are written side by side, from marks that were read once."""
+    source, out = roster(tmp_path / "花名册.xlsx", *_people(random.Random(7), 5), ELIGIBLE), tmp_path / "out"
+    _run(source, out)
+    marks = _mark(out, random.Random(8), 1.0)
+    monkeypatch.setattr("batch.submission.work.APART", 0)
+    words = Settings(as_of=date(2024, 6, 30), notices=()).model_dump_json()
+    made = tmp_path / "made"
+    made.mkdir()
+    receipt = work(source, made, source.name, words, Earlier(str(out / "筛查结果.xlsx"), changed=True))
+    assert receipt.pending
+    papers = write_part("workbook", source, made, receipt, words)
+    assert isinstance(papers, Papers)
+    assert (set(papers.marks), papers.left) == (set(marks), 0)
+    assert _marks(made) == marks

@@ -52,7 +52,12 @@ def check_command(
     found = submissions(paths)
     for option, target in (("--return", returned), ("--write-columns", write_columns)):
         _check_target(option, found.files, target, force)
-    warm_up("batch.answers.columns" if show_columns or write_columns else "batch.answers.check")
+    if show_columns or write_columns:
+        module, name = "batch.answers.columns", "column_lines"
+        more: tuple[Any, ...] = (_absolute(write_columns), show_columns)
+    else:
+        module, name, more = "batch.answers.check", "check_lines", (_absolute(returned),)
+    warm_up(module)
     settings = options.settings_of(
         config, None, rulebooks_dir, assume, as_of,
         columns=columns, passwords=tuple(password or ()), filing_year=filing_year,
@@ -62,23 +67,10 @@ def check_command(
     for file, place in zip(found.files, found.places, strict=True):
         if len(found.files) > 1:
             say(f"{called(place)}：")
-        file = file.absolute()
-        if show_columns or write_columns:
-            target = write_columns.absolute() if write_columns else None
-            job: tuple[Any, ...] = (
-                "batch.answers.columns",
-                "column_lines",
-                file,
-                words,
-                target,
-                show_columns,
-                not quiet,
-            )
-        else:
-            target = returned.absolute() if returned else None
-            job = ("batch.answers.check", "check_lines", file, words, target, not quiet)
         try:
-            accepted, lines = alone(*job, limits=Limits(settings.file_seconds, settings.file_memory))
+            accepted, lines = alone(
+                module, name, file.absolute(), words, *more, not quiet, limits=Limits.of(settings)
+            )
         except WorkerLostError as error:
             accepted, lines = False, [f"未能处理 {called(place)}：{error}"]
         for line in lines:
@@ -87,6 +79,10 @@ def check_command(
     for line in found.left_out:
         warn(line)
     return int(Exit.ACCEPTED if well else Exit.PARTLY)
+
+
+def _absolute(target: Path | None) -> Path | None:
+    return target.absolute() if target else None
 
 
 def _check_target(option: str, files: tuple[Path, ...], target: Path | None, force: bool) -> None:

@@ -67,7 +67,7 @@ def explain_command(
         filing_year=filing_year,
     ).anchored()  # fmt: skip
     words = settings.model_dump_json()
-    limits = Limits(settings.file_seconds, settings.file_memory)
+    limits = Limits.of(settings)
     try:
         who, every = alone(
             "batch.answers.explain", "explain_file", file.absolute(), person, words, limits=limits

@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Final
 from batch.cli.say import called, say, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.table import Table
+    from rich.text import Text
+
     from batch.inbox.summary import Summary
     from batch.submission.receipt import Receipt
 
@@ -49,46 +54,43 @@ def _first_the_worst(receipt: Receipt) -> tuple[object, ...]:
     return (order.index(receipt.outcome) if receipt.outcome in order else len(order), natural)
 
 
-def print_summary(summary: Summary) -> None:
-    """A row a submission with its people, the worst first, and a total; what there is and where."""
-    from rich.console import Console
+def _table(receipts: Sequence[Receipt], heads: Mapping[str, int]) -> Table:
+    """A row a submission with its people, the worst first; of many those with trouble only; a total."""
     from rich.table import Table
     from rich.text import Text
 
     from batch.submission.receipt import OUTCOME_WORDS
 
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
     table = Table(title="各份花名册", title_justify="left")
     table.add_column("提交文件", overflow="fold")
     for heading in ("结果", "人数", "未用行", "数据问题", "可申报人", "待核实人", "即将符合人"):
         table.add_column(heading, justify="left" if heading == "结果" else "right")
-    receipts = sorted(summary.receipts, key=_first_the_worst)
-    shown = (
-        receipts if len(receipts) <= _MOST_ROWS else [one for one in receipts if not one.fine][:_MOST_ROWS]
-    )
-    for receipt in shown:
-        numbers = [
-            receipt.people,
-            receipt.unusable,
-            receipt.issues,
-            *(receipt.heads.get(name, 0) for name in _HEADS),
-        ]
-        word = OUTCOME_WORDS[receipt.outcome]
-        table.add_row(Text(called(receipt.file)), word, *map(str, numbers))
+
+    def add(
+        name: str | Text, word: str, people: int, some: Sequence[Receipt], heads: Mapping[str, int]
+    ) -> None:
+        rows = [sum(one.unusable for one in some), sum(one.issues for one in some)]
+        table.add_row(name, word, *map(str, [people, *rows, *(heads.get(head, 0) for head in _HEADS)]))
+
+    few = len(receipts) <= _MOST_ROWS
+    shown = receipts if few else [one for one in receipts if not one.fine][:_MOST_ROWS]
+    for one in shown:
+        add(Text(called(one.file)), OUTCOME_WORDS[one.outcome], one.people, [one], one.heads)
     if len(shown) < len(receipts):
         table.add_row(f"其余{len(receipts) - len(shown)}份", "见汇总工作簿")
     if len(receipts) > 1:
         table.add_section()
-        whole = [
-            summary.heads.get("people", 0),
-            *(sum(getattr(one, name) for one in receipts) for name in ("unusable", "issues")),
-        ]
-        table.add_row(
-            "合计",
-            f"{len(receipts)}份",
-            *map(str, [*whole, *(summary.heads.get(name, 0) for name in _HEADS)]),
-        )
-    console.print(table)
+        add("合计", f"{len(receipts)}份", heads.get("people", 0), receipts, heads)
+    return table
+
+
+def print_summary(summary: Summary) -> None:
+    """The table of submissions; what there is and where."""
+    from rich.console import Console
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+    receipts = sorted(summary.receipts, key=_first_the_worst)
+    console.print(_table(receipts, summary.heads))
     eligible = sorted(summary.total("eligible").items())
     console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
     if len(receipts) > 1:

@@ -12,14 +12,20 @@ from typing import Final
 import pyarrow as pa
 
 from batch.inbox.plan import Ground
+from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.record import digest_of
 from batch.report.results.marks import ISSUE, Mark, Marks, issue_key, rows_of
-from batch.report.results.readback import ReadBack
+from batch.report.results.readback import ReadBack, read_back
 from batch.submission.earlier import Earlier
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
 
 _UNTOUCHED: Final = ReadBack(Marks(), elsewhere=False)
+
+
+def workbook_in(folder: str) -> str:
+    """The place of the workbook of a folder of results; the outermost is empty."""
+    return f"{folder}/{RESULT_NAME}" if folder else RESULT_NAME
 
 
 @dataclass
@@ -38,20 +44,28 @@ class Carried:
         self.seen[place] = digest_of(path)
         return str(path)
 
-    def read_merged(self) -> Path | None:
-        """The merged workbook that somebody has changed, for a process that reads it."""
+    def read_merged(self, pool: Pool) -> None:
+        """Read the merged workbook, in a process that may die, if it holds what a person wrote."""
         path = self._changed(RESULT_NAME)
-        return Path(path) if path else None
+        if not path:
+            return
+        try:
+            found: ReadBack = pool.result(pool.submit(read_back, Path(path)))
+        except WorkerLostError:  # nobody can tell what was done to it: it is kept as it is
+            found = ReadBack(Marks(), elsewhere=True)
+        self.merged = replace(found, elsewhere=found.elsewhere and self.ground.was_changed(RESULT_NAME))
 
     def earlier(self, folders: Sequence[str], labels: Sequence[str]) -> list[Earlier]:
         """For each submission the workbook that a person has worked in; ``folders`` are empty for a single one."""
         edited = len(folders) > 1 and self.ground.was_changed(RESULT_NAME)
         found = []
         for folder, label in zip(folders, labels, strict=True):
-            place = f"{folder}/{RESULT_NAME}" if folder else RESULT_NAME
+            place = workbook_in(folder)
             one = Earlier(self._changed(place), self.ground.was_changed(place))
             if edited:
-                one = replace(one, merged=self.merged.marks.of(label), rows=rows_of(self.merged.rows, label))
+                one = replace(
+                    one, merged=self.merged.marks.of(label), rows=frozenset(rows_of(self.merged.rows, label))
+                )
             found.append(one)
         return found
 
@@ -74,19 +88,28 @@ class Carried:
             found |= Marks(receipt.marks, used=set(receipt.marks)).merged(receipt.file)
         return Marks(found)
 
-    def keep(self, touched: Mapping[str, bool], work: Path) -> tuple[dict[str, Path], list[str]]:
+    def keep(
+        self, folders: Sequence[str], receipts: Sequence[Receipt], work: Path
+    ) -> tuple[dict[str, Path], list[str]]:
         """Give the changed workbooks up for replacement; of those changed elsewhere a dated copy is kept.
 
-        ``touched``: place → whether more than marks was changed. One that was saved again while
-        the run went on is left alone. Returns copies by their place, and a line for each.
+        One that has no successor, or was saved again while the run went on, is left alone.
+        Returns copies by their place, and a line for each.
         """
+        touched = {
+            workbook_in(folder): receipt.touched
+            for folder, receipt in zip(folders, receipts, strict=True)
+            if receipt.outcome != "failed"
+        }
+        if len(folders) > 1:
+            touched[RESULT_NAME] = self.merged.elsewhere
         copies: dict[str, Path] = {}
         notes = []
         for number, (place, elsewhere) in enumerate(touched.items()):
             path = self.ground.out / place
             if place not in self.seen or digest_of(path) != self.seen[place]:
                 continue
-            if elsewhere and self.ground.was_changed(place):
+            if elsewhere:
                 copy = work / f"kept-{number}"
                 shutil.copy2(path, copy)
                 if digest_of(copy) != self.seen[place]:

@@ -32,6 +32,7 @@ from typing import Any, Final
 from pebble import ProcessExpired, ProcessPool
 
 from batch.errors import UserError
+from batch.settings import Settings
 
 #: What a fresh process has imported before its first file, where processes can be copied.
 _PRELOADED: Final = "batch.submission.work"
@@ -50,6 +51,11 @@ class Limits:
 
     seconds: int
     megabytes: int  # of address space; not kept on systems that have no such limit
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        """Those that the settings name."""
+        return cls(settings.file_seconds, settings.file_memory)
 
 
 class WorkerLostError(UserError):

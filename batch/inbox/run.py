@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from batch.context import context_of
 from batch.inbox import interrupt
-from batch.inbox.carried import Carried
+from batch.inbox.carried import Carried, workbook_in
 from batch.inbox.found import check_place, ground_of, labels, submissions
 from batch.inbox.plan import Ground, Plan, files_below, folder_names, planned
 from batch.inbox.pool import PRIVATE_UMASK, Limits, Pool, WorkerLostError, warm_up
@@ -24,8 +24,6 @@ from batch.inbox.workspace import workspace
 from batch.language.filenames import nameless
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
-from batch.report.results.marks import Marks
-from batch.report.results.readback import ReadBack, read_back
 from batch.report.results.write import write_results
 from batch.results import Results
 from batch.settings import Settings
@@ -65,10 +63,9 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carried = Carried(ground)
         names, notes = _folder_names(found.places, ground)
         own = labels(found.places)
-        with Pool(settings.jobs, Limits(settings.file_seconds, settings.file_memory), here / "tmp") as pool:
-            merged = carried.read_merged() if len(files) > 1 else None
-            if merged is not None:
-                carried.merged = _read_merged(merged, pool)
+        with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
+            if len(files) > 1:
+                carried.read_merged(pool)
             earlier = carried.earlier(names, own)
             tasks = list(zip(files, folders, own, earlier, strict=True))
             receipts = list(_worked(tasks, settings, pool, progress))
@@ -83,14 +80,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
             together = Content(results, receipts, context, marks)
             write_results(here / RESULT_NAME, together)
             heads = together.figures
-        touched = {
-            f"{name}/{RESULT_NAME}" if name else RESULT_NAME: receipt.touched
-            for name, folder, receipt in zip(names, folders, receipts, strict=True)
-            if (folder / RESULT_NAME).is_file()
-        }
-        if len(folders) > 1:
-            touched[RESULT_NAME] = carried.merged.elsewhere and ground.was_changed(RESULT_NAME)
-        kept, more = carried.keep(touched, here)
+        kept, more = carried.keep(names, receipts, here)
         plan = _plan(names, folders, here, ground, kept)
         notes += more
         annual = tuple(context.library.of_year(settings.filed, settings.day))
@@ -122,14 +112,6 @@ def _modes(settings: Settings) -> Modes:
     return Modes(0o640, 0o750) if settings.group_may_read else Modes()
 
 
-def _read_merged(path: Path, pool: Pool) -> ReadBack:
-    try:
-        found: ReadBack = pool.result(pool.submit(read_back, path))
-        return found
-    except WorkerLostError:  # nobody can tell what was done to it: it is kept as it is
-        return ReadBack(Marks(), elsewhere=True)
-
-
 def _worked(tasks: list[Task], settings: Settings, pool: Pool, progress: Progress) -> Iterator[Receipt]:
     """The receipts in the order of the files; each file is worked in a process that may die."""
     words = settings.model_dump_json()
@@ -147,9 +129,9 @@ def _worked(tasks: list[Task], settings: Settings, pool: Pool, progress: Progres
 
 def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
-    file, folder, label, earlier = task
+    file, folder, label, _ = task
     parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
-    futures = [pool.submit(write_part, part, file, folder, receipt, words, earlier) for part in parts]
+    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in parts]
     for future in futures:
         papers = pool.result(future)
         if isinstance(papers, str):
@@ -160,9 +142,9 @@ def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt
 
 def _marked(names: Sequence[str], receipts: Sequence[Receipt]) -> tuple[str, ...]:
     """The workbooks into which marks came: of submissions, and with several the merged one."""
-    own = [name for name, receipt in zip(names, receipts, strict=True) if receipt.marks or receipt.left]
-    found = [f"{name}/{RESULT_NAME}" if name else RESULT_NAME for name in own]
-    return tuple(dict.fromkeys([*found, *([RESULT_NAME] if own else [])]))
+    marked = (name for name, receipt in zip(names, receipts, strict=True) if receipt.marks or receipt.left)
+    own = [workbook_in(name) for name in marked]
+    return tuple(dict.fromkeys([*own, RESULT_NAME])) if own else ()
 
 
 def _folder_names(places: Sequence[str], ground: Ground) -> tuple[list[str], list[str]]:

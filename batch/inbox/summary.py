@@ -34,7 +34,7 @@ class Summary:
     @property
     def complete(self) -> bool:
         """Whether every submission was accepted."""
-        return all(receipt.outcome.startswith("accepted") for receipt in self.receipts)
+        return all(receipt.fine for receipt in self.receipts)
 
     def total(self, name: str) -> Counter[str]:
         """Counts of all submissions together."""

@@ -188,6 +188,11 @@ class Issues:
         """Note an issue at each of some records, in the column of a header."""
         if fault_of(raw):  # said once, for what it is
             return
+        self._add(table, header, records, code, raw, more)
+
+    def _add(
+        self, table: Table, header: str, records: Iterable[int], code: str, raw: str, more: str = ""
+    ) -> None:
         shown = header.partition("#")[0]
         entry, text, advice = message(code, shown, raw, more)
         for record in map(int, records):
@@ -204,14 +209,9 @@ class Issues:
                 for n, text in enumerate(column.texts)
                 if (text[:1] in "#（" or LOST in text) and (code := fault_of(text))
             }
-            for record in column.cells(bad) if bad else ():
+            for record in column.cells(bad).tolist() if bad else ():
                 number = int(column.codes[record])
-                shown, raw = header.partition("#")[0], column.texts[number]
-                entry, text, advice = message(bad[number], shown, raw)
-                self.found.append(
-                    Issue(bad[number], table.sheet_of(int(record)), table.cell(header, int(record)), shown, raw,
-                          text, entry.severity, advice, table.offset + int(record))
-                )  # fmt: skip
+                self._add(table, header, [record], bad[number], column.texts[number])
 
     def on_sheet(self, sheet: str, code: str, cell: str = "", raw: str = "", more: str = "") -> None:
         """Note an issue of a whole sheet or column."""

@@ -104,10 +104,11 @@ class Document:
         self._hides = False
 
     def _start_column(self, attributes: Attributes) -> None:
+        """A column, or a row as far as it is like one."""
         self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
 
     def _start_row(self, attributes: Attributes) -> None:
-        self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
+        self._start_column(attributes)
         self._rows, self._column = _count(attributes.get(_ROWS_REPEATED), MAX_ROWS), 0
 
     def _start_cell(self, attributes: Attributes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from batch.report.results.marks import Mark
+from batch.report.results.marks import Mark, Marks
 
 OUTCOME_WORDS: Final = {
     "accepted": "接收",
@@ -44,6 +44,7 @@ class Receipt:
     left: int = 0  # marks whose row is gone
     touched: bool = False  # whether the earlier workbook was changed elsewhere, too
     pending: bool = False  # its papers are still to be written, by tasks of their own
+    given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
 
     @property
     def fine(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -33,9 +34,9 @@ def people_in_several(folders: Sequence[Path]) -> pa.Table:
     for _, group in several.groupby(["id_number", "name"], sort=False):
         places = [f"{one.submission}第{one.row}行" for one in group.itertuples()]
         for number, one in enumerate(group.itertuples()):
-            others = places[:number] + places[number + 1 : _FIRST + 1 + number]
+            others = (place for other, place in enumerate(places) if other != number)
             more = f"等{len(places) - 1}处" if len(places) - 1 > _FIRST else ""
-            elsewhere = f"“{'”“'.join(others[:_FIRST])}”{more}"
+            elsewhere = f"“{'”“'.join(islice(others, _FIRST))}”{more}"
             entry, text, advice = message("P03", "身份证号", one.id_number, elsewhere)
             rows.append(
                 {

@@ -13,7 +13,6 @@ from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
-from batch.report.results.marks import Marks
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
     Papers,
@@ -48,11 +47,11 @@ def work(file: Path, folder: Path, label: str, settings_json: str, earlier: Earl
     """
     try:
         receipt = process(file, folder, context_from(settings_json), label)
-        if receipt.people > APART:
-            return replace(receipt, pending=True, touched=earlier.read()[1])
-        notices = notices_from(settings_json)
         marks, touched = earlier.read()
         receipt = replace(receipt, touched=touched)
+        if receipt.people > APART:
+            return replace(receipt, pending=True, given=marks)
+        notices = notices_from(settings_json)
         content = content_of(folder, receipt, notices, marks)
         for part in PARTS:
             receipt = with_papers(receipt, _part(part, file, folder, content, notices))
@@ -63,17 +62,14 @@ def work(file: Path, folder: Path, label: str, settings_json: str, earlier: Earl
         return fail(file, folder, label, reason_of(error))
 
 
-def write_part(
-    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, earlier: Earlier = NOTHING
-) -> Papers | str:
+def write_part(part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str) -> Papers | str:
     """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
 
     Raises DiskFullError.
     """
     try:
         notices = notices_from(settings_json)
-        marks, _ = earlier.read() if part != "returned" else (Marks(), False)
-        return _part(part, file, folder, content_of(folder, receipt, notices, marks), notices)
+        return _part(part, file, folder, content_of(folder, receipt, notices, receipt.given), notices)
     except Exception as error:
         if is_disk_full(error):
             raise DiskFullError(receipt.file) from error

@@ -21,7 +21,7 @@ from batch.sheets.origin import RESULTS
 #: A property of a workbook: what it says.
 SAID: Final = "贯通·内容校验"
 #: A list whose rows a person may take out.
-UNSAID: Final = "未能带入"
+LEFT: Final = "未能带入"
 #: Columns of links: formulas, which not every program keeps the results of.
 LINKED: Final = frozenset({"条款", "详情"})
 
@@ -71,12 +71,8 @@ class Link:
         return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
 
 
-def _as_read(column: Coded) -> list[Any]:
-    """The values of a column as a reader gives them back."""
-    return [
-        clean(value) if isinstance(value, str) else clean(value.text) if isinstance(value, Link) else value
-        for value in column.values
-    ]
+def _cleaned(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
 
 
 def clean(text: str) -> str:
@@ -127,7 +123,7 @@ class Book:
         listed = {name for name, _, _ in self._said}
         texts = {number: text for text, number in self.book.str_table.string_table.items()}
         for sheet in self.book.worksheets():
-            if sheet.name not in listed | {UNSAID}:
+            if sheet.name not in listed | {LEFT}:
                 cells = (cell for row in sheet.table.values() for cell in row.values())
                 shown = [texts[cell.string] for cell in cells if type(cell).__name__ == "String"]
                 self._said.append((sheet.name, -1, fingerprint.texts_hash(shown)))
@@ -139,7 +135,7 @@ class Book:
         self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str, freeze: int = 1
     ) -> None:
         """A list with one header row; a very long one goes on on further sheets."""
-        size = len(columns[0])
+        size, columns = len(columns[0]), [column.compact().made(_cleaned) for column in columns]
         self._fingerprint(name, fields, columns, empty)
         for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
             rows = np.arange(first, min(size, first + MAX_ROWS))
@@ -155,10 +151,10 @@ class Book:
 
     def _fingerprint(self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str) -> None:
         """Note what a list says but for the cells that a person fills in."""
-        if name == UNSAID:
+        if name == LEFT:
             return
         own = [
-            (column.codes, _as_read(column))
+            (column.codes, column.values)
             for field, column in zip(fields, columns, strict=True)
             if not field.choices and not field.hidden and field.header not in LINKED
         ]
@@ -208,11 +204,8 @@ class Book:
                 return place.get(value, _OWN) if column in words else _OWN
             return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
 
-        cleaned = [
-            column.compact().made(lambda v: clean(v) if isinstance(v, str) else v) for column in columns
-        ]
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
-        self._waiting.append(LongSheet(member, 2, cleaned, variant, _heights(fields, columns)))
+        self._waiting.append(LongSheet(member, 2, columns, variant, _heights(fields, columns)))
 
     def print_setup(self, sheet: Any, landscape: bool = True, pages: int = 1) -> None:
         """A4, fitted to the width of so many pages, page numbers below."""

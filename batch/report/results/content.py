@@ -15,7 +15,7 @@ from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import target_names
-from batch.report.results.marks import Marks, key_of, submission_key
+from batch.report.results.marks import Marks, key_of, prefix_of
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
 from batch.submission.receipt import Receipt
@@ -48,7 +48,7 @@ class Content:
         """What stands before the key of each person's rows: in a merged workbook the submission's."""
         column = self.verdicts.of_people("submission")
         several = len(self.receipts) > 1
-        own = [f"{submission_key(name)}:" if several else "" for name in column.values]
+        own = [prefix_of(name) if several else "" for name in column.values]
         return [own[code] for code in column.codes.tolist()]
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import LEFT, Book, Field
 from batch.report.excel.coded import Coded
 
 KEY: Final = "行标识"  # the header of the hidden column
@@ -16,7 +16,6 @@ KEY: Final = "行标识"  # the header of the hidden column
 MARKED: Final = {"可申报": "单位意见", "待核实": "核实结果", "收集清单": "收集情况", "数据问题": "处理情况"}
 #: What tells issues apart, beside whose they are.
 ISSUE: Final = ("code", "sheet", "header", "raw")
-LEFT: Final = "未能带入"
 KEY_FIELD: Final = Field(KEY, 4, hidden=True)
 _LEFT_FIELDS: Final = (
     Field("清单", 12), Field("所做标记", 16), Field("原在哪一行", 80, "wrap"), Field("说明", 40, "wrap"), KEY_FIELD,
@@ -42,9 +41,8 @@ class Marks:
     given: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
     beside: tuple[Mark, ...] = ()  # such as another mark has the better of
     used: set[tuple[str, str]] = field(default_factory=set)
-    elsewhere: frozenset[tuple[str, str]] = (
-        frozenset()
-    )  # those of another workbook, which keeps what is not used
+    #: Those of another workbook, which keeps what is not used.
+    elsewhere: frozenset[tuple[str, str]] = frozenset()
 
     def column(self, sheet: str, keys: Sequence[str]) -> Coded:
         """The cells of a list's own column."""
@@ -77,21 +75,14 @@ class Marks:
 
     def of(self, submission: str) -> Marks:
         """Of a merged workbook those of one submission."""
-        start = f"{submission_key(submission)}:"
-        given = {
-            (sheet, key.removeprefix(start)): replace(mark, key=key.removeprefix(start))
-            for (sheet, key), mark in self.given.items()
-            if key.startswith(start)
-        }
-        return Marks(given)
+        own = rows_of(self.given, submission)
+        return Marks({place: replace(self.given[there], key=place[1]) for place, there in own.items()})
 
     def merged(self, submission: str) -> dict[tuple[str, str], Mark]:
         """The same as they stand in a merged workbook."""
-        start = f"{submission_key(submission)}:"
+        start = prefix_of(submission)
         return {
-            (sheet, start + key): replace(mark, key=start + key)
-            for (sheet, key), mark in self.given.items()
-            if (sheet, key) in self.used
+            (sheet, start + key): replace(self.given[sheet, key], key=start + key) for sheet, key in self.used
         }
 
 
@@ -101,20 +92,20 @@ def key_of(*parts: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def submission_key(name: str) -> str:
-    """The same for a submission's name."""
-    return key_of("submission", name)[:8]
+def prefix_of(submission: str) -> str:
+    """What stands before the keys of a submission's rows in a merged workbook."""
+    return key_of("submission", submission)[:8] + ":"
 
 
 def issue_key(submission: str, about: Iterable[str], whose: str, several: bool) -> str:
     """A short text for an issue, wherever its row has moved to; ``about``: code, sheet, header, raw."""
-    return (f"{submission_key(submission)}:" if several else "") + key_of(*about, whose)
+    return (prefix_of(submission) if several else "") + key_of(*about, whose)
 
 
-def rows_of(rows: Iterable[tuple[str, str]], submission: str) -> frozenset[tuple[str, str]]:
-    """Of the rows of a merged workbook those of one submission, as its own workbook calls them."""
-    start = f"{submission_key(submission)}:"
-    return frozenset((sheet, key.removeprefix(start)) for sheet, key in rows if key.startswith(start))
+def rows_of(rows: Iterable[tuple[str, str]], submission: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """Of the rows of a merged workbook those of one submission: as its own workbook calls them → as there."""
+    start = prefix_of(submission)
+    return {(sheet, key.removeprefix(start)): (sheet, key) for sheet, key in rows if key.startswith(start)}
 
 
 def write_left(book: Book, marks: Iterable[Mark]) -> None:

@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from batch.errors import UnreadableFileError
-from batch.report.excel.book import LINKED, SAID, clean
+from batch.report.excel.book import LEFT, LINKED, SAID, clean
 from batch.report.excel.fingerprint import as_text, joined, rows_hash, texts_hash
 from batch.report.excel.styles import FILLS
-from batch.report.results.marks import KEY, LEFT, MARKED, Mark, Marks
+from batch.report.results.marks import KEY, MARKED, Mark, Marks
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
 
@@ -27,7 +27,7 @@ _PROPERTY: Final = re.compile(
 _FILLS: Final = re.compile(r"<(?:\w+:)?fills\b[^>]*>(.*?)</(?:\w+:)?fills>", re.DOTALL)
 _COLOUR: Final = re.compile(r'<(?:\w+:)?fgColor\b[^>]*?\b(rgb|theme|indexed)="([^"]*)"')
 _PLAIN: Final = frozenset({"FFFFFF", "000000"})  # what programs write of cells without a colour
-_COMMENTS: Final = re.compile(r"xl/(?:comments|threadedComments|comments\d)", re.IGNORECASE)
+_COMMENTS: Final = re.compile(r"xl/(?:comments|threadedComments)", re.IGNORECASE)
 _END: Final = 22  # bytes of the end of a zip file's directory
 _MOST: Final = 1 << 20  # bytes of a part that are looked at
 _ABOUT: Final = 10  # cells that say which row it was
@@ -90,7 +90,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> str:
 
 def _said(sheet: Sheet) -> tuple[str, int, int]:
     """A sheet as its writer counted it."""
-    if not is_list(sheet):
+    if not _is_list(sheet):
         return sheet.name, -1, texts_hash(cell for row in sheet.rows for cell in row if isinstance(cell, str))
     head, rows = sheet.rows[0], sheet.rows[1:]
     columns = []
@@ -101,15 +101,17 @@ def _said(sheet: Sheet) -> tuple[str, int, int]:
     return sheet.name, len(rows), rows_hash(columns)
 
 
-def is_list(sheet: Sheet) -> bool:
+def _is_list(sheet: Sheet) -> bool:
     """Whether a sheet is a list; the first sheet, the summary, is laid out freely."""
     return bool(sheet.rows) and sheet.name != "概览"
 
 
+def _head(sheet: Sheet) -> list[str]:
+    return [as_text(cell) for cell in sheet.rows[0]] if sheet.rows else []
+
+
 def _marks(sheet: Sheet) -> Iterator[Mark]:
-    if not sheet.rows:
-        return
-    head = [as_text(cell) for cell in sheet.rows[0]]
+    head = _head(sheet)
     if KEY not in head:
         return
     key = head.index(KEY)
@@ -127,9 +129,10 @@ def _marks(sheet: Sheet) -> Iterator[Mark]:
 
 
 def _rows(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    head = [as_text(cell) for cell in sheet.rows[0]] if sheet.rows else []
+    head = _head(sheet)
     if sheet.name in MARKED and KEY in head:
-        yield from ((sheet.name, as_text(row[head.index(KEY)])) for row in sheet.rows[1:])
+        key = head.index(KEY)
+        yield from ((sheet.name, as_text(row[key])) for row in sheet.rows[1:])
 
 
 def _about(row: Sequence[Any], but: set[int]) -> str:

@@ -95,11 +95,13 @@ class Material:
         if not self.settings.rulebooks or self.settings.force:
             return True
 
-        def find() -> bool:
-            code = place_code(place, self.context.library.region_names) if place else None
-            return code is None or self.context.is_for(code)
+        code = self._place(place)
+        return code is None or self.once(("is for", code), lambda: self.context.is_for(code))
 
-        return self.once(("is for", place), find)
+    def _place(self, text: str) -> str | None:
+        """The code of a place as the roster writes it; None for none that is known."""
+        names = self.context.library.region_names
+        return self.once(("place", text), lambda: place_code(text, names) if text else None)
 
     @cached_property
     def recommended(self) -> frozenset[tuple[int, str]] | None:
@@ -200,7 +202,7 @@ class Material:
 
         def find() -> AnnualNotice | None:
             library = self.context.library
-            place = place_code(who["place"], library.region_names) if who["place"] else None
+            place = self._place(who["place"])
             names = [name for name in who["rulebooks"].split("、") if name]
             region = library[names[0]].rulebook.region if names else ""
             return library.notice(place or region, self.settings.filed) if place or region else None
