@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pandas as pd
 import pytest
 import yaml
@@ -143,6 +144,24 @@ def test_letters_say_where_and_until_when(tmp_path: Path) -> None:
     ]  # fmt: skip
     for said in sayings:
         assert said in words
+    assert "截至2024年8月2日（年限算至2024年12月31日），您" in words
+
+
+def test_the_day_of_counting_is_named_wherever_a_day_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By ``explain`` and on the first sheet; with a day that was asked for there is no other."""
+    _run(tmp_path, PEOPLE, NOTICE)
+    book = openpyxl.load_workbook(tmp_path / "out/筛查结果.xlsx")
+    assert "年限按通知计算" in book["概览"]["A2"].value
+    for more, said in (((), True), (("--as-of", "2024-03-01"), False)):
+        capsys.readouterr()
+        config = ("--config", str(tmp_path / "guantong.toml"))
+        assert invoke(["explain", str(tmp_path / "花名册.xlsx"), "某甲", *config, *more]) == 0
+        assert ("年限按年度通知算至2023-12-31" in capsys.readouterr().out) is said
+    _run(tmp_path, PEOPLE, NOTICE, flags=("--as-of", "2024-03-01"))
+    book = openpyxl.load_workbook(tmp_path / "out/筛查结果.xlsx")
+    assert "年限" not in book["概览"]["A2"].value
 
 
 def test_without_one_it_is_said_once_whom_to_ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,11 +18,12 @@ from batch.engine.screening import Screening, requirement_moments, screen
 from batch.errors import UnreadableFileError, UserError
 from batch.language.near import meant
 from batch.language.terms import STATUS_WORDS
+from batch.policy.annual import AnnualNotice
 from batch.policy.rulebook import Route, Rulebook
 from batch.report.results.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster, read_file
-from batch.submission.clocks import clock_of, notice_of
+from batch.submission.clocks import clock_of, counted_elsewhere, notice_of
 from batch.submission.tables import speaking_for
 
 
@@ -73,7 +74,14 @@ def explain_file(file: Path, person: str, settings_json: str) -> tuple[str, list
         raise UserError(str(error)) from error
     number = find_person(roster, person)
     place = f"{roster.people.sheet_of(number)}第{roster.people.rows[number]}行"
-    return f"{roster.persons.names[number]}（{place}）", list(explain(roster, number, context))
+    every = list(explain(roster, number, context))
+    counted = {counted_elsewhere(context, _notice(context, roster, number, one.rulebook)) for one in every}
+    until = "、".join(f"，年限按年度通知算至{day}" for day in sorted(filter(None, counted)))
+    return f"{roster.persons.names[number]}（{place}）{until}", every
+
+
+def _notice(context: Context, roster: Roster, person: int, book: Rulebook) -> AnnualNotice | None:
+    return notice_of(context, str(roster.places[person]), book.region)
 
 
 def explain(roster: Roster, person: int, context: Context) -> Iterator[Explanation]:
@@ -84,7 +92,7 @@ def explain(roster: Roster, person: int, context: Context) -> Iterator[Explanati
     cells = _Cells(roster, person)
     for name in names:
         entry = context.library[name]
-        clock = clock_of(context, notice_of(context, str(roster.places[person]), entry.rulebook.region))
+        clock = clock_of(context, _notice(context, roster, person, entry.rulebook))
         for screening in screen(facts, [clock.entry(entry)], clock.of(context.question)):
             for route in screening.routes:
                 yield _explanation(screening, route, cells, context)

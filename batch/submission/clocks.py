@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from batch.context import Context
-from batch.days.moments import Mask, day_number
+from batch.days.moments import Mask, day_number, to_date
 from batch.engine.question import Question
 from batch.policy.annual import AnnualNotice
 from batch.policy.library import Entry
@@ -46,6 +47,12 @@ def clock_of(context: Context, notice: AnnualNotice | None) -> Clock:
     if notice is None or context.settings.as_of is not None:
         return Clock(today, today, notice)
     return Clock(day_number(notice.counted_to), day_number(notice.awards_to), notice)
+
+
+def counted_elsewhere(context: Context, notice: AnnualNotice | None) -> date | None:
+    """The day to which a notice has years counted, where that is another than the day of the run."""
+    clock = clock_of(context, notice)
+    return to_date(clock.counted_to) if clock.counted_to != clock_of(context, None).counted_to else None
 
 
 def notice_of(context: Context, place: str, region: str) -> AnnualNotice | None:

@@ -47,9 +47,11 @@ def _heading(book: Book, sheet: Any, content: Content) -> None:
     whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.receipts)}份花名册"
     sheet.set_row(0, 32)
     sheet.merge_range(0, 0, 0, LAST, "职业发展贯通筛查结果", book.styles.title)
-    sheet.merge_range(
-        1, 0, 1, LAST, f"{whose}，截至{day.year}年{day.month}月{day.day}日", book.styles.subtitle
-    )
+    settings, notices = content.context.settings, content.context.library.notices
+    by_notice = settings.as_of is None and any(one.notice.filing_year == settings.filed for one in notices)
+    counted = "（收录年度通知的地区，年限按通知计算，见“运行信息”）" if by_notice else ""
+    said = f"{whose}，截至{day.year}年{day.month}月{day.day}日{counted}"
+    sheet.merge_range(1, 0, 1, LAST, said, book.styles.subtitle)
     entries = content.context.library.named(content.rulebooks)
     sheet.set_row(2, 30)
     numbers = "；".join(entry.rulebook.number for entry in entries) or "无适用文件"

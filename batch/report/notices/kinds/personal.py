@@ -21,6 +21,7 @@ from batch.report.notices.kinds.words import (
     target_name,
 )
 from batch.report.results.lines import Line
+from batch.submission.clocks import counted_elsewhere
 
 IDENTITY = (
     Tag("姓名", "姓名"),
@@ -55,6 +56,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
     upcoming = material.upcoming.get(who["person"], [])
     annual = material.annual(who)
+    counted = counted_elsewhere(material.context, annual)
     chosen, lower = highest_first(mine)
     waived = remarks_of(material, who, "waiver")
     return {
@@ -66,6 +68,7 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
             _item(one, str(n), waived, soon=True) for n, one in enumerate(one_a_level(upcoming), start=1)
         ],
         "材料": [*papers(material, mine), *(annual.papers if annual else ())],
+        "年限截止日": chinese_date(counted) if counted else "",
         "年度通知": source(annual),
         "受理": acceptance(annual),
         "受理提醒": closes(annual, material.settings.day),
@@ -137,6 +140,7 @@ PERSONAL = Kind(
         Tag("较低等级", "同时符合条件的较低等级，一句话；没有的为空"),
         Tag("将符合", "筛查范围内今后可以申报的各项，可能没有", _ITEM, many=True),
         Tag("材料", "申报时请备齐的各项材料，每项是一段文字", many=True),
+        Tag("年限截止日", "年限按年度通知算到的那一天，与筛查日相同的为空"),
         Tag("年度通知", "所依据的年度通知，例如《…》（…号）；没有收录的为空"),
         Tag(
             "受理",
