@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -89,7 +91,7 @@ class Column:
     @cached_property
     def _coded(self) -> tuple[Index, list[Any]]:
         cells = self.raw.tolist()
-        number = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+        number: defaultdict[Any, int] = defaultdict(count().__next__)
         return np.fromiter(map(number.__getitem__, cells), np.int32, len(cells)), list(number)
 
     @property
@@ -112,6 +114,29 @@ class Column:
         """The distinct values as text; empty for cells that say nothing."""
         return ["" if is_nothing(value) else text_of(value) for value in self.distinct]
 
+    @classmethod
+    def nothing(cls, header: str, size: int) -> Column:
+        """A column whose every cell is blank."""
+        column = cls(header, np.full(size, "", np.object_), "")
+        if size:
+            column._coded = np.zeros(size, np.int32), [""]
+        return column
+
+    def some(self, chosen: Mask | Index) -> Column:
+        """The column with some of its cells; what is known of its distinct values is kept."""
+        kept = Column(
+            self.header,
+            self.raw[chosen],
+            self.letter,
+            None if self.assumed is None else self.assumed[chosen],
+        )
+        if "_coded" in self.__dict__:
+            codes, distinct = self._coded
+            kept._coded, left = _renumbered(codes[chosen], distinct)
+            if "texts" in self.__dict__:
+                kept.texts = self.texts if left is None else [self.texts[number] for number in left]
+        return kept
+
     def each(self, function: Callable[[Any], Any], dtype: Any) -> npt.NDArray[Any]:
         """A function's result for every cell, called once a distinct value."""
         return np.array([function(value) for value in self.distinct], dtype)[self.codes]
@@ -121,6 +146,16 @@ class Column:
         hit = np.zeros(len(self.distinct), np.bool_)
         hit[list(wanted)] = True
         return np.flatnonzero(hit[self.codes]).astype(np.int32)
+
+
+def _renumbered(codes: Index, distinct: list[Any]) -> tuple[tuple[Index, list[Any]], list[int] | None]:
+    """Numbers and values without the values that no number means; and which are left, None for all."""
+    met = np.zeros(len(distinct), np.bool_)
+    met[codes] = True
+    if met.all():
+        return (codes, distinct), None
+    left = np.flatnonzero(met).tolist()
+    return ((np.cumsum(met, dtype=np.int32) - 1)[codes], [distinct[number] for number in left]), left
 
 
 @dataclass
@@ -143,8 +178,7 @@ class Table:
     def column(self, header: str) -> Column:
         """The column of a header; a blank one if the sheet has none."""
         if header not in self.columns:
-            nothing = np.full(len(self), "", np.object_)
-            return Column(header, nothing, "")
+            return Column.nothing(header, len(self))
         return self.columns[header]
 
     def text(self, header: str, record: int) -> str:
@@ -167,10 +201,7 @@ class Table:
 
     def some(self, chosen: Mask | Index) -> Table:
         """The same table with some of its records."""
-        columns = {}
-        for header, column in self.columns.items():
-            assumed = None if column.assumed is None else column.assumed[chosen]
-            columns[header] = Column(header, column.raw[chosen], column.letter, assumed)
+        columns = {header: column.some(chosen) for header, column in self.columns.items()}
         part = None if self.part is None else self.part[chosen]
         rows = self.rows[chosen]
         return replace(self, rows=rows, columns=columns, part=part)
@@ -200,6 +231,23 @@ class Issues:
             self.found.append(
                 Issue(code, sheet, cell, shown, raw, text, entry.severity, advice, table.offset + record)
             )
+
+    def for_cells(self, table: Table, column: Column, records: Index, code: str, more: str = "") -> None:
+        """Note an issue at some cells of a column, each with what stands in it."""
+        numbers, codes = records.tolist(), column.codes[records].tolist()
+        if table.part is None:
+            places = [(table.sheet, f"{column.letter}{row}") for row in table.rows[records].tolist()]
+        else:
+            places = [(table.sheet_of(record), table.cell(column.header, record)) for record in numbers]
+        shown, texts = column.header.partition("#")[0], column.texts
+        said = {number: message(code, shown, texts[number], more) for number in set(codes)}
+        for record, number, (sheet, cell) in zip(numbers, codes, places, strict=True):
+            if not fault_of(texts[number]):
+                entry, text, advice = said[number]
+                place = table.offset + record
+                self.found.append(
+                    Issue(code, sheet, cell, shown, texts[number], text, entry.severity, advice, place)
+                )
 
     def faults(self, table: Table) -> None:
         """Note every cell that shows an error or whose formula has no result, once and as what it is."""

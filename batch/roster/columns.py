@@ -64,8 +64,7 @@ def dates_of(
     first, last = dates.first.copy(), dates.last.copy()
     for code, rows, more in limits.odd(dates):
         wanted = rows if only is None else rows & only
-        for record in np.flatnonzero(wanted):
-            issues.at(table, header, [int(record)], code, table.text(header, int(record)), more)
+        issues.for_cells(table, column, np.flatnonzero(wanted).astype(np.int32), code, more)
         if code == "V15":
             first[rows], last[rows] = ALWAYS, NEVER
     return Interval(first, last)

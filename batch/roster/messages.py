@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from batch.language.showing import cut
 
@@ -21,8 +21,7 @@ class Message:
     advice: str
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(NamedTuple):
     """One thing that was not understood or does not fit, at its cell."""
 
     code: str

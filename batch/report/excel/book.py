@@ -109,7 +109,12 @@ class Book:
     """A results workbook being written; long lists are filled in when it is closed."""
 
     def __init__(self, path: str, long: int = LONG) -> None:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,  # long lists are not in it: at most a few rows of each sheet
+        }
         self.path = Path(path)
         self.book = xlsxwriter.Workbook(path, options)
         self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果", "category": RESULTS})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
+import numpy as np
 
+from batch.facts import Index
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
@@ -31,27 +32,32 @@ def to_collect(book: Book, content: Content) -> None:
 def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, str]]:
     verdicts = content.verdicts
     rows, header, headers = content.asked
-    person = verdicts.person[rows]
+    person, route = verdicts.person[rows], verdicts.route[rows]
     organisation, department, name = (
         verdicts.of_people(one) for one in ("organisation", "department", "name")
     )
-    frame = pd.DataFrame(
-        {
-            "organisation": organisation.codes[person],
-            "department": department.codes[person],
-            "header": header,
-            "person": person,
-            "route": verdicts.route[rows],
-        }
-    )
     found = []
-    grouped: Any = frame.groupby(["organisation", "department", "header"], sort=False)
-    for key, group in grouped:
-        where = (organisation.values[key[0]], department.values[key[1]], headers[key[2]])
-        names = [name.values[name.codes[one]] for one in group["person"].unique().tolist()]
+    for part in _groups(organisation.codes[person], department.codes[person], header):
+        first, people = part[0], dict.fromkeys(person[part].tolist())
+        where = (
+            organisation.values[organisation.codes[person[first]]],
+            department.values[department.codes[person[first]]],
+            headers[header[first]],
+        )
+        names = [name.values[name.codes[one]] for one in people]
         shown = "、".join(names[:_MOST_NAMES]) + (f"等{len(names)}人" if len(names) > _MOST_NAMES else "")
-        asked = (verdicts.routes[route].route.target for route in group["route"].unique().tolist())
+        asked = (verdicts.routes[one].route.target for one in dict.fromkeys(route[part].tolist()))
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
-        key = content.prefixes[int(group["person"].iloc[0])] + key_of(*where)
+        key = content.prefixes[int(person[first])] + key_of(*where)
         found.append((*where, len(names), shown, "、".join(reached), key))
     return sorted(found, key=lambda row: row[:3])
+
+
+def _groups(*codes: Index) -> list[Index]:
+    """The places of equal combinations of codes, each in the order they stand in."""
+    together = np.zeros(codes[0].size, np.int64)
+    for one in codes:
+        together = together * (int(one.max(initial=0)) + 1) + one
+    order = np.argsort(together, kind="stable")
+    starts = np.flatnonzero(np.diff(together[order])) + 1
+    return np.split(order, starts) if order.size else []

@@ -60,14 +60,10 @@ def build(
 
 def _columns_of(body: list[list[Any]], width: int) -> list[Cells]:
     """Each column's cells as an array."""
-    columns = list(zip(*body, strict=True)) if body else [()] * width
-    return [_objects(column) for column in columns]
-
-
-def _objects(values: Any) -> Cells:
-    array = np.empty(len(values), np.object_)
-    array[:] = values
-    return array
+    cells = np.empty((len(body), len(body[0]) if body else width), np.object_)
+    if body:
+        cells[:] = body
+    return list(np.ascontiguousarray(cells.T))
 
 
 def _filled(

@@ -43,8 +43,7 @@ def with_ditto(column: Column, used: Mask) -> Cells | None:
 
     A dash in such a column is not nothing: it may repeat, too.
     """
-    marks = {value for value in column.distinct if isinstance(value, str) and value.strip() in _DITTO}
-    if not marks:
+    if _DITTO.isdisjoint(column.texts):
         return None
     cells = column.raw.copy()
     above: Any = None  # before the first row there is nothing to repeat: the mark stays, and is said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from batch.language.text import squeeze
@@ -27,6 +28,7 @@ _YEARLY: Final = tuple(
         ("继续教育总?(?:学时|课时)?", "{}继续教育学时"),
     )
 )
+_REMEMBERED: Final = 8192  # headers, and cells that were looked at as if they were headers
 _NUMERALS: Final = str.maketrans("〇○零o一二三四五六七八九", "00001234567" + "89")
 
 
@@ -51,14 +53,13 @@ def yearly_header(text: str) -> str | None:
     return None
 
 
-def forms(leaf: str) -> Iterator[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def forms(leaf: str) -> tuple[str, ...]:
     """A header as it stands, then without its marks, then without hints in brackets or behind a colon."""
-    yield leaf
-    bare = _MARKS.sub("", leaf)
-    yield bare
-    shorter = _BRACKETS.sub("", bare)
-    yield shorter
-    yield _HINT.sub("", shorter)
+    found = [leaf]
+    for hint in (_MARKS, _BRACKETS, _HINT):
+        found.append(hint.sub("", found[-1]))
+    return tuple(dict.fromkeys(found))
 
 
 def numbered(leaf: str) -> Iterator[tuple[str, int]]:
@@ -71,6 +72,7 @@ def numbered(leaf: str) -> Iterator[tuple[str, int]]:
                 yield found["stem"], int(digit) if digit.isdigit() else _DIGITS.index(digit) + 1
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def known(kind: str, leaf: str) -> str | None:
     """What a header of a sheet kind means, by the table of spellings; None for a stranger."""
     spellings = header_table()[kind]

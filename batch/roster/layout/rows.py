@@ -21,9 +21,12 @@ def no_people(
     cells: Sequence[npt.NDArray[np.object_]], columns: dict[str, Column], used: Mask, first: int
 ) -> dict[str, npt.NDArray[np.intp]]:
     """Code of the issue → the rows that are no people; ``first`` is the table's first column."""
-    names = columns.get("姓名") or Column("姓名", np.full(used.size, "", np.object_), "")
+    names = columns.get("姓名") or Column.nothing("姓名", used.size)
     example = names.each(lambda cell: _says(cell, is_example), np.bool_)
-    example |= Column("", cells[first], "").each(lambda cell: _says(cell, marks_example), np.bool_)
+    leftmost = next((one for one in columns.values() if one.raw is cells[first]), names)
+    if leftmost.raw is not cells[first]:
+        leftmost = Column("", cells[first], "")
+    example |= leftmost.each(lambda cell: _says(cell, marks_example), np.bool_)
     candidates = names.blank | names.each(may_be_remark, np.bool_)
     numbers = [
         columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
