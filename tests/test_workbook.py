@@ -24,7 +24,8 @@ from batch.submission.tables import process
 
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"
 SHEETS = [
-    "概览", "人员一览", "可申报", "即将符合", "待核实", "差一项", "收集清单", "附带结论", "数据问题", "政策依据", "运行信息",
+    "概览", "名单", "人员一览", "可申报", "即将符合", "待核实", "待答复问题", "差一项", "收集清单",
+    "附带结论", "数据问题", "政策依据", "运行信息",
 ]  # fmt: skip
 
 
@@ -80,21 +81,28 @@ def test_every_list_is_a_tool(book: Any) -> None:
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes[1:] == "2"
         assert sheet.auto_filter.ref.startswith("A1:")
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        turned = "portrait" if sheet.title == "名单" else "landscape"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, turned)
+        assert sheet.page_setup.fitToWidth in (None, 1) and sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$1:$1"
         assert "第 &P 页" in (sheet.oddFooter.right.text or "")
 
 
 def test_what_may_be_applied_for(book: Any, sample: tuple[Results, Receipt]) -> None:
-    """One row an eligible outcome, with a real date, the decisive sentence and an opinion to choose."""
+    """One row a person and target, with a real date, the clause and an opinion to choose; no whole ID number."""
     sheet = book["可申报"]
     rows = list(_rows(sheet))
-    assert len(rows) == sample[1].statuses["eligible"]
-    assert all(row[_column(sheet, "条文原文")].value for row in rows)
+    listed = [tuple(row[_column(sheet, head)].value for head in ("工号", "目标等级", "条款")) for row in rows]
+    levels = [one[:2] for one in listed if one[1] != "按有关规定确定"]
+    assert len(set(levels)) == len(levels)  # no level twice
+    eligible = sample[0].outcomes.to_pandas().query("status == 'eligible'")
+    assert len(rows) < len(eligible) and len({one[0] for one in listed}) == eligible["person"].nunique()
+    assert all(row[_column(sheet, "条款")].value for row in rows)
     days = [row[_column(sheet, "自何日起")] for row in rows]
     assert any(cell.is_date and cell.number_format == "yyyy-mm-dd" for cell in days)
     ids = [row[_column(sheet, "身份证号")] for row in rows]
     assert all(cell.data_type == "s" and len(cell.value) == 18 for cell in ids)
+    assert all("********" in cell.value for cell in ids)
     rules = [rule.formula1 for rule in sheet.data_validations.dataValidation]
     assert rules == ['"同意推荐,暂缓,不推荐,本人放弃"']
 
@@ -115,41 +123,79 @@ def test_a_verdict_leads_to_its_clause(book: Any) -> None:
 def test_a_person_leads_to_the_detail(book: Any) -> None:
     """The link of 人员一览 ends at a row of the same person."""
     people = book["人员一览"]
-    number, link = _column(people, "身份证号"), _column(people, "详情")
+    number, link = _column(people, "工号"), _column(people, "详情")
     followed = 0
     for row in _rows(people):
         if row[link].value:
             name, place = row[link].value.split("#'")[1].split("!A")
             detail = book[name.rstrip("'")]
             assert (
-                detail.cell(int(place.split('"')[0]), _column(detail, "身份证号") + 1).value
-                == row[number].value
+                detail.cell(int(place.split('"')[0]), _column(detail, "工号") + 1).value == row[number].value
             )
             followed += 1
     assert followed > 100
 
 
 def test_one_requirement_short_is_grouped(book: Any) -> None:
-    """By that requirement, and never by an award."""
+    """By that requirement, which time closes after the horizon, or one paper: never an award or a certificate."""
     sheet = book["差一项"]
-    short = [row[0].value for row in _rows(sheet)]
-    assert short and short == sorted(short)
-    assert not any("获得条款所列" in one for one in short)
+    short = [[cell.value for cell in row[:2]] for row in _rows(sheet)]
+    assert short and [text for text, _ in short] == sorted(text for text, _ in short)
+    for text, day in short:
+        assert "获得条款所列" not in text
+        assert (
+            (day.date() > date(2027, 11, 21))
+            if day
+            else text in ("继续教育达标：是", "准入资格：是（准入类职业为是的）")
+        )
+
+
+def test_constants_are_not_repeated(book: Any) -> None:
+    """One employer, one file, one document: named above, not on every row."""
+    for name in ("人员一览", "可申报", "即将符合", "待核实", "差一项", "收集清单", "数据问题"):
+        heads = {cell.value for cell in book[name][1]}
+        assert not {"单位", "提交文件", "依据文件"} & heads
+        assert "南通江海重工有限公司" in book[name].oddHeader.right.text
+    assert "南通江海重工有限公司" in book["概览"]["A2"].value
+
+
+def test_whole_id_numbers_stand_on_one_sheet(book: Any, sample: tuple[Results, Receipt]) -> None:
+    """Everywhere else they are masked."""
+    numbers = set(sample[0].people["id_number"].to_pylist())
+    holds = {sheet.title for sheet in book for row in sheet.iter_rows(values_only=True) if numbers & set(row)}
+    assert holds == {"人员一览"}
+
+
+def test_what_is_told_beside_the_routes_is_told_once(book: Any) -> None:
+    """One row a rule, with how many and who."""
+    rows = [[cell.value for cell in row] for row in _rows(book["附带结论"])]
+    assert len({tuple(row[:2]) for row in rows}) == len(rows) < 20
+    assert ["其他说明", 300, "全体人员"] in [[row[0], *row[2:]] for row in rows]
+    assert not any("缺页" in row[1] for row in rows)
+
+
+def test_what_waits_for_an_answer_is_grouped_by_question(book: Any, sample: tuple[Results, Receipt]) -> None:
+    """Each question once, with how many people; the day of one person is no other question."""
+    rows = [[cell.value for cell in row] for row in _rows(book["待答复问题"])]
+    open_ones = sample[0].outcomes.to_pandas().query("status == 'undetermined' and decided_by != '单位'")
+    assert {row[0] for row in rows} == set(open_ones["decided_by"])
+    assert len(rows) < open_ones["reason"].nunique()
+    assert ["在现岗位未满3年，是否合于近3年考核须认定", 13] in [[row[1], row[4]] for row in rows]
 
 
 def test_what_to_collect(book: Any) -> None:
     """By department and fact, with the number of the people named."""
     sheet = book["收集清单"]
     rows = [[cell.value for cell in row] for row in _rows(sheet)]
-    assert rows == sorted(rows, key=lambda row: (row[0], row[1] or "", row[2]))
-    assert all(row[3] == len(row[4].split("、")) for row in rows if "等" not in row[4])
+    assert rows == sorted(rows, key=lambda row: (row[5] or "", row[0]))
+    assert all(row[1] == len(row[2].split("、")) for row in rows if "等" not in row[2])
 
 
 def test_the_first_page_counts(book: Any, sample: tuple[Results, Receipt]) -> None:
     """People, targets, months, departments and a legend, with two charts and more."""
     sheet = book["概览"]
     texts = {cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
-    assert {300, "各部门（人）", "结论的含义", "最常缺少的信息（补齐后即可判断）"} <= texts
+    assert {300, "各部门（人），可申报最多的15个", "结论的含义", "最常缺少的信息（补齐后即可判断）"} <= texts
     assert len(sheet._charts) == 3
 
 
@@ -189,5 +235,6 @@ def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Rece
     assert rows[300:600] != rows[:300]  # their links lead to rows of their own
     plain = [[value for value in row if not str(value).startswith("=")] for row in rows]
     assert plain[-300:] == plain[:300]
-    cells = next(found["可申报"].iter_rows(min_row=50_000, max_row=50_000))
-    assert cells[10].is_date and cells[10].number_format == "yyyy-mm-dd"
+    heads = [cell.value for cell in next(found["可申报"].iter_rows(max_row=1))]
+    cell = next(found["可申报"].iter_rows(min_row=50_000, max_row=50_000))[heads.index("自何日起")]
+    assert cell.is_date and cell.number_format == "yyyy-mm-dd"

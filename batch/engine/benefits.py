@@ -13,7 +13,6 @@ from batch.days.moments import Mask
 from batch.engine.view import View
 from batch.facts import Index
 from batch.language.terms import SKILL_LEVELS
-from batch.language.words import WORDS
 from batch.policy.benefits import TheoryWaiver
 
 
@@ -97,10 +96,8 @@ def _waiver(view: View, waiver: TheoryWaiver) -> Notes:
 
 def _education(view: View) -> Notes:
     rule = view.rulebook.benefits.education
-    missing = view.rulebook.benefits.missing_page
     if rule is None:
-        attended = view.facts.words["技工院校班次"].among(WORDS["技工院校班次"])
-        return _choose([(attended, missing)] if missing else [], view.size)
+        return _choose([], view.size)
     classes = view.facts.words["技工院校班次"]
     allowed = _holds(view, "高级工") if rule.needs_senior_skill else np.ones(view.size, np.bool_)
     cases = [
@@ -111,10 +108,10 @@ def _education(view: View) -> Notes:
 
 
 def _examinations(view: View) -> Notes:
-    rule, missing = view.rulebook.benefits.examinations, view.rulebook.benefits.missing_page
-    skilled = _holds(view, "高级工")
+    rule = view.rulebook.benefits.examinations
     if rule is None:
-        return _choose([(skilled, missing)] if missing else [], view.size)
+        return _choose([], view.size)
+    skilled = _holds(view, "高级工")
     return _choose(
         [(skilled, f"可报考{'、'.join(rule.names)}等专业技术人员职业资格（{rule.clause}）")], view.size
     )

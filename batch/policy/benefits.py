@@ -50,7 +50,6 @@ class Benefits(Strict):
     education: EducationEquivalence | None = None
     examinations: Examinations | None = None
     treatment: Treatment | None = None
-    missing_page: str = ""
     points: str = ""  # file of evaluation points
     notes: tuple[Annotated[str, BeforeValidator(str)], ...] = ()
     public_institution: str = ""  # a note for staff of public institutions

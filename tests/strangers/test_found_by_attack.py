@@ -39,7 +39,7 @@ def test_no_two_submissions_have_one_label(tmp_path: Path) -> None:
     rows = openpyxl.load_workbook(tmp_path / "out" / "筛查结果.xlsx")["人员一览"].iter_rows(
         min_row=2, values_only=True
     )
-    assert sorted(str(row[4]) for row in rows) == ["某1", "某2", "某3"]
+    assert sorted(str(row[0]) for row in rows) == ["某1", "某2", "某3"]
 
 
 @pytest.mark.parametrize(

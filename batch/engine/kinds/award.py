@@ -93,4 +93,4 @@ def _says(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Case]:
     yield from won.cases(view, _matches(view, what), _listed(view, what))
 
 
-KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, _says, far=True)
+KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, _says)

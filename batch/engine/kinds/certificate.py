@@ -58,4 +58,4 @@ def _says(view: View, what: HoldsCertificate, ladder: Ladder) -> Iterator[Case]:
     yield Case(vague, f"{what.certificate}证书的取得日期空白或只写到年、月", EMPLOYER)
 
 
-KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers, _says, far=True)
+KIND = RequirementKind(HoldsCertificate, _days, _gaps, _headers, _evidence, _papers, _says)

@@ -38,4 +38,4 @@ def _says(view: View, what: Competition, ladder: Ladder) -> Iterator[Case]:
     yield from won.cases(view, _matches(view, what), _matches(view, what))
 
 
-KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says, far=True)
+KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says)

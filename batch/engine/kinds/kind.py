@@ -71,8 +71,8 @@ class RequirementKind:
     says: Callable[[View, Any, Ladder], Iterable[Case]]
     #: Whether it looks only at the person, never at the rulebook, so that all rulebooks share it.
     shared: bool = False
-    #: Whether it is far away: nobody who lacks only this is "one requirement short".
-    far: bool = False
+    #: Whether one paper closes it: who lacks only this is "one requirement short", as who lacks only time.
+    by_paper: Callable[[Any], bool] = lambda what: False
     #: For what is met only for a time: the last day, the earliest it can be and the latest.
     lapse: Callable[[View, Any], Moment] | None = None
 

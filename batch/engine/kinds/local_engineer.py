@@ -93,4 +93,4 @@ def _says(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Case]:
         )
 
 
-KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers, _says, far=True)
+KIND = RequirementKind(LocalEngineer, _days, _gaps, _headers, _evidence, _papers, _says)

@@ -14,6 +14,7 @@ from batch.engine.view import View
 from batch.language.terms import Ladder
 from batch.policy.requirements import Word
 
+#: What can still be obtained, and the paper that shows it.
 _PAPERS: Final = {"准入资格": "准入类职业的资格证书", "继续教育达标": "继续教育学时证明"}
 
 
@@ -79,4 +80,10 @@ def _says(view: View, what: Word, ladder: Ladder) -> Iterator[Case]:
     yield Case(column.codes >= 0, f"{what.word}为{{word}}，是否适用须认定", AUTHORITY, word=words)
 
 
-KIND = RequirementKind(Word, _days, _gaps, _headers, own_cells(_headers), _papers, _says, shared=True)
+def _by_paper(what: Word) -> bool:
+    return what.word in _PAPERS
+
+
+KIND = RequirementKind(
+    Word, _days, _gaps, _headers, own_cells(_headers), _papers, _says, shared=True, by_paper=_by_paper
+)

@@ -149,7 +149,7 @@ def _told(benefits: Benefits) -> Iterator[str]:
             yield "专业相关"
         if waiver.not_for_access:
             yield "准入类职业"
-    if benefits.education or benefits.missing_page:
+    if benefits.education:
         yield "技工院校班次"
     if benefits.public_institution:
         yield "单位性质"

@@ -35,7 +35,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 #: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
 FITTED_ROWS: Final = 5000
 _WIDE: Final = re.compile("[\u2e80-\U0010ffff“”‘’…—]")
-PAGE_WIDTH: Final = 230  # characters on a landscape page that can still be read
+PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
 LINE_HEIGHT: Final = 13.5
 MAX_LINES: Final = 9
 
@@ -108,14 +108,15 @@ def _lines(value: Any, room: float) -> float:
 class Book:
     """A results workbook being written; long lists are filled in when it is closed."""
 
-    def __init__(self, path: str, long: int = LONG) -> None:
+    def __init__(self, path: str, long: int = LONG, heading: str = "") -> None:
+        """A workbook at ``path``; ``heading`` stands above every printed page of a list."""
         options = {
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "in_memory": True,  # long lists are not in it: at most a few rows of each sheet
         }
-        self.path = Path(path)
+        self.path, self.heading = Path(path), clean(heading)
         self.book = xlsxwriter.Workbook(path, options)
         self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果", "category": RESULTS})
         self.styles = Styles(self.book)
@@ -137,9 +138,18 @@ class Book:
         fill(self.path, self._waiting)
 
     def list_sheet(
-        self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str, freeze: int = 1
+        self,
+        name: str,
+        fields: Sequence[Field],
+        columns: Sequence[Coded],
+        empty: str,
+        freeze: int = 1,
+        landscape: bool = True,
     ) -> None:
-        """A list with one header row; a very long one goes on on further sheets."""
+        """A list with one header row; a very long one goes on on further sheets.
+
+        Printed are the columns up to ``PAGE_WIDTH``; the others are for the screen.
+        """
         size, columns = len(columns[0]), [column.compact().made(_cleaned) for column in columns]
         self._fingerprint(name, fields, columns, empty)
         for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
@@ -147,6 +157,7 @@ class Book:
             part = columns if rows.size == size else [column.take(rows) for column in columns]
             sheet = self.book.add_worksheet(name if number == 1 else f"{name}({number})")
             self._head(sheet, fields, rows.size, freeze)
+            self._printed(sheet, fields, max(1, int(rows.size)), landscape)
             if rows.size >= self._long:
                 self._samples(sheet, fields, part)
             else:
@@ -177,11 +188,18 @@ class Book:
         sheet.set_row(0, 30)
         sheet.freeze_panes(1, freeze)
         sheet.autofilter(0, 0, max(1, rows), len(fields) - 1)
-        pages = -(-int(sum(field.width for field in fields)) // PAGE_WIDTH)
-        self.print_setup(sheet, pages=pages)
         sheet.repeat_rows(0)
-        if pages > 1:
-            sheet.repeat_columns(0, freeze - 1)
+
+    def _printed(self, sheet: Any, fields: Sequence[Field], rows: int, landscape: bool) -> None:
+        """A page is as wide as it can be read; what stands to the right of that is not printed."""
+        self.print_setup(sheet, landscape)
+        width, last = 0.0, 0
+        for index, field in enumerate(fields):
+            width += 0 if field.hidden else field.width
+            if width > PAGE_WIDTH:
+                break
+            last = index
+        sheet.print_area(0, 0, rows, last)
 
     def _write(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
         heights = _heights(fields, columns)
@@ -212,13 +230,15 @@ class Book:
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(LongSheet(member, 2, columns, variant, _heights(fields, columns)))
 
-    def print_setup(self, sheet: Any, landscape: bool = True, pages: int = 1) -> None:
-        """A4, fitted to the width of so many pages, page numbers below."""
+    def print_setup(self, sheet: Any, landscape: bool = True) -> None:
+        """A4, fitted to the width of a page, whose list it is above, page numbers below."""
         if landscape:
             sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(pages, 0)
+        sheet.fit_to_pages(1, 0)
+        if self.heading:
+            sheet.set_header(f"&R&9{self.heading.replace('&', '&&')[:120]}")
         sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
     def cell(self, sheet: Any, row: int, column: int, value: Any, look: Look = "text") -> None:

@@ -37,7 +37,7 @@ class Styles:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         base = {"font_name": FONT, "font_size": 10, "valign": "top"}
-        grid = {**base, "border": 1, "border_color": "#D9D9D9"}
+        grid = {**base, "border": 1, "border_color": "#D9D9D9", "valign": "vcenter"}
         head = {**grid, "bold": True, "font_color": "#FFFFFF", "bg_color": INK, "valign": "vcenter"}
         self.title = self._add(base, bold=True, font_size=18, font_color=INK, valign="vcenter")
         self.subtitle = self._add(base, font_size=11, font_color="#595959", text_wrap=True)

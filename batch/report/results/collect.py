@@ -20,16 +20,24 @@ _COLLECTED: Final = Field("收集情况", 12, "choice", ("已收集", "收集中
 def to_collect(book: Book, content: Content) -> None:
     """收集清单: which facts to collect, by department and fact, and from whom."""
     fields = (
-        Field("单位", 26), Field("部门", 16), Field("要收集的信息", 24, "wrap"), Field("人数", 8, "number"),
-        Field("人员", 70, "wrap"), Field("补齐后可判断的目标", 36, "wrap"), _COLLECTED, KEY_FIELD,
+        Field("要收集的信息", 24, "wrap"), Field("人数", 8, "number"), Field("人员", 70, "wrap"), _COLLECTED,
+        Field("补齐后可判断的目标", 36, "wrap"), Field("部门", 16), Field("单位", 26), KEY_FIELD,
     )  # fmt: skip
     rows = _collected(content)
-    *said, keys = (list(column) for column in zip(*rows, strict=True)) if rows else ([] for _ in fields[1:])
-    columns = [*map(Coded.each, said), content.marks.column("收集清单", keys), Coded.each(keys)]
-    book.list_sheet("收集清单", fields, columns, "没有需要补充的信息。", freeze=3)
+    said = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in fields[1:]]
+    keys = said[-1]
+    cells = [Coded.each(column) for column in said]
+    cells.insert(3, content.marks.column("收集清单", keys))
+    idle = {
+        header for header, name in (("部门", "department"), ("单位", "organisation")) if content.single(name)
+    }
+    kept = [(field, column) for field, column in zip(fields, cells, strict=True) if field.header not in idle]
+    shown, columns = zip(*kept, strict=True)
+    book.list_sheet("收集清单", shown, columns, "没有需要补充的信息。")
 
 
-def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, str]]:
+def _collected(content: Content) -> list[tuple[str, int, str, str, str, str, str]]:
+    """Fact, how many people, who, what could be decided, department, employer and the row's key."""
     verdicts = content.verdicts
     rows, header, headers = content.asked
     person, route = verdicts.person[rows], verdicts.route[rows]
@@ -49,8 +57,8 @@ def _collected(content: Content) -> list[tuple[str, str, str, int, str, str, str
         asked = (verdicts.routes[one].route.target for one in dict.fromkeys(route[part].tolist()))
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
         key = content.prefixes[int(person[first])] + key_of(*where)
-        found.append((*where, len(names), shown, "、".join(reached), key))
-    return sorted(found, key=lambda row: row[:3])
+        found.append((where[2], len(names), shown, "、".join(reached), where[1], where[0], key))
+    return sorted(found, key=lambda row: (row[5], row[4], row[0]))
 
 
 def _groups(*codes: Index) -> list[Index]:

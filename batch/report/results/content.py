@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from batch.engine.kinds import kind_of
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
-from batch.report.results.lines import target_names
+from batch.report.results.lines import RouteWords, target_names
 from batch.report.results.marks import Marks, key_of, prefix_of
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
@@ -22,6 +22,19 @@ from batch.submission.receipt import Receipt
 
 #: One word for a person by the best that can be said, worst first.
 VERDICTS: Final = ("不适用", "已具备", "暂不符合", "即将符合", "待核实", "可申报")
+
+
+class OneATarget(NamedTuple):
+    """One outcome for each person and target, and beside each the others of that target."""
+
+    rows: Index
+    others: list[Index]
+
+
+def target_of(words: RouteWords) -> tuple[str, str]:
+    """What a route leads to; a route without a level leads to something of its own."""
+    target = words.route.target
+    return (target.ladder, target.level) if target.level else (words.rulebook.id, words.route.id)
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,11 @@ class Content:
     def size(self) -> int:
         """How many people."""
         return self.verdicts.size
+
+    def single(self, name: str) -> bool:
+        """Whether a column of the people table says the same of everybody, or nothing."""
+        column = self.verdicts.of_people(name)
+        return int(np.unique(column.codes).size) <= 1
 
     @cached_property
     def prefixes(self) -> list[str]:
@@ -69,13 +87,31 @@ class Content:
         codes, first = np.unique(column.codes, return_index=True)
         return {column.values[code]: int(place) for code, place in zip(codes, first, strict=True)}
 
-    def keys(self, rows: Index) -> list[str]:
-        """A short text for each of some outcomes: the person, the rulebook and the route."""
+    def keys(self, rows: Index, by_target: bool = False) -> list[str]:
+        """A short text for each of some outcomes: the person, the rulebook and the route, or the target."""
         verdicts = self.verdicts
-        routes = [key_of(words.rulebook.id, words.route.id)[:8] for words in verdicts.routes]
+        routes = [
+            key_of(*(target_of(words) if by_target else (words.rulebook.id, words.route.id)))[:8]
+            for words in verdicts.routes
+        ]
         whose = [before + key for before, key in zip(self.prefixes, self._person_keys, strict=True)]
         people, which = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
         return [f"{whose[one]}-{routes[route]}" for one, route in zip(people, which, strict=True)]
+
+    def one_a_target(self, rows: Index) -> OneATarget:
+        """Of some outcomes one for each person and target, that of the earliest day; the others are its further grounds."""
+        verdicts = self.verdicts
+        targets = {
+            target: number for number, target in enumerate(dict.fromkeys(map(target_of, verdicts.routes)))
+        }
+        number = np.array([targets[target_of(words)] for words in verdicts.routes] or [0], np.int64)
+        key = verdicts.person[rows].astype(np.int64) * max(1, len(targets)) + number[verdicts.route[rows]]
+        maybe, sure = (verdicts.shown_days(name, rows) for name in ("maybe", "sure"))
+        order = np.lexsort((np.arange(rows.size), maybe, sure, key))
+        starts = np.flatnonzero(np.diff(key[order], prepend=-1))
+        place = np.argsort(np.minimum.reduceat(order, starts), kind="stable") if rows.size else starts
+        groups = np.split(order, starts[1:]) if rows.size else []
+        return OneATarget(rows[order[starts]][place], [rows[groups[one][1:]] for one in place.tolist()])
 
     @cached_property
     def eligible(self) -> Index:
@@ -94,34 +130,47 @@ class Content:
 
     @cached_property
     def nearly(self) -> Index:
-        """One requirement short, the lowest target of each ladder, grouped by that requirement."""
+        """One requirement short of the lowest target of each ladder, grouped by that requirement.
+
+        Only what time closes, after the horizon, or one paper: nobody is nearly a technician for
+        lack of the certificate alone.
+        """
         verdicts = self.verdicts
-        rows = verdicts.with_status(Status.NOT_MET)
-        far = self._far
+        rows = verdicts.with_status(Status.NOT_MET, Status.UPCOMING)
+        late = (verdicts.status[rows] == Status.UPCOMING) & ~np.isin(rows, self.upcoming)
+        late &= (verdicts.days("sure", rows) != NEVER) & ~verdicts.undated(rows)
         blocking = verdicts.lists("blocking", rows)
-        single = np.array([len(one) == 1 and one[0] not in far for one in blocking.values] or [False])
+        single = np.array([len(one) == 1 for one in blocking.values] or [False])[blocking.codes]
+        paper = np.array([len(one) == 1 and one[0] in self._by_paper for one in blocking.values] or [False])
         levelled = np.array([bool(words.route.target.level) for words in verdicts.routes] or [False])
-        rows = rows[single[blocking.codes] & levelled[verdicts.route[rows]]]
+        closed = paper[blocking.codes] & (verdicts.status[rows] == Status.NOT_MET)
+        rows = rows[single & (late | closed) & levelled[verdicts.route[rows]]]
+        return self._by_requirement(self._lowest(rows))
+
+    def _lowest(self, rows: Index) -> Index:
+        """Of some outcomes, the highest targets first, the lowest one of each person and ladder."""
+        verdicts = self.verdicts
         title = np.array([words.route.target.ladder == "title" for words in verdicts.routes] or [False])
-        # rows run from the highest target of a person and ladder to the lowest
         key = verdicts.person[rows].astype(np.int64) * 2 + title[verdicts.route[rows]]
         rank = np.array([words.rank for words in verdicts.routes] or [0], np.int32)[verdicts.route[rows]]
         order: Index = np.lexsort((np.arange(rows.size), rank, key)).astype(np.int32)
         first = np.ones(order.size, np.bool_)
         first[1:] = key[order][1:] != key[order][:-1]
-        rows = rows[np.sort(order[first])]
-        texts = verdicts.lists("blocking", rows).compact()
+        return rows[np.sort(order[first])]
+
+    def _by_requirement(self, rows: Index) -> Index:
+        """Some outcomes with one blocking requirement each, in the order of its words."""
+        texts = self.verdicts.lists("blocking", rows).compact()
         labels = [one[0] for one in texts.values]
         place = {label: number for number, label in enumerate(sorted(labels))}
         alphabet = np.array([place[label] for label in labels] or [0], np.int32)
         return np.asarray(rows[np.argsort(alphabet[texts.codes], kind="stable")], np.int32)
 
     @cached_property
-    def _far(self) -> frozenset[str]:
-        """The labels of requirements that nobody is merely "one short of"."""
-        routes = (words for words in self.verdicts.routes)
-        asked = (what for words in routes for what in words.rulebook.requirements(words.route))
-        return frozenset(what.label() for what in asked if kind_of(what).far)
+    def _by_paper(self) -> frozenset[str]:
+        """The labels of requirements that one paper closes."""
+        asked = (what for words in self.verdicts.routes for what in words.rulebook.requirements(words.route))
+        return frozenset(what.label() for what in asked if kind_of(what).by_paper(what))
 
     def whose(self, rows: Index) -> Mask:
         """Who has one of some outcomes, shape (people,)."""

@@ -1,7 +1,8 @@
-"""The lists with one row a person: 人员一览 and 附带结论."""
+"""人员一览: everybody with the best that can be said, one row a person."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -11,46 +12,65 @@ import pandas as pd
 from batch.language.terms import Status
 from batch.report.excel.book import Book, Field, Link
 from batch.report.excel.coded import Coded
-from batch.report.results.columns import WHO, joined
+from batch.report.results.columns import joined
 from batch.report.results.content import Content
 
 
 def people(book: Book, content: Content) -> None:
-    """人员一览: one row a person, its verdict linked to the detail."""
+    """人员一览: one row a person, its verdict linked to the detail; the only sheet with whole ID numbers."""
     own = content.verdicts.of_people
-    columns: tuple[tuple[Field, Coded], ...] = (
-        (Field("提交文件", 24), own("submission")),
-        (Field("行", 6, "number"), Coded.each(content.verdicts.rows_of_people.tolist())),
-        *((column.field, own(name)) for column, name in zip(WHO[:5], _PERSON[:5], strict=True)),
-        (Field("岗位类别", 12), own("post")),
-        (WHO[5].field, own(_PERSON[5])),
-        (Field("现技能等级", 11, "centre"), own("skill")),
-        (Field("现职称", 10, "centre"), own("title")),
+    columns: list[tuple[Field, Coded]] = [
+        (Field("姓名", 10), own("name")),
         (Field("结论", 10, "word"), content.verdict),
-        (Field("详情", 10, "link"), _details(content)),
-        (Field("可申报", 30, "wrap"), content.now.made(joined("、"))),
-        (Field("即将符合", 26, "wrap"), content.soon.made(joined("、"))),
+        (Field("详情", 8, "link"), _details(content)),
+        (Field("可申报", 26, "wrap"), content.now.made(joined("、"))),
+        (Field("即将符合", 22, "wrap"), content.soon.made(joined("、"))),
         (Field("最早日期", 12, "date"), content.soonest),
-        (Field("待核实", 26, "wrap"), content.unsure.made(joined("、"))),
+        (Field("待核实", 22, "wrap"), content.unsure.made(joined("、"))),
         (Field("原因", 40, "wrap"), _why_not(content)),
-        (Field("需补充或核实的信息", 34, "wrap"), _missing_of_people(content)),
-        (Field("适用规则", 20, "wrap"), own("rulebooks")),
-        (Field("假定", 18, "wrap"), own("assumed")),
-    )
+        (Field("需补充或核实的信息", 30, "wrap"), _missing_of_people(content)),
+    ]
+    columns += [
+        (Field(header, width), own(name)) for header, width, name in _ABOUT if not content.single(name)
+    ]
+    if not content.single("rulebooks"):
+        columns.append((Field("适用文件", 24, "wrap"), own("rulebooks").made(_numbers(content))))
+    columns += [
+        (Field("身份证号", 20), own("id_number")),
+        (Field("行", 6, "number"), Coded.each(content.verdicts.rows_of_people.tolist())),
+    ]
+    if any(own("assumed").values):
+        columns.append((Field("假定", 18, "wrap"), own("assumed")))
     fields, cells = zip(*columns, strict=True)
-    book.list_sheet("人员一览", fields, cells, "没有可以使用的人员行。", freeze=5)
+    book.list_sheet("人员一览", fields, cells, "没有可以使用的人员行。", freeze=1)
 
 
-_PERSON: Final = ("organisation", "department", "name", "id_number", "staff_number", "occupation")
+#: What else is told of a person, unless it is the same for everybody.
+_ABOUT: Final = (
+    ("部门", 14, "department"), ("岗位类别", 12, "post"), ("现岗位职业（工种）", 18, "occupation"),
+    ("现技能等级", 11, "skill"), ("现职称", 10, "title"), ("工号", 10, "staff_number"),
+    ("单位", 26, "organisation"), ("提交文件", 24, "submission"),
+)  # fmt: skip
+
+
+def _numbers(content: Content) -> Callable[[str], str]:
+    """Ids of rulebooks as the numbers of their documents."""
+    library = content.context.library
+
+    def numbers(ids: str) -> str:
+        named = library.named(one for one in ids.split("、") if one)
+        return "、".join(entry.rulebook.number for entry in named)
+
+    return numbers
 
 
 def _details(content: Content) -> Coded:
     """Where each person's detail begins: among the eligible, else the open, else the upcoming."""
     found: list[Link | None] = [None] * content.size
     for sheet, rows in (
-        ("即将符合", content.upcoming),
+        ("即将符合", content.one_a_target(content.upcoming).rows),
         ("待核实", content.open),
-        ("可申报", content.eligible),
+        ("可申报", content.one_a_target(content.eligible).rows),
     ):
         person = content.verdicts.person[rows]
         for place in range(person.size - 1, -1, -1):  # the first one stays
@@ -92,19 +112,3 @@ def _missing_of_people(content: Content) -> Coded:
             texts[key] = "、".join(headers[code] for code in key)
         found[person[start]] = texts[key]
     return Coded.each(found)
-
-
-def besides(book: Book, content: Content) -> None:
-    """附带结论: exemptions, education, examinations, treatment."""
-    told = (
-        (Field("免试", 34, "wrap"), "waiver"), (Field("学历对待", 30, "wrap"), "education"),
-        (Field("可报考试", 40, "wrap"), "examinations"), (Field("待遇比照", 34, "wrap"), "treatment"),
-        (Field("其他说明", 34, "wrap"), "remarks"), (Field("未列名的奖项（需人工核定）", 34, "wrap"), "unlisted"),
-    )  # fmt: skip
-    own = content.verdicts.of_people
-    some = np.zeros(content.size, np.bool_)
-    for _, name in told:
-        some |= np.array([bool(value) for value in own(name).values] or [False])[own(name).codes]
-    columns = (*zip((column.field for column in WHO), _PERSON, strict=True), *told)
-    cells = [own(name).take(some) for _, name in columns]
-    book.list_sheet("附带结论", [field for field, _ in columns], cells, "没有附带结论。", freeze=3)

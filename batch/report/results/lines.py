@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -151,6 +152,14 @@ class Line:
         return self.words.rank
 
 
+_LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
+
+
+def told_beside(text: str) -> str:
+    """What the people table tells beside the routes, without clauses whose number nobody knows."""
+    return _LOST_CLAUSE.sub("", text)
+
+
 def by_person(lines: Iterable[Line]) -> dict[int, list[Line]]:
     """Lines of one submission grouped by the person's number."""
     grouped: dict[int, list[Line]] = defaultdict(list)
@@ -163,6 +172,12 @@ def target_names(found: Iterable[tuple[str, str]]) -> list[str]:
     """Distinct targets (ladder, level) in words, titles first, highest first: 中级职称, 技师."""
     ordered = sorted(set(found), key=lambda x: (x[0] != "title", -level_number(*x)))
     return [f"{level}职称" if ladder == "title" else level for ladder, level in ordered]
+
+
+def target_words(route: Route) -> str:
+    """What a route leads to: 中级职称, 技师."""
+    target = route.target
+    return target_names([(target.ladder, target.level)])[0] if target.level else "按有关规定确定"
 
 
 def targets(lines: Iterable[Line]) -> list[str]:

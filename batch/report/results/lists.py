@@ -7,9 +7,10 @@ from typing import Final
 from batch.report.excel.book import Book, Field
 from batch.report.results.columns import (
     BASIS,
+    DEPARTMENT,
     KEYS,
+    NAME,
     WHAT,
-    WHO,
     Listed,
     blocking,
     mark,
@@ -26,34 +27,28 @@ from batch.report.results.reference import ClauseRows
 _OPINION: Final = Field("单位意见", 12, "choice", ("同意推荐", "暂缓", "不推荐", "本人放弃"))
 _CHECKED: Final = Field("核实结果", 14, "choice", ("核实后符合", "核实后不符合", "材料待补", "报主管部门"))
 
-_ELIGIBLE: Final = (
-    *WHO,
-    *WHAT,
-    sure("自何日起"),
-    mark(_OPINION, "可申报"),
-    *BASIS,
-    KEYS,
-)
+_ELIGIBLE: Final = (NAME, DEPARTMENT, *WHAT, sure("自何日起"), mark(_OPINION, "可申报"), *BASIS, KEYS)
 _UPCOMING: Final = (
-    *WHO, *WHAT, maybe("最早日期"), sure("确定日期"), blocking("尚待满足", 44), missing(28), *BASIS,
+    NAME, DEPARTMENT, *WHAT, maybe("最早日期"), sure("确定日期"), blocking("尚待满足", 36), why("原因", 32), missing(24), *BASIS,
 )  # fmt: skip
 _UNDETERMINED: Final = (
-    *WHO, *WHAT, why("为什么定不了", 44), who_settles(30), blocking("待核实的条件", 40), maybe("最早可能日期"),
-    mark(_CHECKED, "待核实"), *BASIS, KEYS,
+    NAME, DEPARTMENT, *WHAT, why("为什么定不了", 40), who_settles(26), mark(_CHECKED, "待核实"),
+    maybe("最早可能日期"), blocking("待核实的条件", 40), *BASIS, KEYS,
 )  # fmt: skip
-_NEARLY: Final = (blocking("只差这一项", 44), *WHO, *WHAT, *BASIS)
+_NEARLY: Final = (blocking("只差这一项", 44), sure("何时满足"), NAME, DEPARTMENT, *WHAT, *BASIS)
 
 
 def eligible(book: Book, content: Content, clauses: ClauseRows) -> None:
     """可申报: what may be applied for, from when, by which clause."""
-    listed = Listed(content, clauses, content.eligible)
+    listed = Listed.one_a_target(content, clauses, content.eligible)
     write(book, "可申报", _ELIGIBLE, listed, "在筛查日没有人可以申报。")
 
 
 def upcoming(book: Book, content: Content, clauses: ClauseRows) -> None:
     """即将符合: what may be applied for within the horizon, soonest first."""
     empty = f"今后{content.context.settings.horizon}个月内没有人将符合条件。"
-    write(book, "即将符合", _UPCOMING, Listed(content, clauses, content.upcoming), empty)
+    listed = Listed.one_a_target(content, clauses, content.upcoming)
+    write(book, "即将符合", _UPCOMING, listed, empty)
 
 
 def undetermined(book: Book, content: Content, clauses: ClauseRows) -> None:
@@ -62,6 +57,6 @@ def undetermined(book: Book, content: Content, clauses: ClauseRows) -> None:
 
 
 def nearly(book: Book, content: Content, clauses: ClauseRows) -> None:
-    """差一项: one requirement short of the nearest target, grouped by that requirement."""
+    """差一项: one requirement short that time or one paper closes, grouped by that requirement."""
     listed = Listed(content, clauses, content.nearly)
-    write(book, "差一项", _NEARLY, listed, "没有只差一项条件的人。", freeze=4)
+    write(book, "差一项", _NEARLY, listed, "没有只差一项条件的人。", freeze=3)

@@ -13,9 +13,11 @@ from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
+from batch.report.results.questions import settlers
 from batch.report.results.told import Told
 from batch.submission.receipt import OUTCOME_WORDS
 
+_MOST: Final = 15  # departments or files that the page has room for
 _LEGEND: Final = (
     ("可申报", "按花名册所载，筛查日当天已确定符合"),
     ("即将符合", "现在不符合，到所示日期将符合"),
@@ -32,6 +34,7 @@ def write_overview(book: Book, content: Content) -> None:
     sheet.set_column(1, LAST, 11)
     _heading(book, sheet, content)
     row = _figures(book, sheet, content, 4)
+    row = _settlers(book, sheet, content, row)
     row = _targets(book, sheet, content, row + 1)
     row = _months(book, sheet, content, row + 1)
     row = _missing(book, sheet, content, row + 1)
@@ -39,18 +42,24 @@ def write_overview(book: Book, content: Content) -> None:
     row = _submissions(book, sheet, content, row + 1)
     _legend(book, sheet, row + 1)
     book.print_setup(sheet, landscape=False)
+    sheet.fit_to_pages(1, 1)  # one page, whatever stands on it
 
 
-def _heading(book: Book, sheet: Any, content: Content) -> None:
+def heading_of(content: Content) -> str:
+    """Whose people the workbook is about, and as of which day."""
     day = content.context.settings.day
     organisations = {name for name in _named(content, "organisation") if name}
     whose = next(iter(organisations)) if len(organisations) == 1 else f"{len(content.receipts)}份花名册"
+    return f"{whose}，截至{day.year}年{day.month}月{day.day}日"
+
+
+def _heading(book: Book, sheet: Any, content: Content) -> None:
     sheet.set_row(0, 32)
     sheet.merge_range(0, 0, 0, LAST, "职业发展贯通筛查结果", book.styles.title)
     settings, notices = content.context.settings, content.context.library.notices
     by_notice = settings.as_of is None and any(one.notice.filing_year == settings.filed for one in notices)
     counted = "（收录年度通知的地区，年限按通知计算，见“运行信息”）" if by_notice else ""
-    said = f"{whose}，截至{day.year}年{day.month}月{day.day}日{counted}"
+    said = f"{heading_of(content)}{counted}"
     sheet.merge_range(1, 0, 1, LAST, said, book.styles.subtitle)
     entries = content.context.library.named(content.rulebooks)
     sheet.set_row(2, 30)
@@ -83,6 +92,17 @@ def _figures(book: Book, sheet: Any, content: Content, row: int) -> int:
         sheet.merge_range(row, left, row, left + 1, value, book.styles.figure)
         sheet.merge_range(row + 1, left, row + 1, left + 1, caption, book.styles.caption)
     return row + 2
+
+
+def _settlers(book: Book, sheet: Any, content: Content, row: int) -> int:
+    """Who settles what is open, in one line."""
+    count = settlers(content)
+    told = (("单位", "由单位补齐信息"), ("主管部门", "待主管部门答复"), ("评委会", "待评委会认定"))
+    parts = [f"{words}{count[by]}人" for by, words in told if by in count]
+    if parts:
+        said = f"有待核实的，{'，'.join(parts)}（一人可兼有）；见“待核实”“收集清单”“待答复问题”各表。"
+        sheet.merge_range(row, 0, row, LAST, said, book.styles.subtitle)
+    return row + 1
 
 
 def _targets(book: Book, sheet: Any, content: Content, row: int) -> int:
@@ -167,18 +187,20 @@ def _departments(book: Book, sheet: Any, content: Content, row: int) -> int:
         if figures[0]
     ]
     heads = ("单位" if several else "部门", "人数", "现可申报", "将符合", "待核实")
-    rows = sorted(groups, key=lambda group: -group[2])[:25]
-    title = f"各{heads[0]}（人）" + ("，可申报最多的25个" if len(groups) > 25 else "")
+    rows = sorted(groups, key=lambda group: -group[2])[:_MOST]
+    title = f"各{heads[0]}（人）" + (f"，可申报最多的{_MOST}个" if len(groups) > _MOST else "")
     return table(book, sheet, row, title, heads, rows) + max(1, len(rows))
 
 
 def _submissions(book: Book, sheet: Any, content: Content, row: int) -> int:
+    """What became of each file, the worst first; the rest as a number."""
     heads = ("提交文件", "结果", "人数", "未用行", "数据问题")
+    worst = sorted(content.receipts, key=lambda one: -list(OUTCOME_WORDS).index(one.outcome))
     rows = [
-        [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, one.issues]
-        for one in content.receipts[:500]
+        [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, one.issues] for one in worst[:_MOST]
     ]
-    return table(book, sheet, row, "各份花名册", heads, rows) + max(1, len(rows))
+    more = f"，共{len(worst)}份，列出最须处理的{_MOST}份" if len(worst) > _MOST else ""
+    return table(book, sheet, row, f"各份花名册{more}", heads, rows) + max(1, len(rows))
 
 
 def _legend(book: Book, sheet: Any, row: int) -> None:

@@ -14,7 +14,7 @@ from batch.policy.rulebook import Route, Rulebook
 from batch.report.excel.book import Book, Field, Link
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
-from batch.report.results.lines import RouteWords, clause_text, document_of
+from batch.report.results.lines import RouteWords, clause_text, document_of, target_words
 from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
 from batch.roster.messages import SEVERITY_WORDS
 from batch.submission.receipt import OUTCOME_WORDS
@@ -50,7 +50,7 @@ def policy_rows(content: Content) -> Iterator[tuple[Rulebook, Route | None]]:
 def policies(book: Book, content: Content) -> None:
     """政策依据: every route with its clause in full and the reading."""
     fields = (
-        Field("文件", 24, "wrap"), Field("名称", 36, "wrap"), Field("路线", 30), Field("通道", 13),
+        Field("文件", 24, "wrap"), Field("名称", 36, "wrap"),
         Field("目标等级", 12, "centre"), Field("方式", 10, "centre"), Field("条款", 12),
         Field("条文原文", 80, "wrap"), Field("本系统的理解", 44, "wrap"), Field("可申报人数", 10, "number"),
     )  # fmt: skip
@@ -71,24 +71,23 @@ def _policy_row(
     content: Content, book: Rulebook, route: Route | None, count: Counter[tuple[str, str]]
 ) -> list[Any]:
     if route is None:
-        return [book.number, book.name, "", "", "", "", "对应目录", "", book.directory_note, None]
+        return [book.number, book.name, "", "", "对应目录", "", book.directory_note, None]
     library = content.context.library
     return [
-        document_of(library, book, route), book.name, route.id,
-        "职称" if route.target.ladder == "title" else "职业技能等级",
-        route.target.level or "按有关规定确定", route.procedure, route.clause,
+        document_of(library, book, route), book.name,
+        target_words(route), route.procedure, route.clause,
         clause_text(library, book, route), route.reading, count[book.id, route.id],
     ]  # fmt: skip
 
 
 def issues(book: Book, content: Content) -> None:
     """数据问题: what was not understood or does not fit, cell by cell, worst first."""
-    fields = (
-        Field("提交文件", 26), Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
+    fields = [
+        Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
         Field("单元格", 10, "centre"), Field("表头", 18), Field("原内容", 26, "wrap"),
         Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
         Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")), KEY_FIELD,
-    )  # fmt: skip
+    ]  # fmt: skip
     table = content.results.issues
     severity = Coded.of_arrow(table["severity"])
     rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
@@ -99,7 +98,10 @@ def issues(book: Book, content: Content) -> None:
     submission = Coded.of_arrow(table["submission"]).take(order)
     keys = _issue_keys(content, order.tolist())
     marked = content.marks.column("数据问题", keys)
-    columns = [submission, words, *texts, marked, Coded.each(keys)]
+    columns = [words, *texts, marked, Coded.each(keys)]
+    if len(content.receipts) > 1:
+        fields.insert(0, Field("提交文件", 26))
+        columns.insert(0, submission)
     book.list_sheet("数据问题", fields, columns, "没有发现数据问题。")
 
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from batch.report.excel.book import Book
-from batch.report.results import collect, everybody, lists, reference
+from batch.report.results import besides, collect, everybody, lists, questions, reference, shortlist
 from batch.report.results.content import Content
 from batch.report.results.marks import write_left
-from batch.report.results.overview import write_overview
+from batch.report.results.overview import heading_of, write_overview
 
 
 def write_results(path: Path, content: Content) -> None:
     """Write the workbook of one submission, or of several together."""
     clauses = reference.ClauseRows(content)
-    book = Book(str(path))
+    book = Book(str(path), heading=heading_of(content))
     write_overview(book, content)
+    shortlist.shortlist(book, content)
     everybody.people(book, content)
     lists.eligible(book, content, clauses)
     lists.upcoming(book, content, clauses)
     lists.undetermined(book, content, clauses)
+    questions.questions(book, content)
     lists.nearly(book, content, clauses)
     collect.to_collect(book, content)
-    everybody.besides(book, content)
+    besides.besides(book, content)
     reference.issues(book, content)
     reference.policies(book, content)
     reference.about(book, content)

@@ -110,7 +110,7 @@ class Material:
         if not any(sheet == "可申报" for sheet, _ in marks.given):
             return None
         verdicts = self.verdicts
-        keys = self.content.keys(rows)
+        keys = self.content.keys(rows, by_target=True)
         people, routes = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
         return frozenset(
             (person, verdicts.routes[route].route.id)

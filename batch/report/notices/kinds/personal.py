@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from batch.policy.points import points_text
 from batch.report.notices.kinds.acceptance import acceptance, closes, source
@@ -20,7 +19,7 @@ from batch.report.notices.kinds.words import (
     sentence,
     target_name,
 )
-from batch.report.results.lines import Line
+from batch.report.results.lines import Line, told_beside
 from batch.submission.clocks import counted_elsewhere
 
 IDENTITY = (
@@ -42,7 +41,6 @@ _ITEM = (
     Tag("地点", "文件所附的技能评价服务点；没有名单的为空"),
     Tag("说明", "对条文的理解、假定等；没有的为空"),
 )
-_LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -82,14 +80,11 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
 
 
 def remarks_of(material: Material, who: Person, key: str) -> str:
-    """What is told beside the routes; that a page of a document is lost is nothing for a letter."""
+    """What is told beside the routes."""
     text = who[key]
 
     def words() -> str:
-        entries = material.context.library.entries.values()
-        lost = {entry.rulebook.benefits.missing_page for entry in entries}
-        parts = (part for part in text.split("；") if part and part not in lost)
-        return "；".join(sentence(_LOST_CLAUSE.sub("", part)) for part in parts)
+        return "；".join(sentence(part) for part in told_beside(text).split("；") if part)
 
     return str(material.once(("remarks", text), words)) if text else ""
 
