@@ -37,7 +37,7 @@ PEOPLE: Final = pa.schema(
             for name in (
                 "place", "post", "occupation", "skill", "title", "rulebooks",
                 "waiver", "education", "examinations", "treatment", "remarks", "assumed",
-                "work_start", "unlisted",
+                "work_start", "unlisted", "unclear",
             )
         ],
     ]
@@ -60,6 +60,8 @@ TOLD: Final = (
     "reason", "decided_by", "note",
 )  # fmt: skip
 LISTS: Final = ("blocking", "missing", "assumed")
+BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
+WRONG: Final = "！"  # the same, where it is written and was not understood
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
 
 

@@ -40,16 +40,17 @@ def person(number: int, name: str, **more: Any) -> list[Any]:
     return row
 
 
-def written(folder: Path, rows: list[list[Any]], **settings: Any) -> tuple[Path, dict[str, int]]:
+def written(
+    folder: Path, rows: list[list[Any]], sheets: dict[str, Any] | None = None, **settings: Any
+) -> tuple[Path, dict[str, int]]:
     """The folder of one submission with its notices, and how many of each kind."""
     context = context_of(Settings(as_of=DAY, jobs=1, **settings))
-    file = write_xlsx(folder / "某厂.xlsx", {"人员": [HEADERS, *rows]})
+    file = write_xlsx(folder / "某厂.xlsx", {"人员": [HEADERS, *rows], **(sheets or {})})
     out = folder / "out"
     out.mkdir()
-    process(file, out, context)
-    return out, dict(
-        NoticeWriter(context).write_all(out, Content(Results.joined([out], whole=True), [], context))
-    )
+    receipt = process(file, out, context)
+    content = Content(Results.joined([out], whole=True), [receipt], context)
+    return out, dict(NoticeWriter(context).write_all(out, content))
 
 
 def words(source: Path | bytes) -> str:

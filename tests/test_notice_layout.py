@@ -86,11 +86,23 @@ def test_the_sign_off_without_a_seal() -> None:
         assert lead + 2 + width(day.lstrip("\u3000")) <= LINE - 2
 
 
+def test_no_line_is_set_by_spaces(tmp_path: Path) -> None:
+    """The unit and the date stand where they do by an indent, however the letter is rendered."""
+    out, _ = written(tmp_path, [person(1, "某甲")], sign_off="某市人力资源和社会保障局")
+    document = Document(str(out / "告知书" / "0002_某甲.docx"))
+    signed = [one for one in document.paragraphs if one.style.name == "公文落款" and one.text]
+    assert [one.text for one in signed] == ["某市人力资源和社会保障局", "2026年5月8日"]
+    indents = [int(one._p.pPr.ind.get(qn("w:leftChars"))) for one in signed]
+    assert indents[1] == indents[0] + 200 == (LINE - 2 - 12 + 2) * 100
+    assert not any(one.text.startswith("\u3000" * 3) for one in document.paragraphs)
+
+
 def test_the_sign_off_with_a_seal(tmp_path: Path) -> None:
     """7.3.5.1: unit and date centred on each other, room above, nothing printed for the seal."""
     out, _ = written(tmp_path, [person(1, "某甲")], seal=True, sign_off="某市人力资源和社会保障局")
     document = Document(str(out / "告知书" / "0002_某甲.docx"))
-    *_, blank, empty, unit, day = document.paragraphs
+    place = next(n for n, one in enumerate(document.paragraphs) if one.style.name == "公文落款（用印）")
+    blank, empty, unit, day = document.paragraphs[place - 2 : place + 2]
     assert (blank.text, empty.text) == ("", "")
     assert (unit.text, day.text) == ("某市人力资源和社会保障局", "2026年5月8日")
     assert {p.style.name for p in (unit, day)} == {"公文落款（用印）"}

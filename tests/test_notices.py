@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 
+from batch.cli.app import invoke
 from batch.context import context_of
 from batch.errors import UserError
 from batch.language.filenames import safe_name
@@ -145,11 +146,59 @@ def test_what_is_missing_with_its_standard_and_who(tmp_path: Path) -> None:
     said = words(out / "文书" / "补正通知书_某某有限公司.docx")
     for text in (
         "某某有限公司：", "你单位报送的花名册“某厂.xlsx”（共2人）", "的内容“私人”不是规定的词，待核实", "可用：企业、事业单位",
-        "2024年度考核。要求：请填写优秀、合格、基本合格、不合格。涉及1人：某甲（第2行）。", "请于2026年5月18日前",
+        "2024年度考核，1人：某甲（第2行）。请填写优秀、合格、基本合格、不合格。", "请于2026年5月18日前",
         "5个工作日）补正", "某市人社局",
     ):  # fmt: skip
         assert text in said, text
     assert "--rulebook" not in said
+
+
+def test_a_gap_is_told_with_the_certificate_and_the_contest(tmp_path: Path) -> None:
+    """By sheet, row and name, not as a bare header; what was not understood stands among the faults only."""
+    rows = [person(1, "某甲", 技能等级="", 技能证书取得日期="")]
+    head = ["身份证号", "姓名", "证书类别", "级别", "职业（工种）", "取得日期"]
+    sheets = {"证书": [head, [rows[0][0], "某甲", "职业技能等级", "技师", "电工", ""]]}
+    out, _ = written(tmp_path, rows, sheets=sheets)
+    said = words(out / "文书" / "补正通知书_某某有限公司.docx")
+    assert "取得日期，1人：某甲（证书第2行“电工”）。请填写到日" in said
+
+
+def test_many_faults_are_told_by_sheet(tmp_path: Path) -> None:
+    """Each is on the returned roster; the letter names it, and keeps to two pages."""
+    columns = [header for header in HEADERS if header not in ("身份证号", "姓名", "工号", "单位名称", "部门")]
+    wrong = dict.fromkeys(columns, "不知道")
+    head = ["身份证号", "姓名", "证书类别", "级别", "名称", "系列", "取得日期", "聘任日期", "证书状态"]
+    rows = [person(number, f"某{number}", **wrong) for number in range(1, 4)]
+    sheets = {"证书": [head, *([row[0], row[1], *["不知道"] * 7] for row in rows)]}
+    out, _ = written(tmp_path, rows, sheets=sheets)
+    said = words(out / "文书" / "补正通知书_某某有限公司.docx")
+    assert "1. “人员”表，" in said and "现岗位起始日期3处" in said
+    assert "问题和要求逐处列在一并退回的花名册“校验退回_某厂.xlsx”中" in said
+    assert "单元格" not in said
+
+
+def test_a_file_that_could_not_be_read_has_words_of_its_own(tmp_path: Path) -> None:
+    """Why, and that it is to be sent again; nothing of people that nobody saw."""
+    file = tmp_path / "名册.xlsx"
+    file.write_bytes(bytes(1000))
+    assert invoke(["run", str(file), "--out", str(tmp_path / "out"), "--quiet"]) == 1
+    (letter,) = (tmp_path / "out" / "文书").glob("补正通知书*.docx")
+    said = words(letter)
+    assert "关于重新报送职业发展贯通花名册的通知" in said
+    assert "没有读取成功，其中的人员未能审核。原因是：" in said
+    assert "共0人" not in said and "已经审核" not in said
+
+
+def test_what_only_an_authority_can_answer_is_asked_in_one_letter(tmp_path: Path) -> None:
+    """By question, with its clause and whom it is about; what the employer can settle is no question."""
+    retired = {"岗位类别": "专业技术"}
+    rows = [person(1, "某甲", **retired), person(2, "某乙", **retired), person(3, "某丙", 岗位类别="")]
+    out, count = written(tmp_path, rows, notices=["问题请示"])
+    assert count == {"问题请示": 1}
+    said = words(out / "文书" / "问题请示_某某有限公司.docx")
+    assert "一、岗位类别为专业技术，是否适用须认定" in said
+    assert "涉及2人：某甲、某乙。" in said and "第二部分第（二）项第1目" in said
+    assert "某丙" not in said
 
 
 def test_each_employer_hears_of_its_own_people_only(tmp_path: Path) -> None:
@@ -232,7 +281,7 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", NOTICE_KINDS[:3]),
+        ("", NOTICE_KINDS[:4]),
         ('notices = "不出"', ()),
         ('notices = ["不出"]', ()),
         ('notices = "公示名单"', ("公示名单",)),

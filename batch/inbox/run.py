@@ -28,8 +28,9 @@ from batch.report.results.write import write_results
 from batch.results import Results
 from batch.settings import Settings
 from batch.submission.earlier import Earlier
-from batch.submission.papers import RESULT_NAME, is_returnable
+from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
+from batch.submission.returning import is_returnable
 from batch.submission.several import people_in_several
 from batch.submission.work import PARTS, fail, with_papers, work, write_part
 

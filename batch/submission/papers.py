@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError, is_disk_full
-from batch.language.filenames import nameless
 from batch.report.notices.kinds import KINDS, Material
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
@@ -19,11 +18,9 @@ from batch.report.returned import write_returned
 from batch.results import Results
 from batch.roster.messages import Issue
 from batch.submission.receipt import Receipt
+from batch.submission.returning import is_returnable, returned_name
 
 RESULT_NAME: Final = "筛查结果.xlsx"
-RETURNED_PREFIX: Final = "校验退回_"
-#: Rosters with more rows are returned by ``guantong check --return`` only: it takes minutes.
-MAX_RETURNED_ROWS: Final = 50_000
 
 _ISSUE_COLUMNS: Final = ("code", "sheet", "cell", "header", "raw", "message", "severity", "advice")
 
@@ -65,11 +62,6 @@ def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Pape
     return Papers({name: count for name, count in counts.items() if count}, tuple(unwritten))
 
 
-def is_returnable(receipt: Receipt) -> bool:
-    """Whether a run returns such a roster; a larger one is for ``check --return``."""
-    return 0 < receipt.rows <= MAX_RETURNED_ROWS
-
-
 def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
     """Write the roster marked for correction, if it needs any.
 
@@ -81,7 +73,7 @@ def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
     issues = [Issue(**row) for row in content.results.issues.select(_ISSUE_COLUMNS).to_pylist()]
     if all(issue.severity == "info" for issue in issues):
         return Papers()
-    settings, target = content.context.settings, folder / f"{RETURNED_PREFIX}{nameless(file.stem)}.xlsx"
+    settings, target = content.context.settings, folder / returned_name(file.name)
     try:
         write_returned(file, issues, target, settings.columns, settings.passwords)
     except UserError as error:

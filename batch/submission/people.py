@@ -19,6 +19,7 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.results import PEOPLE
 from batch.roster.roster import Roster
+from batch.submission.unclear import Asked, places_of
 
 
 def people_table(
@@ -28,8 +29,9 @@ def people_table(
     library: Library,
     question: Question,
     assume: Mapping[str, str],
+    asked: Asked,
 ) -> pa.Table:
-    """Everybody of a submission, columns of ``PEOPLE``; ``speaking`` as for the outcomes."""
+    """Everybody of a submission, columns of ``PEOPLE``; ``speaking`` as for the outcomes, ``asked`` their open facts."""
     size, persons = roster.facts.size, roster.persons
     texts = _benefit_texts(roster, speaking, library, question)
     rulebooks = np.full(size, "", np.object_)
@@ -58,6 +60,7 @@ def people_table(
         "assumed": assumed,
         "work_start": roster.texts("从事技术技能工作起始日期"),
         "unlisted": _unlisted_awards(roster, speaking, library),
+        "unclear": places_of(roster, asked),
         **texts,
     }
     return pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)

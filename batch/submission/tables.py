@@ -29,6 +29,7 @@ from batch.submission.clocks import clocks
 from batch.submission.issues import write_issues
 from batch.submission.people import people_table
 from batch.submission.receipt import Receipt
+from batch.submission.unclear import Asked, asked_of
 
 #: People screened at a time; small enough for their columns to stay in the cache.
 CHUNK: Final = 65536
@@ -59,8 +60,10 @@ def process(path: Path, folder: Path, context: Context, label: str = "") -> Rece
             folder, Receipt(label, "rejected", size, digest, reason=str(error)), error.code, REJECTED_ADVICE
         )
     speaking, issues = speaking_for(roster, context)
-    statuses, eligible = _write_outcomes(folder, label, roster, speaking, context)
-    table = people_table(label, roster, speaking, context.library, context.question, context.settings.assume)
+    statuses, eligible, asked = _write_outcomes(folder, label, roster, speaking, context)
+    table = people_table(
+        label, roster, speaking, context.library, context.question, context.settings.assume, asked
+    )
     pq.write_table(table, folder / "people.parquet", store_schema=False)
     all_issues = [*roster.issues, *issues]
     write_issues(folder, label, all_issues, roster)
@@ -155,9 +158,10 @@ def screenings_of(roster: Roster, speaking: dict[str, Mask], context: Context, c
 
 def _write_outcomes(
     folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context
-) -> tuple[dict[str, int], dict[str, int]]:
+) -> tuple[dict[str, int], dict[str, int], Asked]:
     statuses: Counter[str] = Counter()
     eligible: Counter[str] = Counter()
+    asked: Asked = {}
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for table, screening, people in outcome_tables(file, roster, speaking, context):
             statuses.update(
@@ -165,7 +169,9 @@ def _write_outcomes(
             )
             out.write_table(table)
             _count_eligible(screening, people, eligible)
-    return dict(statuses), dict(eligible)
+            for person, headers in asked_of(table).items():
+                asked.setdefault(person, {}).update(headers)
+    return dict(statuses), dict(eligible), asked
 
 
 def outcome_tables(

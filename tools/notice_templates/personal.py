@@ -1,6 +1,6 @@
 """个人告知书."""
 
-from wordkit.blocks import each, head, numbered, paragraph, sign_off, subhead, title, when
+from wordkit.blocks import each, head, numbered, paragraph, sign_off, slip, subhead, title, when
 
 TITLE = "职业发展贯通申报告知书"
 
@@ -51,4 +51,11 @@ def body() -> str:
             + each("条", "提示", paragraph("{{ loop.index }}. {{ 条 }}。")),
         )
         + sign_off("本告知依据花名册所载信息作出，供申报参考，以受理部门审核和评审、评价结果为准。")
+        + slip(
+            "回　执",
+            "本人已收到职业发展贯通申报告知书，所载信息：□属实　□有误，应为：＿＿＿＿＿＿＿＿＿＿＿＿。",
+            "本人：□申报，项目：＿＿＿＿＿＿＿＿＿＿　□暂不申报。",
+            "请于{{ 回执期限 }}前交回本单位人事部门。",
+            "签名（{{ 姓名 }}）：＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日",
+        )
     )

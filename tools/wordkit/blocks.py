@@ -52,7 +52,7 @@ def sign_off(closing: str) -> str:
     """The last sentence with unit and date below it (GB/T 9704-2012, 7.3.5).
 
     With a seal two lines stay free for it and unit and date are centred on each other;
-    without, one line stays free and the values bring their own spaces.
+    without, one line stays free; the spaces that the values begin with become an indent.
     """
     sealed = paragraph("", "signed") * 2 + paragraph("{{ 署名 }}", "sealed") + _date("sealed")
     plain = paragraph("", "signed") + paragraph("{{ 署名 }}", "signed") + _date("signed")
@@ -62,6 +62,16 @@ def sign_off(closing: str) -> str:
 def _after() -> str:
     """附注 below the date (7.3.6), and to whom copies go (7.4.2)."""
     return when("附注", paragraph("{{ 附注 }}")) + when("抄送", paragraph("抄送：{{ 抄送 }}。", "copies"))
+
+
+def slip(name: str, *lines: str) -> str:
+    """A slip below a ruled line, to be cut off, signed and given back; never split between pages."""
+    first, *rest = (name, *lines)
+    return (
+        paragraph("", "signed")
+        + paragraph(first, "slip")
+        + "".join(paragraph(line, "slipline") for line in rest)
+    )
 
 
 def numbered() -> str:

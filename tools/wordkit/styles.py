@@ -54,6 +54,10 @@ _RULED = (
 )
 
 
+#: Above a slip: where it is cut off.
+_CUT = '<w:pBdr><w:top w:val="dashed" w:sz="8" w:space="8" w:color="auto"/></w:pBdr>'
+
+
 def styles() -> str:
     """word/styles.xml."""
     normal = (
@@ -83,6 +87,14 @@ def styles() -> str:
         _style("annex", "公文附件", '<w:jc w:val="left"/>', HEAD),
         _style("number", "公文发文字号", '<w:jc w:val="right"/>'),
         _style("copies", "公文抄送", f"{_RULED}{_exact(480)}", "", 28),
+        _style("slip", "公文回执", f"<w:keepNext/>{_CUT}{_exact(560)}{centre}", HEAD, 28),
+        _style(
+            "slipline",
+            "公文回执内容",
+            f'<w:keepNext/><w:keepLines/>{_exact(480)}<w:jc w:val="left"/>',
+            "",
+            28,
+        ),
         _style("note", "公文注", f'{_exact(480)}<w:jc w:val="left"/>', "", 28),
         _style("cell", "公文表格", f"{_exact(400)}{centre}", "", 24),
         _style("cellhead", "公文表头", f"<w:keepNext/>{_exact(400)}{centre}", HEAD, 24),

@@ -24,6 +24,7 @@ from batch.report.excel.rawzip import PreparedZip
 from batch.report.notices.templatelanguage import LetterEnvironment, TooMuchError
 from batch.report.notices.templatewords import in_chinese
 from batch.report.notices.wordbody import joined
+from batch.report.notices.wordindent import indented
 
 DOCUMENT: Final = "word/document.xml"
 _TAG: Final = re.compile(r"\{[{%#]")
@@ -36,6 +37,10 @@ MAX_UNPACKED: Final = 50 * 1024 * 1024
 
 class _Document(DocxTemplate):  # type: ignore[misc]
     """docxtpl's document, whose properties (title, author …) are no place for tags."""
+
+    def render_xml_part(self, *parts: Any, **more: Any) -> str:
+        """A part with its values, and no line of it set by spaces."""
+        return indented(super().render_xml_part(*parts, **more))
 
     def render_properties(self, *_: Any, **__: Any) -> None:
         """Leave them as they are."""
@@ -115,7 +120,7 @@ class WordTemplate:
         try:
             if not self.simple:
                 return self._by_docxtpl(values)
-            fresh = {name: part.render(values).encode() for name, part in self.compiled.items()}
+            fresh = {name: indented(part.render(values)).encode() for name, part in self.compiled.items()}
         except TemplateError as error:
             raise self._broken(error) from error
         return self._archive.with_members(fresh)
@@ -133,7 +138,7 @@ class WordTemplate:
         try:
             for values in every:
                 self._environment.begin()
-                parts = {name: part.render(values) for name, part in self.compiled.items()}
+                parts = {name: indented(part.render(values)) for name, part in self.compiled.items()}
                 bodies.append(parts.pop(DOCUMENT))
                 if (around := around or parts) != parts:
                     raise UserError(f"模板 {self.path.name} 的页眉页脚各份不同，不能合为一份，请改为每人一份")

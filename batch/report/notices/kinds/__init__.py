@@ -8,6 +8,7 @@ from batch.errors import UserError
 from batch.report.notices.kinds.career import CAREER
 from batch.report.notices.kinds.circular import CIRCULAR
 from batch.report.notices.kinds.correction import CORRECTION
+from batch.report.notices.kinds.enquiry import ENQUIRY
 from batch.report.notices.kinds.filing import FILING
 from batch.report.notices.kinds.kind import Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
@@ -16,7 +17,7 @@ from batch.report.notices.kinds.publicity import PUBLICITY
 
 #: Every kind by name.
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind for kind in (PERSONAL, CORRECTION, CIRCULAR, PUBLICITY, FILING, CAREER)
+    kind.name: kind for kind in (PERSONAL, CORRECTION, CIRCULAR, ENQUIRY, PUBLICITY, FILING, CAREER)
 }
 
 

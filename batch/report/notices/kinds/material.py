@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 
@@ -25,6 +26,7 @@ from batch.report.results.told import lines_of
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
 from batch.settings import Settings
+from batch.submission.returning import is_returnable, returned_name
 
 Made = TypeVar("Made")
 RECOMMENDED: Final = "同意推荐"
@@ -140,6 +142,18 @@ class Material:
         rows = next(iter(self.people.values()), None) or next(iter(self.issues), None)
         return clean(rows["submission"]) if rows else ""
 
+    @property
+    def unread(self) -> str:
+        """Why the file could not be read at all; empty where it was."""
+        rejected = (one for one in self.content.receipts if one.outcome == "rejected" and not one.rows)
+        return next((one.reason for one in rejected), "")
+
+    @property
+    def returned(self) -> str:
+        """The name of the returned roster; empty where none is made."""
+        made = (one for one in self.content.receipts if self.settings.returned and is_returnable(one))
+        return next((returned_name(one.file) for one in made), "")
+
     @cached_property
     def organisations(self) -> dict[str, list[Person]]:
         """The people by employer; a submission without usable rows has one employer without a name."""
@@ -162,6 +176,11 @@ class Material:
     def calendar(self) -> WorkCalendar:
         """Which days are worked."""
         return WorkCalendar.of(self.settings.holidays, self.settings.workdays)
+
+    @cached_property
+    def reply_by(self) -> date:
+        """Until when an answer to a letter is asked for."""
+        return self.calendar.after(self.settings.day, self.settings.deadline_days)
 
     @property
     def whole(self) -> str:

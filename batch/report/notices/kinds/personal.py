@@ -70,6 +70,7 @@ def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]
         "年度通知": source(annual),
         "受理": acceptance(annual),
         "受理提醒": closes(annual, material.settings.day),
+        "回执期限": chinese_date(material.reply_by),
         "限制": list(annual.other_bars) if annual else [],
         "提示": [
             text
@@ -143,6 +144,7 @@ PERSONAL = Kind(
             many=True,
         ),
         Tag("受理提醒", "筛查日已过受理截止日的说明，可能为空"),
+        Tag("回执期限", "交回回执的最后一日（设置 deadline_days 个工作日）"),
         Tag("限制", "年度通知写明的其他限制，每条是一段文字，可能没有", many=True),
         Tag("提示", "学历对待、可报考试、待遇比照等各条，每条是一段文字，可能没有", many=True),
     ),

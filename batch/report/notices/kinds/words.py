@@ -11,7 +11,7 @@ from typing import Final
 
 from batch.language.persons import mask_ids
 from batch.report.excel.book import clean
-from batch.report.results.lines import Line
+from batch.report.results.lines import Line, RouteWords
 
 _HAN: Final = "一二三四五六七八九十"
 UNNAMED: Final = "（单位名称）"
@@ -43,7 +43,7 @@ def target_name(line: Line) -> str:
     return f"{line.target}职称" if title else line.target
 
 
-def clause_name(line: Line) -> str:
+def clause_name(line: Line | RouteWords) -> str:
     """第二部分第（二）项第1目, as papers cite it; nothing where there is none."""
     clause = line.route.clause.removeprefix("国 ")
     found = _CLAUSE.fullmatch(clause)
