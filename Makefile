@@ -30,6 +30,7 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/python -m tools.command_reference --check
 	$(BIN)/python -m tools.template_tags --check
+	$(BIN)/python -m tools.message_codes --check
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'

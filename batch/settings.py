@@ -14,10 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from batch.errors import UserError
 from batch.policy.shapes import Strict
+from batch.settings_file import example_of, line_of
 
 FILE_NAME = "guantong.toml"
 
-#: The kinds of notices; the first three are written unless something else is asked for.
+#: The kinds of notices; the first four are written unless something else is asked for.
 NOTICE_KINDS = (
     "个人告知书", "补正通知书", "单位筛查情况通报", "问题请示", "公示名单", "核准备案表", "个人职业发展告知",
 )  # fmt: skip
@@ -130,14 +131,19 @@ def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:
             parse_day(settings.as_of.isoformat())
         return settings
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "、".join(str(part) for part in first["loc"])
-        text = (
-            first["msg"]
-            if first["type"] in ("unknown_key", "unknown_word")
-            else f"{name} 的值“{first['input']}”不可用"
-        )
-        raise UserError(f"设置有误：{text}") from error
+        raise UserError(_told(error, source)) from error
+
+
+def _told(error: ValidationError, source: Path | None) -> str:
+    """What is wrong with a setting, on which line of the file, and a line that would be right."""
+    first = error.errors()[0]
+    key = str(first["loc"][0]) if first["loc"] else ""
+    known = first["type"] in ("unknown_key", "unknown_word")
+    text = first["msg"] if known else f"{key} 的值“{first['input']}”不可用"
+    number = line_of(source, key) if source is not None else 0
+    where = f"设置文件 {source.name} 第{number}行有误" if source is not None and number else "设置有误"
+    example = example_of(key)
+    return f"{where}：{text}" + (f"；请写成这样：{example}" if example else "")
 
 
 def _read(path: Path) -> dict[str, Any]:

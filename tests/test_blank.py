@@ -295,3 +295,29 @@ def test_wrong_use_is_one_line(flags: list[str], tmp_path: Path, capsys: pytest.
     assert not (tmp_path / "a.xlsx").exists()
     assert invoke(["template", str(tmp_path / "没有" / "a.xlsx")]) == 2
     assert invoke(["template", str(tmp_path / "a.xls")]) == 2
+
+
+def test_what_is_known_of_everybody_stands_in_one_line(library: Library, tmp_path: Path) -> None:
+    """Place and kind of employer above the table: read for all, and no column to fill in on every row."""
+    path = tmp_path / "a.xlsx"
+    assert invoke(["template", str(path), "--place", "江苏省苏州市", "--for", "企业", "--quiet"]) == 0
+    book = openpyxl.load_workbook(path)
+    sheet = book["人员"]
+    assert str(sheet["A1"].value).startswith("所在地：江苏省苏州市　　单位性质：企业")
+    heads = [cell.value for cell in sheet[2]]
+    assert not {"所在地", "单位性质"} & set(heads)
+    assert {
+        str(area).rpartition(":")[0][-1]
+        for rule in sheet.data_validations.dataValidation
+        for area in rule.sqref.ranges
+    } == {"3"}
+    for row, name in ((3, "某甲"), (4, "某乙")):
+        sheet.cell(row, heads.index("姓名") + 1, name)
+        sheet.cell(row, heads.index("身份证号") + 1, invented_id(row))
+    sheet.cell(2, len(heads) + 1, "所在地")
+    sheet.cell(4, len(heads) + 1, "浙江省绍兴市")
+    book.save(path)
+    roster = read_file(path, options(library))
+    assert roster.places.tolist() == ["320500", "330600"]
+    assert roster.texts("单位性质").tolist() == ["企业", "企业"]
+    assert roster.facts.words["单位性质"].among(["企业"]).all()

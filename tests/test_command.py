@@ -22,8 +22,11 @@ from docx import Document
 
 from batch import __version__
 from batch.cli.app import invoke
+from batch.errors import UserError
 from batch.inbox.workspace import LOCK
 from batch.policy.library import Library
+from batch.settings import Settings, load_settings
+from batch.settings_file import ENTRIES, commented
 from tests.people import invented_id
 from tests.rosters import Cells, write_xlsx
 
@@ -429,6 +432,63 @@ def test_explain(done: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert words in said[0], words
     assert invoke(["explain", str(done / "某厂.xlsx"), "某丙", "--as-of", "2024-06-30"]) == 0
     assert "待核实" in capsys.readouterr().out
+
+
+def test_every_setting_has_an_example_that_works(tmp_path: Path) -> None:
+    """As the README and the file of ``init`` show them; no setting is without one."""
+    shown = {entry.key for entry in ENTRIES}
+    assert shown == set(Settings.model_fields) - {"run_day"}
+    (tmp_path / "guantong.toml").write_text(commented(), encoding="utf-8")
+    load_settings(tmp_path / "guantong.toml", {})
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("horizon = 0", "设置文件 a.toml 第2行有误：horizon 的值“0”不可用；请写成这样：horizon = 12"),
+        ('notices = "告知"', "第2行有误：不认识的文书“告知”"),
+        ('horizn = 3', "horizon"),
+        ('assume = 3', '[assume] 应逐行写'),
+    ],
+)  # fmt: skip
+def test_an_error_of_settings_shows_the_line_mended(line: str, said: str, tmp_path: Path) -> None:
+    """Which line of the file, and one that would be right."""
+    (tmp_path / "a.toml").write_text(f"# 设置\n{line}\n", encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        load_settings(tmp_path / "a.toml", {})
+    assert said in str(error.value)
+
+
+def test_the_shell_completes_commands_and_options(tmp_path: Path) -> None:
+    """The script is printed, and what it asks is answered."""
+    command = [sys.executable, "-c", "from batch.cli.app import main; main()"]
+    printed = subprocess.run([*command, "completion", "bash"], capture_output=True, text=True, check=True)
+    assert "_guantong_completion()" in printed.stdout and printed.stdout.count("\n") > 5
+    asked = {"COMP_WORDS": "guantong run --as", "COMP_CWORD": "2", "_GUANTONG_COMPLETE": "complete_bash"}
+    told = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **asked})
+    assert told.stdout.split() == ["--assume", "--as-of"]
+
+
+def test_explain_in_five_lines(done: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What, later what, what is open, the rest; then what stands in the way of each level; all of it with --all."""
+    arguments = ["explain", str(done / "某厂.xlsx"), "某甲", "--as-of", "2024-06-30"]
+    assert invoke(arguments) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("某甲（人员第2行），截至2024-06-30，依据")
+    assert said[1].startswith("现可申报：") and "中级职称（评审，二（二）1，自2023-01-01起）" in said[1]
+    assert [line.partition("：")[0] for line in said[2:6]] == [
+        "以后将符合",
+        "待核实",
+        "其余路线",
+        "各级还差什么",
+    ]
+    assert any(line.startswith("  正高级职称（") for line in said[6:])
+    assert len(said) < 20 < len(_all_lines(arguments, capsys))
+
+
+def _all_lines(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    assert invoke([*arguments, "--all"]) == 0
+    return capsys.readouterr().out.splitlines()
 
 
 def test_rulebooks_commands(library: Library, capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,7 +111,7 @@ def test_a_kind_of_the_policy_alone_fails_at_import(monkeypatch: pytest.MonkeyPa
 def test_no_part_may_be_left_out() -> None:
     """A part without a default cannot be missing."""
     optional = {field.name for field in fields(RequirementKind) if field.default is not MISSING}
-    assert optional == {"shared", "far", "lapse"}
+    assert optional == {"shared", "by_paper", "lapse"}
 
 
 # -- mends ---------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Put the help of every command into README.zh-CN.md, between its two marks.
+"""Put the help of every command, and every setting, into README.zh-CN.md, between its marks.
 
 python tools/command_reference.py          # write
 python tools/command_reference.py --check  # exit 1 if it has drifted
@@ -15,9 +15,11 @@ from pathlib import Path
 os.environ["COLUMNS"] = "100"
 
 from batch.cli.app import invoke  # the width is set first
+from batch.settings_file import commented
 
 README = Path(__file__).resolve().parent.parent / "README.zh-CN.md"
 BEGIN, END = "<!-- 命令说明：由 tools/command_reference.py 生成 -->", "<!-- 命令说明结束 -->"
+SETTINGS_BEGIN, SETTINGS_END = "<!-- 设置：由 tools/command_reference.py 生成 -->", "<!-- 设置结束 -->"
 COMMANDS = ("", "run", "check", "explain", "rulebooks", "rulebooks coverage", "templates", "templates check")
 
 
@@ -37,6 +39,8 @@ def reference() -> str:
 
 def renewed(text: str) -> str:
     """The README with today's reference. Raises ValueError if a mark is missing."""
+    before, rest = text.split(SETTINGS_BEGIN)
+    text = f"{before}{SETTINGS_BEGIN}\n\n```toml\n{commented()}\n```\n\n{SETTINGS_END}{rest.split(SETTINGS_END)[1]}"
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
     return f"{before}{BEGIN}\n\n{reference()}\n\n{END}{after}"

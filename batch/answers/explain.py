@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from batch.context import Context, context_from
 from batch.days.moments import ALWAYS, NEVER, Moment, to_date
 from batch.engine.kinds import evidence_of
+from batch.engine.outcomes import outcome_batch
 from batch.engine.screening import Screening, requirement_moments, screen
 from batch.errors import UnreadableFileError, UserError
 from batch.language.near import meant
@@ -48,6 +50,9 @@ class Explanation:
     maybe: int
     parts: tuple[Part, ...]
     clause: str  # the words
+    reason: str = ""  # one sentence with the person's own facts
+    decided_by: str = ""
+    missing: tuple[str, ...] = ()
 
 
 def find_person(roster: Roster, wanted: str) -> int:
@@ -94,11 +99,14 @@ def explain(roster: Roster, person: int, context: Context) -> Iterator[Explanati
         entry = context.library[name]
         clock = clock_of(context, _notice(context, roster, person, entry.rulebook))
         for screening in screen(facts, [clock.entry(entry)], clock.of(context.question)):
-            for route in screening.routes:
-                yield _explanation(screening, route, cells, context)
+            told = outcome_batch(screening, np.zeros(1, np.int32), 0).to_pylist()
+            for route, outcome in zip(screening.routes, told, strict=True):
+                yield _explanation(screening, route, cells, context, outcome)
 
 
-def _explanation(screening: Screening, route: Route, cells: _Cells, context: Context) -> Explanation:
+def _explanation(
+    screening: Screening, route: Route, cells: _Cells, context: Context, outcome: dict[str, Any]
+) -> Explanation:
     moment, status = screening.result(route)
     parts = []
     for what, days in requirement_moments(screening.view, route):
@@ -107,7 +115,8 @@ def _explanation(screening: Screening, route: Route, cells: _Cells, context: Con
     book = screening.view.rulebook
     return Explanation(
         book, route, STATUS_WORDS[int(status[0])], int(moment.sure[0]), int(moment.maybe[0]),
-        tuple(parts), decisive_text(context.library, book, route),
+        tuple(parts), decisive_text(context.library, book, route), outcome["reason"] or "",
+        outcome["decided_by"] or "", tuple(outcome["missing"] or ()),
     )  # fmt: skip
 
 

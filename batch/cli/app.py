@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,6 +17,8 @@ from batch.errors import Exit, UserError, in_chinese
 from batch.inbox.interrupt import InterruptedRunError, listen
 from batch.language.near import meant
 
+#: The variable by which a shell asks what can follow.
+COMPLETE: Final = "_GUANTONG_COMPLETE"
 #: The frame's own English, in help texts.
 _FRAME = (
     ("Usage:", "用法："),
@@ -83,6 +86,7 @@ def main() -> None:
     """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
     try:
         listen()
+        _ready_to_complete()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is shown as ?
                 stream.reconfigure(errors="replace")
@@ -90,6 +94,14 @@ def main() -> None:
     except (InterruptedRunError, KeyboardInterrupt):
         status = int(Exit.FAULT)
     sys.exit(status)
+
+
+def _ready_to_complete() -> None:
+    """Let a shell that asks what can follow hear it."""
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
 
 
 def invoke(arguments: list[str]) -> int:
@@ -121,7 +133,6 @@ def _said(text: str, status: int) -> int:
 
 def _fault(error: Exception) -> int:
     """A fault of the program: one line for the user; the trace only where it was asked for."""
-    import os
     import traceback
 
     if os.environ.get("GUANTONG_DEBUG"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from batch.answers.explain import Explanation
+    from batch.settings import Settings
 
 _STYLE = {
     "可申报": "bold green",
@@ -50,46 +51,79 @@ def explain_command(
             metavar="路线",
         ),
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="列出每条路线、每个条件、起止日期、所依据的单元格和条文。")
+    ] = False,
     config: options.Config = None,
 ) -> int:
-    """逐条解释一个人：每条路线、每个条件、起止日期、所依据的单元格和条文。
+    """解释一个人：能申报什么、以后能申报什么、各级还差什么；加 --all 或 --route 逐条列出。
 
     例：guantong explain 花名册.xlsx 张三
     """
-    if not file.is_file():
-        raise UserError(f"找不到文件：{file}")
-    from batch.inbox.pool import Limits, WorkerLostError, alone, warm_up
-
-    warm_up("batch.answers.explain")
     settings = options.settings_of(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, columns=columns, passwords=tuple(password or ()),
         filing_year=filing_year,
     ).anchored()  # fmt: skip
-    words = settings.model_dump_json()
-    limits = Limits.of(settings)
+    who, every = _taken_apart(file, person, settings)
+    found = _chosen(route, every)
+    if whole or route:
+        _print_tree(f"{who}，截至{settings.day}", found)
+    else:
+        _print_brief(who, str(settings.day), found)
+    return int(Exit.ACCEPTED)
+
+
+def _taken_apart(file: Path, person: str, settings: Settings) -> tuple[str, list[Explanation]]:
+    """Who it is, and every route. Raises UserError."""
+    if not file.is_file():
+        raise UserError(f"找不到文件：{file}")
+    from batch.inbox.pool import Limits, WorkerLostError, alone, warm_up
+
+    warm_up("batch.answers.explain")
+    words, limits = settings.model_dump_json(), Limits.of(settings)
     try:
-        who, every = alone(
+        found: tuple[str, list[Explanation]] = alone(
             "batch.answers.explain", "explain_file", file.absolute(), person, words, limits=limits
         )
     except WorkerLostError as error:
         raise UserError(f"“{called(file.name)}”未能处理：{error}") from error
-    found = [one for one in every if route in (None, one.route.id, one.route.target.level)]
-    if not found:
-        raise UserError(
-            f"没有路线“{route}”{_near_route(route, every)}"
-            if route
-            else "没有适用于此人的文件，请用 --rulebook 指定规则"
-        )
-    _print(f"{who}，截至{settings.day}", found)
-    return int(Exit.ACCEPTED)
+    return found
 
 
-def _near_route(route: str, every: list[Explanation]) -> str:
-    return meant(route, [name for one in every for name in (one.route.id, one.route.target.level) if name])
+def _chosen(route: str | None, every: list[Explanation]) -> list[Explanation]:
+    """The routes of an id or a level; all of them where none is named. Raises UserError for none."""
+    from batch.report.results.lines import target_words
+
+    found = [
+        one for one in every if route in (None, one.route.id, one.route.target.level, target_words(one.route))
+    ]
+    if found:
+        return found
+    if route is None:
+        raise UserError("没有适用于此人的文件，请用 --rulebook 指定规则")
+    names = [name for one in every for name in (one.route.id, one.route.target.level) if name]
+    raise UserError(f"没有路线“{route}”{meant(route, names)}")
 
 
-def _print(who: str, found: list[Explanation]) -> None:
+def _print_brief(who: str, day: str, found: list[Explanation]) -> None:
+    from rich.console import Console
+
+    from batch.answers.brief import brief
+
+    told = brief(who, day, found)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 120, soft_wrap=True)
+    styles = ("bold", "bold green", "cyan", "yellow", "dim")
+    for line, style in zip(told.answer, styles, strict=True):
+        console.print(_text(line, style))
+    if told.blocks:
+        console.print(_text("各级还差什么：", "bold"))
+    for line in told.blocks:
+        console.print(_text(f"  {line}"))
+    console.print(_text("逐条看条件、单元格和条文：加 --all；只看一级：--route 中级", "dim"))
+
+
+def _print_tree(who: str, found: list[Explanation]) -> None:
     from rich.console import Console
     from rich.tree import Tree
 

@@ -85,7 +85,7 @@ def _scope(settings: Settings, unit: str, place: str) -> Scope:
     library = load_library(settings.rulebooks_dir)
     names = _names(library, settings, place)
     books = [entry.rulebook for entry in library.named(names or library.entries)]
-    return scope_of(books, unit, whole=not (names or unit))
+    return scope_of(books, unit, whole=not (names or unit), place=place)
 
 
 def _names(library: Library, settings: Settings, place: str) -> tuple[str, ...]:

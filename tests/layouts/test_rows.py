@@ -231,3 +231,27 @@ def test_a_department_before_the_name_is_no_remark(library: Library, where: str)
     assert roster.persons.names.tolist() == [A, B]
     assert codes(roster).isdisjoint({"F14", "F19"})
     assert (roster.rows.people, roster.rows.refused) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("above", "place", "unit"),
+    [
+        ([["所在地：江苏省南通市", "", ""]], "320600", "企业"),
+        ([["填报单位：甲公司  所在地：江苏省南通市  单位性质：企业", "", ""]], "320600", "企业"),
+        ([["单位性质：", "企业", ""], ["单位所在地:", "江苏省南通市", ""]], "320600", "企业"),
+        ([["所在地：江苏省南通市", "所在地：浙江省绍兴市", ""]], "", "企业"),
+        ([["单位性质：什么都干", "", ""]], "", "什么都干"),
+    ],
+)  # fmt: skip
+def test_a_line_above_says_where_and_what_everybody_is(
+    library: Library, above: Cells, place: str, unit: str
+) -> None:
+    """For those whose row does not; what cannot be understood is said, and never passed over."""
+    rows: Cells = [*above, ["姓名", "身份证号", "单位性质"], [A, IDS[A], ""], [B, IDS[B], "事业单位"]]
+    roster = read_one(library, rows)
+    if any("单位性质" in str(cell) for row in above for cell in row):
+        assert roster.texts("单位性质").tolist() == [unit, "事业单位"]
+        assert bool(issues(roster, "V04")) == (unit != "企业")
+    assert set(roster.places.tolist()) == {place}
+    unread = not place and "所在地" in str(above)
+    assert ("V09" in codes(roster)) == unread

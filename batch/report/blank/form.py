@@ -57,16 +57,24 @@ class Form:
     """One sheet to fill in."""
 
     def __init__(self, sheet: Any, looks: dict[str, Any], scope: Scope, name: str, rows: int) -> None:
+        """``rows`` are those that the rules reach; a line of what is known of everybody stands above the head."""
+        self._said = scope.said if name == "人员" else {}
+        self._head = 1 if self._said else 0  # the row of the headers, from 0
         self._looks, self._scope, self._name, self._rows = looks, scope, name, rows
         self._sheet = sheet
         self._texts: list[str] = []
 
     def write(self, headers: tuple[str, ...], lists: Lists, day: date) -> None:
         """Headers, formats, hints and rules of every column."""
+        if self._said:
+            text = "　　".join(f"{header}：{word}" for header, word in self._said.items())
+            self._sheet.write_string(
+                0, 0, f"{text}　　（对本表所有人；个别人不同的，另加一列填写）", self._looks["topic"]
+            )
         for index, header in enumerate(headers):
             importance = self._scope.importance(self._name, header)
             self._sheet.set_column(index, index, _width(header), self._looks[_look(header)])
-            self._sheet.write_string(0, index, header, self._looks[importance])
+            self._sheet.write_string(self._head, index, header, self._looks[importance])
             self._rule(index, header, lists, day)
         self._frame(headers)
 
@@ -78,23 +86,24 @@ class Form:
             rule |= {"validate": "list", "source": lists.source(words, self._name, header)}
             rule |= {"error_type": "warning", "error_title": header, "error_message": _WARNING}
         elif _look(header) == "date":
-            cell = f"{xl_col_to_name(index)}2"
+            cell = f"{xl_col_to_name(index)}{self._head + 2}"
             rule |= {"validate": "custom", "value": f"=OR(ISTEXT({cell}),{cell}>={_FIRST_DAY})"}
             rule |= {"error_type": "warning", "error_title": header, "error_message": _YEAR_TYPED}
             rule["input_message"] = f"{hint}\n{DATE_HINT}"
-        self._sheet.data_validation(1, index, self._rows, index, rule)
+        self._sheet.data_validation(self._head + 1, index, self._head + self._rows, index, rule)
         if _look(header) == "text":
             letter = xl_col_to_name(index)
-            self._texts.append(f"{letter}2:{letter}{self._rows + 1}")
+            self._texts.append(f"{letter}{self._head + 2}:{letter}{self._head + self._rows + 1}")
 
     def _frame(self, headers: tuple[str, ...]) -> None:
         sheet, last = self._sheet, len(headers) - 1
         sheet.ignore_errors({"number_stored_as_text": " ".join(self._texts)})
         sheet.set_default_row(18)
-        sheet.set_row(0, 34)
-        sheet.freeze_panes(1, len(NEEDED))
-        sheet.autofilter(0, 0, self._rows, last)
-        sheet.repeat_rows(0)
+        head = self._head
+        sheet.set_row(head, 34)
+        sheet.freeze_panes(head + 1, len(NEEDED))
+        sheet.autofilter(head, 0, head + self._rows, last)
+        sheet.repeat_rows(0, head)
         pages = round(sum(map(_width, headers)) / _PAGE) or 1
         sheet.fit_to_pages(pages, 0)
         if pages > 1:
@@ -104,13 +113,14 @@ class Form:
     def _paint(self, headers: tuple[str, ...]) -> None:
         """Lines around filled rows, and a mark where both numbers of a person are missing."""
         last = len(headers) - 1
-        filled = f"COUNTA($A2:${xl_col_to_name(last)}2)>0"
+        row, end = self._head + 2, self._head + self._rows
+        filled = f"COUNTA($A{row}:${xl_col_to_name(last)}{row})>0"
         places = [headers.index(header) for header in ("身份证号", "工号")]
-        blank = ",".join(f'${xl_col_to_name(place)}2=""' for place in places)
+        blank = ",".join(f'${xl_col_to_name(place)}{row}=""' for place in places)
         rules = [(f"=AND({filled},{blank})", "missing", min(places), max(places))] * (self._name == "人员")
-        for formula, look, first, end in [*rules, (f"={filled}", "lines", 0, last)]:
+        for formula, look, left, right in [*rules, (f"={filled}", "lines", 0, last)]:
             rule = {"type": "formula", "criteria": formula, "format": self._looks[look]}
-            self._sheet.conditional_format(1, first, self._rows, end, rule)
+            self._sheet.conditional_format(self._head + 1, left, end, right, rule)
 
 
 def _look(header: str) -> str:

@@ -57,7 +57,8 @@ def _about(scope: Scope) -> str:
         return "适用于全部已收录的文件。"
     names = [f"{book.number}《{book.name}》" for book in scope.rulebooks]
     text = f"按{'、'.join(names) if len(names) <= 3 else f'{len(names)}份文件'}的要求制作"
-    unit = f"，供单位性质为“{scope.unit}”的人员使用，单位性质一列都选“{scope.unit}”" if scope.unit else ""
+    unit = f"，供单位性质为“{scope.unit}”的人员使用" if scope.unit else ""
+    unit += "（写在“人员”表的第一行，不用逐人填写）" if scope.said else ""
     return f"{text}{unit}；文件没有要求的列已省去。"
 
 

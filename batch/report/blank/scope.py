@@ -47,6 +47,13 @@ class Scope:
     decisive: dict[str, frozenset[str]]
     rulebooks: tuple[Rulebook, ...] = ()  # empty: every one there is
     unit: str = ""  # 单位性质 of all people, if it is known
+    place: str = ""  # 所在地 of all people, if it is known
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What is known of everybody: it stands in a line above the table and not on every row."""
+        known = {"所在地": self.place, "单位性质": self.unit}
+        return {header: word for header, word in known.items() if word}
 
     def importance(self, sheet: str, header: str) -> str:
         """``needed``, ``decisive`` or ``optional``."""
@@ -62,11 +69,11 @@ class Scope:
             f"“{name}”的“{header}”"
             for name, headers in self.sheets.items()
             for header in SHEETS[name]
-            if header not in headers
+            if header not in headers and not (name == "人员" and header in self.said)
         ]
 
 
-def scope_of(books: Sequence[Rulebook], unit: str = "", whole: bool = False) -> Scope:
+def scope_of(books: Sequence[Rulebook], unit: str = "", whole: bool = False, place: str = "") -> Scope:
     """What a roster needs for some rulebooks; ``whole`` leaves nothing out.
 
     Raises UserError where none of them has a route for people of that 单位性质.
@@ -83,8 +90,10 @@ def scope_of(books: Sequence[Rulebook], unit: str = "", whole: bool = False) -> 
         for name in SHEETS
         if whole or decisive[name]
     }
-    sheets["人员"] = (*NEEDED, *(h for h in sheets["人员"] if h not in NEEDED))
-    return Scope(sheets, decisive, () if whole else tuple(books), unit)
+    said = {"所在地"} if place else set()
+    said |= {"单位性质"} if unit else set()
+    sheets["人员"] = (*NEEDED, *(h for h in sheets["人员"] if h not in (*NEEDED, *said)))
+    return Scope(sheets, decisive, () if whole else tuple(books), unit, place)
 
 
 def _wanted(sheet: str, header: str, asked: frozenset[str] | set[str]) -> bool:

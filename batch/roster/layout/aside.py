@@ -34,6 +34,16 @@ _EMPLOYER: Final = re.compile(
 _NEXT_FIELD: Final = re.compile(
     r"[\s ]{2,}\S{2,12}[:：].*$|填报(?:日期|时间|人)[:：].*$|联系.{0,4}[:：].*$|(?:\(?(?:公章|盖章)\)?)\s*$"
 )
+#: A line above a table speaks of everybody in it: 所在地：江苏省苏州市　单位性质：企业.
+_ABOVE: Final = {
+    "所在地": "所在地", "单位所在地": "所在地", "所在地区": "所在地",
+    "单位性质": "单位性质", "企业性质": "单位性质", "单位类型": "单位性质",
+}  # fmt: skip
+_FIELD: Final = re.compile(
+    r"(?:^|[\s　，,；;。(（])("
+    + "|".join(sorted(_ABOVE, key=len, reverse=True))
+    + r")\s*[:：][\s　]*([^\s　，,；;。：:)）]*)"
+)
 
 
 def is_example(text: str) -> bool:
@@ -86,3 +96,15 @@ def employer_above(rows: Sequence[Sequence[Any]]) -> str:
             if name:
                 found.add(name)
     return found.pop() if len(found) == 1 else ""
+
+
+def said_above(rows: Sequence[Sequence[Any]]) -> dict[str, str]:
+    """What lines above a table say of everybody below: 所在地, 单位性质; two different words stand beside each other."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            for name, value in _FIELD.findall(text_of(cell)) if isinstance(cell, str) else ():
+                text = value or next((text_of(one) for one in row[column + 1 :] if not is_nothing(one)), "")
+                if text and not re.search("[:：]", text):
+                    found.setdefault(_ABOVE[name], {})[text] = None
+    return {header: "；".join(texts) for header, texts in found.items()}

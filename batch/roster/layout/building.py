@@ -11,7 +11,7 @@ import numpy.typing as npt
 from batch.days.moments import Mask
 from batch.roster.cells import Column, Issues, Table, column_letter, text_of
 from batch.roster.doubt import DOUBT, doubted
-from batch.roster.layout.aside import employer_above
+from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
@@ -40,7 +40,7 @@ def build(
     columns, used = _filled(sheet, block, claims, cells, numbers)
     strangers = [(one, _stranger(sheet, block, one, cells, numbers, used)) for one in claims.strangers]
     if kind == "人员":
-        _employer(columns, above, used)
+        _said_of_all(columns, above, used)
         titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1))
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
@@ -112,15 +112,15 @@ def _joined(first: Column, second: Column) -> Column:
     return Column(first.header, raw, first.letter)
 
 
-def _employer(columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask) -> None:
-    """单位名称 as a line above the table names it, where the rows do not."""
-    name = employer_above(above)
-    if not name:
-        return
-    own = columns.get("单位名称")
-    blank = used if own is None else own.blank & used
-    raw = np.where(blank, name, "" if own is None else own.raw).astype(np.object_)
-    columns["单位名称"] = Column("单位名称", raw, own.letter if own else "")
+def _said_of_all(columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask) -> None:
+    """单位名称, 所在地 and 单位性质 as lines above the table say them, where the rows do not."""
+    for header, text in {"单位名称": employer_above(above), **said_above(above)}.items():
+        if not text:
+            continue
+        own = columns.get(header)
+        blank = used if own is None else own.blank & used
+        raw = np.where(blank, text, "" if own is None else own.raw).astype(np.object_)
+        columns[header] = Column(header, raw, own.letter if own else "")
 
 
 def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozenset[str]:
