@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -59,6 +60,7 @@ TOLD: Final = (
     "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
     "reason", "decided_by", "note",
 )  # fmt: skip
+TABLES: Final = ("outcomes", "people", "issues")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
@@ -87,17 +89,24 @@ class Results:
     @classmethod
     def joined(cls, folders: list[Path], whole: bool = False) -> Results:
         """The results written in several folders, one after the other; ``whole``: every outcome."""
+        return cls.of_parts(
+            [{name: folder / f"{name}.parquet" for name in TABLES} for folder in folders], whole
+        )
+
+    @classmethod
+    def of_parts(cls, parts: Sequence[Mapping[str, Path]], whole: bool = False) -> Results:
+        """The same from the tables of several submissions, wherever they stand: name → file."""
         return cls(
-            _concatenated([_told(folder, whole) for folder in folders]),
-            _read(folders, "people", PEOPLE),
-            _read(folders, "issues", ISSUES),
+            _concatenated([_told(part["outcomes"], whole) for part in parts]),
+            _read([part["people"] for part in parts], PEOPLE),
+            _read([part["issues"] for part in parts], ISSUES),
         )
 
 
-def _told(folder: Path, whole: bool) -> pa.Table:
-    """The outcomes of one folder that something is told of."""
+def _told(path: Path, whole: bool) -> pa.Table:
+    """The outcomes of one submission that something is told of."""
     coded = [field.name for field in OUTCOMES if field.type == pa.string() and field.name in TOLD]
-    table = pq.read_table(folder / "outcomes.parquet", columns=list(TOLD), read_dictionary=coded)
+    table = pq.read_table(path, columns=list(TOLD), read_dictionary=coded)
     if not whole:
         table = table.filter(_is_told(table))
     for name in LISTS:
@@ -125,10 +134,10 @@ def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> np
     return first
 
 
-def _read(folders: list[Path], name: str, schema: pa.Schema) -> pa.Table:
-    """The tables of several folders one after the other; repeated texts stay dictionaries."""
+def _read(paths: list[Path], schema: pa.Schema) -> pa.Table:
+    """The tables of several submissions one after the other; repeated texts stay dictionaries."""
     coded = [field.name for field in schema if field.type == pa.string()]
-    tables = [pq.read_table(folder / f"{name}.parquet", read_dictionary=coded) for folder in folders]
+    tables = [pq.read_table(path, read_dictionary=coded) for path in paths]
     return _concatenated([table.select(schema.names) for table in tables])
 
 

@@ -24,6 +24,7 @@ from batch import __version__
 from batch.cli.app import invoke
 from batch.errors import UserError
 from batch.inbox.workspace import LOCK
+from batch.ledger.store import FOLDER
 from batch.policy.library import Library
 from batch.settings import Settings, load_settings
 from batch.settings_file import ENTRIES, commented
@@ -208,7 +209,7 @@ def test_nothing_hidden_is_left_in_the_output_folder(done: Path) -> None:
     """No temporary folders or files; the lock file stays, as removing it would let two runs in."""
     names = {item.name for item in (done / "out").iterdir()}
     assert {"outcomes.parquet", "issues.parquet", "run.json", "筛查结果.xlsx", "告知书"} <= names
-    assert [path.name for path in (done / "out").rglob(".*")] == [LOCK]
+    assert {path.name for path in (done / "out").rglob(".*")} == {LOCK, FOLDER}
 
 
 def test_names_that_look_like_formulas_or_markup_survive(tmp_path: Path) -> None:
@@ -312,7 +313,7 @@ def test_a_second_run_leaves_nothing_of_the_first(tmp_path: Path) -> None:
 
 
 def test_a_run_of_several_after_a_run_of_one_leaves_no_notices_at_the_top(tmp_path: Path) -> None:
-    """And the reverse leaves no folders of submissions."""
+    """A file beside several that are on record joins them: what is not named stays."""
     out = tmp_path / "out"
     files = [_roster(tmp_path / f"{n}厂.xlsx", _row(n, f"某{n}")) for n in range(2)]
 
@@ -324,7 +325,7 @@ def test_a_run_of_several_after_a_run_of_one_leaves_no_notices_at_the_top(tmp_pa
     assert _run(*files, "--out", out) == 0
     assert folders() == ["0厂/告知书", "1厂/告知书"]
     assert _run(files[1], "--out", out) == 0
-    assert folders() == ["告知书"]
+    assert folders() == ["0厂/告知书", "1厂/告知书"]
 
 
 def test_issues_name_the_right_person_wherever_the_sheet_stands(tmp_path: Path) -> None:
@@ -698,7 +699,7 @@ def test_a_fault_of_the_program(
     assert _run(file, "--out", out) == 4
     assert "RuntimeError" in _one_line(capsys)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
-    assert not [path for path in out.iterdir() if path.is_dir() and path.name.startswith(".")]
+    assert {path.name for path in out.iterdir() if path.name.startswith(".")} == {LOCK, FOLDER}
 
 
 # -- as a process ------------------------------------------------------------------------

@@ -33,6 +33,7 @@ class Carried:
     """The changed workbooks of a folder of results, as they were before the run read them."""
 
     ground: Ground
+    several: bool = False  # whether there is a merged workbook
     seen: dict[str, str] = field(default_factory=dict)  # place → SHA-256 when it was read
     merged: ReadBack = _UNTOUCHED
 
@@ -57,7 +58,7 @@ class Carried:
 
     def earlier(self, folders: Sequence[str], labels: Sequence[str]) -> list[Earlier]:
         """For each submission the workbook that a person has worked in; ``folders`` are empty for a single one."""
-        edited = len(folders) > 1 and self.ground.was_changed(RESULT_NAME)
+        edited = self.several and self.ground.was_changed(RESULT_NAME)
         found = []
         for folder, label in zip(folders, labels, strict=True):
             place = workbook_in(folder)
@@ -101,7 +102,7 @@ class Carried:
             for folder, receipt in zip(folders, receipts, strict=True)
             if receipt.outcome != "failed"
         }
-        if len(folders) > 1:
+        if self.several:
             touched[RESULT_NAME] = self.merged.elsewhere
         copies: dict[str, Path] = {}
         notes = []

@@ -65,10 +65,10 @@ def _why_none(path: Path) -> str | None:
     return {RESULTS: "是本程序写出的筛查结果，未读取", COLUMN_MAP: ""}.get(origin)
 
 
-def labels(places: Iterable[str]) -> list[str]:
-    """The name of each submission in the results: its place, told apart where two are alike."""
+def labels(places: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """The name of each submission in the results: its place, told apart where two are alike, or it is taken."""
     names = list(places)
-    used: set[str] = set()
+    used: set[str] = set(taken)
     made = []
     for name in names:
         label, number = name, 1

@@ -26,6 +26,8 @@ class Plan:
     #: Old results that stay because they hold what a person wrote: place → SHA-256 as it was recorded.
     retained: Mapping[str, str] = field(default_factory=dict)
     marked: tuple[str, ...] = ()  # those of them into which it was carried over
+    #: Old results that stay because nothing has changed about them: place → SHA-256.
+    standing: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -165,13 +167,22 @@ def _unused_place(place: str, used: set[str]) -> str:
     return f"{above}{slash}{unused_name(name, {one.removeprefix(start) for one in used if one.startswith(start)})}"
 
 
-def planned(files: Mapping[str, Path], ground: Ground, kept: Mapping[str, Path] | None = None) -> Plan:
+def planned(
+    files: Mapping[str, Path],
+    ground: Ground,
+    kept: Mapping[str, Path] | None = None,
+    standing: Mapping[str, str] | None = None,
+) -> Plan:
     """Where new results go: files of ours are replaced, to others they yield.
 
-    ``kept``: copies of changed results, each beside its place under a name that is not free otherwise.
+    ``kept``: copies of changed results, each beside its place under a name that is not free otherwise;
+    ``standing``: old results of which nothing has changed, with their SHA-256.
     """
     placed: dict[str, Path] = {}
-    taken = {one for name in files for one in (name, *ancestors(name))} | {ground.record.path.name}
+    standing = dict(standing or {})
+    taken = {one for name in (*files, *standing) for one in (name, *ancestors(name))} | {
+        ground.record.path.name
+    }
     notes = []
     for wanted, source in files.items():
         name = wanted
@@ -180,11 +191,11 @@ def planned(files: Mapping[str, Path], ground: Ground, kept: Mapping[str, Path] 
             notes.append(f"“{wanted}”不是本程序所写或已被改动，没有替换；本次结果写到“{name}”")
         placed[name] = source
         taken.add(name)
-    rest = [name for name in ground.record.files if name not in placed]
+    rest = [name for name in ground.record.files if name not in placed and name not in standing]
     retained = {name: ground.record.files[name] for name in rest if ground.is_a_persons(name)}
     removed = tuple(name for name in rest if name not in retained and ground.is_ours(name))
     marked = tuple(name for name in retained if name in ground.record.marked)
-    return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked)
+    return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked, standing)
 
 
 def _other_name(wanted: str, ground: Ground, used: set[str]) -> str:

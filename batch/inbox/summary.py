@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,14 @@ class Summary:
     left: int = 0  # those whose row is gone
     annual: tuple[str, ...] = ()  # a line for each notice of the filing year, or that there is none
     left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
+    others: tuple[Receipt, ...] = ()  # of submissions of earlier runs, below paths not given
+    withdrawn: tuple[str, ...] = ()  # names of submissions whose file has gone
+    stayed: int = 0  # submissions of which nothing had changed
+    changes: int = 0  # people and targets that are otherwise than in the last run
+
+    def about(self, **more: Any) -> Summary:
+        """The same with something more said."""
+        return replace(self, **more)
 
     @property
     def complete(self) -> bool:
@@ -46,7 +54,8 @@ class Summary:
 
 def write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:
     """Write ``run.json``: what was asked of what, what became of it, and every file with its SHA-256."""
-    used = dict.fromkeys(name for receipt in summary.receipts for name in receipt.rulebooks)
+    every = (*summary.receipts, *summary.others)
+    used = dict.fromkeys(name for receipt in every for name in receipt.rulebooks)
     content: dict[str, Any] = {
         "program": PROGRAM,
         "version": __version__,
@@ -67,13 +76,15 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
         "marked": [*summary.marked, *plan.marked],
         "inputs": [
             {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
-            for r in summary.receipts
+            for r in (*summary.receipts, *summary.others)
         ],
+        "withdrawn": list(summary.withdrawn),
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
         "notices": dict(summary.total("notices")),
         "files": [
-            {"path": name, "sha256": digest} for name, digest in {**plan.digests, **plan.retained}.items()
+            {"path": name, "sha256": digest}
+            for name, digest in {**plan.digests, **plan.standing, **plan.retained}.items()
         ],
         "assumed": context.settings.assume,
         "started": started.isoformat(timespec="seconds"),

@@ -44,6 +44,8 @@ class Receipt:
     left: int = 0  # marks whose row is gone
     touched: bool = False  # whether the earlier workbook was changed elsewhere, too
     pending: bool = False  # its papers are still to be written, by tasks of their own
+    told: str = ""  # fingerprint of what its tables say, but for the day
+    same: bool = False  # what it says is what the last run said: its papers need not be written again
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
 
     @property

@@ -17,12 +17,14 @@ _COLUMNS = ("submission", "row", "name", "id_number")
 _FIRST = 5  # places that are named
 
 
-def people_in_several(folders: Sequence[Path]) -> pa.Table:
+def people_in_several(tables: Sequence[Path]) -> pa.Table:
     """An issue for each row of a person who stands in more than one of some submissions, columns of ISSUES.
+
+    ``tables`` are the people tables of the submissions.
 
     A person is an ID number and a name; whoever has no ID number is not compared.
     """
-    paths = [path for folder in folders if (path := folder / "people.parquet").is_file()]
+    paths = [path for path in tables if path.is_file()]
     if len(paths) < 2:
         return ISSUES.empty_table()
     people = pd.concat([pq.read_table(path, columns=list(_COLUMNS)).to_pandas() for path in paths])

@@ -13,6 +13,7 @@ from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.submission.decided import told_by, write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
     Papers,
@@ -36,17 +37,25 @@ def notices_from(settings_json: str) -> NoticeWriter:
     return NoticeWriter(context_from(settings_json))
 
 
-def work(file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING) -> Receipt:
+def work(
+    file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING, told: str = ""
+) -> Receipt:
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
     ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
-    worked in since the last run. Of a large submission only the tables
+    worked in since the last run, ``told`` the fingerprint of what the last run said: where the
+    same is said again only the tables are written. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
     """
     try:
-        receipt = process(file, folder, context_from(settings_json), label)
+        context = context_from(settings_json)
+        receipt = process(file, folder, context, label)
+        said = told_by(folder, context.settings.day, context.settings.horizon)
+        receipt = replace(receipt, told=said, same=said == told)
+        if receipt.same:
+            return receipt
         marks, touched = earlier.read()
         receipt = replace(receipt, touched=touched)
         if receipt.people > APART:
@@ -78,6 +87,7 @@ def write_part(part: str, file: Path, folder: Path, receipt: Receipt, settings_j
 
 def _part(part: str, file: Path, folder: Path, content: Content, notices: NoticeWriter) -> Papers:
     if part == "workbook":
+        write_decided(folder, content)
         return write_workbook(folder, content)
     if part == "notices":
         return write_notices(folder, content, notices)

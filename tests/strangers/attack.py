@@ -58,11 +58,12 @@ def process(*arguments: object, cwd: Path, **more: Any) -> subprocess.CompletedP
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, the lock left out."""
+    """Every file below a folder, the lock and the ledger left out."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".guantong.lock"
+        if path.is_file()
+        and not path.relative_to(folder).as_posix().startswith((".guantong.lock", ".guantong/"))
     }
 
 

@@ -42,7 +42,10 @@ def test_a_disk_that_is_full(small: Path, tmp_path: Path) -> None:
     assert "磁盘已满" in line
     assert "没有改动" in line
     assert contents(out) == before
-    assert {path.name for path in out.iterdir() if path.name.startswith(".")} == {".guantong.lock"}
+    assert {path.name for path in out.iterdir() if path.name.startswith(".")} == {
+        ".guantong.lock",
+        ".guantong",
+    }
 
 
 def test_a_returned_roster_that_has_no_room_is_named(

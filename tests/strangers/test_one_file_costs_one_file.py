@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from batch.ledger.store import FOLDER
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, process, rewritten, roster, run
 
@@ -115,7 +116,7 @@ class _Broken:
     def __init__(self, how: str) -> None:
         self.how = how
 
-    def __call__(self, file: Path, folder: Path, label: str, settings: str, earlier: Any) -> Any:
+    def __call__(self, file: Path, folder: Path, label: str, settings: str, *more: Any) -> Any:
         if file.name == "二.xlsx":
             (folder / "half.xlsx").write_bytes(b"half")
             if self.how == "dies":
@@ -126,7 +127,7 @@ class _Broken:
                 os.abort()
         from batch.submission.work import work
 
-        return work(file, folder, label, settings, earlier)
+        return work(file, folder, label, settings, *more)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +223,7 @@ def test_names_that_systems_take_for_one_or_keep_for_themselves(tmp_path: Path) 
     plain = roster(tmp_path / "x.xlsx", person(50, "某五十"))
     plain.rename(os.fsdecode(os.fsencode(inbox) + b"/" + "国码厂.xlsx".encode("gbk")))
     assert run(inbox, "--out", out, "--notices", "不出") == 0
-    folders = [path.name for path in out.iterdir() if path.is_dir()]
+    folders = [path.name for path in out.iterdir() if path.is_dir() and path.name != FOLDER]
     folders = [
         name for name in folders if name not in ("outcomes.parquet", "people.parquet", "issues.parquet")
     ]

@@ -13,6 +13,7 @@ import pytest
 from batch.cli.app import invoke
 from batch.inbox.workspace import LOCK
 from batch.language.showing import UNSEEN
+from batch.ledger.store import FOLDER
 from tests.people import invented_id
 from tests.strangers.attack import contents, person, process, roster, run
 
@@ -42,7 +43,8 @@ def test_results_are_their_owners_alone(umask: int, tmp_path: Path) -> None:
         os.umask(before)
     files, folders = _modes(tmp_path / "two")
     assert files == {0o640, 0o600}  # the lock stays its owner's
-    assert folders == {0o750}
+    assert folders == {0o750, 0o700}  # and so does the ledger
+    assert stat.S_IMODE((tmp_path / "two" / FOLDER).stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "two" / LOCK).stat().st_mode) == 0o600
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from batch.engine.kinds import kind_of
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
+from batch.report.results.changes import Change
 from batch.report.results.lines import RouteWords, target_names
 from batch.report.results.marks import Marks, key_of, prefix_of
 from batch.report.results.verdicts import Verdicts
@@ -45,6 +47,7 @@ class Content:
     receipts: list[Receipt]
     context: Context
     marks: Marks = field(default_factory=Marks)  # what people wrote into the last workbook
+    changes: Sequence[Change] | None = None  # since the last run; None where there was none
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from batch.report.excel.book import Book
-from batch.report.results import besides, collect, everybody, lists, questions, reference, shortlist
+from batch.report.results import besides, changes, collect, everybody, lists, questions, reference, shortlist
 from batch.report.results.content import Content
 from batch.report.results.marks import write_left
 from batch.report.results.overview import heading_of, write_overview
@@ -28,5 +28,6 @@ def write_results(path: Path, content: Content) -> None:
     reference.issues(book, content)
     reference.policies(book, content)
     reference.about(book, content)
+    changes.changes(book, content)
     write_left(book, content.marks.left)
     book.close()

@@ -1,0 +1,62 @@
+"""The submissions that a run has worked: what came out, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from batch.inbox.plan import files_below
+from batch.inbox.standing import Item
+from batch.submission.decided import DECIDED
+from batch.submission.receipt import Receipt
+
+
+class Place(NamedTuple):
+    """Where the results of a submission stand."""
+
+    folder: str  # below the results; empty for the results themselves
+    part: int  # number of its tables
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One submission that was worked."""
+
+    item: Item
+    place: Place
+    made: Path  # the folder in which its results were made
+    receipt: Receipt
+
+    @classmethod
+    def of(cls, item: Item, place: Place, made: Path, receipt: Receipt) -> Entry:
+        """What came out; where the same was said again, what the last run wrote still holds."""
+        if receipt.same and item.known is not None:
+            receipt = replace(item.known.receipt, same=True, told=receipt.told)
+        return cls(item, place, made, receipt)
+
+    @property
+    def table_places(self) -> dict[str, str]:
+        """Where each of its tables comes to stand: name → place below the results."""
+        inside = f"/part-{self.place.part:05}.parquet" if self.place.folder else ""
+        return {name: f"{name}.parquet{inside}" for name in ("outcomes", "people", "issues")}
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Every file that is to be put into the results: its place there, and where it was made."""
+        for inside in sorted(files_below(self.made)):
+            name = inside.removesuffix(".parquet")
+            if inside == DECIDED or (self.receipt.same and name != "outcomes"):
+                continue
+            if name in self.table_places:
+                yield self.table_places[name], self.made / inside
+            else:
+                folder = f"{self.place.folder}/" if self.place.folder else ""
+                yield f"{folder}{inside}", self.made / inside
+
+    def standing(self) -> dict[str, str]:
+        """Of the last run's files those that stay, with their SHA-256."""
+        if not self.receipt.same or self.item.known is None:
+            return {}
+        fresh = self.table_places["outcomes"]
+        return {place: one.sha256 for place, one in self.item.known.files.items() if place != fresh}

@@ -1,0 +1,90 @@
+"""The last step of a run: the ledger learns what now stands in the results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from batch import __version__
+from batch.context import Context
+from batch.errors import UserError
+from batch.inbox.entries import Entry
+from batch.inbox.plan import Plan
+from batch.inbox.standing import Asked, Standing
+from batch.inbox.summary import Summary
+from batch.ledger.decisions import decisions_in, last_decisions, write_decisions
+from batch.ledger.known import Known, Written, known_submissions, write_submissions
+from batch.ledger.runs import write_run
+from batch.ledger.store import opened, place_of
+
+
+def known_before(out: Path) -> dict[str, Known]:
+    """The submissions that the results hold, by the path of their file. Raises UserError."""
+    if not place_of(out).is_file():
+        return {}
+    with opened(out) as ledger:
+        return known_submissions(ledger)
+
+
+def write_ledger(
+    out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context,
+    started: datetime, single: bool,
+) -> tuple[str, ...]:  # fmt: skip
+    """Write everything in one transaction; a line where that failed: the next run then works it all again.
+
+    Must be called while what was made is still at hand, after it has come into its place.
+    """
+    counts = {
+        "heads": dict(summary.heads),
+        "submissions": dict(Counter(one.outcome for one in summary.receipts)),
+        "changes": summary.changes,
+        "complete": summary.complete,
+    }
+    try:
+        with opened(out, write=True) as ledger:
+            ledger.execute("BEGIN IMMEDIATE")
+            run = write_run(
+                ledger, started, context.settings.day.isoformat(), __version__, Asked.of(context).rules[:16],
+                counts, single,
+            )  # fmt: skip
+            placed = _by_entry(out, entries, plan)
+            fresh = [_known(entry, placed[number], started, run) for number, entry in enumerate(entries)]
+            write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
+            for entry in entries:
+                if not entry.receipt.same and entry.receipt.outcome != "failed":
+                    before = last_decisions(ledger, entry.item.name)
+                    write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
+            for one in now.gone:
+                write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
+            events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
+            ledger.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", events)
+            ledger.execute("COMMIT")
+    except (UserError, OSError) as error:
+        return (f"台账没有写成（{error}）；结果已写好，下次运行会全部重新处理",)
+    return ()
+
+
+def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str, Written]]:
+    """The files that have come into their place, by the submission that they are of."""
+    number = {entry.made.name: place for place, entry in enumerate(entries)}
+    found: list[dict[str, Written]] = [{} for _ in entries]
+    for place, source in plan.placed.items():
+        owner = next((number[part.name] for part in source.parents if part.name in number), None)
+        if owner is not None:
+            state = (out / place).lstat()
+            found[owner][place] = Written(plan.digests[place], state.st_size, state.st_mtime_ns)
+    return found
+
+
+def _known(entry: Entry, placed: dict[str, Written], started: datetime, run: int) -> Known:
+    item, receipt, before = entry.item, entry.receipt, entry.item.known
+    stay = entry.standing()
+    old = {place: one for place, one in before.files.items() if place in stay} if before else {}
+    return Known(
+        item.path, item.name, entry.place.folder, entry.place.part, receipt.sha256, item.asked, item.rules,
+        receipt.told, replace(receipt, same=False), before.first_seen if before else started.isoformat(), run,
+        {**old, **placed},
+    )  # fmt: skip

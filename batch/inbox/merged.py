@@ -1,0 +1,126 @@
+"""The results of all submissions together: one workbook, what is otherwise than the last time, who stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pyarrow.parquet as pq
+
+from batch import __version__
+from batch.context import Context
+from batch.inbox.carried import Carried
+from batch.inbox.entries import Entry
+from batch.inbox.plan import Ground
+from batch.inbox.standing import Standing
+from batch.ledger.decisions import (
+    ARRIVED,
+    FACTS,
+    PROGRAM,
+    RULES,
+    TIME,
+    WITHDRAWN,
+    changes_of,
+    decisions_in,
+    last_decisions,
+)
+from batch.ledger.known import Known
+from batch.ledger.runs import LastRun, last_run
+from batch.ledger.store import opened
+from batch.report.results.changes import Change
+from batch.report.results.content import Content
+from batch.report.results.write import write_results
+from batch.results import TABLES, Results
+from batch.submission.papers import RESULT_NAME
+from batch.submission.receipt import Receipt
+from batch.submission.several import people_in_several
+
+#: Where the issues about people of several submissions stand.
+SHARED_PLACE: Final = "issues.parquet/part-00000.parquet"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What was made of all submissions together."""
+
+    heads: Mapping[str, int] = field(default_factory=dict)  # persons, each once
+    changes: tuple[Change, ...] = ()
+    book: Path | None = None  # the merged workbook, where it was written
+    shared: Path | None = None  # the issues about people of several submissions
+    standing: tuple[str, ...] = ()  # the last run's that stay
+
+
+def merge(
+    now: Standing, entries: Sequence[Entry], carried: Carried, ground: Ground, here: Path, context: Context,
+    progress: Progress,
+) -> Merged:  # fmt: skip
+    """Put everything together; where nothing has changed, what the last run wrote stays."""
+    last = last_run(ground.out)
+    changes = tuple(_changes(now, entries, ground.out, last)) if last else ()
+    receipts = all_receipts(now, entries)
+    if not carried.several:
+        return Merged(receipts[0].heads if receipts else {}, changes)
+    fresh = [entry for entry in entries if not entry.receipt.same]
+    if last and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
+        standing = tuple(place for place in (RESULT_NAME, SHARED_PLACE) if place in ground.record.files)
+        return Merged(last.heads, changes, standing=standing)
+    progress("汇总", 0, 1)
+    parts = [*(_made(entry) for entry in entries), *(_kept(ground.out, known) for known in now.staying)]
+    shared = people_in_several([part["people"] for part in parts])
+    if shared.num_rows:
+        pq.write_table(shared, here / "shared.parquet", store_schema=False)
+    content = Content(
+        Results.of_parts(parts).with_issues(shared),
+        receipts,
+        context,
+        carried.marks_of(receipts, shared),
+        changes if last else None,
+    )
+    write_results(here / RESULT_NAME, content)
+    progress("汇总", 1, 1)
+    return Merged(
+        content.figures, changes, here / RESULT_NAME, here / "shared.parquet" if shared.num_rows else None
+    )
+
+
+def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
+    """Of the submissions below the paths given, in their order, then of the others."""
+    worked = {entry.item.name: entry.receipt for entry in entries}
+    stay = {known.name: known.receipt for known in now.staying}
+    own = [worked.get(item.name) or stay[item.name] for item in now.items]
+    return [*own, *(known.receipt for known in now.others)]
+
+
+def _made(entry: Entry) -> dict[str, Path]:
+    return {name: entry.made / f"{name}.parquet" for name in TABLES}
+
+
+def _kept(out: Path, known: Known) -> dict[str, Path]:
+    found = {name: next((p for p in known.files if p.startswith(f"{name}.parquet")), "") for name in TABLES}
+    return {name: out / place for name, place in found.items()}
+
+
+def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun) -> list[Change]:
+    found: list[Change] = []
+    with opened(out) as ledger:
+        for entry in entries:
+            if not entry.receipt.same and entry.receipt.outcome != "failed":
+                before = last_decisions(ledger, entry.item.name)
+                found += changes_of(entry.item.name, before, decisions_in(entry.made), _why(entry, last))
+        for known in now.gone:
+            found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
+    return found
+
+
+def _why(entry: Entry, last: LastRun) -> str:
+    known = entry.item.known
+    if known is None:
+        return ARRIVED
+    if known.sha256 != entry.receipt.sha256:
+        return FACTS
+    if last.version != __version__:
+        return PROGRAM
+    return RULES if known.rules != entry.item.rules else TIME

@@ -1,0 +1,62 @@
+"""Where everything goes: a folder of its own for each submission, its tables among those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from batch.inbox.entries import Entry, Place
+from batch.inbox.merged import SHARED_PLACE, Merged
+from batch.inbox.plan import Ground, Plan, folder_names, planned
+from batch.inbox.record import RECORD
+from batch.inbox.standing import Standing
+from batch.language.filenames import nameless
+from batch.ledger.store import FOLDER
+from batch.results import TABLES
+from batch.submission.papers import RESULT_NAME
+
+_FIXED: Final = (RESULT_NAME, *(f"{name}.parquet" for name in TABLES), RECORD, FOLDER)
+
+
+def named_places(now: Standing, ground: Ground, single: bool) -> tuple[list[Place], list[str]]:
+    """The place of each submission that is worked, and a line for each that had to take another name.
+
+    One that the results hold already keeps its place.
+    """
+    if single:
+        return [Place("", 1) for _ in now.worked], []
+    stay = [*now.staying, *(item.known for item in now.worked if item.known)]
+    fresh = [item for item in now.worked if item.known is None]
+    stems = ["/".join(map(nameless, _without_suffix(item.name).split("/"))) for item in fresh]
+    reserved = {*_FIXED, ground.record.path.name, *(one.folder for one in stay)}
+    names, notes = folder_names(stems, ground, reserved)
+    taken = {one.part for one in stay}
+    free = (number for number in range(1, len(taken) + len(fresh) + 1) if number not in taken)
+    given = iter(zip(names, free, strict=False))
+    places = [
+        Place(item.known.folder, item.known.part) if item.known else Place(*next(given))
+        for item in now.worked
+    ]
+    return places, notes
+
+
+def placed_files(
+    now: Standing, entries: Sequence[Entry], merged: Merged, ground: Ground, kept: Mapping[str, Path]
+) -> Plan:
+    """Where every file goes, and which of the last run's stay."""
+    made = {place: path for entry in entries for place, path in entry.files()}
+    standing = {place: one.sha256 for known in now.staying for place, one in known.files.items()}
+    for entry in entries:
+        standing |= entry.standing()
+    if merged.book is not None:
+        made[RESULT_NAME] = merged.book
+    if merged.shared is not None:
+        made[SHARED_PLACE] = merged.shared
+    standing |= {place: ground.record.files[place] for place in merged.standing}
+    return planned(made, ground, kept, standing)
+
+
+def _without_suffix(place: str) -> str:
+    stem, _, suffix = place.rpartition(".")
+    return stem if stem and not stem.endswith("/") and "/" not in suffix else place

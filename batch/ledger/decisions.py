@@ -1,0 +1,119 @@
+"""What was decided about whom in which run, kept where it changed; and what is new since the last run."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow.parquet as pq
+
+from batch.report.results.changes import FALLEN, MOVED, NEW, Change
+from batch.submission.decided import DECIDED
+
+ELIGIBLE: Final = "可申报"
+#: Why something is otherwise than in the last run.
+TIME: Final = "时间到了"
+FACTS: Final = "花名册有变"
+RULES: Final = "规则或设置有变"
+PROGRAM: Final = "程序更新"
+ARRIVED: Final = "新报送"
+WITHDRAWN: Final = "花名册已撤回"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One person of a submission and what was decided."""
+
+    person: str  # ID number, else 工号 and the staff number
+    staff: str
+    name: str
+    organisation: str
+    told: str  # JSON: 可申报 / 即将符合 / 待核实 → target → day
+
+
+def decisions_in(folder: Path) -> list[Decision]:
+    """What a worker wrote down about the people of a submission."""
+    path = folder / DECIDED
+    if not path.is_file():
+        return []
+    return [Decision(**row) for row in pq.read_table(path).to_pylist()]
+
+
+def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[str, str], str]:
+    """Person and name → what was decided when it last changed."""
+    rows = ledger.execute(
+        "SELECT person, name, told FROM decisions WHERE submission = ? ORDER BY run", (submission,)
+    )
+    return {(person, name): told for person, name, told in rows}
+
+
+def changes_of(
+    submission: str, before: Mapping[tuple[str, str], str], now: Iterable[Decision], why: str
+) -> Iterator[Change]:
+    """What became of each person's targets since ``before``; people who have gone lose theirs."""
+    met = set()
+    for one in now:
+        key = (one.person, one.name)
+        met.add(key)
+        yield from _changes(submission, one, before.get(key, "{}"), one.told, why)
+    for (person, name), told in before.items():
+        if (person, name) not in met:
+            gone = Decision(person, "", name, "", "{}")
+            yield from _changes(submission, gone, told, "{}", why)
+
+
+def _changes(submission: str, who: Decision, before: str, now: str, why: str) -> Iterator[Change]:
+    if before == now:
+        return
+    old, new = _eligible(before), _eligible(now)
+
+    def change(what: str, target: str) -> Change:
+        return Change(
+            submission, who.organisation, who.name, who.person, what, target, new.get(target, ""),
+            old.get(target, ""), why,
+        )  # fmt: skip
+
+    yield from (change(NEW, target) for target in new if target not in old)
+    yield from (change(FALLEN, target) for target in old if target not in new)
+    yield from (change(MOVED, target) for target in new if target in old and new[target] != old[target])
+
+
+def _eligible(told: str) -> dict[str, str]:
+    try:
+        found = json.loads(told).get(ELIGIBLE, {})
+    except (ValueError, AttributeError):
+        return {}
+    return {str(target): str(day) for target, day in found.items()} if isinstance(found, dict) else {}
+
+
+def write_decisions(
+    ledger: sqlite3.Connection, run: int, submission: str, before: Mapping[tuple[str, str], str],
+    now: Iterable[Decision],
+) -> None:  # fmt: skip
+    """Keep what changed; who is no longer in the submission is kept as such."""
+    now = list(now)
+    rows = [
+        (run, submission, one.person, one.staff, one.name, one.told)
+        for one in now
+        if before.get((one.person, one.name)) != one.told
+    ]
+    gone = before.keys() - {(one.person, one.name) for one in now}
+    rows += [
+        (run, submission, person, "", name, "{}") for person, name in gone if before[person, name] != "{}"
+    ]
+    ledger.executemany("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def history_of(ledger: sqlite3.Connection, wanted: str) -> list[dict[str, Any]]:
+    """Everything that was decided about a person, by ID number, staff number or name, oldest first."""
+    rows = ledger.execute(
+        "SELECT r.started, r.as_of, r.version, r.rules, d.submission, d.name, d.person, d.told FROM decisions d "
+        "JOIN runs r ON r.id = d.run WHERE d.person = ? OR d.staff = ? OR d.name = ? ORDER BY d.run, d.submission",
+        (wanted, wanted, wanted),
+    )
+    names = ("started", "as_of", "version", "rules", "submission", "name", "person", "told")
+    return [dict(zip(names, row, strict=True)) for row in rows]

@@ -1,0 +1,110 @@
+"""The submissions that a folder of results holds, as the last run left them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from batch.report.results.marks import Mark, Marks
+from batch.submission.receipt import Receipt
+
+_TUPLES: Final = ("rulebooks", "unwritten")
+_NOT_KEPT: Final = ("marks", "given", "pending", "touched")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file of the results as it was written: enough to see that nobody has touched it since."""
+
+    sha256: str
+    size: int
+    changed: int  # time of the last change, nanoseconds
+
+    def is_at(self, path: Path) -> bool:
+        """Whether the file still stands there untouched."""
+        try:
+            state = path.lstat()
+        except (OSError, ValueError):
+            return False
+        return (state.st_size, state.st_mtime_ns) == (self.size, self.changed)
+
+
+@dataclass(frozen=True)
+class Known:
+    """One submission, what was asked of it, and what stands in the results for it."""
+
+    path: str  # of the sender's file, resolved
+    name: str  # in the results
+    folder: str  # below the results; empty where it is the results themselves
+    part: int  # number of its tables
+    sha256: str  # of the sender's file
+    asked: str  # fingerprint of everything but the file that the results hang on, the day included
+    rules: str  # the same without the day
+    told: str  # fingerprint of what the results say
+    receipt: Receipt
+    first_seen: str
+    run: int = 0
+    files: Mapping[str, Written] = field(default_factory=dict)
+
+    def is_whole(self, out: Path) -> bool:
+        """Whether everything that was written for it still stands untouched."""
+        return bool(self.files) and all(one.is_at(out / place) for place, one in self.files.items())
+
+
+def receipt_to_json(receipt: Receipt) -> str:
+    """A receipt as text."""
+    plain = {one.name: getattr(receipt, one.name) for one in fields(Receipt) if one.name not in _NOT_KEPT}
+    marks = [asdict(mark) for mark in receipt.marks.values()]
+    return json.dumps({**plain, "marks": marks}, ensure_ascii=False)
+
+
+def receipt_from_json(text: str) -> Receipt:
+    """The receipt again. Raises KeyError, TypeError or ValueError for a text that is none."""
+    content: dict[str, Any] = json.loads(text)
+    marks = [Mark(**one) for one in content.pop("marks")]
+    known = {one.name for one in fields(Receipt)} - set(_NOT_KEPT)
+    plain: dict[str, Any] = {
+        key: tuple(value) if key in _TUPLES else value for key, value in content.items() if key in known
+    }
+    return replace(Receipt(**plain), marks={(mark.sheet, mark.key): mark for mark in marks}, given=Marks())
+
+
+def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:
+    """Every submission by the path of its file."""
+    files: dict[str, dict[str, Written]] = {}
+    for path, place, *written in ledger.execute("SELECT path, place, sha256, size, changed FROM files"):
+        files.setdefault(path, {})[place] = Written(*written)
+    found = {}
+    columns = "path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run"
+    for row in ledger.execute(f"SELECT {columns} FROM submissions ORDER BY name"):
+        path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run = row
+        try:
+            read = receipt_from_json(receipt)
+        except (KeyError, TypeError, ValueError):
+            continue  # it is worked again
+        found[path] = Known(
+            path, name, folder, part, sha256, asked, rules, told, read, first_seen, run, files.get(path, {})
+        )
+    return found
+
+
+def write_submissions(ledger: sqlite3.Connection, submissions: Iterable[Known], gone: Iterable[str]) -> None:
+    """Put submissions into the ledger, and take out those that have gone."""
+    ledger.executemany("DELETE FROM submissions WHERE path = ?", [(path,) for path in gone])
+    for one in submissions:
+        ledger.execute("DELETE FROM submissions WHERE path = ?", (one.path,))
+        ledger.execute(
+            "INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                one.path, one.name, one.folder, one.part, one.sha256, one.asked, one.rules, one.told,
+                receipt_to_json(one.receipt), one.first_seen, one.run,
+            ),
+        )  # fmt: skip
+        ledger.executemany(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+            [(one.path, place, file.sha256, file.size, file.changed) for place, file in one.files.items()],
+        )

@@ -1,0 +1,60 @@
+"""新增: what is otherwise than in the last run: who may apply for something more, who no longer, whose day moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
+
+if TYPE_CHECKING:
+    from batch.report.results.content import Content
+
+NEW: Final = "新可申报"
+FALLEN: Final = "不再符合"
+MOVED: Final = "日期变动"
+_FIELDS: Final = (
+    Field("变化", 24), Field("姓名", 10), Field("等级", 18), Field("自何日起", 12, "date"),
+    Field("原为", 12, "date"), Field("原因", 16), Field("单位", 28), Field("提交文件", 28),
+)  # fmt: skip
+_SAID: Final = {FALLEN: "不再符合（已发的告知书应收回）"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is otherwise than in the last run, for one person and target."""
+
+    submission: str
+    organisation: str
+    name: str
+    person: str
+    what: str  # NEW, FALLEN or MOVED
+    target: str
+    day: str  # ISO; empty for none
+    before: str
+    why: str
+
+
+def changes(book: Book, content: Content) -> None:
+    """新增: fallen ones first; no sheet where there was no run before."""
+    if content.changes is None:
+        return
+    order = (FALLEN, NEW, MOVED)
+    rows = sorted(content.changes, key=lambda one: (order.index(one.what), one.submission))
+    columns: list[list[Any]] = [
+        [_SAID.get(one.what, one.what) for one in rows],
+        [one.name for one in rows],
+        [one.target for one in rows],
+        [_day(one.day) for one in rows],
+        [_day(one.before) for one in rows],
+        [one.why for one in rows],
+        [one.organisation for one in rows],
+        [one.submission for one in rows],
+    ]
+    book.list_sheet("新增", _FIELDS, [Coded.each(column) for column in columns], "与上次相比没有变化。")
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
