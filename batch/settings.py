@@ -79,6 +79,10 @@ class Settings(Strict):
     group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     file_memory: int = Field(8192, ge=512, le=1 << 20)  # MB; a file that takes more is not worked
+    stale_hours: int = Field(26, ge=1, le=8784)  # without a run, after which ``status`` complains
+    history_days: int = Field(
+        0, ge=0, le=36525
+    )  # what is older and overtaken leaves the ledger; 0: nothing does
     templates: Path | None = None  # a folder with the user's own Word templates
 
     def anchored(self) -> Settings:

@@ -20,7 +20,20 @@ from batch.settings_file import commented
 README = Path(__file__).resolve().parent.parent / "README.zh-CN.md"
 BEGIN, END = "<!-- 命令说明：由 tools/command_reference.py 生成 -->", "<!-- 命令说明结束 -->"
 SETTINGS_BEGIN, SETTINGS_END = "<!-- 设置：由 tools/command_reference.py 生成 -->", "<!-- 设置结束 -->"
-COMMANDS = ("", "run", "check", "explain", "rulebooks", "rulebooks coverage", "templates", "templates check")
+COMMANDS = (
+    "",
+    "run",
+    "check",
+    "explain",
+    "rulebooks",
+    "rulebooks coverage",
+    "templates",
+    "templates check",
+    "init",
+    "status",
+    "history",
+    "forget",
+)
 
 
 def help_of(command: str) -> str:

@@ -1,5 +1,7 @@
 """All commands; importing this module registers them."""
 
-from batch.cli import check, completion, explain, rulebooks, run, template, templates
+from batch.cli import check, completion, explain, history, init, rulebooks, run, status, template, templates
 
-__all__ = ["check", "completion", "explain", "rulebooks", "run", "template", "templates"]
+__all__ = [
+    "check", "completion", "explain", "history", "init", "rulebooks", "run", "status", "template", "templates",
+]  # fmt: skip

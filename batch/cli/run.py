@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Final, Optional
 
 import typer
 
@@ -15,6 +15,15 @@ from batch.errors import Exit, UserError
 
 if TYPE_CHECKING:
     from batch.inbox.run import Progress
+
+
+#: The outcomes that make a run end with exit status 1.
+_FAIL_ON: Final[dict[str, frozenset[str]]] = {
+    "never": frozenset(),
+    "failed": frozenset({"failed"}),
+    "rejected": frozenset({"failed", "rejected"}),
+    "partly": frozenset({"failed", "rejected", "partly_accepted"}),
+}
 
 
 @app.command("run", cls=ChineseCommand)
@@ -49,6 +58,14 @@ def run_command(
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", help="同时处理多少份，默认等于处理器数。", metavar="N"),
     ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            help="有哪种花名册时退出码为1：partly 部分接收及以下（默认）、rejected 退回及以下、failed 未能处理、never 从不。",
+            metavar="程度",
+        ),
+    ] = "partly",
     quiet: options.Quiet = False,
     log_format: Annotated[
         str, typer.Option("--log-format", help="汇总的格式：text 或 json。", metavar="格式")
@@ -60,6 +77,8 @@ def run_command(
     """
     if log_format not in ("text", "json"):
         raise UserError(f"--log-format 应为 text 或 json，收到“{log_format}”")
+    if fail_on not in _FAIL_ON:
+        raise UserError(f"--fail-on 应为 {'、'.join(_FAIL_ON)} 之一，收到“{fail_on}”")
     if not paths:
         raise UserError("请给出花名册文件或文件夹，例如：guantong run 花名册.xlsx --out 结果")
     from batch.inbox.pool import warm_up
@@ -80,7 +99,8 @@ def run_command(
     elif not quiet:
         print_summary(summary)
     warn_of(summary)
-    return int(Exit.ACCEPTED if summary.complete else Exit.PARTLY)
+    outcomes = {receipt.outcome for receipt in summary.receipts}
+    return int(Exit.PARTLY if outcomes & _FAIL_ON[fail_on] else Exit.ACCEPTED)
 
 
 class _progress:  # noqa: N801 - used like a function

@@ -102,11 +102,27 @@ def print_summary(summary: Summary) -> None:
         console.print(f"带入上次结果中的标记：{summary.carried}处{gone}", markup=False)
     for line in summary.annual[:_MOST_NOTES]:
         console.print(f"年度通知：{line}", markup=False, soft_wrap=True)
+    for line in _since_the_last_run(summary):
+        console.print(line, markup=False, soft_wrap=True)
     console.print(f"结果在：{summary.out.resolve()}", markup=False, soft_wrap=True)
 
 
+def _since_the_last_run(summary: Summary) -> list[str]:
+    """What a run of a folder that was worked before did not do again, and what is otherwise."""
+    lines = []
+    if summary.stayed:
+        lines.append(f"与上次相同，没有重写：{summary.stayed}份")
+    if summary.others:
+        lines.append(f"以前运行的其他路径，仍在汇总中：{len(summary.others)}份")
+    if summary.withdrawn:
+        lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}")
+    if summary.changes:
+        lines.append(f"与上次相比有变化：{summary.changes}人次，见汇总工作簿的“新增”表")
+    return lines
+
+
 def print_json(summary: Summary) -> None:
-    """A line of JSON a submission."""
+    """A line of JSON a submission, and one of the run."""
     for receipt in summary.receipts:
         say(
             json.dumps(
@@ -119,3 +135,14 @@ def print_json(summary: Summary) -> None:
                 ensure_ascii=False,
             )
         )  # fmt: skip
+    say(
+        json.dumps(
+            {
+                "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+                "event": "run", "submissions": len(summary.receipts), "stayed": summary.stayed,
+                "withdrawn": len(summary.withdrawn), "changes": summary.changes, **summary.heads,
+                "complete": summary.complete,
+            },
+            ensure_ascii=False,
+        )
+    )  # fmt: skip

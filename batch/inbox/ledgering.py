@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from batch import __version__
@@ -13,9 +13,9 @@ from batch.context import Context
 from batch.errors import UserError
 from batch.inbox.entries import Entry
 from batch.inbox.plan import Plan
-from batch.inbox.standing import Asked, Standing
+from batch.inbox.standing import Asked, Standing, path_of
 from batch.inbox.summary import Summary
-from batch.ledger.decisions import decisions_in, last_decisions, write_decisions
+from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
 from batch.ledger.runs import write_run
 from batch.ledger.store import opened, place_of
@@ -31,7 +31,7 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context,
-    started: datetime, single: bool,
+    started: datetime, single: bool, given: Sequence[Path],
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
@@ -42,6 +42,7 @@ def write_ledger(
         "submissions": dict(Counter(one.outcome for one in summary.receipts)),
         "changes": summary.changes,
         "complete": summary.complete,
+        "paths": [path_of(path) for path in given],
     }
     try:
         with opened(out, write=True) as ledger:
@@ -61,6 +62,9 @@ def write_ledger(
                 write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
             events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
             ledger.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", events)
+            kept = context.settings.history_days
+            if kept:
+                forget_old(ledger, (started - timedelta(days=kept)).isoformat())
             ledger.execute("COMMIT")
     except (UserError, OSError) as error:
         return (f"台账没有写成（{error}）；结果已写好，下次运行会全部重新处理",)

@@ -68,7 +68,7 @@ def merge(
         standing = tuple(place for place in (RESULT_NAME, SHARED_PLACE) if place in ground.record.files)
         return Merged(last.heads, changes, standing=standing)
     progress("汇总", 0, 1)
-    parts = [*(_made(entry) for entry in entries), *(_kept(ground.out, known) for known in now.staying)]
+    parts = _parts(now, entries, ground.out)
     shared = people_in_several([part["people"] for part in parts])
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
@@ -92,6 +92,13 @@ def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
     stay = {known.name: known.receipt for known in now.staying}
     own = [worked.get(item.name) or stay[item.name] for item in now.items]
     return [*own, *(known.receipt for known in now.others)]
+
+
+def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[dict[str, Path]]:
+    """The tables of every submission, in the order of :func:`all_receipts`."""
+    found = {entry.item.name: _made(entry) for entry in entries}
+    found |= {known.name: _kept(out, known) for known in now.staying}
+    return [found[name] for name in (*(item.name for item in now.items), *(one.name for one in now.others))]
 
 
 def _made(entry: Entry) -> dict[str, Path]:

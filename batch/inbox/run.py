@@ -87,7 +87,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         write_record(record, summary, context, started, plan)
         carry_out(plan, ground, here, record, _modes(settings))
         interrupt.ignore()
-        unwritten = write_ledger(out, now, entries, plan, summary, context, started, single)
+        unwritten = write_ledger(out, now, entries, plan, summary, context, started, single, paths)
         if settings.group_may_read:
             out.chmod(out.stat().st_mode | 0o050)
     return summary.about(notes=(*summary.notes, *unwritten))

@@ -19,7 +19,18 @@ from batch.resources import templates_folder
 from batch.roster.layout.columnmap import map_beside
 
 #: Settings that no result hangs on.
-_BESIDE: Final = frozenset({"jobs", "run_day", "as_of", "file_seconds", "file_memory", "group_may_read"})
+_BESIDE: Final = frozenset(
+    {
+        "jobs",
+        "run_day",
+        "as_of",
+        "file_seconds",
+        "file_memory",
+        "group_may_read",
+        "stale_hours",
+        "history_days",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,13 @@ def workspace(out: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
+def held(out: Path) -> Iterator[None]:
+    """The lock of a folder of results, for what changes it without a run. Raises BusyError."""
+    with _lock(out):
+        yield
+
+
+@contextlib.contextmanager
 def _lock(out: Path) -> Iterator[None]:
     """The lock of a folder of results; the file itself stays, for removing it would let two runs in."""
     lock = FileLock(out / LOCK, timeout=0, mode=0o600)

@@ -117,3 +117,36 @@ def history_of(ledger: sqlite3.Connection, wanted: str) -> list[dict[str, Any]]:
     )
     names = ("started", "as_of", "version", "rules", "submission", "name", "person", "told")
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def names_in(ledger: sqlite3.Connection) -> list[str]:
+    """The names of everybody whom the ledger knows."""
+    return [name for (name,) in ledger.execute("SELECT DISTINCT name FROM decisions")]
+
+
+def forget_person(ledger: sqlite3.Connection, wanted: str) -> int:
+    """Remove everything about a person, by ID number or staff number; returns how many entries.
+
+    The submissions that name the person are worked anew: names of letters hold names of people.
+    """
+    keys = (wanted, f"工号{wanted}", wanted)
+    theirs = "FROM decisions WHERE person IN (?, ?) OR staff = ?"
+    ledger.execute(f"DELETE FROM submissions WHERE name IN (SELECT submission {theirs})", keys)
+    return ledger.execute(f"DELETE {theirs}", keys).rowcount
+
+
+def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
+    """Remove everything that was decided about the people of a submission; returns how many entries."""
+    ledger.execute("DELETE FROM events WHERE name = ?", (name,))
+    ledger.execute("DELETE FROM submissions WHERE name = ?", (name,))
+    return ledger.execute("DELETE FROM decisions WHERE submission = ?", (name,)).rowcount
+
+
+def forget_old(ledger: sqlite3.Connection, before: str) -> None:
+    """Remove what was decided in runs before a day and has been overtaken since."""
+    ledger.execute(
+        "DELETE FROM decisions WHERE run IN (SELECT id FROM runs WHERE started < ?) AND EXISTS (SELECT 1 FROM decisions d "
+        "WHERE d.submission = decisions.submission AND d.person = decisions.person AND d.name = decisions.name "
+        "AND d.run > decisions.run)",
+        (before,),
+    )

@@ -1,0 +1,1 @@
+"""A bureau's inbox: many submissions, run after run, and what the ledger knows of them."""

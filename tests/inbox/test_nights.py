@@ -1,0 +1,197 @@
+"""Night after night: only what changed is done again, and the results are those of a fresh run."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.inbox.nights import assert_as_fresh, letters, news, night, record, stamps, table
+from tests.strangers.attack import person, roster
+
+SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
+
+
+def _inbox(folder: Path, count: int = 3) -> Path:
+    for number in range(count):
+        (folder / "甲区").mkdir(parents=True, exist_ok=True)
+        rows = [person(number * 10 + n, f"某{number}{n}", 单位名称=f"{number}厂") for n in range(1, 4)]
+        roster(folder / ("甲区" if number % 2 else ".") / f"{number}厂.xlsx", *rows)
+    return folder
+
+
+def test_a_night_on_which_nothing_arrived_writes_nothing(tmp_path: Path) -> None:
+    """But the record: every other file is the very same."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    assert night(inbox, out, "2024-06-30") == 0
+    before = stamps(out)
+    assert night(inbox, out, "2024-06-30") == 0
+    changed = {place for place, stamp in stamps(out).items() if before.get(place) != stamp}
+    assert changed == {"run.json"}
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+def test_the_next_day_only_the_tables_say_the_new_day(tmp_path: Path) -> None:
+    """Where nobody's verdict, day or reason changed; the papers say the day they were made."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-29")
+    before = stamps(out)
+    night(inbox, out, "2024-06-30")
+    changed = {place for place, stamp in stamps(out).items() if before.get(place) != stamp}
+    assert changed == {"run.json", *(f"outcomes.parquet/part-0000{n}.parquet" for n in (1, 2, 3))}
+    assert set(table(out, "outcomes")["as_of"]) == {"2024-06-30"}
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+def test_one_changed_file_is_worked_alone(tmp_path: Path) -> None:
+    """With the merged results; what it changed is listed, with why."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-30")
+    before = stamps(out)
+    rows = [
+        person(n, f"某0{n}", 单位名称="0厂", 技能等级="中级工" if n == 1 else "技师") for n in range(1, 5)
+    ]
+    roster(inbox / "0厂.xlsx", *rows)
+    night(inbox, out, "2024-06-30")
+    changed = {place.split("/")[0] for place, stamp in stamps(out).items() if before.get(place) != stamp}
+    assert changed == {
+        "run.json",
+        "0厂",
+        "筛查结果.xlsx",
+        "outcomes.parquet",
+        "people.parquet",
+        "issues.parquet",
+    }
+    said = news(out)
+    fallen = [row for row in said if row[0].startswith("不再符合")]
+    assert {row[1] for row in fallen} == {"某01"} and "应收回" in fallen[0][0]
+    assert {row[1] for row in said if row[0] == "新可申报"} == {"某04"}
+    assert {row[3] for row in said} == {"花名册有变"}
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+def test_what_time_brings_is_listed_on_its_day(tmp_path: Path) -> None:
+    """Newly eligible, because time has passed; and nobody twice."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "甲.xlsx", person(1, "某甲", 技能等级="高级工", 技能证书取得日期=date(2022, 7, 10)))
+    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    for day, expected in (
+        ("2024-07-08", None),
+        ("2024-07-09", []),
+        ("2024-07-10", ["某甲"]),
+        ("2024-07-11", ["某甲"]),
+    ):
+        night(inbox, out, day)
+        if expected:
+            assert {(row[0], row[1], row[3]) for row in news(out)} == {("新可申报", "某甲", "时间到了")}
+    (workbook,) = (out / "甲").glob("筛查结果.xlsx")
+    assert workbook.is_file() and letters(out) == sorted(letters(out))
+
+
+def test_a_file_that_has_gone_is_withdrawn(tmp_path: Path) -> None:
+    """It leaves the merged results, its folder goes, the record says so."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-30")
+    (inbox / "甲区" / "1厂.xlsx").unlink()
+    night(inbox, out, "2024-06-30")
+    assert record(out)["withdrawn"] == ["甲区/1厂.xlsx"]
+    assert set(table(out, "people")["submission"]) == {"0厂.xlsx", "2厂.xlsx"}
+    assert not (out / "甲区").exists()
+    assert {row[3] for row in news(out)} == {"花名册已撤回"}
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+    night(inbox, out, "2024-06-30")
+    assert record(out)["withdrawn"] == []  # said once
+
+
+def test_paths_not_given_stay(tmp_path: Path) -> None:
+    """Two inboxes, one folder of results: a run of one leaves the other's submissions in the merged results."""
+    one, two, out = _inbox(tmp_path / "甲市"), tmp_path / "乙市", tmp_path / "结果"
+    two.mkdir()
+    roster(two / "丙厂.xlsx", person(77, "某丙"))
+    night(one, out, "2024-06-30")
+    night(two, out, "2024-06-30")
+    assert set(table(out, "people")["submission"]) == {"0厂.xlsx", "甲区/1厂.xlsx", "2厂.xlsx", "丙厂.xlsx"}
+    assert len(record(out)["inputs"]) == 4
+    (two / "丙厂.xlsx").unlink()
+    roster(two / "丁厂.xlsx", person(78, "某丁"))
+    night(two, out, "2024-06-30")
+    assert record(out)["withdrawn"] == ["丙厂.xlsx"]
+    assert set(table(out, "people")["submission"]) == {"0厂.xlsx", "甲区/1厂.xlsx", "2厂.xlsx", "丁厂.xlsx"}
+
+
+def test_a_folder_of_one_file_mirrors_its_tree(tmp_path: Path) -> None:
+    """As a folder of many does."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    (inbox / "甲区").mkdir(parents=True)
+    roster(inbox / "甲区" / "乙厂.xlsx")
+    night(inbox, out, "2024-06-30")
+    assert (out / "甲区" / "乙厂" / "筛查结果.xlsx").is_file()
+    assert set(table(out, "people")["submission"]) == {"甲区/乙厂.xlsx"}
+
+
+def test_an_inbox_that_has_moved_is_the_same_inbox(tmp_path: Path) -> None:
+    """Nothing stands twice."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-30")
+    inbox.rename(tmp_path / "新收件箱")
+    night(tmp_path / "新收件箱", out, "2024-06-30")
+    assert_as_fresh(tmp_path / "新收件箱", out, "2024-06-30", tmp_path / "新")
+
+
+@pytest.mark.parametrize("setting", ["horizon = 24", 'assume = { "单位性质" = "企业" }', 'sign_off = "某局"'])
+def test_a_changed_setting_is_heard(setting: str, tmp_path: Path) -> None:
+    """Everything that results hang on is asked again."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    (tmp_path / "s.toml").write_text("", encoding="utf-8")
+    more = ("--config", str(tmp_path / "s.toml"))
+    night(inbox, out, "2024-06-30", *more)
+    (tmp_path / "s.toml").write_text(setting, encoding="utf-8")
+    before = stamps(out)
+    night(inbox, out, "2024-06-30", *more)
+    assert before["0厂/筛查结果.xlsx"] != stamps(out)["0厂/筛查结果.xlsx"]
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新", *more)
+
+
+def test_a_result_that_somebody_removed_is_written_again(tmp_path: Path) -> None:
+    """A night puts it right."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-30")
+    (out / "0厂" / "筛查结果.xlsx").unlink()
+    shutil.rmtree(out / "甲区")
+    night(inbox, out, "2024-06-30")
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(SOAK or 1))
+def test_seven_nights_of_chance(seed: int, tmp_path: Path) -> None:
+    """Files come, change and go, days pass: each night's results are those of a fresh run."""
+    draw = random.Random(seed)
+    inbox, out, day = tmp_path / "收件箱", tmp_path / "结果", date(2024, 5, 1)
+    inbox.mkdir()
+    names = [f"{n}厂.xlsx" for n in range(5)]
+    for turn in range(7):
+        day += timedelta(days=draw.choice((0, 1, 1, 30, 240)))
+        for number, name in enumerate(names):
+            chance = draw.random()
+            if chance < 0.35 or not any(inbox.iterdir()):
+                roster(inbox / name, *(_drawn(draw, number * 10 + n) for n in range(1, draw.randint(2, 5))))
+            elif chance < 0.45 and len(list(inbox.iterdir())) > 1:
+                (inbox / name).unlink(missing_ok=True)
+        night(inbox, out, day.isoformat())
+        assert_as_fresh(inbox, out, day.isoformat(), tmp_path / f"新{turn}")
+
+
+def _drawn(draw: random.Random, number: int) -> list[object]:
+    held = date(2019, 1, 1) + timedelta(days=draw.randint(0, 2200))
+    return person(
+        number, f"某{number}", 技能等级=draw.choice(("高级工", "技师", "中级工", "不知道")),
+        技能证书取得日期=draw.choice((held, "", "2021年", date(2025, 3, 1))),
+        **{"2023年度考核": draw.choice(("合格", "", "优秀"))}, 荣誉奖项=draw.choice(("", "", "全国技术能手")),
+        现岗位起始日期=draw.choice((date(2015, 1, 1), date(2023, 5, 5))),
+    )  # fmt: skip
