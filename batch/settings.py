@@ -18,9 +18,9 @@ from batch.settings_file import example_of, line_of
 
 FILE_NAME = "guantong.toml"
 
-#: The kinds of notices; the first four are written unless something else is asked for.
+#: The kinds of notices; the first five are written unless something else is asked for.
 NOTICE_KINDS = (
-    "个人告知书", "补正通知书", "单位筛查情况通报", "问题请示", "公示名单", "核准备案表", "个人职业发展告知",
+    "个人告知书", "补正通知书", "单位筛查情况通报", "问题请示", "回执", "公示名单", "核准备案表", "个人职业发展告知",
 )  # fmt: skip
 NO_NOTICES = "不出"
 
@@ -60,7 +60,7 @@ class Settings(Strict):
     filing_year: int | None = Field(None, ge=2000, le=2090)  # 申报年度; the year of the day if not given
     horizon: int = Field(12, ge=1, le=120)  # months
     jobs: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
-    notices: Annotated[tuple[NoticeKind, ...], BeforeValidator(_listed)] = NOTICE_KINDS[:4]
+    notices: Annotated[tuple[NoticeKind, ...], BeforeValidator(_listed)] = NOTICE_KINDS[:5]
     notice_form: Literal["每人一份", "合为一份"] = "每人一份"  # of the kinds that go to persons
     sign_off: str = ""  # name of the signing unit; the employer if empty
     document_number: str = ""  # 发文字号 of the letters

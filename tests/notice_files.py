@@ -63,12 +63,14 @@ def words(source: Path | bytes) -> str:
 def sample_notices(folder: Path) -> dict[str, list[Notice]]:
     """The values of every kind for the sample roster of Shaoxing and the one with errors."""
     context = context_of(Settings(as_of=DAY, notices=NOTICE_KINDS, jobs=1))
+    bureau = context_of(Settings(as_of=DAY, notices=NOTICE_KINDS, jobs=1, sign_off="某市人社局"))
     found: dict[str, list[Notice]] = {name: [] for name in KINDS}
     for name in ("绍兴古越酿酒有限公司", "一份有错误的花名册"):
         out = folder / name
         out.mkdir()
-        process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
-        material = Material(Content(Results.joined([out], whole=True), [], context))
+        receipt = process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
+        results = Results.joined([out], whole=True)
         for kind in KINDS.values():
-            found[kind.name] += kind.notices(material)
+            asked = bureau if kind.name == "回执" else context  # nobody sends a receipt to itself
+            found[kind.name] += kind.notices(Material(Content(results, [receipt], asked)))
     return found

@@ -39,7 +39,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Notice]]:
 def test_nobody(tmp_path: Path) -> None:
     """A roster nobody of which can be used: only what is to be corrected, to whoever sent it."""
     out, count = written(tmp_path, [person(1, "")], notices=NOTICE_KINDS, sign_off="某市人社局")
-    assert count == {"补正通知书": 1}
+    assert count == {"补正通知书": 1, "回执": 1}
     said = words(out / "文书" / "补正通知书.docx")
     assert "花名册报送单位：" in said
     assert "“人员”表“姓名”栏：B2单元格，本行没有姓名，无法使用。要求：请填写姓名。" in said
@@ -281,7 +281,7 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", NOTICE_KINDS[:4]),
+        ("", NOTICE_KINDS[:5]),
         ('notices = "不出"', ()),
         ('notices = ["不出"]', ()),
         ('notices = "公示名单"', ("公示名单",)),

@@ -141,6 +141,6 @@ def test_the_page_on_templates_has_not_drifted() -> None:
 
 
 def test_the_settings_know_the_same_kinds() -> None:
-    """In the same order; four of them are written unless asked otherwise."""
+    """In the same order; five of them are written unless asked otherwise."""
     assert tuple(KINDS) == NOTICE_KINDS
-    assert Settings().notices == ("个人告知书", "补正通知书", "单位筛查情况通报", "问题请示")
+    assert Settings().notices == ("个人告知书", "补正通知书", "单位筛查情况通报", "问题请示", "回执")

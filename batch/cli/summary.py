@@ -114,6 +114,8 @@ def _since_the_last_run(summary: Summary) -> list[str]:
         lines.append(f"与上次相同，没有重写：{summary.stayed}份")
     if summary.others:
         lines.append(f"以前运行的其他路径，仍在汇总中：{len(summary.others)}份")
+    for name, by in list(summary.replaced.items())[:_MOST_NOTES]:
+        lines.append(f"已由更正后的退回件代替：{called(name)}（{called(by)}）")
     if summary.withdrawn:
         lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}")
     if summary.changes:
@@ -122,7 +124,7 @@ def _since_the_last_run(summary: Summary) -> list[str]:
 
 
 def print_json(summary: Summary) -> None:
-    """A line of JSON a submission, and one of the run."""
+    """A line of JSON a submission."""
     for receipt in summary.receipts:
         say(
             json.dumps(
@@ -135,14 +137,3 @@ def print_json(summary: Summary) -> None:
                 ensure_ascii=False,
             )
         )  # fmt: skip
-    say(
-        json.dumps(
-            {
-                "time": datetime.now().astimezone().isoformat(timespec="seconds"),
-                "event": "run", "submissions": len(summary.receipts), "stayed": summary.stayed,
-                "withdrawn": len(summary.withdrawn), "changes": summary.changes, **summary.heads,
-                "complete": summary.complete,
-            },
-            ensure_ascii=False,
-        )
-    )  # fmt: skip

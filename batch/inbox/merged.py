@@ -106,8 +106,7 @@ def _made(entry: Entry) -> dict[str, Path]:
 
 
 def _kept(out: Path, known: Known) -> dict[str, Path]:
-    found = {name: next((p for p in known.files if p.startswith(f"{name}.parquet")), "") for name in TABLES}
-    return {name: out / place for name, place in found.items()}
+    return {name: out / place for name, place in known.tables.items()}
 
 
 def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun) -> list[Change]:
@@ -115,15 +114,20 @@ def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun) 
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
-                before = last_decisions(ledger, entry.item.name)
+                before = last_decisions(ledger, _last_name(entry))
                 found += changes_of(entry.item.name, before, decisions_in(entry.made), _why(entry, last))
         for known in now.gone:
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
     return found
 
 
+def _last_name(entry: Entry) -> str:
+    """Under which name the people of a submission were decided about the last time."""
+    return entry.item.before.name if entry.item.before else entry.item.name
+
+
 def _why(entry: Entry, last: LastRun) -> str:
-    known = entry.item.known
+    known = entry.item.before
     if known is None:
         return ARRIVED
     if known.sha256 != entry.receipt.sha256:

@@ -47,6 +47,7 @@ class Ground:
     kept: frozenset[Path] = frozenset()
     _ours: dict[str, bool] = field(default_factory=dict)
     _ways: dict[str, bool] = field(default_factory=dict)
+    _given_up: set[str] = field(default_factory=set)
 
     def is_ours(self, name: str) -> bool:
         """Whether a file is what the last run wrote there, unchanged."""
@@ -72,11 +73,14 @@ class Ground:
 
     def is_a_persons(self, name: str) -> bool:
         """Whether a result of the last run holds what a person wrote: changed since, or carried over into it."""
+        if name in self._given_up:
+            return False
         return self.was_changed(name) or (name in self.record.marked and self.is_ours(name))
 
     def give_up(self, name: str) -> None:
         """What a person changed there has been carried over or copied: the file may be replaced."""
         self._ours[name] = True
+        self._given_up.add(name)
 
     def folder_is_ours(self, name: str) -> bool:
         """Whether the last run made this folder, by what it wrote into it."""

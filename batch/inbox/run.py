@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -60,14 +61,24 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         folders = [here / "made" / f"{number:05}" for number in range(1, len(now.worked) + 1)]
         for folder in folders:
             folder.mkdir(parents=True)
-        names = [place.folder for place in places]
+        names = [  # where the workbook stands in which a person may have worked
+            item.corrects.folder if item.corrects else place.folder
+            for item, place in zip(now.worked, places, strict=True)
+        ]
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
             if carried.several:
                 carried.read_merged(pool)
-            earlier = carried.earlier(names, [item.name for item in now.worked])
+            labels = [item.corrects.name if item.corrects else item.name for item in now.worked]
+            earlier = carried.earlier(names, labels)
             tasks = [
-                (item.file.absolute(), folder, item.name, before, item.told)
+                (
+                    item.file.absolute(),
+                    folder,
+                    item.name,
+                    replace(before, tables=item.tables_before(out)),
+                    item.told,
+                )
                 for item, folder, before in zip(now.worked, folders, earlier, strict=True)
             ]
             receipts = list(_worked(tasks, settings, pool, progress))
@@ -106,6 +117,7 @@ def _summary(out: Path, now: Standing, entries: Sequence[Entry], merged: Merged)
         left=sum(entry.receipt.left for entry in fresh),
         others=tuple(every[len(now.items) :]),
         withdrawn=tuple(one.name for one in now.gone),
+        replaced=now.replaced,
         stayed=len(now.items) - len(fresh),
         changes=len(merged.changes),
     )
@@ -143,9 +155,9 @@ def _worked(tasks: list[Task], settings: Settings, pool: Pool, progress: Progres
 
 def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
-    file, folder, label, *_ = task
+    file, folder, label, earlier, _ = task
     parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
-    futures = [pool.submit(write_part, part, file, folder, receipt, words) for part in parts]
+    futures = [pool.submit(write_part, part, file, folder, receipt, words, earlier.tables) for part in parts]
     for future in futures:
         papers = pool.result(future)
         if isinstance(papers, str):

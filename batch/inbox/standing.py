@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from batch.ledger.known import Known
 from batch.report.notices.kinds import KINDS
 from batch.resources import templates_folder
 from batch.roster.layout.columnmap import map_beside
+from batch.sheets.origin import returned_from
 
 #: Settings that no result hangs on.
 _BESIDE: Final = frozenset(
@@ -83,11 +84,24 @@ class Item:
     known: Known | None = None
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
+    corrects: Known | None = None  # the roster that stood here, of which this is the corrected returned copy
+
+    @property
+    def before(self) -> Known | None:
+        """The roster that this one takes the place of, or stands for again."""
+        return self.corrects or self.known
 
     @property
     def path(self) -> str:
         """Of the sender's file."""
         return path_of(self.file)
+
+    def tables_before(self, out: Path) -> dict[str, str]:
+        """The tables of the roster that stood here before this file was corrected: name → file."""
+        before = self.before
+        if before is None or self.told or digest_of(self.file) == before.sha256:
+            return {}
+        return {name: str(out / place) for name, place in before.tables.items()}
 
 
 @dataclass(frozen=True)
@@ -98,6 +112,9 @@ class Standing:
     others: tuple[Known, ...]  # of paths not given: they stay
     gone: tuple[Known, ...]  # below the paths given, and not there any more
     dropped: tuple[Known, ...]  # whose results give way to others
+    replaced: Mapping[str, str] = field(
+        default_factory=dict
+    )  # rosters that a corrected copy stands for: name → of which
 
     @cached_property
     def worked(self) -> tuple[Item, ...]:
@@ -116,14 +133,17 @@ def standing(
 ) -> Standing:  # fmt: skip
     """Sort the submissions; ``single``: one file whose results are the folder itself; ``anew``: nothing may stay."""
     layout = {path: one for path, one in known.items() if bool(one.folder) != single}
+    called = {path_of(file): place for file, place in zip(found.files, found.places, strict=True)}
+    found, replaced = without_corrected(found)
     here = {path_of(file): file for file in found.files}
+    corrected = {one: layout[old] for one, old in replaced.items() if old in layout}
     roots = [path.resolve() for path in given]
     gone, others, dropped = [], [], [one for path, one in known.items() if path not in layout]
     places = set(found.places)
     for path, one in layout.items():
         if path in here:
             continue
-        if single:
+        if one in corrected.values() or single:
             dropped.append(one)
         elif any(root == Path(path) or root in Path(path).parents for root in roots):
             gone.append(one)
@@ -136,7 +156,28 @@ def standing(
         _item(file, name, layout.get(path_of(file)), asked.for_file(file, columns), out, anew or single)
         for file, name in zip(found.files, names, strict=True)
     ]
-    return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped))
+    items = [replace(item, corrects=corrected.get(item.path)) for item in items]
+    named = {called[old]: called[one] for one, old in replaced.items()}
+    return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)
+
+
+def without_corrected(found: Found) -> tuple[Found, dict[str, str]]:
+    """The files without those of which a corrected returned copy lies in the same folder: its path → theirs.
+
+    A copy says itself which file it is of, by that file's SHA-256; in another folder it replaces nobody.
+    """
+    sources = {path_of(file): returned_from(file) for file in found.files}
+    if not any(sources.values()):
+        return found, {}
+    by_print = {(file.parent, digest_of(file)): path_of(file) for file in found.files}
+    replaced = {
+        path_of(file): by_print[file.parent, sources[path_of(file)]]
+        for file in found.files
+        if (file.parent, sources[path_of(file)]) in by_print
+    }
+    gone = set(replaced.values())
+    kept = [(f, p) for f, p in zip(found.files, found.places, strict=True) if path_of(f) not in gone]
+    return Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out), replaced
 
 
 def _item(file: Path, name: str, known: Known | None, asked: tuple[str, str], out: Path, anew: bool) -> Item:

@@ -32,6 +32,7 @@ class Summary:
     left_out: tuple[str, ...] = ()  # a line for each file below a folder that is no submission
     others: tuple[Receipt, ...] = ()  # of submissions of earlier runs, below paths not given
     withdrawn: tuple[str, ...] = ()  # names of submissions whose file has gone
+    replaced: Mapping[str, str] = field(default_factory=dict)  # rosters whose corrected copy stands for them
     stayed: int = 0  # submissions of which nothing had changed
     changes: int = 0  # people and targets that are otherwise than in the last run
 
@@ -79,6 +80,7 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
             for r in (*summary.receipts, *summary.others)
         ],
         "withdrawn": list(summary.withdrawn),
+        "replaced": [{"name": name, "by": by} for name, by in summary.replaced.items()],
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
         "notices": dict(summary.total("notices")),

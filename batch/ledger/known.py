@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from batch.report.results.marks import Mark, Marks
+from batch.results import TABLES
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
@@ -49,6 +50,14 @@ class Known:
     first_seen: str
     run: int = 0
     files: Mapping[str, Written] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """Where its tables stand below the results, by their names."""
+        places = (
+            (name, next((p for p in self.files if p.startswith(f"{name}.parquet")), "")) for name in TABLES
+        )
+        return {name: place for name, place in places if place}
 
     def is_whole(self, out: Path) -> bool:
         """Whether everything that was written for it still stands untouched."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,9 @@ class Earlier:
     changed: bool = False  # since the last run
     merged: Marks | None = None  # of a merged workbook that was changed since
     rows: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # what could be marked there
+    tables: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of the roster that this one corrects: name → file
 
     def read(self) -> tuple[Marks, bool]:
         """The marks to carry over, and whether the own workbook was changed elsewhere.

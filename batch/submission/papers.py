@@ -17,6 +17,7 @@ from batch.report.results.write import write_results
 from batch.report.returned import write_returned
 from batch.results import Results
 from batch.roster.messages import Issue
+from batch.submission.mended import mended_since
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returnable, returned_name
 
@@ -36,10 +37,14 @@ class Papers:
     left: int = 0  # marks whose row is gone
 
 
-def content_of(folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks) -> Content:
-    """What the papers are made from: the tables in the folder, and a person's marks."""
+def content_of(
+    folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks, before: Mapping[str, str]
+) -> Content:
+    """What the papers are made from: the tables in the folder, a person's marks, the tables of an earlier roster."""
     whole = any(KINDS[name].whole for name in notices.kinds)
-    return Content(Results.joined([folder], whole), [receipt], notices.context, marks)
+    results = Results.joined([folder], whole)
+    mended = mended_since(before, results.issues, results.people)
+    return Content(results, [receipt], notices.context, marks, mended=mended)
 
 
 def write_workbook(folder: Path, content: Content) -> Papers:

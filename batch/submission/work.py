@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -61,7 +62,7 @@ def work(
         if receipt.people > APART:
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
-        content = content_of(folder, receipt, notices, marks)
+        content = content_of(folder, receipt, notices, marks, earlier.tables)
         for part in PARTS:
             receipt = with_papers(receipt, _part(part, file, folder, content, notices))
         return receipt
@@ -71,14 +72,17 @@ def work(
         return fail(file, folder, label, reason_of(error))
 
 
-def write_part(part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str) -> Papers | str:
+def write_part(
+    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, before: Mapping[str, str]
+) -> Papers | str:
     """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
 
     Raises DiskFullError.
     """
     try:
         notices = notices_from(settings_json)
-        return _part(part, file, folder, content_of(folder, receipt, notices, receipt.given), notices)
+        content = content_of(folder, receipt, notices, receipt.given, before)
+        return _part(part, file, folder, content, notices)
     except Exception as error:
         if is_disk_full(error):
             raise DiskFullError(receipt.file) from error

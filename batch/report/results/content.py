@@ -20,6 +20,7 @@ from batch.report.results.lines import RouteWords, target_names
 from batch.report.results.marks import Marks, key_of, prefix_of
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
+from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
 #: One word for a person by the best that can be said, worst first.
@@ -48,6 +49,7 @@ class Content:
     context: Context
     marks: Marks = field(default_factory=Marks)  # what people wrote into the last workbook
     changes: Sequence[Change] | None = None  # since the last run; None where there was none
+    mended: Mended | None = None  # what a corrected roster mended; None for one that is none
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import warnings
@@ -26,6 +27,7 @@ from batch.roster.layout import tables_of
 from batch.roster.layout.columnmap import ColumnMap, map_for
 from batch.roster.messages import Issue
 from batch.sheets.open import read_workbook
+from batch.sheets.origin import source_words
 
 
 def write_returned(
@@ -57,6 +59,7 @@ def write_returned(
             try:
                 copied = copied_from(source, sheets)
                 _mark_all(copied, issues, map_for(source, columns))
+                copied.book.properties.keywords = source_words(_digest(source))
                 _save(copied.book, target)
                 return
             except (OSError, MemoryError) as error:
@@ -65,6 +68,11 @@ def write_returned(
             except Exception as error:  # what other programs write and openpyxl stumbles over
                 reason = error
     raise UserError(f"校验退回件无法生成（{type(reason).__name__}）") from reason
+
+
+def _digest(source: Path) -> str:
+    with source.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _mark_all(copied: Copy, issues: Sequence[Issue], given: ColumnMap) -> None:

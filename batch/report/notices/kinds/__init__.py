@@ -14,10 +14,11 @@ from batch.report.notices.kinds.kind import Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.personal import PERSONAL
 from batch.report.notices.kinds.publicity import PUBLICITY
+from batch.report.notices.kinds.receipt import RECEIPT
 
 #: Every kind by name.
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind for kind in (PERSONAL, CORRECTION, CIRCULAR, ENQUIRY, PUBLICITY, FILING, CAREER)
+    kind.name: kind for kind in (PERSONAL, CORRECTION, CIRCULAR, ENQUIRY, RECEIPT, PUBLICITY, FILING, CAREER)
 }
 
 

@@ -1,0 +1,85 @@
+"""回执: to who sent a roster, that it has come, what became of it, and what is to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from batch.report.excel.book import clean
+from batch.report.notices.kinds.correction import ADDRESSEE, addressed
+from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
+from batch.report.notices.kinds.material import Material
+from batch.report.notices.kinds.words import chinese_date, hide_ids
+from batch.submission.receipt import OUTCOME_WORDS
+
+_MOST: Final = 20
+
+
+def _notices(material: Material) -> Iterator[Notice]:
+    """One for each submission that goes to somebody else: an employer that screens itself needs none."""
+    signed = clean(material.settings.sign_off)
+    if signed and signed != material.whole and material.content.receipts:
+        yield Notice(material.whole, _values(material))
+
+
+def _values(material: Material) -> dict[str, Any]:
+    (receipt, *_) = material.content.receipts
+    figures = material.content.figures
+    severity = Counter(one["severity"] for one in material.issues)
+    mended = material.content.mended
+    return {
+        **material.common(material.whole),
+        **addressed(material, material.whole),
+        "花名册": hide_ids(material.file or receipt.file),
+        "结果": OUTCOME_WORDS.get(receipt.outcome, receipt.outcome),
+        "原因": hide_ids(clean(receipt.reason)),
+        "行数": receipt.rows,
+        "人数": figures["people"],
+        "未用行": receipt.unusable,
+        "错误": severity["error"],
+        "警告": severity["warning"],
+        "可申报人数": figures["eligible"],
+        "将符合人数": figures["upcoming"],
+        "待核实人数": figures["undetermined"],
+        "更正过": mended is not None,
+        "已更正": _listed(mended.mended if mended else {}),
+        "仍有": _listed(mended.still if mended else {}),
+        "新出现": _listed(mended.fresh if mended else {}),
+        "补正期限": chinese_date(material.reply_by),
+    }
+
+
+def _listed(found: Mapping[str, int]) -> str:
+    told = [f"{what}{f'{count}处' if count > 1 else ''}" for what, count in found.items()]
+    more = f"等{sum(found.values())}处" if len(told) > _MOST else ""
+    return hide_ids("、".join(told[:_MOST])) + more
+
+
+RECEIPT = Kind(
+    "回执",
+    "设置了 sign_off 的（受理单位），每份花名册一份：收到、审核结果、人数，更正件写明更正了什么、还有什么、新出现什么。",
+    "文书",
+    False,
+    (
+        *COMMON,
+        *ADDRESSEE,
+        Tag("花名册", "花名册的文件名"),
+        Tag("结果", "接收、接收，有提示、部分接收或退回"),
+        Tag("原因", "退回的原因，可能为空"),
+        Tag("行数", "花名册的数据行数"),
+        Tag("人数", "可以使用的人数"),
+        Tag("未用行", "不能使用的行数"),
+        Tag("错误", "程度为错误的数据问题的条数"),
+        Tag("警告", "程度为警告的数据问题的条数"),
+        Tag("可申报人数", "现可申报至少一项的人数"),
+        Tag("将符合人数", "筛查范围内将符合至少一项的人数"),
+        Tag("待核实人数", "至少一项待核实的人数"),
+        Tag("更正过", "是否是更正后重新报送的"),
+        Tag("已更正", "与上次报送相比已更正的，按人员和栏，可能为空"),
+        Tag("仍有", "与上次报送相比仍未更正的，可能为空"),
+        Tag("新出现", "与上次报送相比新出现的，可能为空"),
+        Tag("补正期限", "补正的最后一日（设置 deadline_days 个工作日）"),
+    ),
+    _notices,
+)
