@@ -79,6 +79,7 @@ class Settings(Strict):
     group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     file_memory: int = Field(8192, ge=512, le=1 << 20)  # MB; a file that takes more is not worked
+    employers: Path | None = None  # a list of the employers that are expected to send a roster
     stale_hours: int = Field(26, ge=1, le=8784)  # without a run, after which ``status`` complains
     history_days: int = Field(
         0, ge=0, le=36525
@@ -89,7 +90,7 @@ class Settings(Strict):
         """The same with absolute paths, for a process that stands in another folder."""
         own = {
             name: path.absolute()
-            for name in ("standards", "templates", "columns")
+            for name in ("standards", "templates", "columns", "employers")
             if (path := getattr(self, name))
         }
         return self.model_copy(
@@ -116,7 +117,7 @@ def load_settings(path: Path | None, flags: dict[str, Any]) -> Settings:
     source = path or (Path(FILE_NAME) if Path(FILE_NAME).is_file() else None)
     if source is not None:
         values = _read(source)
-        for key in ("standards", "templates", "columns"):
+        for key in ("standards", "templates", "columns", "employers"):
             if isinstance(values.get(key), str):
                 values[key] = source.parent / values[key]
         folders = values.get("rulebooks_dir", [])

@@ -12,6 +12,7 @@ from batch import __version__
 from batch.context import Context
 from batch.errors import UserError
 from batch.inbox.entries import Entry
+from batch.inbox.merged import list_of
 from batch.inbox.plan import Plan
 from batch.inbox.standing import Asked, Standing, path_of
 from batch.inbox.summary import Summary
@@ -42,6 +43,7 @@ def write_ledger(
         "submissions": dict(Counter(one.outcome for one in summary.receipts)),
         "changes": summary.changes,
         "complete": summary.complete,
+        "employers": list_of(context),
         "paths": [path_of(path) for path in given],
     }
     try:

@@ -14,6 +14,7 @@ from batch.context import Context
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.plan import Ground
+from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
 from batch.ledger.decisions import (
     ARRIVED,
@@ -33,6 +34,7 @@ from batch.report.results.changes import Change
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
 from batch.results import TABLES, Results
+from batch.submission.employers import Employer
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
 from batch.submission.several import people_in_several
@@ -55,7 +57,7 @@ class Merged:
 
 def merge(
     now: Standing, entries: Sequence[Entry], carried: Carried, ground: Ground, here: Path, context: Context,
-    progress: Progress,
+    expected: Sequence[Employer], progress: Progress,
 ) -> Merged:  # fmt: skip
     """Put everything together; where nothing has changed, what the last run wrote stays."""
     last = last_run(ground.out)
@@ -64,7 +66,8 @@ def merge(
     if not carried.several:
         return Merged(receipts[0].heads if receipts else {}, changes)
     fresh = [entry for entry in entries if not entry.receipt.same]
-    if last and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
+    same_list = last is not None and last.counts.get("employers", "") == list_of(context)
+    if last and same_list and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
         standing = tuple(place for place in (RESULT_NAME, SHARED_PLACE) if place in ground.record.files)
         return Merged(last.heads, changes, standing=standing)
     progress("汇总", 0, 1)
@@ -78,12 +81,18 @@ def merge(
         context,
         carried.marks_of(receipts, shared),
         changes if last else None,
+        expected,
     )
     write_results(here / RESULT_NAME, content)
     progress("汇总", 1, 1)
     return Merged(
         content.figures, changes, here / RESULT_NAME, here / "shared.parquet" if shared.num_rows else None
     )
+
+
+def list_of(context: Context) -> str:
+    """The fingerprint of the list of employers; empty where there is none."""
+    return digest_of(context.settings.employers) if context.settings.employers else ""
 
 
 def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:

@@ -26,6 +26,7 @@ from batch.inbox.workspace import workspace
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.earlier import Earlier
+from batch.submission.employers import load_employers
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returnable
@@ -50,6 +51,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     found, out = submissions(paths, out), out.absolute()
     settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
+    expected = load_employers(settings.employers) if settings.employers else ()
     NoticeWriter(context)  # a broken template stops the run before it begins
     with _private(), workspace(out) as here:
         ground = ground_of(out, [file.absolute() for file in found.files])
@@ -86,7 +88,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
             Entry.of(item, place, folder, receipt)
             for item, place, folder, receipt in zip(now.worked, places, folders, receipts, strict=True)
         ]
-        merged = merge(now, entries, carried, ground, here, context, progress)
+        merged = merge(now, entries, carried, ground, here, context, expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
         summary = _summary(out, now, entries, merged).about(

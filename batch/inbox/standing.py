@@ -29,6 +29,7 @@ _BESIDE: Final = frozenset(
         "file_memory",
         "group_may_read",
         "stale_hours",
+        "employers",
         "history_days",
     }
 )

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.inbox.nights import assert_as_fresh, letters, news, night, record, stamps, table
+from tests.rosters import write_xlsx
 from tests.strangers.attack import person, roster
 
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
@@ -165,6 +167,40 @@ def test_a_result_that_somebody_removed_is_written_again(tmp_path: Path) -> None
     shutil.rmtree(out / "甲区")
     night(inbox, out, "2024-06-30")
     assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+def test_who_has_not_sent_anything(tmp_path: Path) -> None:
+    """By the list of employers, with what is known of each; a changed list is heard without working anything."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    rows = [
+        ["2024年应报送单位"],
+        ["单位", "区县", "行业", "联系人"],
+        ["0厂", "崇川区", "机械", "老王"],
+        ["没来的厂", "海门区", "", ""],
+    ]
+    write_xlsx(tmp_path / "单位清单.xlsx", {"Sheet1": rows})
+    (tmp_path / "s.toml").write_text('employers = "单位清单.xlsx"', encoding="utf-8")
+    more = ("--config", str(tmp_path / "s.toml"))
+    assert night(inbox, out, "2024-06-30", *more) == 0
+
+    def told() -> dict[str, tuple[object, ...]]:
+        every = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx")).get_sheet_by_name("各单位").to_python()
+        return {str(row[0]): tuple(row[1:]) for row in every[1:]}
+
+    found = told()
+    assert found["没来的厂"][:2] == ("未报送", 0.0) and found["没来的厂"][7] == "海门区"
+    assert found["0厂"][:3] == ("接收", 3.0, 3.0) and found["0厂"][7:10] == ("崇川区", "机械", "老王")
+    assert set(found) == {"没来的厂", "0厂", "1厂", "2厂"}
+    before = stamps(out)
+    write_xlsx(tmp_path / "单位清单.xlsx", {"Sheet1": [*rows, ["又一家", "", "", ""]]})
+    night(inbox, out, "2024-06-30", *more)
+    assert told()["又一家"][0] == "未报送"
+    assert {place for place, stamp in stamps(out).items() if before.get(place) != stamp} == {
+        "run.json",
+        "筛查结果.xlsx",
+    }
+    (tmp_path / "单位清单.xlsx").write_bytes(b"nothing")
+    assert night(inbox, out, "2024-06-30", *more) == 2
 
 
 @pytest.mark.slow

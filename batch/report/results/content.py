@@ -20,6 +20,7 @@ from batch.report.results.lines import RouteWords, target_names
 from batch.report.results.marks import Marks, key_of, prefix_of
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
+from batch.submission.employers import Employer
 from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
@@ -49,6 +50,7 @@ class Content:
     context: Context
     marks: Marks = field(default_factory=Marks)  # what people wrote into the last workbook
     changes: Sequence[Change] | None = None  # since the last run; None where there was none
+    employers: Sequence[Employer] = ()  # that are expected to send something
     mended: Mended | None = None  # what a corrected roster mended; None for one that is none
 
     @cached_property
