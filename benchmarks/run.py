@@ -65,7 +65,7 @@ def submissions(count: int, each: int) -> Path:
 
 
 @dataclass
-class _Watched:
+class Watched:
     """What was seen of a process and its descendants, by /proc."""
 
     memory: float = 0.0  # MiB, the largest resident set
@@ -114,7 +114,7 @@ def cost(tree: Path, inbox: Path, out: Path) -> Cost:
     environment = {**os.environ, "PYTHONPATH": str(tree)}
     started = time.perf_counter()
     child = subprocess.Popen(command, cwd=out.parent, env=environment, stderr=subprocess.DEVNULL)
-    stop, watched = threading.Event(), _Watched()
+    stop, watched = threading.Event(), Watched()
     watcher = threading.Thread(target=watched.watch, args=(child.pid, stop))
     watcher.start()
     status = child.wait()

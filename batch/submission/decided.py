@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.days.moments import NEVER, day_number, to_date
@@ -35,7 +36,8 @@ def write_decided(folder: Path, content: Content) -> None:
     )
     verdicts = content.verdicts
     for word, rows, day in days:
-        shown = verdicts.shown_days(day, rows).tolist() if day else [int(NEVER)] * rows.size
+        days_of = verdicts.shown_days(day, rows) if day else np.full(rows.size, NEVER)
+        shown = np.where(verdicts.undated(rows), NEVER, days_of).tolist()
         for person, route, number in zip(
             verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown, strict=True
         ):
@@ -62,14 +64,26 @@ def told_by(folder: Path, day: date, horizon: int) -> str:
     """The fingerprint of a submission's tables: equal ones mean equal lists, but for the day in their heads."""
     sink = _Hash()
     for name in ("outcomes", "people", "issues"):
-        table = pq.read_table(folder / f"{name}.parquet").drop_columns(
-            list(_DAY_COLUMNS) if name == "outcomes" else []
-        )
+        table = pq.read_table(folder / f"{name}.parquet")
+        if name == "outcomes":
+            table = _without_moving_days(table)
         with pa.ipc.new_stream(pa.PythonFile(sink, "w"), table.schema) as stream:
             stream.write_table(table.combine_chunks())
         if name == "outcomes":
             sink.write(np.packbits(_within(table, day, horizon)).tobytes())
     return sink.digest.hexdigest()
+
+
+def _without_moving_days(outcomes: pa.Table) -> pa.Table:
+    """Without the day asked about, and without days that rest on something undated.
+
+    These move every day, and no paper shows them. No cell is null: what stands under a null is anything.
+    """
+    never = pa.scalar(int(NEVER), pa.int32())
+    for name in ("sure", "maybe"):
+        days = pc.if_else(outcomes["undated"], never, outcomes[name].cast(pa.int32()).fill_null(never))
+        outcomes = outcomes.set_column(outcomes.column_names.index(name), name, days)
+    return outcomes.drop_columns(list(_DAY_COLUMNS))
 
 
 def _within(outcomes: pa.Table, day: date, horizon: int) -> Any:

@@ -1,0 +1,90 @@
+"""A bureau's nights: the first run of an inbox, one with nothing new, the next day, and a few changed files.
+
+    python -m benchmarks.inbox [--submissions 100 --each 300] [--where /dev/shm]
+
+Every submission is a roster of its own. Of each run: wall time, user time of all its
+processes, the largest resident set of any one; and its part of the first run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from benchmarks.roster import DATA, make
+from benchmarks.run import _CODE, ROOT, Cost, Watched
+
+DAYS = ("2026-11-21", "2026-11-22")
+
+
+def inbox_of(count: int, each: int) -> Path:
+    """So many different rosters, made once."""
+    folder = DATA / f"nights-{count}x{each}"
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        for number in range(count):
+            made = make(each, f"night-{number}", seed=1000 + number)
+            shutil.move(made, folder / f"单位{number:05}.xlsx")
+    return folder
+
+
+def night(inbox: Path, out: Path, day: str) -> Cost:
+    """One run and its cost."""
+    command = [sys.executable, "-c", _CODE, "run", str(inbox), "--out", str(out), "--as-of", day]
+    command += ["--rulebook", "nantong-2022", "--no-return", "--quiet"]
+    started = time.perf_counter()
+    child = subprocess.Popen(
+        command, cwd=out.parent, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL
+    )
+    stop, watched = threading.Event(), Watched()
+    watcher = threading.Thread(target=watched.watch, args=(child.pid, stop))
+    watcher.start()
+    status = child.wait()
+    wall = time.perf_counter() - started
+    stop.set()
+    watcher.join()
+    if status not in (0, 1):
+        raise SystemExit(f"a run ended with {status}")
+    return Cost(wall, watched.seconds(0), watched.seconds(1), watched.memory)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--submissions", type=int, default=100)
+    parser.add_argument("--each", type=int, default=300)
+    parser.add_argument("--where", type=Path, default=Path("/dev/shm"))
+    options = parser.parse_args()
+    inbox, out = options.where / "guantong-inbox", options.where / "guantong-nights"
+    for folder in (inbox, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(inbox_of(options.submissions, options.each), inbox)
+    first = night(inbox, out, DAYS[0])
+    people = options.submissions * options.each
+    print(
+        f"{options.submissions} submissions of {options.each} people, {people / first.wall:,.0f} people a second"
+    )
+    print(f"  first run      {first}")
+    _beside("nothing new", night(inbox, out, DAYS[0]), first)
+    _beside("the next day", night(inbox, out, DAYS[1]), first)
+    changed = max(1, options.submissions // 100)
+    for number in range(changed):
+        target = inbox / f"单位{number:05}.xlsx"
+        shutil.copyfile(make(options.each, "changed", seed=7 + number), target)
+    _beside(f"{changed} changed", night(inbox, out, DAYS[1]), first)
+    for folder in (inbox, out):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _beside(name: str, cost: Cost, first: Cost) -> None:
+    print(f"  {name:14} {cost}   {cost.wall / first.wall:.1%} of the time")
+
+
+if __name__ == "__main__":
+    main()
