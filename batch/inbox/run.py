@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from batch.context import context_of
+from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.carried import Carried, workbook_in
-from batch.inbox.entries import Entry
-from batch.inbox.found import check_place, ground_of, submissions
+from batch.inbox.entries import Entry, Place
+from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
 from batch.inbox.merged import Merged, all_receipts, merge
 from batch.inbox.places import named_places, placed_files
@@ -26,7 +26,7 @@ from batch.inbox.workspace import workspace
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.earlier import Earlier
-from batch.submission.employers import load_employers
+from batch.submission.employers import Employer, load_employers
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returnable
@@ -37,6 +37,23 @@ Progress = Callable[[str, int, int], None]  # what is being done, done, of how m
 _ALONE: Final = 1
 
 
+@dataclass(frozen=True)
+class _Job:
+    """What a run is asked to do."""
+
+    paths: list[Path]
+    found: Found
+    out: Path
+    context: Context
+    expected: tuple[Employer, ...]
+    started: datetime
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, held fast for the whole run."""
+        return self.context.settings
+
+
 def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress) -> Summary:
     """Work all submissions and write everything into ``out``.
 
@@ -44,75 +61,80 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
 
     Raises UserError; ``out`` is then as it was.
     """
+    job = _job(list(paths), out, settings)
+    with _private(), workspace(job.out) as here:
+        ground = ground_of(job.out, [file.absolute() for file in job.found.files])
+        known = known_before(job.out)
+        alone = len(job.paths) == _ALONE and job.paths[0].is_file()
+        single = alone and not any(one.folder for one in known.values())
+        anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
+        asked, columns = Asked.of(job.context), job.settings.columns
+        now = standing(job.found, job.paths, known, asked, job.out, columns, single, anew)
+        places, notes = named_places(now, ground, single)
+        carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
+        entries, names = _entries(job, now, places, carried, here, progress)
+        merged = merge(now, entries, carried, ground, here, job.context, job.expected, progress)
+        kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
+        plan = placed_files(now, entries, merged, ground, kept)
+        summary = _summary(job, now, entries, merged, (*notes, *more, *plan.notes))
+        record = here / "run.json"
+        write_record(record, summary, job.context, job.started, plan)
+        carry_out(plan, ground, here, record, _modes(job.settings))
+        interrupt.ignore()
+        unwritten = write_ledger(
+            job.out, now, entries, plan, summary, job.context, job.started, single, job.paths
+        )
+        if job.settings.group_may_read:
+            job.out.chmod(job.out.stat().st_mode | 0o050)
+    return summary.about(notes=(*summary.notes, *unwritten))
+
+
+def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
+    """Find the submissions and load what they are worked with, before anything is written. Raises UserError."""
     started = datetime.now().astimezone()
     warm_up()
-    paths = list(paths)
     check_place(paths, out)
-    found, out = submissions(paths, out), out.absolute()
+    found = submissions(paths, out)
     settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
     expected = load_employers(settings.employers) if settings.employers else ()
     NoticeWriter(context)  # a broken template stops the run before it begins
-    with _private(), workspace(out) as here:
-        ground = ground_of(out, [file.absolute() for file in found.files])
-        known = known_before(out)
-        single = len(paths) == _ALONE and paths[0].is_file() and not any(one.folder for one in known.values())
-        anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
-        now = standing(found, paths, known, Asked.of(context), out, settings.columns, single, anew)
-        places, notes = named_places(now, ground, single)
-        folders = [here / "made" / f"{number:05}" for number in range(1, len(now.worked) + 1)]
-        for folder in folders:
-            folder.mkdir(parents=True)
-        names = [  # where the workbook stands in which a person may have worked
-            item.corrects.folder if item.corrects else place.folder
-            for item, place in zip(now.worked, places, strict=True)
-        ]
-        carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
-        with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
-            if carried.several:
-                carried.read_merged(pool)
-            labels = [item.corrects.name if item.corrects else item.name for item in now.worked]
-            earlier = carried.earlier(names, labels)
-            tasks = [
-                (
-                    item.file.absolute(),
-                    folder,
-                    item.name,
-                    replace(before, tables=item.tables_before(out)),
-                    item.told,
-                )
-                for item, folder, before in zip(now.worked, folders, earlier, strict=True)
-            ]
-            receipts = list(_worked(tasks, settings, pool, progress))
-        entries = [
-            Entry.of(item, place, folder, receipt)
-            for item, place, folder, receipt in zip(now.worked, places, folders, receipts, strict=True)
-        ]
-        merged = merge(now, entries, carried, ground, here, context, expected, progress)
-        kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
-        plan = placed_files(now, entries, merged, ground, kept)
-        summary = _summary(out, now, entries, merged).about(
-            notes=(*notes, *more, *plan.notes),
-            annual=tuple(context.library.of_year(settings.filed, settings.day)),
-            left_out=found.left_out,
-        )
-        record = here / "run.json"
-        write_record(record, summary, context, started, plan)
-        carry_out(plan, ground, here, record, _modes(settings))
-        interrupt.ignore()
-        unwritten = write_ledger(out, now, entries, plan, summary, context, started, single, paths)
-        if settings.group_may_read:
-            out.chmod(out.stat().st_mode | 0o050)
-    return summary.about(notes=(*summary.notes, *unwritten))
+    return _Job(paths, found, out.absolute(), context, expected, started)
 
 
-def _summary(out: Path, now: Standing, entries: Sequence[Entry], merged: Merged) -> Summary:
+def _entries(
+    job: _Job, now: Standing, places: Sequence[Place], carried: Carried, here: Path, progress: Progress
+) -> tuple[list[Entry], list[str]]:
+    """Work what is to be worked; also where the workbooks stand in which a person may have worked."""
+    folders = [here / "made" / f"{number:05}" for number in range(1, len(now.worked) + 1)]
+    for folder in folders:
+        folder.mkdir(parents=True)
+    pairs = list(zip(now.worked, places, strict=True))
+    names = [item.corrects.folder if item.corrects else place.folder for item, place in pairs]
+    labels = [item.corrects.name if item.corrects else item.name for item in now.worked]
+    with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
+        if carried.several:
+            carried.read_merged(pool)
+        earlier = carried.earlier(names, labels)
+        tasks = [
+            (item.file.absolute(), folder, item.name, replace(before, tables=item.tables_before(job.out)), item.told)
+            for item, folder, before in zip(now.worked, folders, earlier, strict=True)
+        ]  # fmt: skip
+        receipts = list(_worked(tasks, job.settings, pool, progress))
+    made = zip(pairs, folders, receipts, strict=True)
+    return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], names
+
+
+def _summary(
+    job: _Job, now: Standing, entries: Sequence[Entry], merged: Merged, notes: tuple[str, ...]
+) -> Summary:
     """What the run did."""
     every = all_receipts(now, entries)
     fresh = [entry for entry in entries if not entry.receipt.same]
     return Summary(
-        out,
+        job.out,
         tuple(every[: len(now.items)]),
+        notes,
         heads=merged.heads,
         marked=_marked(now, entries, len(every) > 1),
         carried=sum(len(entry.receipt.marks) for entry in fresh),
@@ -122,6 +144,8 @@ def _summary(out: Path, now: Standing, entries: Sequence[Entry], merged: Merged)
         replaced=now.replaced,
         stayed=len(now.items) - len(fresh),
         changes=len(merged.changes),
+        annual=tuple(job.context.library.of_year(job.settings.filed, job.settings.day)),
+        left_out=job.found.left_out,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,8 @@ from batch.policy.library import Library
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import RouteWords, add_months, route_words
 from batch.results import BETWEEN, Results
+
+_UNKNOWN: Final = "系列待认定"  # the post is not in the directory
 
 
 @dataclass(frozen=True)
@@ -174,16 +176,23 @@ class Verdicts:
         return rows[np.lexsort((np.where(sure == NEVER, until, sure), sure == NEVER, maybe))]
 
     def title_of(self, words: RouteWords, occupation: str) -> str:
-        """Series and name of the title that a route leads to, by the directory: 工程系列，工程师; empty if unknown."""
+        """Series and name of the title that a route leads to, by the directory: 工程系列，工程师.
+
+        Where no directory tells, who settles it; empty for skill levels.
+        """
         target, directory = words.route.target, self.library[words.rulebook.id].directory
-        if target.ladder != "title" or directory is None or not occupation:
+        if target.ladder != "title":
             return ""
+        if directory is None:
+            return "按岗位所属系列"
+        if not occupation:
+            return _UNKNOWN
         bits = directory.find(Occupation(occupation), self.library.occupations).series
         series = [name for name, bit in SERIES_BIT.items() if bits & bit]
         place = target.number - TITLE_LEVELS.index("助理级")
         names = [TITLE_NAMES[name][place] for name in series if name in TITLE_NAMES and 0 <= place < 4]
         known = f"，{'或'.join(names)}" if names and len(names) == len(series) else ""
-        return f"{'、'.join(series)}系列{known}" if series else ""
+        return f"{'、'.join(series)}系列{known}" if series else _UNKNOWN
 
     def condition(self, words: RouteWords, occupation: str) -> str:
         """What a directory says beside an occupation's name."""

@@ -14,6 +14,7 @@ from batch.report.notices.kinds.papers import papers
 from batch.report.notices.kinds.words import (
     chinese_date,
     chinese_number,
+    cited,
     clause_name,
     quoted,
     sentence,
@@ -85,7 +86,7 @@ def remarks_of(material: Material, who: Person, key: str) -> str:
     text = who[key]
 
     def words() -> str:
-        return "；".join(sentence(part) for part in told_beside(text).split("；") if part)
+        return "；".join(sentence(cited(part)) for part in told_beside(text).split("；") if part)
 
     return str(material.once(("remarks", text), words)) if text else ""
 

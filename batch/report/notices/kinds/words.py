@@ -18,6 +18,7 @@ UNNAMED: Final = "（单位名称）"
 _CLAUSE: Final = re.compile(
     r"(?P<part>[一二三四五六七八九十]+)(?P<item>（[一二三四五六七八九十]+）)?(?P<number>\d+)?(?P<points>(?:\(\d+\))*)"
 )
+_CITED: Final = re.compile(rf"（({_CLAUSE.pattern})）$")
 LINE: Final = 28  # characters of a line
 _GAP: Final = "\u3000"
 
@@ -45,7 +46,11 @@ def target_name(line: Line) -> str:
 
 def clause_name(line: Line | RouteWords) -> str:
     """第二部分第（二）项第1目, as papers cite it; nothing where there is none."""
-    clause = line.route.clause.removeprefix("国 ")
+    return clause_words(line.route.clause.removeprefix("国 "))
+
+
+def clause_words(clause: str) -> str:
+    """The same for a clause's number as the rulebooks write it (二（二）1); any other text as it is."""
     found = _CLAUSE.fullmatch(clause)
     if not clause or found is None:
         return clause
@@ -58,6 +63,12 @@ def clause_name(line: Line | RouteWords) -> str:
             f"第{points}点" if points else "",
         )
     )
+
+
+def cited(text: str) -> str:
+    """A text that ends with a clause's number in brackets, with the clause as papers cite it."""
+    found = _CITED.search(text)
+    return f"{text[: found.start()]}（{clause_words(found[1])}）" if found else text
 
 
 @lru_cache(maxsize=1024)
