@@ -9,16 +9,12 @@ processes, the largest resident set of any one; and its part of the first run.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 from benchmarks.roster import DATA, make
-from benchmarks.run import _CODE, ROOT, Cost, Watched
+from benchmarks.run import CODE, ROOT, Cost, cost_of
 
 DAYS = ("2026-11-21", "2026-11-22")
 
@@ -36,22 +32,9 @@ def inbox_of(count: int, each: int) -> Path:
 
 def night(inbox: Path, out: Path, day: str) -> Cost:
     """One run and its cost."""
-    command = [sys.executable, "-c", _CODE, "run", str(inbox), "--out", str(out), "--as-of", day]
+    command = [sys.executable, "-c", CODE, "run", str(inbox), "--out", str(out), "--as-of", day]
     command += ["--rulebook", "nantong-2022", "--no-return", "--quiet"]
-    started = time.perf_counter()
-    child = subprocess.Popen(
-        command, cwd=out.parent, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL
-    )
-    stop, watched = threading.Event(), Watched()
-    watcher = threading.Thread(target=watched.watch, args=(child.pid, stop))
-    watcher.start()
-    status = child.wait()
-    wall = time.perf_counter() - started
-    stop.set()
-    watcher.join()
-    if status not in (0, 1):
-        raise SystemExit(f"a run ended with {status}")
-    return Cost(wall, watched.seconds(0), watched.seconds(1), watched.memory)
+    return cost_of(command, ROOT, out.parent)
 
 
 def main() -> None:

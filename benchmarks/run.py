@@ -24,7 +24,7 @@ from typing import Final
 from benchmarks.roster import DATA, make
 
 ROOT: Final = Path(__file__).parent.parent
-_CODE: Final = "import sys; from batch.cli.app import main; sys.argv[0] = 'guantong'; main()"
+CODE: Final = "import sys; from batch.cli.app import main; sys.argv[0] = 'guantong'; main()"
 _PAGE: Final = 4096
 
 
@@ -102,7 +102,7 @@ def cost(tree: Path, inbox: Path, out: Path) -> Cost:
     command = [
         sys.executable,
         "-c",
-        _CODE,
+        CODE,
         "run",
         str(inbox),
         "--out",
@@ -111,9 +111,17 @@ def cost(tree: Path, inbox: Path, out: Path) -> Cost:
         "nantong-2022",
     ]
     command += ["--as-of", "2026-11-21", "--no-return", "--quiet"]
+    found = cost_of(command, tree, out.parent)
+    if not (out / "run.json").is_file():
+        raise SystemExit(f"the run of {tree} wrote nothing")
+    return found
+
+
+def cost_of(command: list[str], tree: Path, folder: Path) -> Cost:
+    """What a command of a checkout costs, run in a folder."""
     environment = {**os.environ, "PYTHONPATH": str(tree)}
     started = time.perf_counter()
-    child = subprocess.Popen(command, cwd=out.parent, env=environment, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
     stop, watched = threading.Event(), Watched()
     watcher = threading.Thread(target=watched.watch, args=(child.pid, stop))
     watcher.start()
@@ -121,7 +129,7 @@ def cost(tree: Path, inbox: Path, out: Path) -> Cost:
     wall = time.perf_counter() - started
     stop.set()
     watcher.join()
-    if status not in (0, 1) or not (out / "run.json").is_file():
+    if status not in (0, 1):
         raise SystemExit(f"the run of {tree} ended with {status}")
     return Cost(wall, watched.seconds(0), watched.seconds(1), watched.memory)
 

@@ -66,7 +66,7 @@ def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
 
 
 def _ago(span: timedelta) -> str:
-    hours = span.total_seconds() / 3600
+    hours = max(0.0, span.total_seconds() / 3600)  # a clock may have jumped
     return (
         f"{hours / 24:.0f}天"
         if hours >= 48

@@ -7,7 +7,8 @@ from typing import Final
 
 CHAR: Final = 316  # twentieths of a point: one of 28 characters on 156 mm
 _LEAST: Final = 3  # two are a first line's indent that somebody typed
-_PARAGRAPH: Final = re.compile(r"<w:p[ >](?:(?!</w:p>).)*?<w:t[^>]*>\u3000{3}.*?</w:p>", re.DOTALL)
+_LEAD: Final = ">" + "\u3000" * _LEAST
+_END: Final = "</w:p>"
 _TEXT: Final = re.compile(r"(<w:t(?: [^>]*)?>)(\u3000+)")
 _LOOK: Final = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
 _BEHIND: Final = re.compile(r"<w:(?:jc|outlineLvl|rPr|sectPr)\b")
@@ -15,7 +16,17 @@ _BEHIND: Final = re.compile(r"<w:(?:jc|outlineLvl|rPr|sectPr)\b")
 
 def indented(xml: str) -> str:
     """A document's XML in which no line is set by spaces."""
-    return _PARAGRAPH.sub(lambda found: _indented(found[0]), xml) if "\u3000" * _LEAST in xml else xml
+    parts, done = [], 0
+    found = xml.find(_LEAD)
+    while found >= 0:
+        start = max(xml.rfind("<w:p ", done, found), xml.rfind("<w:p>", done, found))
+        end = xml.find(_END, found) + len(_END)
+        if start < 0 or end < len(_END):
+            break
+        parts += [xml[done:start], _indented(xml[start:end])]
+        done = end
+        found = xml.find(_LEAD, done)
+    return "".join(parts) + xml[done:]
 
 
 def _indented(paragraph: str) -> str:
