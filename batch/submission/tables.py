@@ -29,7 +29,7 @@ from batch.submission.clocks import clocks
 from batch.submission.issues import write_issues
 from batch.submission.people import people_table
 from batch.submission.receipt import Receipt
-from batch.submission.unclear import Asked, asked_of
+from batch.submission.unclear import Asked, asked_of, has_other_sheets
 
 #: People screened at a time; small enough for their columns to stay in the cache.
 CHUNK: Final = 65536
@@ -169,8 +169,9 @@ def _write_outcomes(
             )
             out.write_table(table)
             _count_eligible(screening, people, eligible)
-            for person, headers in asked_of(table).items():
-                asked.setdefault(person, {}).update(headers)
+            if has_other_sheets(roster):
+                for person, headers in asked_of(table).items():
+                    asked.setdefault(person, {}).update(headers)
     return dict(statuses), dict(eligible), asked
 
 

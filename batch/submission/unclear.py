@@ -26,6 +26,11 @@ _ALIEN: Final = {"职称": ("职业（工种）",), "职业技能等级": ("系�
 Asked = dict[int, dict[str, None]]
 
 
+def has_other_sheets(roster: Roster) -> bool:
+    """Whether anybody's facts stand elsewhere than in their own row."""
+    return any(table.kind != "人员" for table in roster.tables)
+
+
 def asked_of(table: pa.Table) -> Asked:
     """Person → the headers that leave an outcome open; columns of ``OUTCOMES``."""
     waits = pc.is_in(table["status"].cast(pa.string()), pa.array(["undetermined", "upcoming"]))
