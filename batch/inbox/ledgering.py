@@ -38,7 +38,9 @@ def write_ledger(
 
     Must be called while what was made is still at hand, after it has come into its place.
     """
+    asked = Asked.of(context)
     counts = {
+        "policy": asked.policy,
         "heads": dict(summary.heads),
         "submissions": dict(Counter(one.outcome for one in summary.receipts)),
         "changes": summary.changes,
@@ -50,7 +52,7 @@ def write_ledger(
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")
             run = write_run(
-                ledger, started, context.settings.day.isoformat(), __version__, Asked.of(context).rules[:16],
+                ledger, started, context.settings.day.isoformat(), __version__, asked.policy[:16],
                 counts, single,
             )  # fmt: skip
             placed = _by_entry(out, entries, plan)

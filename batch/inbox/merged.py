@@ -15,7 +15,7 @@ from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.plan import Ground
 from batch.inbox.record import digest_of
-from batch.inbox.standing import Standing
+from batch.inbox.standing import Asked, Standing
 from batch.ledger.decisions import (
     ARRIVED,
     FACTS,
@@ -61,7 +61,7 @@ def merge(
 ) -> Merged:  # fmt: skip
     """Put everything together; where nothing has changed, what the last run wrote stays."""
     last = last_run(ground.out)
-    changes = tuple(_changes(now, entries, ground.out, last)) if last else ()
+    changes = tuple(_changes(now, entries, ground.out, last, Asked.of(context).policy)) if last else ()
     receipts = all_receipts(now, entries)
     if not carried.several:
         return Merged(receipts[0].heads if receipts else {}, changes)
@@ -118,13 +118,15 @@ def _kept(out: Path, known: Known) -> dict[str, Path]:
     return {name: out / place for name, place in known.tables.items()}
 
 
-def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun) -> list[Change]:
+def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, policy: str) -> list[Change]:
     found: list[Change] = []
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before = last_decisions(ledger, _last_name(entry))
-                found += changes_of(entry.item.name, before, decisions_in(entry.made), _why(entry, last))
+                found += changes_of(
+                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, policy)
+                )
         for known in now.gone:
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
     return found
@@ -135,7 +137,7 @@ def _last_name(entry: Entry) -> str:
     return entry.item.before.name if entry.item.before else entry.item.name
 
 
-def _why(entry: Entry, last: LastRun) -> str:
+def _why(entry: Entry, last: LastRun, policy: str) -> str:
     known = entry.item.before
     if known is None:
         return ARRIVED
@@ -143,4 +145,5 @@ def _why(entry: Entry, last: LastRun) -> str:
         return FACTS
     if last.version != __version__:
         return PROGRAM
-    return RULES if known.rules != entry.item.rules else TIME
+    same = known.rules == entry.item.rules and last.counts.get("policy") == policy
+    return TIME if same else RULES

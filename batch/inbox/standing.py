@@ -37,9 +37,15 @@ _BESIDE: Final = frozenset(
 
 @dataclass(frozen=True)
 class Asked:
-    """Fingerprints of everything but the files that results hang on: with the day, and without."""
+    """Fingerprints of everything but the files that results hang on.
 
-    rules: str
+    ``papers``: what their papers hang on beside what is decided; where it has changed, they are
+    written again. ``policy``: what the rulebooks mean; ``day``. Where only these have changed,
+    what is said again stays.
+    """
+
+    papers: str
+    policy: str
     day: str
 
     @classmethod
@@ -47,22 +53,23 @@ class Asked:
         """Of a run."""
         settings, library = context.settings, context.library
         own = settings.templates or templates_folder()
-        parts = [
+        papers = [
             __version__,
             settings.model_dump_json(exclude=set(_BESIDE)),
             str(settings.as_of is not None),
-            *(entry.digest for entry in library.entries.values()),
+            *(entry.annex for entry in library.entries.values()),
             *(one.digest for one in library.notices),
             digest_of(settings.standards) if settings.standards else "",
             *(digest_of(own / kind.file) for kind in KINDS.values()),
         ]
-        return cls(_print(parts), settings.day.isoformat())
+        policy = [text for entry in library.entries.values() for text in (entry.rulebook.id, entry.meaning)]
+        return cls(_print(papers), _print(policy), settings.day.isoformat())
 
     def for_file(self, file: Path, columns: Path | None) -> tuple[str, str]:
-        """What is asked of one file, the day included and not: a column map beside it counts."""
+        """What is asked of one file, and what its papers hang on beside: a column map counts."""
         found = columns or map_beside(file)
-        rules = _print([self.rules, digest_of(found) if found else ""])
-        return _print([rules, self.day]), rules
+        rules = _print([self.papers, digest_of(found) if found else ""])
+        return _print([rules, self.policy, self.day]), rules
 
 
 def _print(parts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from batch.inbox.record import is_inside
 from batch.report.results.marks import Mark, Marks
 from batch.results import TABLES
 from batch.submission.receipt import Receipt
@@ -91,10 +92,13 @@ def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:
     columns = "path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run"
     for row in ledger.execute(f"SELECT {columns} FROM submissions ORDER BY name"):
         path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run = row
+        places = (*files.get(path, ()), *([folder] if folder else []))
         try:
             read = receipt_from_json(receipt)
         except (KeyError, TypeError, ValueError):
             continue  # it is worked again
+        if not all(map(is_inside, places)):
+            continue  # somebody has been at it: no place outside the results is looked at
         found[path] = Known(
             path, name, folder, part, sha256, asked, rules, told, read, first_seen, run, files.get(path, {})
         )

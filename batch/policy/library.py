@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -53,6 +55,8 @@ class Entry:
     digest: str  # SHA-256 of everything that decides: its own files and those it stands on
     directory: Directory | None
     ancestors: tuple[str, ...] = ()  # the rulebooks that it forwards or extends
+    meaning: str = ""  # SHA-256 of what its rules mean: no comment, quote or wording is in it
+    annex: str = ""  # SHA-256 of its directory
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,24 @@ def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
         directory = load_directory(source, book.directory_edition)
         files.append(source)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    return Entry(book, path, digest, directory, tuple(chain))
+    annex = hashlib.sha256(files[-1].read_bytes()).hexdigest() if directory else ""
+    return Entry(book, path, digest, directory, tuple(chain), _meaning(book), annex)
+
+
+#: What a rulebook says beside its rules: to change it decides nothing.
+_WORDING = frozenset({"quote", "why", "reading", "note"})
+
+
+def _meaning(book: Rulebook) -> str:
+    """The fingerprint of what the rules mean: the validated model without quotes, reasons and readings."""
+    plain = _without_wording(book.model_dump(mode="json"))
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _without_wording(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_wording(one) for key, one in value.items() if key not in _WORDING}
+    return [_without_wording(one) for one in value] if isinstance(value, list) else value
 
 
 def _ancestry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> list[str]:

@@ -154,6 +154,20 @@ def test_a_ledger_that_is_not_ours_to_read(
     assert place.read_bytes() == before
 
 
+def test_no_place_outside_the_results_is_believed(inbox: Path, tmp_path: Path) -> None:
+    """Whoever can write the ledger cannot have another file read, moved or removed."""
+    out, victim = tmp_path / "结果", tmp_path / "别人的.parquet"
+    night(inbox, out, DAY)
+    victim.write_bytes(b"not ours")
+    with sqlite3.connect(place_of(out)) as ledger:
+        ledger.execute("UPDATE files SET place = ? WHERE place LIKE 'people%'", (f"../{victim.name}",))
+        ledger.execute("UPDATE submissions SET folder = '../外面'")
+    assert night(inbox, out, DAY) == 0
+    assert victim.read_bytes() == b"not ours"
+    assert not (tmp_path / "外面").exists()
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
 def test_only_its_owner_reads_it(inbox: Path, tmp_path: Path) -> None:
     """It names people."""
     out = tmp_path / "结果"

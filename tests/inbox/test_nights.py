@@ -15,6 +15,7 @@ from tests.inbox.nights import assert_as_fresh, letters, news, night, record, st
 from tests.rosters import write_xlsx
 from tests.strangers.attack import person, roster
 
+JIA = Path(__file__).parent.parent / "made_up_province"
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 
 
@@ -167,6 +168,33 @@ def test_a_result_that_somebody_removed_is_written_again(tmp_path: Path) -> None
     shutil.rmtree(out / "甲区")
     night(inbox, out, "2024-06-30")
     assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "redone"),
+    [
+        ("\naward_lists:", "\n# 一句注释\naward_lists:", False),
+        ("获得甲省金锤奖的", "获得甲省“金锤奖”的", False), ("金锤奖", "银锤奖", True),
+    ],
+)  # fmt: skip
+def test_a_rulebook_is_known_by_its_meaning(old: str, new: str, redone: bool, tmp_path: Path) -> None:
+    """A comment or a quote redoes nothing; what a rule asks for redoes what reads it."""
+    own, inbox, out = tmp_path / "规则", tmp_path / "收件箱", tmp_path / "结果"
+    shutil.copytree(JIA, own)
+    inbox.mkdir()
+    for number, name in enumerate(("某甲", "某乙"), start=1):
+        roster(inbox / f"{name}.xlsx", person(number, name, 荣誉奖项="甲省金锤奖"))
+    more = ("--rulebooks-dir", str(own), "--rulebook", "jia-2025")
+    assert night(inbox, out, "2025-06-30", *more) == 0
+    before = stamps(out)
+    for path in own.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        if not path.name.endswith(".test.yaml"):
+            assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    assert night(inbox, out, "2025-06-30", *more) == 0
+    changed = {place for place, stamp in stamps(out).items() if before.get(place) != stamp}
+    assert (changed != {"run.json"}) == redone
 
 
 def test_who_has_not_sent_anything(tmp_path: Path) -> None:
