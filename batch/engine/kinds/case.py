@@ -18,6 +18,7 @@ from batch.facts import Certificates, Index
 EMPLOYER: Final = "单位"
 AUTHORITY: Final = "主管部门"
 COMMITTEE: Final = "评委会"
+_CODE_BITS: Final = 24  # of the number of a word, beside a day in one key
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,20 @@ class Case:
 
     def texts(self, people: Index) -> tuple[Index, list[str]]:
         """For some people the number of what is said to each, and the distinct texts."""
-        days = np.zeros(people.size, np.int64) if self.day is None else self.day[people].astype(np.int64)
-        codes = (
-            np.zeros(people.size, np.int64) if self.word is None else self.word[0][people].astype(np.int64)
-        )
-        pairs, which = np.unique(np.stack([days, codes], 1), axis=0, return_inverse=True)
-        return which.reshape(-1).astype(np.int32), [self._text(int(day), int(code)) for day, code in pairs]
+        if self.day is None and self.word is None:
+            return np.zeros(people.size, np.int32), [self._text(0, 0)]
+        key = np.zeros(people.size, np.int64)
+        if self.day is not None:
+            key += self.day[people].astype(np.int64) << _CODE_BITS
+        if self.word is not None:
+            key += self.word[0][people]
+        pairs, which = np.unique(key, return_inverse=True)
+        texts = [self._text(pair >> _CODE_BITS, pair & ((1 << _CODE_BITS) - 1)) for pair in pairs.tolist()]
+        return which.astype(np.int32), texts
 
     def _text(self, day: int, code: int) -> str:
         word = "" if self.word is None else str(self.word[1][code])
-        return self.text.format(day=day_words(day), word=word)
+        return self.text.format(day=day_words(day) if self.day is not None else "", word=word)
 
 
 def day_words(day: int) -> str:
