@@ -259,3 +259,24 @@ def _drawn(draw: random.Random, number: int) -> list[object]:
         **{"2023年度考核": draw.choice(("合格", "", "优秀"))}, 荣誉奖项=draw.choice(("", "", "全国技术能手")),
         现岗位起始日期=draw.choice((date(2015, 1, 1), date(2023, 5, 5))),
     )  # fmt: skip
+
+
+def test_how_many_by_region_industry_and_series(tmp_path: Path) -> None:
+    """One row each, however the place is written; people, and not outcomes, are counted."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(
+        inbox / "甲.xlsx",
+        person(1, "某甲", 单位名称="甲厂"),
+        person(2, "某乙", 单位名称="甲厂", 所在地="320600"),
+    )
+    roster(inbox / "乙.xlsx", person(3, "某丙", 单位名称="乙厂", 所在地="江苏南通崇川"))
+    write_xlsx(tmp_path / "单位清单.xlsx", {"Sheet1": [["单位", "行业"], ["甲厂", "机械"], ["乙厂", "化工"]]})
+    (tmp_path / "s.toml").write_text('employers = "单位清单.xlsx"', encoding="utf-8")
+    assert night(inbox, out, "2024-06-30", "--config", str(tmp_path / "s.toml")) == 0
+    book = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx"))
+    rows = {tuple(row[:2]): tuple(row[2:4]) for row in book.get_sheet_by_name("统计").to_python()[1:]}
+    assert rows["地区", "江苏省南通市"] == (2.0, 2.0)
+    assert rows["地区", "江苏省南通市崇川区"] == (1.0, 1.0)
+    assert rows["行业", "机械"] == (2.0, 2.0) and rows["行业", "化工"] == (1.0, 1.0)
+    assert rows["系列", "工程系列"] == (3.0, 3.0)

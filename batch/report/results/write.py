@@ -16,6 +16,7 @@ from batch.report.results import (
     questions,
     reference,
     shortlist,
+    statistics,
 )
 from batch.report.results.content import Content
 from batch.report.results.marks import write_left
@@ -34,6 +35,7 @@ def write_results(path: Path, content: Content) -> None:
     write_overview(book, content)
     if several:
         employers.employers(book, content)
+        statistics.statistics(book, content)
     if small:
         shortlist.shortlist(book, content)
         everybody.people(book, content)

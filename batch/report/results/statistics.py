@@ -1,0 +1,112 @@
+"""统计: the people of a merged workbook by region, industry and series of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.facts import Index
+from batch.language.region_table import regions
+from batch.language.regions import place_code
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
+from batch.report.results.content import Content
+
+SHEET: Final = "统计"
+_FIELDS: Final = (
+    Field("口径", 12), Field("名称", 34), Field("人数", 10, "number"), Field("现可申报", 10, "number"),
+    Field("将符合", 10, "number"), Field("待核实", 10, "number"),
+)  # fmt: skip
+_CHARTED: Final = 20  # rows that a chart can show
+_NONE: Final = "（未填）"
+Row = tuple[str, str, int, int, int, int]
+
+
+def statistics(book: Book, content: Content) -> None:
+    """One row a region, an industry or a series, most people first; a chart beside each kind."""
+    places = content.verdicts.of_people("place").made(_region(content))
+    kinds = [list(_by_column("地区", content, places))]
+    if any(one.industry for one in content.employers):
+        industry = {one.name: one.industry for one in content.employers}
+        named = content.verdicts.of_people("organisation").made(lambda name: industry.get(name, ""))
+        kinds.append(list(_by_column("行业", content, named)))
+    kinds.append(list(_by_series(content)))
+    rows = [row for kind in kinds for row in sorted(kind, key=lambda row: (-row[2], -row[3]))]
+    cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
+    book.list_sheet(SHEET, _FIELDS, cells, "没有人员。")
+    first = 1
+    for place, kind in enumerate(kinds):
+        if len(kind) > 1:
+            _chart(book, kind[0][0], first, min(len(kind), _CHARTED), place)
+        first += len(kind)
+
+
+def _region(content: Content) -> Callable[[str], str]:
+    """A place as the roster writes it, as the name of its region down to the county."""
+    more, known = content.context.library.region_names, regions()
+
+    def name(text: str) -> str:
+        code = place_code(text, more) if text else None
+        if code is None:
+            return text
+        steps = (code[:2] + "0000", code[:4] + "00", code)
+        return "".join(dict.fromkeys(known[step].name for step in steps if step in known)) or text
+
+    return name
+
+
+def _by_column(what: str, content: Content, column: Coded) -> Iterator[Row]:
+    """For each distinct text of a column of the people how many there are, may apply, will, are open."""
+    whose = [np.ones(content.size, np.bool_), *(content.whose(rows) for rows in _lists(content))]
+    numbers: dict[str, list[int]] = {}
+    counts = [_counts(column, mask) for mask in whose]
+    for code, text in enumerate(column.values):
+        found = numbers.setdefault(text or _NONE, [0, 0, 0, 0])
+        for number, count in enumerate(counts):
+            found[number] += count[code]
+    yield from ((what, name, *found) for name, found in numbers.items() if found[0])  # type: ignore[misc]
+
+
+def _by_series(content: Content) -> Iterator[Row]:
+    """For each series the people with a title of it in sight: each person once a series."""
+    verdicts = content.verdicts
+    found: dict[str, list[set[int]]] = {}
+    for number, rows in enumerate(_lists(content), start=1):
+        trade = verdicts.of_people("occupation").take(verdicts.person[rows])
+        titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], verdicts.title_of)
+        for person, text in zip(verdicts.person[rows].tolist(), titles.cells(), strict=True):
+            if text:
+                groups = found.setdefault(text.partition("，")[0], [set(), set(), set(), set()])
+                groups[number].add(person)
+                groups[0].add(person)
+    yield from (("系列", name, *map(len, groups)) for name, groups in found.items())  # type: ignore[misc]
+
+
+def _lists(content: Content) -> tuple[Index, Index, Index]:
+    return content.eligible, content.upcoming, content.open
+
+
+def _counts(column: Coded, mask: Mask) -> list[int]:
+    counts: list[int] = np.bincount(column.codes[mask], minlength=len(column.values)).tolist()
+    return counts
+
+
+def _chart(book: Book, name: str, first: int, rows: int, place: int) -> None:
+    chart: Any = book.book.add_chart({"type": "bar"})
+    for column, colour in ((3, "#2E75B6"), (4, "#9DC3E6"), (5, "#FFD966")):
+        chart.add_series(
+            {
+                "name": [SHEET, 0, column], "categories": [SHEET, first, 1, first + rows - 1, 1],
+                "values": [SHEET, first, column, first + rows - 1, column], "fill": {"color": colour},
+            }
+        )  # fmt: skip
+    chart.set_title({"name": f"各{name}（人）", "name_font": {"size": 11}})
+    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
+    chart.set_x_axis({"major_gridlines": {"visible": False}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 620, "height": 130 + 26 * rows})
+    sheet = book.book.get_worksheet_by_name(SHEET)
+    sheet.insert_chart(1 + place * 22, len(_FIELDS) + 1, chart)
