@@ -15,6 +15,8 @@ import pyarrow as pa
 import pytest
 
 from batch.context import Context, context_of
+from batch.report.excel.book import Book, Field
+from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
 from batch.results import ISSUES, OUTCOMES, PEOPLE, TOLD, Results
@@ -238,3 +240,12 @@ def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Rece
     heads = [cell.value for cell in next(found["可申报"].iter_rows(max_row=1))]
     cell = next(found["可申报"].iter_rows(min_row=50_000, max_row=50_000))[heads.index("自何日起")]
     assert cell.is_date and cell.number_format == "yyyy-mm-dd"
+
+
+def test_a_heading_that_begins_with_a_number_is_no_size(tmp_path: Path) -> None:
+    """In a page's head a digit behind &9 would belong to the size of the letters."""
+    book = Book(str(tmp_path / "a.xlsx"), heading="7份花名册 & 其他")
+    book.list_sheet("甲", [Field("列", 10)], [Coded.each(["一"])], "")
+    book.close()
+    head = openpyxl.load_workbook(tmp_path / "a.xlsx")["甲"].oddHeader.right
+    assert (head.size, head.text.strip()) == (9, "7份花名册 && 其他")

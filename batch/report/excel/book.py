@@ -238,7 +238,7 @@ class Book:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         if self.heading:
-            sheet.set_header(f"&R&9{self.heading.replace('&', '&&')[:120]}")
+            sheet.set_header(f"&R&9 {self.heading.replace('&', '&&')[:120]}")
         sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
     def cell(self, sheet: Any, row: int, column: int, value: Any, look: Look = "text") -> None:

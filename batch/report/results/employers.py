@@ -11,6 +11,7 @@ import numpy as np
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.statistics import region_name
 from batch.submission.employers import Employer
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -40,7 +41,9 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
             *(content.whose(rows) for rows in (content.eligible, content.upcoming, content.open)),
         )
     )
-    files, places = _beside(content, "submission"), _beside(content, "place")
+    called = region_name(content)
+    files = _beside(content, content.verdicts.of_people("submission"))
+    places = _beside(content, content.verdicts.of_people("place").made(called))
     said = _issues(content)
     outcome = {receipt.file: receipt.outcome for receipt in content.receipts}
     known = {one.name: one for one in content.employers}
@@ -69,14 +72,14 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
     ]
 
 
-def _beside(content: Content, name: str) -> Mapping[str, Sequence[str]]:
-    """For each employer the distinct texts of another column of the people table."""
-    whose, what = content.verdicts.of_people("organisation"), content.verdicts.of_people(name)
+def _beside(content: Content, what: Coded) -> Mapping[str, Sequence[str]]:
+    """For each employer the distinct texts of another column about the people."""
+    whose = content.verdicts.of_people("organisation")
     pairs = Coded.combined([whose, what], lambda one, other: (one, other)).values
     found: dict[str, list[str]] = {}
     for one, other in pairs:
         texts = found.setdefault(one, [])
-        if other:
+        if other and other not in texts:
             texts.append(other)
     return found
 

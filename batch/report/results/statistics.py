@@ -22,12 +22,14 @@ _FIELDS: Final = (
 )  # fmt: skip
 _CHARTED: Final = 20  # rows that a chart can show
 _NONE: Final = "（未填）"
+_BETWEEN: Final = 28  # rows from one chart to the next
+_BESIDE: Final = 11  # columns that a chart takes, with the one before it
 Row = tuple[str, str, int, int, int, int]
 
 
 def statistics(book: Book, content: Content) -> None:
     """One row a region, an industry or a series, most people first; a chart beside each kind."""
-    places = content.verdicts.of_people("place").made(_region(content))
+    places = content.verdicts.of_people("place").made(region_name(content))
     kinds = [list(_by_column("地区", content, places))]
     if any(one.industry for one in content.employers):
         industry = {one.name: one.industry for one in content.employers}
@@ -42,9 +44,11 @@ def statistics(book: Book, content: Content) -> None:
         if len(kind) > 1:
             _chart(book, kind[0][0], first, min(len(kind), _CHARTED), place)
         first += len(kind)
+    sheet: Any = book.book.get_worksheet_by_name(SHEET)
+    sheet.print_area(0, 0, max(len(rows), _BETWEEN * len(kinds)), len(_FIELDS) + _BESIDE)
 
 
-def _region(content: Content) -> Callable[[str], str]:
+def region_name(content: Content) -> Callable[[str], str]:
     """A place as the roster writes it, as the name of its region down to the county."""
     more, known = content.context.library.region_names, regions()
 
@@ -109,4 +113,4 @@ def _chart(book: Book, name: str, first: int, rows: int, place: int) -> None:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 620, "height": 130 + 26 * rows})
     sheet = book.book.get_worksheet_by_name(SHEET)
-    sheet.insert_chart(1 + place * 22, len(_FIELDS) + 1, chart)
+    sheet.insert_chart(1 + place * _BETWEEN, len(_FIELDS) + 1, chart)
