@@ -143,3 +143,10 @@ def test_a_time_of_day_is_no_part_of_the_day(text: str) -> None:
     """2023-6-3 00:00 is 3 June, whatever stands where once blanks are gone."""
     found = read_date(text)
     assert (found.first, found.last, found.code) == (*[day_number(date(2023, 6, 3))] * 2, "")
+
+
+@pytest.mark.parametrize("written", [75000, 79999, 75000.0, "75000", "79999", 7500000, "7500000"])
+def test_a_number_beyond_the_days_of_a_spreadsheet_is_no_date(written: object) -> None:
+    """It used to be asked whether it is a text, which asked whether it is a number, and so on."""
+    found = read_date(written)
+    assert (found.code, found.first > found.last or found.code == "V01") == ("V01", True)

@@ -107,7 +107,7 @@ def _text(text: str) -> ReadDate:
     text = _in_digits(_SINCE.sub("", text))
     text = _LAST_CENTURY.sub(r"19\1", text)
     text = _COMMAS.sub(r"\1-\4-\5", text)
-    if re.fullmatch(r"[2-7]\d{4}", text):  # a serial that came through a text file
+    if re.fullmatch(r"[2-6]\d{4}|7[0-4]\d{3}", text):  # a serial that came through a text file
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
         return _number(float(text))
