@@ -67,11 +67,7 @@ def _after() -> str:
 def slip(name: str, *lines: str) -> str:
     """A slip below a ruled line, to be cut off, signed and given back; never split between pages."""
     first, *rest = (name, *lines)
-    return (
-        paragraph("", "signed")
-        + paragraph(first, "slip")
-        + "".join(paragraph(line, "slipline") for line in rest)
-    )
+    return paragraph(first, "slip") + "".join(paragraph(line, "slipline") for line in rest)
 
 
 def numbered() -> str:

@@ -32,8 +32,8 @@ def _style(key: str, name: str, paragraph: str, font: str = "", half_points: int
     )
 
 
-def _exact(twentieths: int) -> str:
-    return f'<w:spacing w:before="0" w:after="0" w:line="{twentieths}" w:lineRule="exact"/>'
+def _exact(twentieths: int, before: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="0" w:line="{twentieths}" w:lineRule="exact"/>'
 
 
 _SIZE = '<w:sz w:val="32"/><w:szCs w:val="32"/>'  # also in Normal: what the 28 characters go by
@@ -87,7 +87,7 @@ def styles() -> str:
         _style("annex", "公文附件", '<w:jc w:val="left"/>', HEAD),
         _style("number", "公文发文字号", '<w:jc w:val="right"/>'),
         _style("copies", "公文抄送", f"{_RULED}{_exact(480)}", "", 28),
-        _style("slip", "公文回执", f"<w:keepNext/>{_CUT}{_exact(560)}{centre}", HEAD, 28),
+        _style("slip", "公文回执", f"<w:keepNext/>{_CUT}{_exact(440, before=240)}{centre}", HEAD, 24),
         _style(
             "slipline",
             "公文回执内容",
