@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,10 +62,17 @@ TOLD: Final = (
     "reason", "decided_by", "note",
 )  # fmt: skip
 TABLES: Final = ("outcomes", "people", "issues")
+_TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
+
+
+def table_at(place: str) -> str:
+    """Which table stands at a place below the results, also where it had to take another name; empty for none."""
+    found = _TABLE.match(place)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)

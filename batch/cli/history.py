@@ -29,11 +29,12 @@ def history_command(
     from batch.language.near import meant
     from batch.ledger.decisions import history_of, names_in
     from batch.ledger.store import opened, place_of
+    from batch.roster.persons import normal_name, normal_staff_number
 
     if not place_of(out).is_file():
         raise UserError(f"没有台账：{out}；先用 guantong run 运行一次")
     with opened(out) as ledger:
-        rows = history_of(ledger, person.strip().upper())
+        rows = history_of(ledger, normal_staff_number(person), normal_name(person))
         if not rows:
             raise UserError(f"台账中没有“{person}”{meant(person, names_in(ledger))}")
     for key in dict.fromkeys((row["person"], row["name"]) for row in rows):
@@ -84,12 +85,13 @@ def forget_command(
     from batch.inbox.workspace import held
     from batch.ledger.decisions import forget_person, forget_submission
     from batch.ledger.store import opened, place_of
+    from batch.roster.persons import normal_staff_number
 
     if not place_of(out).is_file():
         raise UserError(f"没有台账：{out}")
     with held(out), opened(out, write=True) as ledger:
         count = (
-            forget_person(ledger, person.strip().upper())
+            forget_person(ledger, normal_staff_number(person))
             if person
             else forget_submission(ledger, submission or "")
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from batch.inbox.plan import files_below
 from batch.inbox.standing import Item
+from batch.results import TABLES
 from batch.submission.decided import DECIDED
 from batch.submission.receipt import Receipt
 
@@ -40,7 +41,7 @@ class Entry:
     def table_places(self) -> dict[str, str]:
         """Where each of its tables comes to stand: name → place below the results."""
         inside = f"/part-{self.place.part:05}.parquet" if self.place.folder else ""
-        return {name: f"{name}.parquet{inside}" for name in ("outcomes", "people", "issues")}
+        return {name: f"{name}.parquet{inside}" for name in TABLES}
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Every file that is to be put into the results: its place there, and where it was made."""

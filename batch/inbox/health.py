@@ -11,7 +11,8 @@ from typing import Any
 from batch.errors import UserError
 from batch.inbox.found import submissions
 from batch.inbox.ledgering import known_before
-from batch.inbox.standing import path_of
+from batch.inbox.record import digest_of
+from batch.inbox.standing import path_of, without_corrected
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.submission.receipt import OUTCOME_WORDS
@@ -58,9 +59,10 @@ def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
     found: list[Path] = []
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
-            for file in submissions([Path(path)]).files:
+            expected, _ = without_corrected(submissions([Path(path)]))
+            for file in expected.files:
                 one = known.get(path_of(file))
-                if one is None or file.stat().st_size != one.receipt.size:
+                if one is None or digest_of(file) != one.sha256:
                     found.append(file)
     return found
 

@@ -33,7 +33,7 @@ from batch.ledger.store import opened
 from batch.report.results.changes import Change
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
-from batch.results import TABLES, Results
+from batch.results import TABLES, Results, table_at
 from batch.submission.employers import Employer
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
@@ -68,7 +68,12 @@ def merge(
     fresh = [entry for entry in entries if not entry.receipt.same]
     same_list = last is not None and last.counts.get("employers", "") == list_of(context)
     if last and same_list and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
-        standing = tuple(place for place in (RESULT_NAME, SHARED_PLACE) if place in ground.record.files)
+        shared_part = SHARED_PLACE.rpartition("/")[2]
+        standing = tuple(
+            place
+            for place in ground.record.files
+            if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared_part}"))
+        )
         return Merged(last.heads, changes, standing=standing)
     progress("汇总", 0, 1)
     parts = _parts(now, entries, ground.out)

@@ -184,9 +184,8 @@ def planned(
     """
     placed: dict[str, Path] = {}
     standing = dict(standing or {})
-    taken = {one for name in (*files, *standing) for one in (name, *ancestors(name))} | {
-        ground.record.path.name
-    }
+    taken = {one for name in files for one in (name, *ancestors(name))}
+    taken |= {*standing, ground.record.path.name}  # a folder in which something stands takes more of its kind
     notes = []
     for wanted, source in files.items():
         name = wanted

@@ -108,12 +108,12 @@ def write_decisions(
     ledger.executemany("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def history_of(ledger: sqlite3.Connection, wanted: str) -> list[dict[str, Any]]:
-    """Everything that was decided about a person, by ID number, staff number or name, oldest first."""
+def history_of(ledger: sqlite3.Connection, number: str, name: str) -> list[dict[str, Any]]:
+    """Everything that was decided about a person, by ID number or staff number, or by name, oldest first."""
     rows = ledger.execute(
         "SELECT r.started, r.as_of, r.version, r.rules, d.submission, d.name, d.person, d.told FROM decisions d "
         "JOIN runs r ON r.id = d.run WHERE d.person = ? OR d.staff = ? OR d.name = ? ORDER BY d.run, d.submission",
-        (wanted, wanted, wanted),
+        (number, number, name),
     )
     names = ("started", "as_of", "version", "rules", "submission", "name", "person", "told")
     return [dict(zip(names, row, strict=True)) for row in rows]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from batch.inbox.record import is_inside
 from batch.report.results.marks import Mark, Marks
-from batch.results import TABLES
+from batch.results import table_at
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
@@ -55,10 +55,7 @@ class Known:
     @property
     def tables(self) -> dict[str, str]:
         """Where its tables stand below the results, by their names."""
-        places = (
-            (name, next((p for p in self.files if p.startswith(f"{name}.parquet")), "")) for name in TABLES
-        )
-        return {name: place for name, place in places if place}
+        return {name: place for place in self.files if (name := table_at(place))}
 
     def is_whole(self, out: Path) -> bool:
         """Whether everything that was written for it still stands untouched."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from batch.inbox.health import health
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
 from tests.strangers.attack import person, roster
@@ -54,6 +55,7 @@ def test_it_stands_for_the_original(bureau: tuple[Path, Path, tuple[str, ...]], 
     people = table(out, "people")
     assert sorted(people["name"]) == ["某丙", "某乙", "某壬", "某甲"]
     assert not (out / "甲厂" / "名册").exists()
+    assert len(health(out, 26).lines) == 1  # nothing waits
     said = news(out)
     assert {row[1] for row in said if row[0] == "新可申报"} == {"某甲"}
     assert {row[1] for row in said if row[0].startswith("不再符合")} == {"某丙"}

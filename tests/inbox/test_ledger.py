@@ -8,6 +8,7 @@ import stat
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from batch.cli.app import invoke
@@ -16,7 +17,7 @@ from batch.ledger.known import receipt_from_json, receipt_to_json
 from batch.ledger.store import FOLDER, place_of
 from batch.report.results.marks import Mark
 from batch.submission.receipt import Receipt
-from tests.inbox.nights import assert_as_fresh, news, night, table
+from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.people import invented_id
 from tests.strangers.attack import person, roster
 
@@ -190,6 +191,33 @@ def test_a_receipt_comes_back_as_it_was() -> None:
     assert receipt_from_json(receipt_to_json(one)) == one
 
 
+def test_tables_that_had_to_take_another_name_are_found_again(inbox: Path, tmp_path: Path) -> None:
+    """A quiet night keeps them, and the next change is worked: somebody else's file has their name."""
+    out = tmp_path / "结果"
+    out.mkdir()
+    for name in ("people", "issues"):
+        (out / f"{name}.parquet").write_bytes(b"somebody else's")
+    roster(inbox / "乙厂.xlsx", person(1, "某甲"), person(3, "某丙"))  # stands in both
+    for _ in range(2):
+        assert night(inbox, out, DAY) == 0
+        assert "issues(2).parquet/part-00000.parquet" in {one["path"] for one in record(out)["files"]}
+    roster(inbox / "甲厂.xlsx", person(1, "某甲"))
+    assert night(inbox, out, DAY) == 0
+    assert len(pd.read_parquet(out / "people(2).parquet")) == 3
+    assert (out / "people.parquet").read_bytes() == b"somebody else's"
+
+
+def test_a_name_in_letters_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However it is spaced; a number in any case."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "甲.xlsx", person(1, "Li Lei"))
+    night(inbox, out, DAY)
+    for who in ("Li Lei", "LiLei", "g1"):
+        assert invoke(["history", who, "--out", str(out)]) == 0
+    capsys.readouterr()
+
+
 def test_the_health_of_a_folder(inbox: Path, tmp_path: Path) -> None:
     """The last good run, what failed, what waits, and that it is too long ago."""
     out = tmp_path / "结果"
@@ -200,6 +228,11 @@ def test_the_health_of_a_folder(inbox: Path, tmp_path: Path) -> None:
     assert not found.stale and len(found.lines) == 1 and "接收2份" in found.lines[0]
     roster(inbox / "丙厂.xlsx", person(5, "某戊"))
     assert "还没有处理的1份" in health(out, 26, now).lines[1]
+    (inbox / "丙厂.xlsx").unlink()
+    content = (inbox / "乙厂.xlsx").read_bytes()
+    (inbox / "乙厂.xlsx").write_bytes(bytes(len(content)))  # of the same size
+    assert "还没有处理的1份" in health(out, 26, now).lines[1]
+    (inbox / "乙厂.xlsx").write_bytes(content)
     assert health(out, 26, now + timedelta(hours=27)).stale
     assert invoke(["status", str(out)]) == 0
     assert invoke(["status", str(tmp_path / "没有")]) == 1
