@@ -9,6 +9,7 @@ import numpy as np
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.counts import MOST_NAMES, some_names
 from batch.report.results.lines import told_beside
 
 _TOLD: Final = (
@@ -18,7 +19,6 @@ _TOLD: Final = (
 _FIELDS: Final = (
     Field("类别", 26), Field("内容", 60, "wrap"), Field("人数", 8, "number"), Field("人员", 80, "wrap"),
 )  # fmt: skip
-MOST_NAMES: Final = 40
 _BETWEEN: Final = "；"
 
 
@@ -46,5 +46,4 @@ def who(names: list[str], people: list[int]) -> str:
     """Some people by name; of many the first, and how many."""
     if len(people) == len(names) and len(people) > MOST_NAMES:
         return "全体人员"
-    shown = "、".join(names[one] for one in sorted(people)[:MOST_NAMES])
-    return shown + (f"等{len(people)}人" if len(people) > MOST_NAMES else "")
+    return some_names([names[one] for one in sorted(people)])

@@ -10,10 +10,10 @@ from batch.facts import Index
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.counts import some_names
 from batch.report.results.lines import target_names
 from batch.report.results.marks import KEY_FIELD, key_of
 
-_MOST_NAMES: Final = 40
 _COLLECTED: Final = Field("收集情况", 12, "choice", ("已收集", "收集中", "无法提供"))
 
 
@@ -53,11 +53,10 @@ def _collected(content: Content) -> list[tuple[str, int, str, str, str, str, str
             headers[header[first]],
         )
         names = [name.values[name.codes[one]] for one in people]
-        shown = "、".join(names[:_MOST_NAMES]) + (f"等{len(names)}人" if len(names) > _MOST_NAMES else "")
         asked = (verdicts.routes[one].route.target for one in dict.fromkeys(route[part].tolist()))
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
         key = content.prefixes[int(person[first])] + key_of(*where)
-        found.append((where[2], len(names), shown, "、".join(reached), where[1], where[0], key))
+        found.append((where[2], len(names), some_names(names), "、".join(reached), where[1], where[0], key))
     return sorted(found, key=lambda row: (row[5], row[4], row[0]))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.counts import BLANK, counted
 from batch.report.results.statistics import region_name
 from batch.submission.employers import Employer
 from batch.submission.receipt import OUTCOME_WORDS
@@ -33,14 +34,6 @@ def employers(book: Book, content: Content) -> None:
 
 
 def _rows(content: Content) -> list[tuple[Any, ...]]:
-    column = content.verdicts.of_people("organisation")
-    people, now, soon, unsure = (
-        np.bincount(column.codes, minlength=len(column.values), weights=weights).astype(int).tolist()
-        for weights in (
-            None,
-            *(content.whose(rows) for rows in (content.eligible, content.upcoming, content.open)),
-        )
-    )
     called = region_name(content)
     files = _beside(content, content.verdicts.of_people("submission"))
     places = _beside(content, content.verdicts.of_people("place").made(called))
@@ -48,17 +41,15 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
     outcome = {receipt.file: receipt.outcome for receipt in content.receipts}
     known = {one.name: one for one in content.employers}
     rows = []
-    for number, name in enumerate(column.values):
-        if not people[number]:
-            continue
+    for name, figures in counted(content, content.verdicts.of_people("organisation")).items():
         listed = known.get(name, Employer(name))
         worst = min((outcome[file] for file in files[name] if file in outcome), key=_WORST.index, default="")
         errors, warnings = (sum(said[file, word] for file in files[name]) for word in ("error", "warning"))
         rows.append(
             (
-                name or "（未填）", OUTCOME_WORDS.get(worst, ""), people[number], now[number], soon[number],
-                unsure[number], errors, warnings, listed.district or "、".join(places[name][:3]), listed.industry,
-                listed.contact, "、".join(files[name]),
+                name or BLANK, OUTCOME_WORDS.get(worst, ""), *figures, errors, warnings,
+                listed.district or "、".join(places[name][:3]), listed.industry, listed.contact,
+                "、".join(files[name]),
             )
         )  # fmt: skip
     met = {row[0] for row in rows}

@@ -12,6 +12,7 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.counts import BLANK, counted
 from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
 from batch.report.results.questions import settlers
 from batch.report.results.told import Told
@@ -174,18 +175,7 @@ def _missing(book: Book, sheet: Any, content: Content, row: int) -> int:
 def _departments(book: Book, sheet: Any, content: Content, row: int) -> int:
     several = len(_named(content, "organisation")) > 1
     column = content.verdicts.of_people("organisation" if several else "department")
-    numbers = [
-        np.bincount(column.codes, minlength=len(column.values), weights=weights).astype(int).tolist()
-        for weights in (
-            None,
-            *(content.whose(rows) for rows in (content.eligible, content.upcoming, content.open)),
-        )
-    ]
-    groups = [
-        (name or "（未填）", *figures)
-        for name, *figures in zip(column.values, *numbers, strict=True)
-        if figures[0]
-    ]
+    groups = [(name or BLANK, *figures) for name, figures in counted(content, column).items()]
     heads = ("单位" if several else "部门", "人数", "现可申报", "将符合", "待核实")
     rows = sorted(groups, key=lambda group: -group[2])[:_MOST]
     title = f"各{heads[0]}（人）" + (f"，可申报最多的{_MOST}个" if len(groups) > _MOST else "")

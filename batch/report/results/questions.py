@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -98,9 +97,3 @@ def settlers(content: Content) -> dict[str, int]:
         for number, by in enumerate(column.values)
         if by and np.any(column.codes == number)
     }
-
-
-def named(names: list[str], people: Iterable[int], most: int) -> str:
-    """Some people by name, at most so many."""
-    every = [names[one] for one in people]
-    return "、".join(every[:most]) + (f"等{len(every)}人" if len(every) > most else "")

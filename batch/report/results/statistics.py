@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-import numpy as np
-
-from batch.days.moments import Mask
-from batch.facts import Index
 from batch.language.region_table import regions
 from batch.language.regions import place_code
 from batch.report.excel.book import Book, Field
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
+from batch.report.results.counts import BLANK, counted, lists
 
 SHEET: Final = "统计"
 _FIELDS: Final = (
@@ -21,7 +18,6 @@ _FIELDS: Final = (
     Field("将符合", 10, "number"), Field("待核实", 10, "number"),
 )  # fmt: skip
 _CHARTED: Final = 20  # rows that a chart can show
-_NONE: Final = "（未填）"
 _BETWEEN: Final = 28  # rows from one chart to the next
 _BESIDE: Final = 11  # columns that a chart takes, with the one before it
 Row = tuple[str, str, int, int, int, int]
@@ -64,21 +60,14 @@ def region_name(content: Content) -> Callable[[str], str]:
 
 def _by_column(what: str, content: Content, column: Coded) -> Iterator[Row]:
     """For each distinct text of a column of the people how many there are, may apply, will, are open."""
-    whose = [np.ones(content.size, np.bool_), *(content.whose(rows) for rows in _lists(content))]
-    numbers: dict[str, list[int]] = {}
-    counts = [_counts(column, mask) for mask in whose]
-    for code, text in enumerate(column.values):
-        found = numbers.setdefault(text or _NONE, [0, 0, 0, 0])
-        for number, count in enumerate(counts):
-            found[number] += count[code]
-    yield from ((what, name, *found) for name, found in numbers.items() if found[0])  # type: ignore[misc]
+    yield from ((what, name or BLANK, *figures) for name, figures in counted(content, column).items())
 
 
 def _by_series(content: Content) -> Iterator[Row]:
     """For each series the people with a title of it in sight: each person once a series."""
     verdicts = content.verdicts
     found: dict[str, list[set[int]]] = {}
-    for number, rows in enumerate(_lists(content), start=1):
+    for number, rows in enumerate(lists(content), start=1):
         trade = verdicts.of_people("occupation").take(verdicts.person[rows])
         titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], verdicts.title_of)
         for person, text in zip(verdicts.person[rows].tolist(), titles.cells(), strict=True):
@@ -87,15 +76,6 @@ def _by_series(content: Content) -> Iterator[Row]:
                 groups[number].add(person)
                 groups[0].add(person)
     yield from (("系列", name, *map(len, groups)) for name, groups in found.items())  # type: ignore[misc]
-
-
-def _lists(content: Content) -> tuple[Index, Index, Index]:
-    return content.eligible, content.upcoming, content.open
-
-
-def _counts(column: Coded, mask: Mask) -> list[int]:
-    counts: list[int] = np.bincount(column.codes[mask], minlength=len(column.values)).tolist()
-    return counts
 
 
 def _chart(book: Book, name: str, first: int, rows: int, place: int) -> None:

@@ -13,7 +13,8 @@ from batch.report.excel.book import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_number, clause_name, hide_ids, sentence
-from batch.report.results.questions import Question, named, questions_of
+from batch.report.results.counts import some_names
+from batch.report.results.questions import Question, questions_of
 
 _MOST: Final = 30  # names; the rest stand in the workbook
 _ASKS: Final = re.compile("是否|须认定|须核对|须明确")
@@ -53,7 +54,7 @@ def _question(one: Question, number: int, names: list[str]) -> dict[str, Any]:
         "条款": "、".join(document + "、".join(own) for document, own in clauses.items()),
         "等级": "、".join(one.targets),
         "人数": len(one.people),
-        "人员": named(names, one.people, _MOST),
+        "人员": some_names([names[who] for who in one.people], _MOST),
     }
 
 
