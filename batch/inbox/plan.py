@@ -185,12 +185,13 @@ def planned(
     placed: dict[str, Path] = {}
     standing = dict(standing or {})
     taken = {one for name in files for one in (name, *ancestors(name))}
-    taken |= {*standing, ground.record.path.name}  # a folder in which something stands takes more of its kind
+    taken |= {*standing, ground.record.path.name}
+    folders = {above for name in standing for above in ancestors(name)}
     notes = []
     for wanted, source in files.items():
         name = wanted
         if not ground.is_free(wanted):
-            name = _other_name(wanted, ground, taken)
+            name = _other_name(wanted, ground, taken, folders)
             notes.append(f"“{wanted}”不是本程序所写或已被改动，没有替换；本次结果写到“{name}”")
         placed[name] = source
         taken.add(name)
@@ -201,16 +202,19 @@ def planned(
     return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked, standing)
 
 
-def _other_name(wanted: str, ground: Ground, used: set[str]) -> str:
-    """A free name beside the wanted one; where its folder is not ours to write into, beside that."""
+def _other_name(wanted: str, ground: Ground, used: set[str], folders: set[str]) -> str:
+    """A free name beside the wanted one; where its folder is not ours to write into, beside that.
+
+    ``folders``: in which something stands. They take more of its kind, but no file takes their name.
+    """
     head, _, last = wanted.rpartition("/")
     if head and not ground.is_free(f"{head}/_"):
         above, _, rest = wanted.partition("/")
-        return f"{_other_name(above, ground, used)}/{rest}"
+        return f"{_other_name(above, ground, used, set())}/{rest}"
     taken: set[str] = set()
     while True:
         name = unused_name(last, taken)
         full = f"{head}/{name}" if head else name
-        if full not in used and ground.is_free(full):
+        if full not in used and full not in folders and ground.is_free(full):
             return full
         taken.add(same_name(name))
