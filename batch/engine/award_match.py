@@ -12,7 +12,8 @@ from enum import IntEnum
 from batch.facts import Award
 from batch.language.ranks import read_rank_range
 from batch.language.regions import stem
-from batch.policy.rulebook import AwardEntry, Rulebook
+from batch.policy.award_lists import AwardEntry
+from batch.policy.rulebook import Rulebook
 
 MEDALS = ("金牌", "银牌", "铜牌")
 GRADES = ("一等奖", "二等奖", "三等奖")

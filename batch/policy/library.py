@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -19,31 +17,15 @@ from batch.language.near import meant
 from batch.language.regions import place_code, stem
 from batch.language.text import squeeze
 from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
+from batch.policy.award_lists import AwardName
 from batch.policy.directory import Directory, load_directory
+from batch.policy.inheritance import ancestry, inherited
 from batch.policy.lint import check_references
+from batch.policy.meaning import meaning
 from batch.policy.occupations import OccupationTable, occupation_table
-from batch.policy.rulebook import AwardName, Rulebook
+from batch.policy.rulebook import Rulebook
 from batch.policy.yamlfile import line_of, load_model, load_yaml
 from batch.resources import POLICY
-
-#: What a document that only forwards another takes over as it is, beside the routes.
-_FORWARDED = (
-    "award_lists",
-    "awards",
-    "bases",
-    "benefits",
-    "directory",
-    "directory_edition",
-    "directory_note",
-    "series",
-    "teachers",
-    "titles",
-)
-
-#: What a document that extends another takes over where it says nothing of its own.
-_INHERITED = (
-    "benefits", "directory", "directory_edition", "directory_note", "series", "teachers", "titles",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -179,9 +161,9 @@ def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
 
 def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
     book, path = books[name]
-    chain = _ancestry(name, books)
+    chain = ancestry(name, books)
     for parent in chain:
-        book = _inherit(book, books[parent][0])
+        book = inherited(book, books[parent][0])
     files = [path, *(books[parent][1] for parent in chain)]
     directory = None
     if book.directory:
@@ -192,62 +174,7 @@ def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
         files.append(source)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     annex = hashlib.sha256(files[-1].read_bytes()).hexdigest() if directory else ""
-    return Entry(book, path, digest, directory, tuple(chain), _meaning(book), annex)
-
-
-#: What a rulebook says beside its rules: to change it decides nothing.
-_WORDING = frozenset({"quote", "why", "reading", "note"})
-
-
-def _meaning(book: Rulebook) -> str:
-    """The fingerprint of what the rules mean: the validated model without quotes, reasons and readings."""
-    plain = _without_wording(book.model_dump(mode="json"))
-    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _without_wording(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_wording(one) for key, one in value.items() if key not in _WORDING}
-    return [_without_wording(one) for one in value] if isinstance(value, list) else value
-
-
-def _ancestry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> list[str]:
-    chain: list[str] = []
-    while True:
-        book, path = books[name]
-        parent = book.forwards or book.extends
-        if not parent:
-            return chain
-        if parent not in books or parent in chain or parent == book.id:
-            raise UserError(f"{path.name}：转发或扩展的规则“{parent}”不存在或循环")
-        chain.append(parent)
-        name = parent
-
-
-def _inherit(book: Rulebook, parent: Rulebook) -> Rulebook:
-    """What a document that forwards or extends another says in all."""
-    own = {route.id for route in book.routes} | set(book.drop)
-    inherited = tuple(
-        route.model_copy(update={"document": route.document or parent.id})
-        for route in parent.routes
-        if route.id not in own
-    )
-    if book.extends:
-        added: dict[str, object] = {
-            name: getattr(parent, name)
-            for name in _INHERITED
-            if name in parent.model_fields_set and name not in book.model_fields_set
-        }
-        added |= {
-            "routes": (*inherited, *book.routes),
-            "award_lists": {**parent.award_lists, **book.award_lists},
-            "bases": {**parent.bases, **book.bases},
-            "awards": (*parent.awards, *book.awards),
-        }
-        return book.model_copy(update=added)
-    kept: dict[str, object] = {"routes": inherited}
-    kept |= {name: getattr(parent, name) for name in _FORWARDED}
-    return book.model_copy(update=kept)
+    return Entry(book, path, digest, directory, tuple(chain), meaning(book), annex)
 
 
 def _directory_path(rulebook: Path, name: str) -> Path:

@@ -8,8 +8,10 @@ from typing import Final
 
 from batch.errors import UserError
 from batch.language.words import PERSON_WORDS, WORDS
+from batch.policy.award_lists import AwardName
+from batch.policy.clauses import Clause
 from batch.policy.requirements import AwardOn, Competition, UnsettledUntil, Word
-from batch.policy.rulebook import AwardName, Clause, Route, Rulebook
+from batch.policy.rulebook import Route, Rulebook
 from batch.policy.shapes import Strict
 
 Where = Callable[..., str]

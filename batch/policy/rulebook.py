@@ -7,16 +7,13 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from batch.language.terms import SERIES, Ladder, level_number, series_mask
+from batch.policy.award_lists import AwardEntry, AwardName
 from batch.policy.benefits import Benefits
+from batch.policy.clauses import Clause
 from batch.policy.requirements import Requirement
 from batch.policy.shapes import (
-    AwardLevel,
-    Category,
-    Coach,
-    Prize,
     SeriesName,
     SkillLevel,
     Strict,
@@ -24,7 +21,6 @@ from batch.policy.shapes import (
 )
 
 Form = Literal["核准备案表"]
-Fate = Literal["路线", "基本条件", "附带结论", "对照表", "宣示", "程序", "组织", "留待", "缺页"]
 
 
 class InForce(Strict):
@@ -37,33 +33,6 @@ class InForce(Strict):
     def covers(self, day: date) -> bool:
         """Whether the document is in force on that day."""
         return self.since <= day and (self.until is None or day <= self.until)
-
-
-class ClausePart(Strict):
-    """A sentence of a clause and what became of it."""
-
-    quote: str
-    fate: Fate
-    why: str = ""
-    routes: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _reasoned(self) -> ClausePart:
-        if self.fate != "路线" and not self.why:
-            raise PydanticCustomError("no_reason", "条文没有路线时须写 why（去向的理由）", {})
-        return self
-
-
-class Clause(Strict):
-    """A clause, quoted exactly; its text is that of its parts."""
-
-    id: str
-    parts: Annotated[tuple[ClausePart, ...], Field(min_length=1)]
-
-    @property
-    def text(self) -> str:
-        """The whole clause."""
-        return "".join(part.quote for part in self.parts)
 
 
 class Target(Strict):
@@ -102,37 +71,6 @@ class Route(Strict):
     without: tuple[str, ...] = ()  # names of base requirements that do not stand behind it
     reading: str = ""
     document: str = ""  # the rulebook that the clause is quoted from, if another
-
-
-class AwardEntry(Strict):
-    """One entry of an award list; what is left out is not asked."""
-
-    award: str = ""
-    competition: AwardLevel | None = None
-    levels: tuple[AwardLevel, ...] = ()
-    category: Category | None = None
-    prizes: tuple[Prize, ...] = ()
-    ranks: tuple[int, int] | None = None
-    coach: Coach = "no"
-    place: str = ""  # 自有: the rulebook's own province or city (or none written); else a code
-    certificate: SkillLevel | None = None  # a skill certificate taken as an award
-    issuer: str = ""  # code of the place whose department issues it
-    open: bool = False  # somebody must decide even if it fits
-
-    def __hash__(self) -> int:
-        return hash((self.award, self.competition, self.levels, self.prizes, self.ranks, self.coach))
-
-
-class AwardName(Strict):
-    """An award that a document names, with the other ways of writing it."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    level: AwardLevel | None = None
-    place: str = ""
-    competition: bool = False
-    may_be: tuple[str, ...] = ()
-    graded: bool = False  # the words before it (全国, 江苏省, 苏州市) give its level and place
 
 
 class TitlesCount(Strict):

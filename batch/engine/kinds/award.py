@@ -15,8 +15,8 @@ from batch.engine.kinds.kind import Cells, Gap, RequirementKind
 from batch.engine.view import View
 from batch.language.regions import place_of_text
 from batch.language.terms import SKILL_LEVELS, Ladder
+from batch.policy.award_lists import AwardEntry
 from batch.policy.requirements import AwardOn
-from batch.policy.rulebook import AwardEntry
 
 
 def _matches(view: View, what: AwardOn) -> won.Matches:

@@ -16,7 +16,8 @@ from batch.engine.kinds.certificates import between_words
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.view import View
 from batch.facts import Award, Awards
-from batch.policy.rulebook import AwardEntry, Rulebook
+from batch.policy.award_lists import AwardEntry
+from batch.policy.rulebook import Rulebook
 
 #: How far each distinct award answers a requirement, codes of Match, shape (distinct,).
 Matches = npt.NDArray[np.int8]

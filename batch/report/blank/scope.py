@@ -13,8 +13,9 @@ from batch.errors import UserError
 from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy import requirements as ask
+from batch.policy.award_lists import AwardEntry
 from batch.policy.benefits import Benefits
-from batch.policy.rulebook import AwardEntry, Rulebook
+from batch.policy.rulebook import Rulebook
 from batch.policy.shapes import Strict
 from batch.roster.columns import PERSON_DATES
 from batch.roster.headers import SHEETS

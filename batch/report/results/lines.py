@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any, Final
 
 from batch.language.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
+from batch.policy.clauses import Clause
 from batch.policy.library import Library
 from batch.policy.lint import split_clause
 from batch.policy.requirements import Assessments, AwardOn
-from batch.policy.rulebook import Clause, Route, Rulebook
+from batch.policy.rulebook import Route, Rulebook
 
 STATUS_WORD: Final = dict(zip(STATUS_CODES, STATUS_WORDS, strict=True))
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from batch.language.region_table import names_at
 from batch.language.regions import leading_place
-from batch.policy.rulebook import AwardName
+from batch.policy.award_lists import AwardName
 from batch.roster.awards.marks import MARKS
 from batch.roster.awards.names import GOES_ON, LEVELLED, STUDIO, AwardNames, is_loose
 from batch.roster.awards.words import lexicon, trades

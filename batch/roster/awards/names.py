@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from batch.policy.rulebook import AwardName
+from batch.policy.award_lists import AwardName
 from batch.roster.awards.text import normal
 
 #: Characters that may stand inside a name and are no part of it.

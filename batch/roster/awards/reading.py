@@ -7,7 +7,7 @@ from typing import Final
 from batch.facts import Award
 from batch.language.regions import stem
 from batch.language.showing import cut
-from batch.policy.rulebook import AwardName
+from batch.policy.award_lists import AwardName
 from batch.roster.awards.clauses import OF_A_CONTEST, UNKNOWN
 from batch.roster.awards.contests import contest
 from batch.roster.awards.findings import NEUTRAL, Found, denied, found_in
