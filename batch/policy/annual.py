@@ -41,8 +41,8 @@ def _region(value: Any) -> Any:
 class Acceptance(Strict):
     """When applications are taken; both days are days of acceptance."""
 
-    since: date = Field(alias="from")
-    until: date
+    since: date = Field(alias="from", description="受理的第一天")
+    until: date = Field(description="受理的最后一天")
 
     @model_validator(mode="after")
     def _in_order(self) -> Acceptance:
@@ -54,8 +54,10 @@ class Acceptance(Strict):
 class Bar(Strict):
     """Some words of a closed column bar this year."""
 
-    word: str
-    fail: Annotated[tuple[str, ...], Field(min_length=1)]
+    word: str = Field(description="花名册的表头，见“列和词”")
+    fail: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        description="填这些词的当年不得申报；这一列的其余各词符合"
+    )
 
     @model_validator(mode="after")
     def _known(self) -> Bar:
@@ -84,22 +86,24 @@ class Bar(Strict):
 class AnnualNotice(Strict):
     """One place's notice of one filing year."""
 
-    place: Annotated[str, BeforeValidator(_region)]  # its six-digit code
-    filing_year: Annotated[int, Field(ge=2000, le=2090)]
-    name: str = ""  # its title as printed, without 《》
-    number: str = ""
-    ladders: tuple[Ladder, ...] = ("title",)  # what its bars are about
-    counted_to: date  # the day to which years are counted, and on which levels are held
-    achieved_by: date | None = None  # the day to which awards count; ``counted_to`` if not given
-    acceptance: Acceptance | None = None
-    office: str = ""
-    address: str = ""
-    telephone: str = ""
-    platform: str = ""
-    papers: tuple[str, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    other_bars: tuple[str, ...] = ()  # words for the letter: what no column tells (处分 …)
-    source: str = ""  # where it was published
+    place: Annotated[str, BeforeValidator(_region)] = Field(description="地区名或六位代码；管这里和其下各地")
+    filing_year: Annotated[int, Field(ge=2000, le=2090)] = Field(description="申报年度")
+    name: str = Field("", description="通知的标题，不带《》")
+    number: str = Field("", description="文号")
+    ladders: tuple[Ladder, ...] = Field(
+        ("title",), description="`bars` 管职称（`title`）还是技能（`skill`）路线"
+    )
+    counted_to: date = Field(description="年限计算截止日；当日持有的等级也看这一天")
+    achieved_by: date | None = Field(None, description="业绩（奖项）截止日；不写则同 `counted_to`")
+    acceptance: Acceptance | None = Field(None, description="受理起止")
+    office: str = Field("", description="受理单位")
+    address: str = Field("", description="受理地址")
+    telephone: str = Field("", description="咨询电话")
+    platform: str = Field("", description="网上申报的平台")
+    papers: tuple[str, ...] = Field((), description="除各文件要求的以外，当年还要的材料")
+    bars: tuple[Bar, ...] = Field((), description="当年的限制，花名册上有的列：按条件处理")
+    other_bars: tuple[str, ...] = Field((), description="当年的限制，花名册上没有的：写在告知书中")
+    source: str = Field("", description="公布的网址或出处")
 
     @model_validator(mode="after")
     def _near_its_year(self) -> AnnualNotice:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from batch.policy.shapes import AwardLevel, Category, Coach, Prize, SkillLevel, Strict
 
 
 class AwardEntry(Strict):
     """One entry of an award list; what is left out is not asked."""
 
-    award: str = ""
-    competition: AwardLevel | None = None
-    levels: tuple[AwardLevel, ...] = ()
-    category: Category | None = None
-    prizes: tuple[Prize, ...] = ()
-    ranks: tuple[int, int] | None = None
-    coach: Coach = "no"
-    place: str = ""  # 自有: the rulebook's own province or city (or none written); else a code
-    certificate: SkillLevel | None = None  # a skill certificate taken as an award
-    issuer: str = ""  # code of the place whose department issues it
-    open: bool = False  # somebody must decide even if it fits
+    award: str = Field("", description="奖项的规范名称：本规则 `awards` 或随产品的奖项表中的 `name`")
+    competition: AwardLevel | None = Field(
+        None, description="不写 `award`：这一级别的任何职业技能竞赛（世界技能大赛除外，须按名称写）"
+    )
+    levels: tuple[AwardLevel, ...] = Field((), description="奖项的级别，其中之一即可；花名册没写级别的待核实")
+    category: Category | None = Field(None, description="竞赛的类别，与 `competition` 同用；没写类别的待核实")
+    prizes: tuple[Prize, ...] = Field((), description="奖次，其中之一即可；只写了名次的待核实")
+    ranks: tuple[int, int] | None = Field(
+        None, description="名次从第几到第几，含两端；只写了奖次的待核实，名次和奖次互不换算"
+    )
+    coach: Coach = Field(
+        "no", description="教练算不算：`no` 只认选手，`too` 选手和指导教练都认，`only` 只认指导教练"
+    )
+    place: str = Field(
+        "",
+        description="`自有`：写明了授予地的，只认本省（市级奖项为本市）的；`competition` 写省级、市级的不写也如此",
+    )
+    certificate: SkillLevel | None = Field(None, description="不写 `award`：恰为这一等级的技能证书当作奖项")
+    issuer: str = Field("", description="认定上述证书的人社厅所在省的六位代码；其他机构发的待核实")
+    open: bool = Field(False, description="即使符合也须认定，一律待核实")
 
     def __hash__(self) -> int:
         return hash((self.award, self.competition, self.levels, self.prizes, self.ranks, self.coach))
@@ -27,10 +38,10 @@ class AwardEntry(Strict):
 class AwardName(Strict):
     """An award that a document names, with the other ways of writing it."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
-    level: AwardLevel | None = None
-    place: str = ""
-    competition: bool = False
-    may_be: tuple[str, ...] = ()
-    graded: bool = False  # the words before it (全国, 江苏省, 苏州市) give its level and place
+    name: str = Field(description="规范名称，不带引号")
+    aliases: tuple[str, ...] = Field((), description="别的写法；比较时不看空格、引号和括号")
+    level: AwardLevel | None = Field(None, description="名称本身就是这一级别")
+    place: str = Field("", description="授予地的六位代码")
+    competition: bool = Field(False, description="是职业技能竞赛")
+    may_be: tuple[str, ...] = Field((), description="名称没写全时可能是哪些奖项（规范名称），按待核实处理")
+    graded: bool = Field(False, description="级别和授予地看名称前面的字样：全国、江苏省、苏州市等")

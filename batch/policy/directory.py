@@ -10,6 +10,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from batch.errors import UserError
 from batch.facts import Occupation
@@ -18,7 +19,17 @@ from batch.language.text import squeeze
 from batch.policy.occupations import OccupationTable
 from batch.resources import read_table
 
-COLUMNS = ("row", "area", "series", "code", "name", "match", "printed", "condition")
+#: The columns of a directory and what stands in them.
+COLUMNS: Final = {
+    "row": "附件中的序号，只供查对",
+    "area": "附件中的一行（类别）；证书与岗位同在一行的为对应，同系列不同行的待核实；空白时按系列算一行",
+    "series": "职称系列",
+    "code": "所印的职业编码或其前缀，如 `6-18-02`",
+    "name": "所印的职业名称",
+    "match": "`code` 名称和编码前缀都用来匹配，`name` 只按名称，`none` 只作说明",
+    "printed": "排印有误的名称照录在此，也用来匹配；`name` 写改正后的",
+    "condition": "所附的限制条件；有条件的，是否对应待核实",
+}
 
 
 @dataclass(frozen=True)

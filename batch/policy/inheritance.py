@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from batch.errors import UserError
 from batch.policy.rulebook import Rulebook
@@ -18,6 +18,9 @@ FORWARDED: Final = (
 INHERITED: Final = (
     "benefits", "directory", "directory_edition", "directory_note", "series", "teachers", "titles",
 )  # fmt: skip
+
+#: Where a document that extends another adds its own to what is there, the routes aside.
+JOINED: Final = ("award_lists", "awards", "bases")
 
 
 def ancestry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> list[str]:
@@ -48,13 +51,14 @@ def inherited(book: Rulebook, parent: Rulebook) -> Rulebook:
             for name in INHERITED
             if name in parent.model_fields_set and name not in book.model_fields_set
         }
-        added |= {
-            "routes": (*routes, *book.routes),
-            "award_lists": {**parent.award_lists, **book.award_lists},
-            "bases": {**parent.bases, **book.bases},
-            "awards": (*parent.awards, *book.awards),
-        }
+        added |= {name: _joined(getattr(parent, name), getattr(book, name)) for name in JOINED}
+        added["routes"] = (*routes, *book.routes)
         return book.model_copy(update=added)
     kept: dict[str, object] = {"routes": routes}
     kept |= {name: getattr(parent, name) for name in FORWARDED}
     return book.model_copy(update=kept)
+
+
+def _joined(there: Any, own: Any) -> Any:
+    """Both lists, or both mappings, of which the own names win."""
+    return {**there, **own} if isinstance(own, dict) else (*there, *own)

@@ -21,14 +21,15 @@ from batch.policy.shapes import (
 )
 
 Form = Literal["核准备案表"]
+Procedure = Literal["评审", "直接申报", "认定", "考核", "转评", "按规定办理"]
 
 
 class InForce(Strict):
     """The days between which applications go by the document."""
 
-    since: date = Field(alias="from")
-    until: date | None = Field(None, alias="to")
-    note: str = ""
+    since: date = Field(alias="from", description="自这一天起按本文件申报，含当天")
+    until: date | None = Field(None, alias="to", description="到这一天为止，含当天；不写为一直有效")
+    note: str = Field("", description="说明，写在结果中")
 
     def covers(self, day: date) -> bool:
         """Whether the document is in force on that day."""
@@ -38,9 +39,9 @@ class InForce(Strict):
 class Target(Strict):
     """What a route leads to; a level of None where the text leaves it to other rules."""
 
-    title: TitleLevel | None = None
-    skill: SkillLevel | None = None
-    ladder: Ladder = "title"
+    title: TitleLevel | None = Field(None, description="职称级别；写 `{title: }` 为级别由其他规定确定")
+    skill: SkillLevel | None = Field(None, description="职业技能等级；写 `{skill: }` 为等级由其他规定确定")
+    ladder: Ladder = Field("title", description="哪一边，平时不写：随 `title` 或 `skill` 而定")
 
     @model_validator(mode="before")
     @classmethod
@@ -63,57 +64,91 @@ class Target(Strict):
 class Route(Strict):
     """One way to one target: a plain conjunction of requirements."""
 
-    id: str
-    target: Target
-    procedure: Literal["评审", "直接申报", "认定", "考核", "转评", "按规定办理"]
-    clause: str
-    requires: tuple[Requirement, ...] = ()
-    without: tuple[str, ...] = ()  # names of base requirements that do not stand behind it
-    reading: str = ""
-    document: str = ""  # the rulebook that the clause is quoted from, if another
+    id: str = Field(description="路线 id，英文小写和短横，一份规则内不重复；增补时同 id 的取代原规则的")
+    target: Target = Field(description="通向哪一级职称或技能等级，如 `{title: 中级}`")
+    procedure: Procedure = Field(description="办理方式，写在结果中")
+    clause: str = Field(description="条号，须在 `clauses` 中；`一（二）3(1)(2)` 指两条")
+    requires: tuple[Requirement, ...] = Field((), description="条件，须全部满足，基本条件之外的")
+    without: tuple[str, ...] = Field((), description="不要求的基本条件，写 `bases` 中的名称")
+    reading: str = Field("", description="对条文含糊处的理解，写在结果中")
+    document: str = Field("", description="条文引自另一份规则时，那份规则的 id；其条号可写作 `国 二（四）`")
 
 
 class TitlesCount(Strict):
     """Which titles count for the routes of a ladder."""
 
-    outside: Literal["no", "open"] = "open"  # a series outside ``series``
-    other: Literal["no", "open", "yes"] = "open"  # another of the series than the post's
-    described: tuple[SeriesName, ...] = ()  # series whose row is described in words: open on any post
+    outside: Literal["no", "open"] = Field(
+        "open", description="`series` 以外系列的职称：`no` 不计，`open` 待核实"
+    )
+    other: Literal["no", "open", "yes"] = Field(
+        "open",
+        description="系列与岗位不对应的职称：`no` 不计，`open` 待核实；`yes` 凡有目录列出的岗位都算对应",
+    )
+    described: tuple[SeriesName, ...] = Field(
+        (), description="目录只用文字说明的系列：这些系列的职称对任何岗位都待核实"
+    )
 
 
 class TitlePolicy(TitlesCount):
     """Which titles count for skill routes, and (``title_routes``) for title routes."""
 
-    outside: Literal["no", "open"] = "no"  # a series outside ``series``
-    title_routes: TitlesCount = TitlesCount()
+    outside: Literal["no", "open"] = Field(
+        "no", description="`series` 以外系列的职称：`no` 不计，`open` 待核实"
+    )
+    title_routes: TitlesCount = Field(
+        TitlesCount(), description="职称路线上哪些职称算数；外面各键只管技能路线"
+    )
 
 
 class Rulebook(Strict):
     """One document: when and where it speaks, its bases, routes, lists and clauses."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-    number: str
-    name: str
-    issuer: str
-    region: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
-    region_name: str
-    in_force: InForce
-    forwards: str = ""
-    extends: str = ""
-    drop: tuple[str, ...] = ()  # inherited routes that do not stand
-    series: tuple[SeriesName, ...] = SERIES
-    directory: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
-    directory_edition: Literal["2015", "2022"] = "2022"  # of the codes it prints
-    directory_note: str = ""
-    titles: TitlePolicy = TitlePolicy()
-    teachers: SeriesName | None = None
-    awards: tuple[AwardName, ...] = ()
-    award_lists: dict[str, tuple[AwardEntry, ...]] = Field(default_factory=dict)
-    bases: dict[Ladder, dict[str, Requirement]] = Field(default_factory=dict)
-    routes: tuple[Route, ...] = ()
-    benefits: Benefits = Benefits()
-    forms: tuple[Form, ...] = ()  # forms of its annexes that are filled in from a roster
-    clauses: tuple[Clause, ...] = ()
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")] = Field(
+        description="规则 id，英文字母、数字、短横；不与其他规则重复"
+    )
+    number: str = Field(description="文号")
+    name: str = Field(description="文件标题，不带《》")
+    issuer: str = Field(description="发文机关")
+    region: Annotated[str, Field(pattern=r"^[0-9]{6}$")] = Field(
+        description="六位行政区划代码，加引号；管这里和其下各地，`000000` 为全国"
+    )
+    region_name: str = Field(description="地区名；花名册的所在地写这个名称也认得")
+    in_force: InForce = Field(description="何时有效，如 `{from: 2025-01-01}`")
+    forwards: str = Field("", description="原文转发的规则 id：代替原规则，见“转发和增补”")
+    extends: str = Field(
+        "", description="在其上增补的规则 id：代替原规则，见“转发和增补”；与 `forwards` 只写一个"
+    )
+    drop: tuple[str, ...] = Field((), description="不沿用的路线，写原规则的路线 id")
+    series: tuple[SeriesName, ...] = Field(
+        SERIES, description="贯通的职称系列；写了而没有目录的，职业属哪个系列一律待核实"
+    )
+    directory: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = Field(
+        "", description="职业目录：同文件夹的 CSV，不带后缀；文件没有目录则不写"
+    )
+    directory_edition: Literal["2015", "2022"] = Field(
+        "2022", description="目录所印编码依据哪一版《职业分类大典》，加引号"
+    )
+    directory_note: str = Field("", description="关于目录的说明，写在结果中")
+    titles: TitlePolicy = Field(TitlePolicy(), description="哪些职称算数")
+    teachers: SeriesName | None = Field(
+        None, description="岗位类别为教师的，凭任何有效的技能证书申报这一系列"
+    )
+    awards: tuple[AwardName, ...] = Field((), description="本文件特有的奖项；各地通用的已在随产品的奖项表中")
+    award_lists: dict[str, tuple[AwardEntry, ...]] = Field(
+        default_factory=dict, description="奖项名单：名单名称 → 各项，满足其中一项即可"
+    )
+    bases: dict[Ladder, dict[str, Requirement]] = Field(
+        default_factory=dict,
+        description="基本条件：每条职称（`title`）或技能（`skill`）路线背后都有的条件，按名称",
+    )
+    routes: tuple[Route, ...] = Field(
+        (), description="路线：每条通向一个等级，条件须全部满足；另一种条件另写一条"
+    )
+    benefits: Benefits = Field(
+        Benefits(), description="路线之外告知本人的：免试、学历对待、可报考试、待遇比照"
+    )
+    forms: tuple[Form, ...] = Field((), description="附件中由花名册填写的表")
+    clauses: tuple[Clause, ...] = Field((), description="条文：逐句的原文和去向，一句不漏")
 
     @cached_property
     def series_bits(self) -> int:

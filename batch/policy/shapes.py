@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
@@ -33,17 +34,26 @@ class Strict(BaseModel):
         return value
 
 
-def _one_of(words: tuple[str, ...], what: str) -> Any:
-    def check(value: Any) -> Any:
-        if value not in words:
+@dataclass(frozen=True)
+class OneOf:
+    """A closed vocabulary: lets its words through and names them when it meets another."""
+
+    what: str
+    words: tuple[str, ...]
+
+    def __call__(self, value: Any) -> Any:
+        """The word itself. Raises PydanticCustomError."""
+        if value not in self.words:
             raise PydanticCustomError(
                 "unknown_word",
                 "不认识的{what}“{value}”；可用：{allowed}",
-                {"what": what, "value": str(value), "allowed": "、".join(words)},
+                {"what": self.what, "value": str(value), "allowed": "、".join(self.words)},
             )
         return value
 
-    return BeforeValidator(check)
+
+def _one_of(words: tuple[str, ...], what: str) -> BeforeValidator:
+    return BeforeValidator(OneOf(what, words))
 
 
 def _years(value: Any) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, get_args
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from batch.policy.requirements.awards import AwardOn, Competition
 from batch.policy.requirements.certificates import HighestTitle, HoldsCertificate, LocalEngineer, Skill, Title
@@ -20,8 +20,8 @@ from batch.policy.shapes import Strict
 class Unsettled(Strict):
     """Left open by the text: whatever else is met, somebody must decide."""
 
-    open: str
-    since: date | None = None
+    open: str = Field(description="条文本身未定，一律待核实：写理由")
+    since: date | None = Field(None, description="自这一天起才如此")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -31,8 +31,8 @@ class Unsettled(Strict):
 class UnsettledUntil(Strict):
     """Open until the inner requirement is met, but never a bar."""
 
-    open_until: Requirement
-    since: date | None = None
+    open_until: Requirement = Field(description="里面的条件未满足前待核实，但不构成障碍：写另一个条件")
+    since: date | None = Field(None, description="自这一天起才问")
 
     def label(self) -> str:
         """The requirement in words."""

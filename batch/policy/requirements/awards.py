@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import Field
+
 from batch.policy.shapes import Strict
 
 
 class AwardOn(Strict):
     """Holds an award that one of the rulebook's lists names."""
 
-    award: tuple[str, ...]
-    at_school: bool = False  # won while a student
-    overtaken: tuple[str, ...] = ()  # lists of clauses that give way to another document: open from then on
-    overtaken_since: date | None = None
+    award: tuple[str, ...] = Field(description="获得这些名单（`award_lists` 中的名称）之一所列的奖项")
+    at_school: bool = Field(False, description="须在校期间获得")
+    overtaken: tuple[str, ...] = Field((), description="也认这些名单，但其条款已让位于别的文件，待核实")
+    overtaken_since: date | None = Field(None, description="自这一天起让位，此前照常计入；不写为一直待核实")
 
     @property
     def lists(self) -> tuple[str, ...]:
@@ -28,7 +30,9 @@ class AwardOn(Strict):
 class Competition(Strict):
     """Won another prize in a national or provincial competition, which no list names."""
 
-    competition_beyond: tuple[str, ...]
+    competition_beyond: tuple[str, ...] = Field(
+        description="在国家级、省级职业技能竞赛中获得这些名单没有列的奖项；一律待核实"
+    )
 
     def label(self) -> str:
         """The requirement in words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from batch.policy.shapes import SkillLevel, Strict, TitleLevel, Years
@@ -21,10 +21,12 @@ def skill_words(level: str) -> str:
 class Clocks(Strict):
     """At most one way of counting years after a certificate."""
 
-    held: Years | None = None  # plain years held
-    worked: Years | None = None  # years of technical or skilled work after it
-    in_occupation: Years | None = None  # years in the occupation after it
-    related: bool = False  # years in a related occupation count too, for what may be only
+    held: Years | None = Field(None, description="取得满几年；三种年限只写一种")
+    worked: Years | None = Field(
+        None, description="取得后从事技术技能工作满几年，扣除中断；没写起始日期的按取得后一直从事"
+    )
+    in_occupation: Years | None = Field(None, description="取得后从事本职业满几年")
+    related: bool = Field(False, description="与 `in_occupation` 同用：相关职业的年限也可能计入，待核实")
 
     @model_validator(mode="after")
     def _one_clock(self) -> Clocks:
@@ -46,10 +48,11 @@ class Clocks(Strict):
 class Skill(Clocks):
     """Holds a valid skill certificate of the level or higher that counts for the post."""
 
-    skill: SkillLevel
-    #: What it means to have no skill certificate on record at all (award routes: open).
-    absent: Literal["fail", "open"] = "fail"
-    own_occupation: bool = False  # of the post's own occupation (晋级), not of its series
+    skill: SkillLevel = Field(description="具备这一等级及以上的有效技能证书，且与岗位对应")
+    absent: Literal["fail", "open"] = Field(
+        "fail", description="没有任何技能证书的记载时：`fail` 不符合，`open` 待核实"
+    )
+    own_occupation: bool = Field(False, description="须是现岗位的职业（晋级），不是同一系列即可")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -60,8 +63,8 @@ class Skill(Clocks):
 class Title(Clocks):
     """Holds a title of the level or higher that counts for the post."""
 
-    title: TitleLevel
-    professional: bool = False  # a 专业技术人员职业资格 that states a title level counts too
+    title: TitleLevel = Field(description="具备这一级别及以上的职称，且系列与岗位对应")
+    professional: bool = Field(False, description="写明职称级别的专业技术人员职业资格也算；只用于技能路线")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -71,7 +74,9 @@ class Title(Clocks):
 class HighestTitle(Strict):
     """The highest title held is just this one; 无 stands for none or 员级."""
 
-    highest_title: Literal["无", "助理级", "中级", "副高级"]
+    highest_title: Literal["无", "助理级", "中级", "副高级"] = Field(
+        description="现有最高职称恰为这一级：有这一级的证书，没有更高的；`无` 为没有职称或员级"
+    )
 
     def label(self) -> str:
         """The requirement in words."""
@@ -83,7 +88,7 @@ class HighestTitle(Strict):
 class HoldsCertificate(Strict):
     """Holds a certificate of a kind, of whatever level."""
 
-    certificate: Literal["国际职业资格"]
+    certificate: Literal["国际职业资格"] = Field(description="持有这类证书，不论等级")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -93,8 +98,8 @@ class HoldsCertificate(Strict):
 class LocalEngineer(Strict):
     """Holds the local engineer title (地方工程师) of a city."""
 
-    local_engineer: str  # code of the city
-    then_skill: SkillLevel | None = None  # and this skill level, obtained on or after its day
+    local_engineer: str = Field(description="持有这个市的地方工程师职称：写六位代码，加引号")
+    then_skill: SkillLevel | None = Field(None, description="其后还取得这一等级及以上；此前取得的待核实")
 
     def label(self) -> str:
         """The requirement in words."""

@@ -13,16 +13,20 @@ from batch.policy.shapes import SkillLevel, Strict, TitleLevel, Years
 class Word(Strict):
     """A closed column holds one of some words."""
 
-    word: str
-    passes: tuple[str, ...] = Field(alias="pass")
-    opens: tuple[str, ...] = Field((), alias="open")
-    fails: tuple[str, ...] = Field((), alias="fail")
-    out: tuple[str, ...] = ()  # certainly not in scope
-    blank: Literal["pass", "open"] = "open"
-    other: Literal["pass", "open"] = "open"  # a word in none of the lists
-    only_if: dict[str, tuple[str, ...]] | None = None
-    since: date | None = None  # asked only from this day of application
-    since_year: int | None = None  # asked only from this 申报年度
+    word: str = Field(description="花名册某一列填的是所列的词：写表头，列和可用的词见“列和词”")
+    passes: tuple[str, ...] = Field(alias="pass", description="符合的词")
+    opens: tuple[str, ...] = Field((), alias="open", description="待核实的词")
+    fails: tuple[str, ...] = Field((), alias="fail", description="不符合的词")
+    out: tuple[str, ...] = Field(
+        (), description="不在适用范围的词：写在 `bases` 中为不适用，写在路线中同 `fail`"
+    )
+    blank: Literal["pass", "open"] = Field("open", description="空白时：`pass` 符合，`open` 待核实")
+    other: Literal["pass", "open"] = Field("open", description="没有写到的词：`pass` 符合，`open` 待核实")
+    only_if: dict[str, tuple[str, ...]] | None = Field(
+        None, description="只问另一列为这些词的人：表头 → 词；别人视为符合"
+    )
+    since: date | None = Field(None, description="自这一天起才问，此前视为符合")
+    since_year: int | None = Field(None, description="自这一申报年度起才问，此前视为符合")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -39,10 +43,12 @@ class Word(Strict):
 class Assessments(Strict):
     """The annual assessments of the calendar years before the year asked about were passed."""
 
-    assessments: Annotated[int, Field(ge=1, le=10)]
-    post_years: Years = 0  # open until these years on the present post are full
-    unrecorded: Literal["open", "ignore"] = "open"
-    disputed: str = ""  # what is said on award routes, where some doubt that it is asked
+    assessments: Annotated[int, Field(ge=1, le=10)] = Field(description="近几个年度的年度考核均合格")
+    post_years: Years = Field(0, description="现岗位未满这些年时待核实")
+    unrecorded: Literal["open", "ignore"] = Field(
+        "open", description="没有记录的年度：`open` 待核实，`ignore` 不看"
+    )
+    disputed: str = Field("", description="是否约束直接申报有争议时的说明，写在按奖项申报的结果中")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -52,9 +58,9 @@ class Assessments(Strict):
 class EducationHours(Strict):
     """Hours of continuing education in each of the calendar years before."""
 
-    education_hours: Annotated[int, Field(ge=1, le=10)]
-    total: float
-    general: float
+    education_hours: Annotated[int, Field(ge=1, le=10)] = Field(description="近几年每年的继续教育学时都够")
+    total: float = Field(description="每年总学时不少于")
+    general: float = Field(description="其中公需科目学时不少于")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -67,7 +73,7 @@ class EducationHours(Strict):
 class OnPost(Strict):
     """Full years on the present post."""
 
-    on_post: Years
+    on_post: Years = Field(description="在现岗位满几年")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -77,7 +83,7 @@ class OnPost(Strict):
 class Graduated(Strict):
     """Has graduated, and not more than some years ago."""
 
-    graduated_within: Years
+    graduated_within: Years = Field(description="已毕业，且在毕业几年内，含满年当天")
 
     def label(self) -> str:
         """The requirement in words."""
@@ -87,8 +93,12 @@ class Graduated(Strict):
 class Standard(Strict):
     """The cumulative years of the occupation's standard (累计工作年限达到申报条件)."""
 
-    standard: SkillLevel
-    title: TitleLevel
+    standard: SkillLevel = Field(
+        description="累计工作年限达到职业标准这一等级的申报条件；年数取自使用者的年限表，没有则待核实"
+    )
+    title: TitleLevel = Field(
+        description="年限表写“取得职称后年限”时，指取得哪一级职称；年限表另有写明的以其为准"
+    )
 
     def label(self) -> str:
         """The requirement in words."""
