@@ -31,6 +31,7 @@ lint: $(READY)
 	$(BIN)/python -m tools.command_reference --check
 	$(BIN)/python -m tools.template_tags --check
 	$(BIN)/python -m tools.message_codes --check
+	$(BIN)/python -m tools.rulebook_language --check
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
