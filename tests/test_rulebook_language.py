@@ -176,3 +176,29 @@ def test_what_an_extending_document_adds() -> None:
         "title-intermediate-review": ("认定", ""), "title-associate-direct": ("直接申报", "jia-2025"),
     }  # fmt: skip
     assert set(JOINED) == {"award_lists", "awards", "bases"}
+
+
+def _document(name: str, **more: Any) -> str:
+    return yaml.safe_dump({**_HEAD, "id": name, **more}, allow_unicode=True)
+
+
+def test_what_is_taken_over_from_a_document_that_takes_over(tmp_path: Path) -> None:
+    """The middle one's routes stay, what it drops stays dropped, the clauses are quoted from where they stand."""
+    write_files(tmp_path, examples())
+    own = {**_WHOLE["routes"][0], "id": "own", "clause": "三"}
+    for name, how in (("below", "forwards"), ("beside", "extends")):
+        more = {"routes": [own]} if how == "extends" else {}
+        (tmp_path / f"{name}.yaml").write_text(_document(name, **{how: "yi-2025"}, **more), encoding="utf-8")
+    library = load_library([tmp_path])
+    theirs = {"title-intermediate-review": "jia-2025", "title-assistant-review": "yi-2025"}
+    for name, more in (("below", {}), ("beside", {"own": ""})):
+        assert {one.id: one.document for one in library[name].rulebook.routes} == theirs | more
+        assert library[name].ancestors == ("yi-2025", "jia-2025")
+
+
+def test_forwarding_says_no_more_than_what_is_forwarded(tmp_path: Path) -> None:
+    """A document that names no series names none when it is forwarded: every occupation corresponds."""
+    (tmp_path / "ding.yaml").write_text(_document("ding", forwards="national-2020"), encoding="utf-8")
+    library = load_library([tmp_path])
+    assert not library["national-2020"].rulebook.names_series
+    assert not library["ding"].rulebook.names_series

@@ -55,7 +55,8 @@ def inherited(book: Rulebook, parent: Rulebook) -> Rulebook:
         added["routes"] = (*routes, *book.routes)
         return book.model_copy(update=added)
     kept: dict[str, object] = {"routes": routes}
-    kept |= {name: getattr(parent, name) for name in FORWARDED}
+    said = parent.model_fields_set | book.model_fields_set  # what neither says stays unsaid
+    kept |= {name: getattr(parent, name) for name in FORWARDED if name in said}
     return book.model_copy(update=kept)
 
 

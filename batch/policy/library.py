@@ -160,10 +160,10 @@ def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
 
 
 def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
-    book, path = books[name]
-    chain = ancestry(name, books)
-    for parent in chain:
-        book = inherited(book, books[parent][0])
+    path, chain = books[name][1], ancestry(name, books)
+    book, *below = [books[one][0] for one in reversed([name, *chain])]
+    for child in below:
+        book = inherited(child, book)
     files = [path, *(books[parent][1] for parent in chain)]
     directory = None
     if book.directory:
