@@ -28,7 +28,7 @@ from batch.roster.layout.columnmap import (
     map_for,
 )
 from batch.roster.layout.labels import Label
-from batch.roster.layout.tables import kind_of
+from batch.roster.layout.sheetkind import kind_of
 from batch.roster.tables import word_table
 from batch.sheets.open import read_workbook
 from batch.sheets.origin import COLUMN_MAP
