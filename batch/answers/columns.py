@@ -14,7 +14,7 @@ from batch.context import context_from
 from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
 from batch.report.excel.book import display_width
-from batch.roster.cells import column_letter, is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.layout import AUXILIARY_SHEETS
 from batch.roster.layout.blocks import HEADER_ROWS, Block, find_blocks
 from batch.roster.layout.columnmap import (
@@ -30,6 +30,7 @@ from batch.roster.layout.columnmap import (
 from batch.roster.layout.labels import Label
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.tables import word_table
+from batch.sheets.address import column_letter
 from batch.sheets.open import read_workbook
 from batch.sheets.origin import COLUMN_MAP
 from batch.sheets.sheet import Sheet

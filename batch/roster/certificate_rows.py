@@ -19,9 +19,10 @@ from batch.facts import (
 )
 from batch.language.terms import Doubt, Kind
 from batch.language.text import squeeze
-from batch.roster.cells import Issues, Table
+from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
+from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.titles import (

@@ -22,12 +22,13 @@ from batch.roster import people_rows
 from batch.roster.accounting import Rows, account
 from batch.roster.award_rows import AwardBuilder
 from batch.roster.awards import AwardNames
-from batch.roster.cells import Issues, Table
+from batch.roster.cells import Table
 from batch.roster.certificate_rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.dates import read_date
 from batch.roster.doubt import DOUBT
 from batch.roster.headers import SHEETS
+from batch.roster.issues import Issues
 from batch.roster.kinds import SHEET_KINDS, Builders
 from batch.roster.layout import tables_of, yearly_header
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap, map_for

@@ -18,7 +18,7 @@ from batch.report.excel.book import FITTED_ROWS, display_width
 from batch.report.returned.address import cell_at, position_of
 from batch.report.returned.stripped import strip
 from batch.report.returned.values import put_value
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.messages import Issue
 from batch.sheets.origin import RETURNED
 from batch.sheets.ranges import covered_cells

@@ -20,7 +20,7 @@ from batch.report.returned.copy import Copy
 from batch.report.returned.marks import FILLS, SEVERITIES, Numbered
 from batch.report.returned.place import Place
 from batch.report.returned.values import put_text
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 
 ISSUE_SHEET: Final = "校验问题"

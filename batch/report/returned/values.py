@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from batch.report.excel.book import clean
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 
 
 def put_text(cell: Any, text: str) -> None:

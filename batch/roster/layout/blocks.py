@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import FAMILY, domain_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.domains import domain_of, of_a_year, slot_of
 from batch.roster.layout.labels import known, known_set

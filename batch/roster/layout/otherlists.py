@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims

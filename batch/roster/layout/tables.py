@@ -9,8 +9,10 @@ from typing import Any, Final
 import numpy as np
 
 from batch.language.text import squeeze
-from batch.roster.cells import Column, Issues, Table, column_letter, is_nothing, text_of
+from batch.roster.cells import Column, Table
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON
+from batch.roster.issues import Issues
 from batch.roster.layout.blocks import Block, find_blocks
 from batch.roster.layout.building import build
 from batch.roster.layout.claims import Claims, claims_of
@@ -21,6 +23,7 @@ from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
 from batch.roster.leaving import apply_notes, leaving_notes
+from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
 #: Sheets of this program's own that are no part of a roster: its help, examples, lists and notes.
