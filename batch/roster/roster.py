@@ -174,7 +174,7 @@ def _facts(
             if other.kind == "证书":
                 people = namesakes(other, owner, persons)
                 for kind in (Kind.SKILL, Kind.TITLE):
-                    certificates.unknown(people, persons.record[people] + table.offset, kind)
+                    certificates.parts.unknown(people, persons.record[people] + table.offset, kind)
     rows, seen = awards.build()
     grades, hours = years.build()
     kinds = {one.kind for one in tables}
@@ -215,7 +215,7 @@ def _note_absent_columns(
         theirs[persons.of_record[rows]] = False
         if theirs.any():
             people = np.flatnonzero(theirs).astype(np.int32)
-            certificates.unknown(people, persons.record[people] + table.offset, kind)
+            certificates.parts.unknown(people, persons.record[people] + table.offset, kind)
 
 
 def _assumed(table: Table, chosen: Index) -> dict[str, Mask]:
