@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from batch.roster.titles import ReadCertificate, read_certificate, read_skill, read_title
+from batch.roster.certificate_kinds import read_certificate
+from batch.roster.titles import ReadCertificate, read_skill, read_title
 
 _SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
 _TITLE_COLUMNS = (
