@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment
-from batch.engine.kinds import certificates
+from batch.engine.kinds import certificates, clock
 from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.certificate_cases import certificate_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
@@ -26,7 +26,7 @@ def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:
         if what.absent == "open":
             unknown = ~view.skill_on_record
             held = Moment(held.sure, np.where(unknown, ALWAYS, held.maybe))
-    return certificates.clocked(view, held, what)
+    return clock.days(view, held, what)
 
 
 def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
@@ -41,22 +41,22 @@ def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
         yield from certificates.certificate_gaps(view, _certificates(view, what, ladder), level, Kind.SKILL)
         if what.absent == "open":
             yield Gap("技能等级", ~view.skill_on_record)
-    yield from certificates.clock_gaps(view, what)
+    yield from clock.gaps(view, what)
 
 
 def _headers(what: Skill) -> tuple[str, ...]:
-    return certificates.clock_headers(what, certificates.SKILL)
+    return clock.headers(what, certificates.SKILL)
 
 
 def _evidence(view: View, what: Skill, ladder: Ladder, cells: Cells) -> Iterator[str]:
     kinds = (Kind.SKILL, Kind.OTHER_SKILL)
     yield from certificates.certificate_evidence(view, _certificates(view, what, ladder), kinds, cells)
-    yield from certificates.clock_evidence(what, cells)
+    yield from clock.evidence(what, cells)
 
 
 def _papers(what: Skill) -> Iterator[str]:
     yield "职业资格证书或职业技能等级证书"
-    yield from certificates.clock_papers(what)
+    yield from clock.papers(what)
 
 
 def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
@@ -65,8 +65,8 @@ def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
         return
     yield from certificate_cases(
         view, _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill), ladder,
-        skill=True, years=certificates.clock_text(what), since=skill_days(view, what, ladder),
-        clock=certificates.clock_cases(view, what),
+        skill=True, years=clock.words(what), since=skill_days(view, what, ladder),
+        clock=clock.cases(view, what),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment, any_of
-from batch.engine.kinds import certificates
+from batch.engine.kinds import certificates, clock
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
@@ -57,16 +57,16 @@ def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -
 
 def _gaps(view: View, what: Standard, ladder: Ladder) -> Iterator[Gap]:
     if view.question.standards.rows:
-        yield certificates.occupation_start_gap(view)
+        yield clock.occupation_start_gap(view)
         yield from certificates.title_gaps(view, what.title, ladder)
 
 
 def _headers(what: Standard) -> tuple[str, ...]:
-    return (*certificates.OCCUPATION, *certificates.TITLE)
+    return (*clock.OCCUPATION, *certificates.TITLE)
 
 
 def _papers(what: Standard) -> Iterator[str]:
-    yield certificates.WORK_PROOF
+    yield clock.WORK_PROOF
 
 
 def _says(view: View, what: Standard, ladder: Ladder) -> Iterator[Case]:
