@@ -89,7 +89,7 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
     yield Case(unsure & rows.anybody(only & (rows.low < 0), size), "证书的级别空白或无法识别", EMPLOYER)
     other = rows.anybody(only & (rows.kind == Kind.OTHER_SKILL), size)
     yield Case(unsure & other, "证书类别不明，或为工人技术等级、专项职业能力等其他证书", EMPLOYER)
-    yield Case(unsure & view.post_blank, "现岗位职业（工种）空白", EMPLOYER)
+    yield Case(unsure & view.posts.blank, "现岗位职业（工种）空白", EMPLOYER)
     if skill:
         blank = rows.anybody(only & (rows.occupation == 0), size)
         yield Case(unsure & blank, "技能证书没有写职业（工种）", EMPLOYER)
@@ -97,7 +97,7 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
         yield Case(
             unsure & rows.anybody(only & (rows.series == 0), size), "职称的系列空白或无法识别", EMPLOYER
         )
-    unlisted, conditional = view.where_occupations_lead
+    unlisted, conditional = view.posts.unsure_leads
     post = view.facts.occupation
     posts = (post, names)
     yield Case(

@@ -73,13 +73,15 @@ def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator
     else:
         yield from _by_form(view, near & ~held.certain & (rows.series == 0), "series", kind)
     unsure = rows.anybody(near & ~held.certain, view.size)
-    yield Gap("现岗位职业（工种）", unsure & view.post_blank)
+    yield Gap("现岗位职业（工种）", unsure & view.posts.blank)
 
 
 def _may_become_certain(view: View, rows: Certificates, kind: Kind) -> Mask:
     """Which certificates a filled cell could make count: level, kind, trade, series, or the post's trade."""
     trade = rows.occupation == 0 if kind is Kind.SKILL else rows.series == 0
-    return np.asarray((rows.low < 0) | (rows.kind == Kind.OTHER_SKILL) | trade | view.post_blank[rows.person])
+    return np.asarray(
+        (rows.low < 0) | (rows.kind == Kind.OTHER_SKILL) | trade | view.posts.blank[rows.person]
+    )
 
 
 def _by_form(view: View, rows: Mask, fact: str, kind: Kind) -> Iterator[Gap]:

@@ -23,7 +23,7 @@ def days(view: View, held: Moment, what: Skill | Title) -> Moment:
     if what.held is not None:
         return held.after(what.held)
     if what.in_occupation is not None:
-        start = view.occupation_start
+        start = view.posts.start
         return held.later_of(_related(view, start) if what.related else start).after(what.in_occupation)
     if what.worked is not None:
         return _worked(view, held).after(what.worked)
@@ -79,7 +79,7 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
         vague = work.imprecise & ~work.blank
         yield Case(vague, "从事技术技能工作起始日期只写到年或月", EMPLOYER)
     if what.in_occupation is not None:
-        start = view.occupation_start
+        start = view.posts.start
         yield Case(start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
         if what.related:
             yield Case(work.blank, "从事技术技能工作起始日期空白，此前的相关职业年限无法计算", EMPLOYER)
@@ -90,7 +90,7 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
 
 def occupation_start_gap(view: View) -> Gap:
     """Whose start in the occupation is not known to the day."""
-    start = view.occupation_start
+    start = view.posts.start
     return Gap("从事本职业起始日期", start.sure != start.maybe)
 
 

@@ -24,13 +24,13 @@ def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:
     else:
         held = _certificates(view, what, ladder).at_least(SKILL_LEVELS.index(what.skill))
         if what.absent == "open":
-            unknown = ~view.skill_on_record
+            unknown = ~view.skills_held.on_record
             held = Moment(held.sure, np.where(unknown, ALWAYS, held.maybe))
     return clock.days(view, held, what)
 
 
 def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
-    return view.own_skills if what.own_occupation else view.skills(ladder)
+    return view.skills_held.own if what.own_occupation else view.skills(ladder)
 
 
 def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
@@ -40,7 +40,7 @@ def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
         level = SKILL_LEVELS.index(what.skill)
         yield from certificates.certificate_gaps(view, _certificates(view, what, ladder), level, Kind.SKILL)
         if what.absent == "open":
-            yield Gap("技能等级", ~view.skill_on_record)
+            yield Gap("技能等级", ~view.skills_held.on_record)
     yield from clock.gaps(view, what)
 
 
