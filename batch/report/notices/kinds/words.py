@@ -20,6 +20,8 @@ _CLAUSE: Final = re.compile(
 )
 _CITED: Final = re.compile(rf"（({_CLAUSE.pattern})）$")
 LINE: Final = 28  # characters of a line
+#: Cells or names that one entry lists; the rest are counted and stand in the workbook.
+MOST_NAMED: Final = 12
 _GAP: Final = "\u3000"
 
 
