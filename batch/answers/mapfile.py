@@ -9,7 +9,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from batch.answers.seencolumns import SeenColumns, shown_header
-from batch.report.excel.book import display_width
+from batch.report.excel.texts import display_width
 from batch.roster.layout.columnmap import COLUMN_SHEET, COLUMNS, UNREAD, WORD_SHEET, WORDS, known_headers
 from batch.sheets.origin import COLUMN_MAP
 

@@ -10,7 +10,7 @@ from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from batch.language.persons import mask_ids
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.templateerrors import NotAllowedError, TooMuchError
 
 MAX_KNOWN: Final = 20_000  # texts whose written form is kept

@@ -6,7 +6,7 @@ import math
 from datetime import date, time, timedelta
 from typing import Any
 
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.roster.celltext import text_of
 
 

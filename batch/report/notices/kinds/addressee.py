@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import Tag
 from batch.report.notices.kinds.material import Material
 

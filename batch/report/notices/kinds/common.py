@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.kinds.words import UNNAMED, chinese_date, signature
 from batch.settings import Settings
 

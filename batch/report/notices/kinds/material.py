@@ -17,7 +17,7 @@ from batch.context import Context
 from batch.days.workdays import WorkCalendar
 from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.kinds.common import common_values
 from batch.report.notices.kinds.places import Places
 from batch.report.notices.kinds.words import hide_ids

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from batch.language.persons import mask_ids
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.results.lines import Line, RouteWords
 
 _HAN: Final = "一二三四五六七八九十"
