@@ -37,6 +37,13 @@ def write_map(seen: SeenColumns, target: Path) -> None:
         [(shown_header(header), text, "") for header, text in seen.words],
         (head, cell, fill, share),
     )
+    _offer(book, page, words)
+    book.set_properties({"author": "贯通", "title": "列对应", "category": COLUMN_MAP})
+    book.close()
+
+
+def _offer(book: xlsxwriter.Workbook, page: Any, words: Any) -> None:
+    """Lists to choose a header from, on the page of columns and on that of words."""
     lists = book.add_worksheet(_LIST)
     options = [*known_headers(), "年度考核", UNREAD]
     for number, option in enumerate(options):
@@ -56,8 +63,6 @@ def write_map(seen: SeenColumns, target: Path) -> None:
             "error_message": "不在列表中；年度列可写 2025年度考核。",
         }
         sheet.data_validation(1, column, _ROWS_TO_COME, column, rule)
-    book.set_properties({"author": "贯通", "title": "列对应", "category": COLUMN_MAP})
-    book.close()
 
 
 def _fill(page: Any, headers: tuple[str, ...], rows: list[tuple[Any, ...]], looks: tuple[Any, ...]) -> None:
