@@ -11,7 +11,7 @@ from batch.language.regions import stem
 from batch.policy.library import Library, load_library
 from batch.policy.standards import Standards, load_standards
 from batch.roster.awards import AwardNames
-from batch.roster.roster import ReadOptions, check_assumption
+from batch.roster.options import ReadOptions, check_assumption
 from batch.settings import Settings
 
 

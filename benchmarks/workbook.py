@@ -17,8 +17,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from batch.report.excel.book import FITTED_ROWS, LONG, Book, Field, Link
+from batch.report.excel.book import LONG, Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field, Link
+from batch.report.excel.heights import FITTED_ROWS
 from batch.report.results.reference import columns_of
 
 FIELDS = (

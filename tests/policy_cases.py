@@ -20,7 +20,8 @@ from batch.language.terms import STATUS_CODES
 from batch.policy.library import Library
 from batch.policy.standards import standards_of
 from batch.roster.awards import AwardNames
-from batch.roster.roster import ReadOptions, read_sheets
+from batch.roster.options import ReadOptions
+from batch.roster.roster import read_sheets
 from tests.people import as_day, sheets_of
 
 FOLDER = Path(__file__).parent / "policies"

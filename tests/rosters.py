@@ -10,7 +10,8 @@ import xlsxwriter
 
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames
-from batch.roster.roster import ReadOptions, Roster, read_file, read_sheets
+from batch.roster.options import ReadOptions
+from batch.roster.roster import Roster, read_file, read_sheets
 from batch.sheets.sheet import Sheet
 
 AS_OF = date(2024, 6, 30)

@@ -23,7 +23,8 @@ from batch.policy.requirements import Assessments, Graduated, HighestTitle, Skil
 from batch.policy.rulebook import Route, Rulebook
 from batch.policy.standards import Standards, standards_of
 from batch.roster.awards import AwardNames
-from batch.roster.roster import ReadOptions, Roster, read_sheets
+from batch.roster.options import ReadOptions
+from batch.roster.roster import Roster, read_sheets
 from batch.settings import Settings
 from tests.people import sheets_of
 from tests.random_people import AS_OF, GRADES, Person, people

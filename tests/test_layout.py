@@ -11,10 +11,10 @@ import pytest
 from batch.errors import UnreadableFileError
 from batch.language.terms import Grade
 from batch.policy.library import Library
-from batch.roster.cells import column_letter
 from batch.roster.headers import SHEETS, header_table
 from batch.roster.layout import yearly_header
 from batch.roster.roster import read_file
+from batch.sheets.address import column_letter
 from batch.sheets.names import is_spreadsheet
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx, write_xlsx

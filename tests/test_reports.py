@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from batch.errors import UserError
 from batch.language.filenames import safe_name
-from batch.report.excel.book import Book, Field, Link
+from batch.report.excel.book import Book
+from batch.report.excel.fields import Field, Link
 from batch.report.notices.kinds.words import chinese_number
 from batch.report.notices.wordtemplate import WordTemplate
 from batch.report.results.lines import add_months

@@ -18,7 +18,8 @@ from batch.policy import requirements as ask
 from batch.policy.library import Library, load_library
 from batch.roster.awards import AwardNames
 from batch.roster.headers import SHEETS
-from batch.roster.roster import ReadOptions, Roster, read_sheets
+from batch.roster.options import ReadOptions
+from batch.roster.roster import Roster, read_sheets
 from tests.people import sheets_of
 
 AS_OF = date(2024, 6, 15)

@@ -15,7 +15,8 @@ from batch.days.moments import NEVER, to_date
 from batch.errors import UserError
 from batch.policy.library import Library
 from batch.roster.identity import check_character
-from batch.roster.roster import Roster, check_assumption, read_file
+from batch.roster.options import check_assumption
+from batch.roster.roster import Roster, read_file
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx
 

@@ -13,14 +13,8 @@ from batch.days.moments import to_date
 from batch.facts import Certificates
 from batch.language.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
-from batch.roster.titles import (
-    TOP_SKILL,
-    TOP_TITLE,
-    ReadCertificate,
-    read_certificate,
-    read_skill,
-    read_title,
-)
+from batch.roster.certificate_kinds import read_certificate
+from batch.roster.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
 from tests.people import invented_id
 from tests.rosters import issues, read, read_xlsx
 

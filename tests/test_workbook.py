@@ -15,8 +15,9 @@ import pyarrow as pa
 import pytest
 
 from batch.context import Context, context_of
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
 from batch.results import ISSUES, OUTCOMES, PEOPLE, TOLD, Results

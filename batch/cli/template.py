@@ -20,25 +20,31 @@ if TYPE_CHECKING:
 MOST_ROWS = 100_000
 
 
+_File = Annotated[Path, typer.Argument(help="写到哪个文件。", metavar="文件")]
+_Unit = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads it
+    typer.Option("--for", help="全部人员的单位性质，例如 企业；省去与其无关的列。", metavar="单位性质"),
+]
+_Place = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--place", help="所在地，例如 江苏省苏州市；只留当地文件要求的表和列。", metavar="所在地"),
+]
+_Rulebook = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--rulebook", help="规则 id，可重复；只留这些文件要求的表和列。", metavar="ID"),
+]
+_Rows = Annotated[int, typer.Option("--rows", help="下拉和提示管多少行。", metavar="行数")]
+_Force = Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")]
+
+
 @app.command("template", cls=ChineseCommand)
 def template_command(
-    file: Annotated[Path, typer.Argument(help="写到哪个文件。", metavar="文件")] = Path("花名册模板.xlsx"),
-    unit: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it
-        typer.Option("--for", help="全部人员的单位性质，例如 企业；省去与其无关的列。", metavar="单位性质"),
-    ] = None,
-    place: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            "--place", help="所在地，例如 江苏省苏州市；只留当地文件要求的表和列。", metavar="所在地"
-        ),
-    ] = None,
-    rulebook: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--rulebook", help="规则 id，可重复；只留这些文件要求的表和列。", metavar="ID"),
-    ] = None,
-    rows: Annotated[int, typer.Option("--rows", help="下拉和提示管多少行。", metavar="行数")] = 1000,
-    force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")] = False,
+    file: _File = Path("花名册模板.xlsx"),
+    unit: _Unit = None,
+    place: _Place = None,
+    rulebook: _Rulebook = None,
+    rows: _Rows = 1000,
+    force: _Force = False,
     rulebooks_dir: options.RulebooksDir = None,
     as_of: options.AsOf = None,
     config: options.Config = None,

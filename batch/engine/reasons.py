@@ -10,18 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batch.days.moments import NEVER, Mask, Moment
-from batch.engine.kinds import Gap, gaps_of, headers_of, is_read, kind_of
+from batch.days.moments import Mask, Moment
+from batch.engine.blocking import Parts, blocking_of
+from batch.engine.kinds import Gap, gaps_of, headers_of, is_read
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER
 from batch.engine.lists import Lists, listed
 from batch.engine.notes import notes
-from batch.engine.screening import Screening, Statuses, requirement_moments, scope_of
-from batch.engine.sentences import (
-    NO_PLACE,
-    Sentences,
-    requirement_sentences,
-    scope_sentences,
-)
+from batch.engine.screening import Screening, Statuses, requirement_moments
+from batch.engine.sentences import NO_PLACE, Sentences, requirement_sentences, scope_sentences
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.policy.rulebook import Route
@@ -42,7 +38,7 @@ class Reasons:
 def reasons(screening: Screening, route: Route, moment: Moment, status: Statuses) -> Reasons:
     """What decides each person's status on a route, and what is missing."""
     parts = requirement_moments(screening.view, route)
-    blocking, lead = _blocking(screening, route, parts, status)
+    blocking, lead = blocking_of(screening, route, parts, status)
     sentences, by_others = _sentences(screening, route, parts, status, lead)
     missing = _missing(screening, route, parts, status, by_others)
     return Reasons(
@@ -51,7 +47,7 @@ def reasons(screening: Screening, route: Route, moment: Moment, status: Statuses
 
 
 def _sentences(
-    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses, lead: Index
+    screening: Screening, route: Route, parts: Parts, status: Statuses, lead: Index
 ) -> tuple[Sentences, Mask]:
     """One sentence a person, and whose outcome hangs on what no cell of the roster settles."""
     said = scope_sentences(screening, route, status)
@@ -84,55 +80,6 @@ def _sentences(
     return said, by_others
 
 
-def _blocking(
-    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses
-) -> tuple[Lists, Index]:
-    as_of, size = screening.view.as_of, screening.view.size
-    held = (f"已具备{route.target.level}或更高等级",)
-    if not screening.in_force:
-        since = screening.view.rulebook.in_force.since
-        return Lists(
-            np.zeros(size, np.int32), ((f"{since:%Y-%m-%d}起施行，当日尚未施行或已失效",),)
-        ), np.full(size, -1, np.int32)
-    pattern = np.zeros(size, np.int64)
-    latest = np.full(size, np.iinfo(np.int32).min, np.int32)
-    first = np.zeros(size, np.int64)
-    open_now, later, never = (status == s for s in (Status.UNDETERMINED, Status.UPCOMING, Status.NOT_MET))
-    for number, (_, days) in enumerate(parts):
-        decisive = np.where(open_now, days.sure, days.maybe)
-        blocks = (open_now & (days.sure > as_of)) | (later & (days.maybe > as_of))
-        blocks |= never & (days.maybe == NEVER)
-        pattern |= blocks.astype(np.int64) << number
-        leads = blocks & (decisive > latest)
-        first[leads], latest = number, np.where(leads, decisive, latest)
-    for number, (what, _) in enumerate(parts):
-        if kind_of(what).lapse:  # met too late for it, though nothing is never met
-            late = never & (pattern == 0)
-            pattern[late], first[late] = 1 << number, number
-    scope = scope_of(screening.view, route)
-    pattern |= first << 48
-    pattern[status == Status.ALREADY_HELD] = -1
-    out = status == Status.NOT_APPLICABLE
-    pattern[out] = -2
-    for number, word in enumerate(scope):
-        outside = out & screening.view.facts.words[word.word].among(word.out)
-        pattern[outside] -= np.int64(2) << number
-    labels = [what.label() for what, _ in parts]  # type: ignore[attr-defined]
-
-    def words(code: int) -> tuple[str, ...]:
-        if code == -1:
-            return held
-        if code < 0:
-            bits = -2 - code
-            return tuple(f"{w.word}不在范围内" for n, w in enumerate(scope) if bits >> (n + 1) & 1)
-        lead, bits = code >> 48, code & ((1 << 48) - 1)
-        numbers = [n for n in range(len(labels)) if bits >> n & 1]
-        numbers.sort(key=lambda n: n != lead)
-        return tuple(dict.fromkeys(labels[n] for n in numbers))
-
-    return listed(pattern, words), np.where(pattern >= 0, first, -1).astype(np.int32)
-
-
 def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
     pattern = np.zeros(size, np.int64)
     names = list(named)
@@ -141,9 +88,7 @@ def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
     return listed(pattern, lambda code: tuple(n for i, n in enumerate(names) if code >> i & 1))
 
 
-def _missing(
-    screening: Screening, route: Route, parts: list[tuple[Strict, Moment]], status: Statuses, by_others: Mask
-) -> Lists:
+def _missing(screening: Screening, route: Route, parts: Parts, status: Statuses, by_others: Mask) -> Lists:
     """The headers whose cell could settle it; none where something is open that no cell settles."""
     view = screening.view
     asked = ((status == Status.UNDETERMINED) & ~by_others) | (status == Status.UPCOMING)
@@ -167,7 +112,7 @@ def _cached_gaps(screening: Screening, what: Strict, route: Route) -> list[Gap]:
     return store[key]
 
 
-def _assumed(screening: Screening, parts: list[tuple[Strict, Moment]]) -> Lists:
+def _assumed(screening: Screening, parts: Parts) -> Lists:
     assumed = screening.view.facts.assumed
     if not assumed:
         return Lists(np.zeros(screening.view.size, np.int32), ((),))

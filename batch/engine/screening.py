@@ -115,7 +115,7 @@ class Screening:
         if key not in self._held:
             rows = self.view.facts.certificates
             title = route.target.ladder == "title"
-            makes = self.view.title_makes_held if title else self.view.skill_makes_held
+            makes = self.view.titles_held.make_held if title else self.view.skills_held.make_held
             fits = makes & (rows.low >= level) & (self.view.certificate_days.maybe <= self.view.as_of)
             self._held[key] = rows.anybody(fits, self.view.size)
         return self._held[key]

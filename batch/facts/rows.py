@@ -9,6 +9,7 @@ import numpy as np
 
 from batch.days.moments import NEVER, Days, Mask
 from batch.facts.columns import Codes, Index, Interval
+from batch.language.terms import Kind
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,10 @@ class Certificates(Rows):
     issuer: Index  # into Facts.names
     wide: Mask  # written in the person's own row, not on a sheet of certificates
     doubt: Codes  # Doubt
+
+    def of_kind(self, kind: Kind) -> Mask:
+        """Which certificates are of a kind, shape (m,)."""
+        return np.asarray(self.kind == np.int8(kind))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from batch.roster.cells import Issues, Table
+from batch.roster.cells import Table
+from batch.roster.issues import Issues
 from batch.roster.layout import Layout
 
 #: Codes of the issues that cost their row.

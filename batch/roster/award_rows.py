@@ -16,8 +16,9 @@ from batch.facts import (
 from batch.language.showing import cut
 from batch.language.words import WORDS
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
-from batch.roster.cells import Issues, Table
+from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
+from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 
 

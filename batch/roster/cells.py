@@ -1,11 +1,10 @@
-"""Columns of raw cells: each distinct value is understood once, not each cell."""
+"""Columns of raw cells, and tables of columns: each distinct value is understood once, not each cell."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -15,68 +14,9 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.facts import Index
-from batch.language.text import squeeze
-from batch.roster.messages import Issue, message
-from batch.roster.tables import NOTHING
-from batch.sheets.sheet import LOST, fault_of
-
-
-def _wide(character: str) -> str:
-    """The full-width form of a character of ASCII; any other as it is."""
-    return chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character
-
-
-_LONGEST_NOTHING = 12  # with spaces inside
-#: What a text that says nothing can begin with, in any width; also what no eye sees.
-_BEGINNINGS = frozenset(
-    {
-        form
-        for word in NOTHING
-        if word
-        for form in (word[0], word[0].upper(), _wide(word[0]), _wide(word[0].upper()))
-    }
-    | {"\u200b", "\ufeff"}
-)
+from batch.roster.celltext import is_nothing, text_of
 
 Raw = npt.NDArray[np.object_]
-
-
-def text_of(value: object) -> str:
-    """A cell's content as text: whole numbers without a decimal point, dates as ISO."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-def is_nothing(value: object) -> bool:
-    """Whether a cell says that there is nothing."""
-    if not isinstance(value, str):
-        return value is None
-    if not value:
-        return True
-    if value[0] not in _BEGINNINGS and not value[0].isspace():
-        return False
-    return len(value.strip()) <= _LONGEST_NOTHING and squeeze(value) in NOTHING
-
-
-def column_letter(index: int) -> str:
-    """Excel's letters of a column number from 0."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 @dataclass
@@ -205,84 +145,3 @@ class Table:
         part = None if self.part is None else self.part[chosen]
         rows = self.rows[chosen]
         return replace(self, rows=rows, columns=columns, part=part)
-
-
-@dataclass
-class Issues:
-    """The data issues of one submission."""
-
-    found: list[Issue] = field(default_factory=list)
-
-    def at(
-        self, table: Table, header: str, records: Iterable[int], code: str, raw: str = "", more: str = ""
-    ) -> None:
-        """Note an issue at each of some records, in the column of a header."""
-        if fault_of(raw):  # said once, for what it is
-            return
-        self._add(table, header, records, code, raw, more)
-
-    def _add(
-        self, table: Table, header: str, records: Iterable[int], code: str, raw: str, more: str = ""
-    ) -> None:
-        shown = header.partition("#")[0]
-        entry, text, advice = message(code, shown, raw, more)
-        for record in map(int, records):
-            sheet, cell = table.sheet_of(record), table.cell(header, record)
-            self.found.append(
-                Issue(code, sheet, cell, shown, raw, text, entry.severity, advice, table.offset + record)
-            )
-
-    def for_cells(self, table: Table, column: Column, records: Index, code: str, more: str = "") -> None:
-        """Note an issue at some cells of a column, each with what stands in it."""
-        numbers, codes = records.tolist(), column.codes[records].tolist()
-        if table.part is None:
-            places = [(table.sheet, f"{column.letter}{row}") for row in table.rows[records].tolist()]
-        else:
-            places = [(table.sheet_of(record), table.cell(column.header, record)) for record in numbers]
-        shown, texts = column.header.partition("#")[0], column.texts
-        said = {number: message(code, shown, texts[number], more) for number in set(codes)}
-        for record, number, (sheet, cell) in zip(numbers, codes, places, strict=True):
-            if not fault_of(texts[number]):
-                entry, text, advice = said[number]
-                place = table.offset + record
-                self.found.append(
-                    Issue(code, sheet, cell, shown, texts[number], text, entry.severity, advice, place)
-                )
-
-    def faults(self, table: Table) -> None:
-        """Note every cell that shows an error or whose formula has no result, once and as what it is."""
-        for header, column in table.columns.items():
-            bad = {
-                n: code
-                for n, text in enumerate(column.texts)
-                if (text[:1] in "#（" or LOST in text) and (code := fault_of(text))
-            }
-            for record in column.cells(bad).tolist() if bad else ():
-                number = int(column.codes[record])
-                self._add(table, header, [record], bad[number], column.texts[number])
-
-    def on_sheet(self, sheet: str, code: str, cell: str = "", raw: str = "", more: str = "") -> None:
-        """Note an issue of a whole sheet or column."""
-        entry, text, advice = message(code, "", raw, more)
-        self.found.append(Issue(code, sheet, cell, "", raw, text, entry.severity, advice))
-
-    def on_sheet_rows(self, sheet: str, code: str, rows: Iterable[int]) -> None:
-        """Note an issue of some whole rows."""
-        for row in rows:
-            self.on_sheet(sheet, code, str(int(row)))
-
-    def for_values(
-        self,
-        table: Table,
-        column: Column,
-        bad: dict[int, tuple[str, str]],
-        only: Mask | None = None,
-    ) -> None:
-        """Note an issue at every cell of some distinct values: number → (code, more)."""
-        if not bad:
-            return
-        for record in column.cells(bad).tolist():
-            if only is None or only[record]:
-                value = int(column.codes[record])
-                code, more = bad[value]
-                self.at(table, column.header, [record], code, text_of(column.distinct[value]), more)

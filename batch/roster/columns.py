@@ -21,9 +21,10 @@ from batch.facts import (
 )
 from batch.language.text import squeeze
 from batch.language.words import WORDS
-from batch.roster.cells import Column, Issues, Table
+from batch.roster.cells import Column, Table
 from batch.roster.codes import read_months, read_occupation_code
 from batch.roster.dates import read_date
+from batch.roster.issues import Issues
 from batch.roster.plausible import Limits
 from batch.roster.tables import word_table
 

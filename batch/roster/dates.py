@@ -10,7 +10,7 @@ from typing import Final
 
 from batch.days.moments import ALWAYS, FIRST_YEAR, LAST_YEAR, NEVER, day_number
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _YEAR: Final = r"(?P<y>(?:19|20|18|21)\d\d)"

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import Mask
-from batch.roster.cells import Column, is_nothing, text_of
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.leaving import Header
 
 #: The header of the column that holds what was said; no sender writes it.

@@ -11,6 +11,8 @@ from batch.roster.kinds import SHEET_KINDS
 
 #: Headers of each sheet, as the contract spells them.
 SHEETS: Final[dict[str, tuple[str, ...]]] = {name: kind.headers for name, kind in SHEET_KINDS.items()}
+#: The headers that say who somebody is.
+PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.days.moments import ALWAYS, Days, Mask, day_number
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.identity import CHECKS, WEIGHTS, ReadId, read_id
 from batch.sheets.sheet import error_of
 

@@ -8,7 +8,9 @@ import numpy as np
 
 from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
-from batch.roster.cells import Column, Issues, Table, text_of
+from batch.roster.cells import Column, Table
+from batch.roster.celltext import text_of
+from batch.roster.issues import Issues
 from batch.roster.layout import Layout
 from batch.roster.layout.labels import yearly_header
 from batch.roster.persons import Persons

@@ -12,8 +12,10 @@ from batch.days.moments import ALWAYS, Days, Mask
 from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.bearers import Bearers, hand_out
-from batch.roster.cells import Column, Issues, Table, is_nothing, text_of
+from batch.roster.cells import Column, Table
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
+from batch.roster.issues import Issues
 from batch.roster.manyids import ReadIds, read_ids
 from batch.roster.tables import word_table
 from batch.sheets.sheet import error_of

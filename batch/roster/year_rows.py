@@ -15,8 +15,9 @@ from batch.facts import (
 )
 from batch.language.terms import Grade
 from batch.language.text import squeeze
-from batch.roster.cells import Column, Issues, Table
+from batch.roster.cells import Column, Table
 from batch.roster.codes import read_hours, read_year
+from batch.roster.issues import Issues
 from batch.roster.tables import grade_table
 
 

@@ -12,11 +12,16 @@ _LONGEST: Final = 9  # letters or digits of a number that is worth reckoning
 
 def cell_name(row: int, column: int) -> str:
     """Excel's name of a cell: ``(0, 0)`` is A1."""
+    return f"{column_letter(column)}{row + 1}"
+
+
+def column_letter(column: int) -> str:
+    """Excel's letters of a column number from 0."""
     letters, number = "", column + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def position_of(letters: bytes, digits: bytes) -> Position:

@@ -13,7 +13,7 @@ import pytest
 
 from batch.language.text import squeeze
 from batch.policy.library import Library
-from batch.roster.cells import is_nothing
+from batch.roster.celltext import is_nothing
 from batch.roster.roster import Roster
 from tests.layouts.reading import IDS, A, read_one
 from tests.rosters import read

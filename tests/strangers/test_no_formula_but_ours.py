@@ -211,7 +211,7 @@ def test_many_merged_rows_are_marked_at_once(tmp_path: Path) -> None:
 
 def test_a_link_with_quotation_marks_is_whole(tmp_path: Path) -> None:
     """The text of our own links is cut before its quotation marks are doubled, never between."""
-    from batch.report.excel.book import Link
+    from batch.report.excel.fields import Link
 
     for length in range(100, 130):
         formula = Link("a" * length + '"' * 30, "政策依据", 2).formula

@@ -5,15 +5,15 @@ from wordkit.blocks import each, head, numbered, paragraph, row, rows_for, sign_
 TITLE = "职业发展贯通筛查情况通报"
 _WIDTHS = (31, 23, 23, 23)
 _CELLS = ("{{ 项.目标 }}", "{{ 项.可申报 }}", "{{ 项.将符合 }}", "{{ 项.待核实 }}")
+_NUMBERS = table(
+    _WIDTHS,
+    row(_WIDTHS, ("目标等级", "现可申报（人）", "将符合（人）", "待核实（人）"), head=True),
+    rows_for(_WIDTHS, "项", "各级", _CELLS),
+)
 
 
 def body() -> str:
     """The numbers of an employer's people."""
-    numbers = table(
-        _WIDTHS,
-        row(_WIDTHS, ("目标等级", "现可申报（人）", "将符合（人）", "待核实（人）"), head=True),
-        rows_for(_WIDTHS, "项", "各级", _CELLS),
-    )
     return (
         numbered()
         + title(TITLE)
@@ -30,7 +30,7 @@ def body() -> str:
         + head("二、各级人数")
         + when(
             "各级",
-            paragraph("一人可以申报多项的，在各项中分别计数。") + numbers,
+            paragraph("一人可以申报多项的，在各项中分别计数。") + _NUMBERS,
             paragraph("没有可以申报、将符合或者待核实的人员。"),
         )
         + when(

@@ -15,6 +15,14 @@ _NOW = (
     + when("项.说明", paragraph("说明：{{ 项.说明 }}。"))
 )
 _LATER = "{{ 项.序号 }}. {{ 项.名称 }}（{{ 项.方式 }}）：{{ 项.日期 }}。依据：{{ 项.文件 }}{{ 项.条款 }}。"
+_ACCEPTED = when(
+    "受理",
+    paragraph("按{{ 年度通知 }}：")
+    + each("条", "受理", paragraph("{{ loop.index }}. {{ 条 }}。"))
+    + when("受理提醒", paragraph("{{ 受理提醒 }}。"))
+    + each("条", "限制", paragraph("{{ 条 }}。")),
+    paragraph("以当地当年的年度通知为准；不清楚的，请向本单位人事部门或者当地人力资源社会保障部门询问。"),
+)
 
 
 def body() -> str:
@@ -34,16 +42,7 @@ def body() -> str:
         + head("二、申报时请备齐的材料")
         + paragraph("{% for 条 in 材料 %}{{ loop.index }}. {{ 条 }}。{% endfor %}")
         + head("三、申报时间和地点")
-        + when(
-            "受理",
-            paragraph("按{{ 年度通知 }}：")
-            + each("条", "受理", paragraph("{{ loop.index }}. {{ 条 }}。"))
-            + when("受理提醒", paragraph("{{ 受理提醒 }}。"))
-            + each("条", "限制", paragraph("{{ 条 }}。")),
-            paragraph(
-                "以当地当年的年度通知为准；不清楚的，请向本单位人事部门或者当地人力资源社会保障部门询问。"
-            ),
-        )
+        + _ACCEPTED
         + when("将符合", head("四、今后可以申报的项目") + each("项", "将符合", paragraph(_LATER)))
         + when(
             "提示",

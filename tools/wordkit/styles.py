@@ -60,20 +60,6 @@ _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="8" w:space="8" w:color="auto"/></w:p
 
 def styles() -> str:
     """word/styles.xml."""
-    normal = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl w:val="0"/>{_FREE}{_exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr>'
-        f"<w:rPr>{_TIGHT}{_SIZE}</w:rPr></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultFont">'
-        '<w:name w:val="Default Paragraph Font"/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/>'
-        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    )
-    defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(BODY)}{_SIZE}"
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
-    )
     centre = '<w:jc w:val="center"/>'
     made = (
         _style("body", "公文正文", _INDENT),
@@ -100,7 +86,26 @@ def styles() -> str:
         _style("cellhead", "公文表头", f"<w:keepNext/>{_exact(400)}{centre}", HEAD, 24),
         _style("footer", "公文页码", f'{_exact(320)}<w:jc w:val="right"/>', SONG, 28),
     )
-    return document("styles", defaults + normal + "".join(made))
+    return document("styles", _unnamed() + "".join(made))
+
+
+def _unnamed() -> str:
+    """What stands behind the styles that are used: the defaults, and a style of each kind."""
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(BODY)}{_SIZE}"
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    )
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:widowControl w:val="0"/>{_FREE}{_exact(LINE_PITCH)}<w:jc w:val="both"/></w:pPr>'
+        f"<w:rPr>{_TIGHT}{_SIZE}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/>'
+        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    return defaults + normal
 
 
 def font_table() -> str:

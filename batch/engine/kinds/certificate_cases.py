@@ -37,12 +37,33 @@ def certificate_cases(
     ``years``: the clock in words (满3年), empty for none; ``since``: from which day it is full;
     ``clock``: what is said where the clock cannot be read.
     """
+    word = (SKILL_LEVELS if skill else TITLE_LEVELS)[level]
+    near = held.possible & (held.certificates.high >= level)
+    counted = held.at_least(level)
+    yield from _none_counts(view, held, near, level, skill)
+    unclear = held.certificates.anybody(near & held.certain & (held.certificates.low < level), view.size)
+    thing = "技能等级" if skill else "职称"
+    yield Case(unclear & (counted.sure == NEVER), f"{thing}证书的级别空白或无法识别", EMPLOYER)
+    yield from uncertain_cases(view, held, near, ladder, skill)
+    yield from _undated(view, held, near, word)
+    open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
+    for case in clock:
+        yield replace(case, people=case.people & open_clock)
+    if years:
+        yield Case(
+            (counted.sure != NEVER) & (since.sure != NEVER),
+            f"{years}，须到{{day}}", day=since.sure,
+        )  # fmt: skip
+    yield Case(counted.sure != NEVER, f"{word}及以上自{{day}}起具备", day=counted.sure)
+
+
+def _none_counts(view: View, held: Held, near: Mask, level: int, skill: bool) -> Iterator[Case]:
+    """Why no certificate can count: none on record, too low, of another trade or series."""
     rows, size = held.certificates, view.size
     words = SKILL_LEVELS if skill else TITLE_LEVELS
     thing = "技能等级" if skill else "职称"
     own = (Kind.SKILL, Kind.OTHER_SKILL) if skill else (Kind.TITLE,)
     record = (np.isin(rows.kind, own) & rows.valid) | held.possible
-    near = held.possible & (rows.high >= level)
     top = highest(rows, record, size)
     somebody = rows.anybody(near, size)
     yield Case(~rows.anybody(record, size), f"没有{thing}证书的记载", EMPLOYER)
@@ -54,20 +75,6 @@ def certificate_cases(
     yield Case(
         ~somebody, f"{thing}证书的{'职业（工种）' if skill else '系列'}与现岗位不对应，不计入", AUTHORITY
     )
-    counted = held.at_least(level)
-    unclear = rows.anybody(near & held.certain & (rows.low < level), size) & (counted.sure == NEVER)
-    yield Case(unclear, f"{thing}证书的级别空白或无法识别", EMPLOYER)
-    yield from uncertain_cases(view, held, near, ladder, skill)
-    yield from _undated(view, held, near, words[level])
-    open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
-    for case in clock:
-        yield replace(case, people=case.people & open_clock)
-    if years:
-        yield Case(
-            (counted.sure != NEVER) & (since.sure != NEVER),
-            f"{years}，须到{{day}}", day=since.sure,
-        )  # fmt: skip
-    yield Case(counted.sure != NEVER, f"{words[level]}及以上自{{day}}起具备", day=counted.sure)
 
 
 def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: bool) -> Iterator[Case]:
@@ -82,7 +89,7 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
     yield Case(unsure & rows.anybody(only & (rows.low < 0), size), "证书的级别空白或无法识别", EMPLOYER)
     other = rows.anybody(only & (rows.kind == Kind.OTHER_SKILL), size)
     yield Case(unsure & other, "证书类别不明，或为工人技术等级、专项职业能力等其他证书", EMPLOYER)
-    yield Case(unsure & view.post_blank, "现岗位职业（工种）空白", EMPLOYER)
+    yield Case(unsure & view.posts.blank, "现岗位职业（工种）空白", EMPLOYER)
     if skill:
         blank = rows.anybody(only & (rows.occupation == 0), size)
         yield Case(unsure & blank, "技能证书没有写职业（工种）", EMPLOYER)
@@ -90,7 +97,7 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
         yield Case(
             unsure & rows.anybody(only & (rows.series == 0), size), "职称的系列空白或无法识别", EMPLOYER
         )
-    unlisted, conditional = view.where_occupations_lead
+    unlisted, conditional = view.posts.unsure_leads
     post = view.facts.occupation
     posts = (post, names)
     yield Case(

@@ -1,4 +1,4 @@
-"""What the kinds that look at certificates share: the clock, the gaps, the evidence."""
+"""What the kinds that look at certificates share: what is held, the gaps, the evidence."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ from typing import Final
 
 import numpy as np
 
-from batch.days.moments import ALWAYS, NEVER, Mask, Moment, add_months, to_date
-from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment, to_date
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
-from batch.facts import UNREADABLE, Certificates, Index
+from batch.facts import Certificates, Index
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Doubt, Kind, Ladder
-from batch.policy.requirements import Skill, Title
 
 POST: Final = ("现岗位职业（工种）", "职业编码")
 SKILL: Final = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", *POST)
 TITLE: Final = ("职称级别", "职称名称", "职称系列", "职称取得日期", "职称聘任日期", *POST)
-OCCUPATION: Final = ("从事本职业起始日期", "现岗位起始日期", "岗位类别")
-WORK_PROOF: Final = "单位出具的从业年限证明（注明起止时间和岗位）"
 
 #: Headers of a certificate's facts: in the person's row for skills and titles, on the sheet.
 _HEADERS: Final = {
@@ -34,112 +30,6 @@ _HEADERS: Final = {
 def everybody(view: View) -> Mask:
     """All of a view's people."""
     return np.ones(view.size, np.bool_)
-
-
-# -- the clock that the text names ----------------------------------------------------------
-
-
-def clocked(view: View, held: Moment, what: Skill | Title) -> Moment:
-    """From which day the years after a certificate are full."""
-    if what.held is not None:
-        return held.after(what.held)
-    if what.in_occupation is not None:
-        start = view.occupation_start
-        return held.later_of(_related(view, start) if what.related else start).after(what.in_occupation)
-    if what.worked is not None:
-        return _worked(view, held).after(what.worked)
-    return held
-
-
-def _related(view: View, start: Moment) -> Moment:
-    """The start in the occupation, perhaps that of skilled work: a related occupation counts (相关职业)."""
-    work = view.facts.dates["从事技术技能工作起始日期"]
-    return Moment(start.sure, np.minimum(start.maybe, work.first))
-
-
-def _worked(view: View, held: Moment) -> Moment:
-    """The later of the certificate and the start of such work, moved by the interruption.
-
-    With no start given the work is taken to have gone on since the certificate; an
-    interruption that is no number leaves the day open.
-    """
-    work = view.facts.dates["从事技术技能工作起始日期"]
-    sure = np.maximum(held.sure, np.where(work.blank, ALWAYS, work.last))
-    maybe = np.maximum(held.maybe, work.first)
-    months = view.facts.interruption
-    sure = np.where(months < 0, NEVER, add_months(sure, months))
-    return Moment(sure, add_months(maybe, months))
-
-
-def clock_text(what: Skill | Title) -> str:
-    """The years that the clock asks for, in words; empty for none."""
-    if what.held:
-        return f"取得满{what.held}年"
-    if what.worked:
-        return f"取得后从事技术技能工作满{what.worked}年"
-    return f"取得后从事本职业满{what.in_occupation}年" if what.in_occupation else ""
-
-
-def clock_gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
-    """What the clock cannot be read from."""
-    if what.worked is not None:
-        start = view.facts.dates["从事技术技能工作起始日期"]
-        yield Gap("从事技术技能工作起始日期", start.imprecise & ~start.blank)
-        yield Gap("中断工作月数", view.facts.interruption == UNREADABLE)
-    if what.in_occupation is not None:
-        yield occupation_start_gap(view)
-    if what.related:
-        yield Gap("从事技术技能工作起始日期", view.facts.dates["从事技术技能工作起始日期"].imprecise)
-
-
-def clock_cases(view: View, what: Skill | Title) -> Iterator[Case]:
-    """What is said where the clock cannot be read."""
-    work = view.facts.dates["从事技术技能工作起始日期"]
-    if what.worked is not None:
-        yield Case(view.facts.interruption == UNREADABLE, "中断工作月数不是数字", EMPLOYER)
-        vague = work.imprecise & ~work.blank
-        yield Case(vague, "从事技术技能工作起始日期只写到年或月", EMPLOYER)
-    if what.in_occupation is not None:
-        start = view.occupation_start
-        yield Case(start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
-        if what.related:
-            yield Case(work.blank, "从事技术技能工作起始日期空白，此前的相关职业年限无法计算", EMPLOYER)
-            earlier = work.first < start.sure
-            yield Case(earlier, "从事本职业之前的工作是否属相关职业、可否计入年限，须认定", AUTHORITY)
-        yield Case(start.sure != start.maybe, "从事本职业起始日期只写到年或月", EMPLOYER)
-
-
-def occupation_start_gap(view: View) -> Gap:
-    """Whose start in the occupation is not known to the day."""
-    start = view.occupation_start
-    return Gap("从事本职业起始日期", start.sure != start.maybe)
-
-
-def clock_headers(what: Skill | Title, own: tuple[str, ...]) -> tuple[str, ...]:
-    """The headers of a certificate, and those that its clock looks at."""
-    if what.worked is not None:
-        return (*own, "从事技术技能工作起始日期", "中断工作月数")
-    started = ("从事技术技能工作起始日期",) if what.related else ()
-    return (*own, *OCCUPATION, *started) if what.in_occupation is not None else own
-
-
-def clock_evidence(what: Skill | Title, cells: Cells) -> Iterator[str]:
-    """The cells that the clock was read from."""
-    if what.worked is not None:
-        yield cells.own("从事技术技能工作起始日期") + "，空白时按取得证书后一直从事理解"
-        yield cells.own("中断工作月数")
-    if what.in_occupation is not None:
-        yield cells.own("从事本职业起始日期")
-        yield cells.own("现岗位起始日期")
-
-
-def clock_papers(what: Skill | Title) -> Iterator[str]:
-    """The proof of work, where years of work are counted."""
-    if what.worked or what.in_occupation:
-        yield WORK_PROOF
-
-
-# -- certificates themselves ------------------------------------------------------------------
 
 
 def earliest(view: View, certain: Index, possible: Index) -> Moment:
@@ -183,13 +73,15 @@ def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator
     else:
         yield from _by_form(view, near & ~held.certain & (rows.series == 0), "series", kind)
     unsure = rows.anybody(near & ~held.certain, view.size)
-    yield Gap("现岗位职业（工种）", unsure & view.post_blank)
+    yield Gap("现岗位职业（工种）", unsure & view.posts.blank)
 
 
 def _may_become_certain(view: View, rows: Certificates, kind: Kind) -> Mask:
     """Which certificates a filled cell could make count: level, kind, trade, series, or the post's trade."""
     trade = rows.occupation == 0 if kind is Kind.SKILL else rows.series == 0
-    return np.asarray((rows.low < 0) | (rows.kind == Kind.OTHER_SKILL) | trade | view.post_blank[rows.person])
+    return np.asarray(
+        (rows.low < 0) | (rows.kind == Kind.OTHER_SKILL) | trade | view.posts.blank[rows.person]
+    )
 
 
 def _by_form(view: View, rows: Mask, fact: str, kind: Kind) -> Iterator[Gap]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment
-from batch.engine.kinds import certificates
+from batch.engine.kinds import certificates, clock
 from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.certificate_cases import certificate_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
@@ -24,13 +24,13 @@ def skill_days(view: View, what: Skill, ladder: Ladder) -> Moment:
     else:
         held = _certificates(view, what, ladder).at_least(SKILL_LEVELS.index(what.skill))
         if what.absent == "open":
-            unknown = ~view.skill_on_record
+            unknown = ~view.skills_held.on_record
             held = Moment(held.sure, np.where(unknown, ALWAYS, held.maybe))
-    return certificates.clocked(view, held, what)
+    return clock.days(view, held, what)
 
 
 def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
-    return view.own_skills if what.own_occupation else view.skills(ladder)
+    return view.skills_held.own if what.own_occupation else view.skills(ladder)
 
 
 def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
@@ -40,23 +40,23 @@ def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
         level = SKILL_LEVELS.index(what.skill)
         yield from certificates.certificate_gaps(view, _certificates(view, what, ladder), level, Kind.SKILL)
         if what.absent == "open":
-            yield Gap("技能等级", ~view.skill_on_record)
-    yield from certificates.clock_gaps(view, what)
+            yield Gap("技能等级", ~view.skills_held.on_record)
+    yield from clock.gaps(view, what)
 
 
 def _headers(what: Skill) -> tuple[str, ...]:
-    return certificates.clock_headers(what, certificates.SKILL)
+    return clock.headers(what, certificates.SKILL)
 
 
 def _evidence(view: View, what: Skill, ladder: Ladder, cells: Cells) -> Iterator[str]:
     kinds = (Kind.SKILL, Kind.OTHER_SKILL)
     yield from certificates.certificate_evidence(view, _certificates(view, what, ladder), kinds, cells)
-    yield from certificates.clock_evidence(what, cells)
+    yield from clock.evidence(what, cells)
 
 
 def _papers(what: Skill) -> Iterator[str]:
     yield "职业资格证书或职业技能等级证书"
-    yield from certificates.clock_papers(what)
+    yield from clock.papers(what)
 
 
 def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
@@ -65,8 +65,8 @@ def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
         return
     yield from certificate_cases(
         view, _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill), ladder,
-        skill=True, years=certificates.clock_text(what), since=skill_days(view, what, ladder),
-        clock=certificates.clock_cases(view, what),
+        skill=True, years=clock.words(what), since=skill_days(view, what, ladder),
+        clock=clock.cases(view, what),
     )  # fmt: skip
 
 

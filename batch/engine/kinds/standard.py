@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from batch.days.moments import ALWAYS, NEVER, Moment, any_of
-from batch.engine.kinds import certificates
+from batch.engine.kinds import certificates, clock
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Gap, RequirementKind, own_cells
 from batch.engine.view import View
@@ -43,13 +43,13 @@ def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -
     """Every count of years that a row asks for; a count of none asks for nothing."""
     total = view.constant(int(ALWAYS), int(ALWAYS))
     if row.occupation_years:
-        total = total.later_of(view.occupation_start.after(row.occupation_years))
+        total = total.later_of(view.posts.start.after(row.occupation_years))
     if row.title_years or row.title:
         held = certificates.title_held(view, row.title or what.title, ladder)
         total = total.later_of(held.after(row.title_years))
     if row.skill:
         level = SKILL_LEVELS.index(row.skill)
-        own, related = view.own_skills.at_least(level), view.skills(ladder).at_least(level)
+        own, related = view.skills_held.own.at_least(level), view.skills(ladder).at_least(level)
         held = Moment(own.sure, np.minimum(own.maybe, related.maybe))  # 本职业或相关职业
         total = total.later_of(held.after(row.skill_years))
     return total
@@ -57,16 +57,16 @@ def _alternative(view: View, row: StandardRow, what: Standard, ladder: Ladder) -
 
 def _gaps(view: View, what: Standard, ladder: Ladder) -> Iterator[Gap]:
     if view.question.standards.rows:
-        yield certificates.occupation_start_gap(view)
+        yield clock.occupation_start_gap(view)
         yield from certificates.title_gaps(view, what.title, ladder)
 
 
 def _headers(what: Standard) -> tuple[str, ...]:
-    return (*certificates.OCCUPATION, *certificates.TITLE)
+    return (*clock.OCCUPATION, *certificates.TITLE)
 
 
 def _papers(what: Standard) -> Iterator[str]:
-    yield certificates.WORK_PROOF
+    yield clock.WORK_PROOF
 
 
 def _says(view: View, what: Standard, ladder: Ladder) -> Iterator[Case]:
@@ -77,7 +77,7 @@ def _says(view: View, what: Standard, ladder: Ladder) -> Iterator[Case]:
         return
     has_row = np.array([bool(_rows(view, one, what)) for one in view.facts.occupations], np.bool_)
     yield Case(~has_row[view.facts.occupation], "年限表没有这一职业，累计工作年限无法计算", AUTHORITY)
-    yield Case(view.occupation_start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
+    yield Case(view.posts.start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
     yield Case(days.sure == NEVER, "职称取得日期不明确，取得职称后的年限无法计算", EMPLOYER)
     yield Case(days.sure != days.maybe, "从事本职业起始日期或职称取得日期只写到年或月", EMPLOYER)
     yield Case(everybody, f"累计工作年限自{{day}}起达到{what.standard}申报条件", day=days.sure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from batch.days.moments import Moment
-from batch.engine.kinds import certificates
+from batch.engine.kinds import certificates, clock
 from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.kinds.certificate_cases import certificate_cases
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
@@ -16,27 +16,27 @@ from batch.policy.requirements import Title
 
 def _days(view: View, what: Title, ladder: Ladder) -> Moment:
     held = certificates.title_held(view, what.title, ladder, what.professional)
-    return certificates.clocked(view, held, what)
+    return clock.days(view, held, what)
 
 
 def _gaps(view: View, what: Title, ladder: Ladder) -> Iterator[Gap]:
     yield from certificates.title_gaps(view, what.title, ladder, what.professional)
-    yield from certificates.clock_gaps(view, what)
+    yield from clock.gaps(view, what)
 
 
 def _headers(what: Title) -> tuple[str, ...]:
-    return certificates.clock_headers(what, certificates.TITLE)
+    return clock.headers(what, certificates.TITLE)
 
 
 def _evidence(view: View, what: Title, ladder: Ladder, cells: Cells) -> Iterator[str]:
     held = view.titles(ladder, what.professional)
     yield from certificates.certificate_evidence(view, held, (Kind.TITLE, Kind.PROFESSIONAL), cells)
-    yield from certificates.clock_evidence(what, cells)
+    yield from clock.evidence(what, cells)
 
 
 def _papers(what: Title) -> Iterator[str]:
     yield "职称证书"
-    yield from certificates.clock_papers(what)
+    yield from clock.papers(what)
 
 
 def _says(view: View, what: Title, ladder: Ladder) -> Iterator[Case]:
@@ -45,8 +45,8 @@ def _says(view: View, what: Title, ladder: Ladder) -> Iterator[Case]:
         return
     yield from certificate_cases(
         view, view.titles(ladder, what.professional), TITLE_LEVELS.index(what.title), ladder,
-        skill=False, years=certificates.clock_text(what), since=_days(view, what, ladder),
-        clock=certificates.clock_cases(view, what),
+        skill=False, years=clock.words(what), since=_days(view, what, ladder),
+        clock=clock.cases(view, what),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from batch.report.blank.hints import DATE_HINT, HINTS
 from batch.report.blank.scope import NEEDED, Scope, words_of
-from batch.report.excel.book import display_width
+from batch.report.excel.texts import display_width
 
 LIST_SHEET: Final = "词表"
 #: Longer lists stand on the hidden sheet; Excel takes 255 characters inside a rule.

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from batch.report.blank.hints import HINTS
 from batch.report.blank.scope import NEEDED, Scope, words_of
-from batch.report.excel.book import LINE_HEIGHT, display_width
+from batch.report.excel.heights import LINE_HEIGHT
+from batch.report.excel.texts import display_width
 
 IMPORTANCE_WORDS: Final = {"needed": "必填", "decisive": "影响结果", "optional": "可不填"}
 LEGEND: Final = {

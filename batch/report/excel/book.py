@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 import xlsxwriter
@@ -15,8 +13,14 @@ import xlsxwriter
 from batch.report.excel import fingerprint
 from batch.report.excel.coded import Coded
 from batch.report.excel.fastsheet import LongSheet, fill
-from batch.report.excel.styles import SEVERITY_COLOURS, STATUS_COLOURS, Styles
+from batch.report.excel.fields import Field, Link, Look
+from batch.report.excel.heights import row_heights
+from batch.report.excel.samples import has_own_look, sample_values, variant_of
+from batch.report.excel.styles import Styles
+from batch.report.excel.texts import clean
 from batch.sheets.origin import RESULTS
+
+__all__ = ["LEFT", "LINKED", "LONG", "SAID", "Book", "Field", "Link", "clean"]
 
 #: A property of a workbook: what it says.
 SAID: Final = "贯通·内容校验"
@@ -26,83 +30,19 @@ LEFT: Final = "未能带入"
 LINKED: Final = frozenset({"条款", "详情"})
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
-MAX_TEXT: Final = 32_767
 #: From this many rows on a sheet's rows are written straight as XML; the looks cost as many samples.
 LONG: Final = 40
-#: Characters that XML 1.0 does not allow, and lone surrogates.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-#: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
-FITTED_ROWS: Final = 5000
-_WIDE: Final = re.compile("[\u2e80-\U0010ffff“”‘’…—]")
 PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
-LINE_HEIGHT: Final = 13.5
-MAX_LINES: Final = 9
-
-Look = Literal["text", "wrap", "date", "number", "centre", "word", "choice", "link"]
-_WORDS: Final = tuple(STATUS_COLOURS | SEVERITY_COLOURS)
-#: The sample rows of a long sheet: a column's own look, blank, date, number, link, then the words.
-_OWN, _BLANK, _DATE, _NUMBER, _LINK, _FIRST_WORD = range(6)
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column of a list: its header, width in characters, look, and words to choose from."""
-
-    header: str
-    width: float
-    look: Look = "text"
-    choices: tuple[str, ...] = ()  # to choose from; the cells are a person's to fill in
-    hidden: bool = False
-
-
-@dataclass(frozen=True)
-class Link:
-    """A cell that leads to another cell of the workbook."""
-
-    text: str
-    sheet: str
-    row: int  # Excel row
-
-    @property
-    def formula(self) -> str:
-        """The formula that shows the text and leads there."""
-        text = clean(self.text)[:120].replace('"', '""')  # at most 255 characters, never half a quote
-        return f'HYPERLINK("#\'{self.sheet}\'!A{self.row}","{text}")'
 
 
 def _cleaned(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def clean(text: str) -> str:
-    """A text that any spreadsheet can hold: no forbidden characters, not too long."""
-    return _FORBIDDEN.sub("", text)[:MAX_TEXT]
-
-
-def display_width(text: str) -> int:
-    """Characters that a text takes up: two for a full-width one."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
-
-
 def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
-    """The height in points that the longest wrapped text of each fitted row needs, within bounds."""
-    size = min(FITTED_ROWS, len(columns[0]))
-    lines = np.ones(size)
-    for field, column in zip(fields, columns, strict=True):
-        if field.look == "wrap":
-            room = max(1.0, field.width - 1)
-            needed = np.array([_lines(value, room) for value in column.values] or [1])
-            lines = np.maximum(lines, needed[column.codes[:size]])
-    heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
-    return heights
-
-
-def _lines(value: Any, room: float) -> float:
-    """The lines that a text takes in a column with room for so many characters."""
-    if not isinstance(value, str):
-        return 1
-    return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))
+    pairs = zip(fields, columns, strict=True)
+    return row_heights(len(columns[0]), ((one.width, column) for one, column in pairs if one.look == "wrap"))
 
 
 class Book:
@@ -212,23 +152,12 @@ class Book:
 
     def _samples(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
         """Sample rows for the looks; the real rows are filled in when the file is closed."""
-        samples: list[Any] = ["样", None, date(2000, 1, 1), 0, Link("样", "概览", 1), *_WORDS]
-        for number, value in enumerate(samples, start=1):
+        for number, value in enumerate(sample_values(Link("样", "概览", 1))):
             for index, field in enumerate(fields):
-                own = number - 1 in (_OWN, _BLANK) or number > _FIRST_WORD
-                self.cell(sheet, number, index, value, field.look if own else "text")
+                self.cell(sheet, number + 1, index, value, field.look if has_own_look(number) else "text")
         words = {index for index, field in enumerate(fields) if field.look == "word"}
-        place = {word: _FIRST_WORD + number for number, word in enumerate(_WORDS)}
-
-        def variant(column: int, value: Any) -> int:
-            if value is None or value == "":
-                return _BLANK
-            if isinstance(value, str):
-                return place.get(value, _OWN) if column in words else _OWN
-            return _DATE if isinstance(value, date) else _NUMBER if isinstance(value, int | float) else _LINK
-
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
-        self._waiting.append(LongSheet(member, 2, columns, variant, _heights(fields, columns)))
+        self._waiting.append(LongSheet(member, 2, columns, variant_of(words), _heights(fields, columns)))
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:
         """A4, fitted to the width of a page, whose list it is above, page numbers below."""

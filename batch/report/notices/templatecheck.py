@@ -12,7 +12,8 @@ from lxml import etree
 
 from batch.errors import UserError
 from batch.report.notices.kinds.kind import Kind, Tag
-from batch.report.notices.templatelanguage import LetterEnvironment, NotAllowedError
+from batch.report.notices.templateerrors import NotAllowedError
+from batch.report.notices.templatelanguage import LetterEnvironment
 from batch.report.notices.templatenames import Names, Scope
 from batch.report.notices.templatewords import in_chinese
 from batch.report.notices.wordtemplate import WordTemplate

@@ -10,74 +10,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import wraps
 from itertools import islice
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
-from batch.language.persons import mask_ids
-from batch.report.excel.book import clean
+from batch.report.notices.templateerrors import NotAllowedError, TooMuchError
 from batch.report.notices.templaterules import FILTERS, Methods, not_allowed
+from batch.report.notices.templatevalues import ShownValues, plain, rounded, sum_of
 
 MAX_STEPS: Final = 1_000_000  # of all loops of one letter together
 MAX_SECONDS: Final = 60  # of one letter
-MAX_KNOWN: Final = 20_000  # texts whose written form is kept
 MAX_JOINED: Final = 100_000  # characters that the filter join puts together
 MAX_CHARACTERS: Final = 40_000_000  # of one part of a letter, its markup included
 _SOME: Final = 256  # pieces of a letter whose size is looked at together
 _STEP: Final = "_step"  # the filter put around what a loop walks over
-_BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-
-
-class NotAllowedError(TemplateSyntaxError):
-    """A template that says what none may; ``message`` is Chinese."""
-
-
-class TooMuchError(TemplateError):
-    """A letter that has grown too long, or takes too long."""
-
-
-def _written(value: Any) -> Any:
-    """A value as it may stand in a run: no forbidden characters, line breaks as breaks."""
-    if (
-        isinstance(value, Markup | Undefined | int | float | date)
-        or value is None
-        or hasattr(value, "__html__")
-    ):
-        return value
-    if not isinstance(value, str):
-        raise NotAllowedError("标签的值有多项或不是文字，请用 for 逐项取出", 1)
-    text = clean(value)
-    return _BREAK.join(map(escape, text.splitlines())) if "\n" in text else escape(text)
-
-
-def _plain(value: Any) -> str:
-    """A single value as a text."""
-    if not isinstance(value, str | int | float | date):
-        raise NotAllowedError("join 的各项不是文字", 1)
-    return str(value)
-
-
-class _Shown:
-    """Values as they may stand in a run, made once a text."""
-
-    def __init__(self, mask: bool) -> None:
-        self._mask = mask
-        self._known: dict[str, str] = {}
-
-    def __call__(self, value: Any) -> Any:
-        if type(value) is not str:
-            return _written(value)
-        known = self._known.get(value)
-        if known is None:
-            if len(self._known) > MAX_KNOWN:
-                self._known.clear()
-            known = self._known[value] = str(_written(mask_ids(value) if self._mask else value))
-        return known
 
 
 class LetterTemplate(Template):
@@ -111,9 +60,11 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, mask: bool = False) -> None:
         """``mask``: whether ID numbers in values are masked."""
         # values are escaped where they are shown, so that each is escaped once
-        super().__init__(undefined=StrictUndefined, autoescape=False, finalize=_Shown(mask), optimized=False)
+        super().__init__(
+            undefined=StrictUndefined, autoescape=False, finalize=ShownValues(mask), optimized=False
+        )
         self.globals.clear()
-        own: dict[str, Callable[..., Any]] = {"join": self._join, "sum": _sum, "round": _round}
+        own: dict[str, Callable[..., Any]] = {"join": self._join, "sum": sum_of, "round": rounded}
         known = {name: own.get(name, self.filters[name]) for name in FILTERS}
         self.filters = {name: self._watched(one) for name, one in known.items()} | {_STEP: self._steps}
         self._left = MAX_STEPS
@@ -149,7 +100,7 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         """The values as one text, of at most :data:`MAX_JOINED` characters."""
         pieces, size = [], 0
         for value in self._steps(values):
-            piece = _plain(value if attribute is None else value[attribute])
+            piece = plain(value if attribute is None else value[attribute])
             size += len(piece) + len(str(between))
             if size > MAX_JOINED:
                 raise TooMuchError("join 连成的文字太长")
@@ -191,18 +142,3 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
             return super().compile(source, *more, **options)
         except (RecursionError, SyntaxError, ValueError, MemoryError) as error:
             raise NotAllowedError("for、if 的层数太多或写法太复杂", 1) from error
-
-
-def _sum(values: Iterable[Any], attribute: str | None = None) -> float:
-    """The sum of numbers."""
-    found = [value if attribute is None else value[attribute] for value in values]
-    if not all(isinstance(one, int | float) for one in found):
-        raise TooMuchError("sum 只能用于数")
-    return sum(found)  # type: ignore[no-any-return]
-
-
-def _round(value: Any, precision: int = 0) -> Any:
-    """A number with at most so many decimals."""
-    if not isinstance(value, int | float) or precision not in range(11):
-        raise TooMuchError("round 只能用于数，位数为0至10")
-    return round(value, precision) if precision else round(value)

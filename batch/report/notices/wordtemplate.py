@@ -21,7 +21,8 @@ from jinja2 import Template, TemplateError, UndefinedError, meta
 
 from batch.errors import UserError
 from batch.report.excel.rawzip import PreparedZip
-from batch.report.notices.templatelanguage import LetterEnvironment, TooMuchError
+from batch.report.notices.templateerrors import TooMuchError
+from batch.report.notices.templatelanguage import LetterEnvironment
 from batch.report.notices.templatewords import in_chinese
 from batch.report.notices.wordbody import joined
 from batch.report.notices.wordindent import indented

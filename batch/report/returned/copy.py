@@ -14,11 +14,12 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from batch.report.excel.book import FITTED_ROWS, display_width
+from batch.report.excel.heights import FITTED_ROWS
+from batch.report.excel.texts import display_width
 from batch.report.returned.address import cell_at, position_of
 from batch.report.returned.stripped import strip
 from batch.report.returned.values import put_value
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.messages import Issue
 from batch.sheets.origin import RETURNED
 from batch.sheets.ranges import covered_cells

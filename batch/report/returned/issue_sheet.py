@@ -13,14 +13,15 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from batch.report.excel.book import FITTED_ROWS, LINE_HEIGHT, MAX_LINES, display_width
+from batch.report.excel.heights import FITTED_ROWS, LINE_HEIGHT, MAX_LINES
 from batch.report.excel.styles import FONT, INK
+from batch.report.excel.texts import display_width
 from batch.report.returned.address import position_of
 from batch.report.returned.copy import Copy
 from batch.report.returned.marks import FILLS, SEVERITIES, Numbered
 from batch.report.returned.place import Place
 from batch.report.returned.values import put_text
-from batch.roster.cells import text_of
+from batch.roster.celltext import text_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 
 ISSUE_SHEET: Final = "校验问题"

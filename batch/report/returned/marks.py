@@ -13,7 +13,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from batch.language.words import WORDS
-from batch.report.excel.book import clean, display_width
+from batch.report.excel.texts import clean, display_width
 from batch.roster.mending import example_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import Table, is_nothing, text_of
+from batch.roster.cells import Table
+from batch.roster.celltext import is_nothing, text_of
 from batch.sheets.sheet import Sheet
 
 RESULT_HEADER: Final = "校验结果"

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from batch.report.excel.book import display_width
+from batch.report.excel.texts import display_width
 from batch.report.returned.filters import make_filterable
 from batch.report.returned.marks import FILLS, Numbered, restore, solid, worst
 from batch.report.returned.place import RESULT_HEADER, Place

@@ -6,8 +6,8 @@ import math
 from datetime import date, time, timedelta
 from typing import Any
 
-from batch.report.excel.book import clean
-from batch.roster.cells import text_of
+from batch.report.excel.texts import clean
+from batch.roster.celltext import text_of
 
 
 def put_text(cell: Any, text: str) -> None:

@@ -22,7 +22,7 @@ from batch.report.returned.issue_sheet import ISSUE_SHEET, write_issues
 from batch.report.returned.marks import SEVERITIES, Numbered, by_cell, mark, offer
 from batch.report.returned.place import Place, place_of
 from batch.report.returned.results_column import add_results
-from batch.roster.cells import Issues
+from batch.roster.issues import Issues
 from batch.roster.layout import tables_of
 from batch.roster.layout.columnmap import ColumnMap, map_for
 from batch.roster.messages import Issue

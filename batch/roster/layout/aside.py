@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 
 _SAYS_EXAMPLE: Final = "例|示例|样例|举例|范例|填写示例|填表示例|例如"  # a name and any other cell
 _MARKED: Final = r"[(\[【]?(?:{words})(?:\d*|行)[)\]】]?(?:[:：].*)?"

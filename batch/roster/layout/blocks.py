@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
-from batch.roster.headers import SHEETS, header_table
+from batch.roster.celltext import text_of
+from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import FAMILY, domain_of, of_a_year, slot_of
-from batch.roster.layout.labels import Label, known, known_set
+from batch.roster.layout.domains import FAMILY, domain_of
+from batch.roster.layout.headerlines import first_line, last_line
+from batch.roster.layout.labels import Label, known
 from batch.sheets.sheet import Sheet, Span
 
 HEADER_ROWS: Final = (
     30  # every form of a header is looked for among the first rows; below, those of the table
 )
-PERSON: Final = frozenset({"姓名", "身份证号", "工号"})
-_MOST_LINES: Final = 3
-_GROUP: Final = re.compile("在职|在岗|离职|退休|现状|现有|本人|基本(?:信息|情况)|个人(?:信息|情况)")
-_GROUP_LENGTH: Final = 30
-_VALUE: Final = re.compile(r"\d{5,}|\d[-./]\d|[:：]\S")
-_YEARS: Final = re.compile(r"20\d\d年?[-—~至到]20\d\d年?")
 
 
 @dataclass(frozen=True)
@@ -44,8 +38,8 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     for row in _candidates(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
-        head = _last_line(sheet, row)
-        top = _first_line(sheet, row, found[-1].end if found else 0)
+        head = last_line(sheet, row)
+        top = first_line(sheet, row, found[-1].end if found else 0)
         labels = _labels(sheet, top, head)
         if found and [one.leaf for one in found[-1].labels] == [one.leaf for one in labels]:
             found[-1] = replace(found[-1], repeated=(*found[-1].repeated, *range(top, head + 1)))
@@ -108,73 +102,6 @@ def _known_columns(row: Sequence[Any]) -> int:
         if PERSON & columns:
             best = max(best, len(columns))
     return best
-
-
-def _last_line(sheet: Sheet, row: int) -> int:
-    """The last line of a header that begins in a row: as its merged cells say, else as its words do."""
-    keys = [i for i, cell in enumerate(sheet.rows[row]) if known("人员", squeeze(text_of(cell))) in PERSON]
-    merged = [span.last_row for span in sheet.merged if span.row == row and _is_tall(sheet.rows, span, keys)]
-    if merged and row < max(merged) < row + _MOST_LINES:
-        return max(merged)
-    last = row
-    while last + 1 < min(len(sheet.rows), row + _MOST_LINES) and _continues(sheet.rows, row, last + 1, keys):
-        last += 1
-    return last
-
-
-def _is_tall(rows: list[list[Any]], span: Span, keys: list[int]) -> bool:
-    """Whether a person's header cell is merged down one column; what holds other cells is no such thing."""
-    return (
-        span.column in keys
-        and span.column == span.last_column
-        and all(is_nothing(row[span.column]) for row in rows[span.row + 1 : span.last_row + 1])
-    )
-
-
-def _continues(rows: list[list[Any]], first: int, row: int, keys: list[int]) -> bool:
-    """Whether a row is a lower line of the header: it names columns, and nobody."""
-    cells = rows[row]
-    if any(not is_nothing(cells[key]) and cells[key] != rows[first][key] for key in keys):
-        return False
-    words = [squeeze(text_of(cell)) for cell in cells if not is_nothing(cell)]
-    if not words or any(_VALUE.search(word) for word in words):
-        return False
-    hits = sum(map(_is_header_word, words))
-    return hits >= 2 or 2 * hits >= len(words)
-
-
-def _is_header_word(word: str) -> bool:
-    return bool(slot_of(word) or of_a_year("考核", word)) or any(
-        known(kind, word) or known_set(kind, word) for kind in SHEETS
-    )
-
-
-def _first_line(sheet: Sheet, row: int, floor: int) -> int:
-    """The first line of a header whose names stand in a row: lines of groups above it belong to it."""
-    first = row
-    while first > floor and row - first < _MOST_LINES - 1 and _is_group_line(sheet, first - 1, first):
-        first -= 1
-    return first
-
-
-def _is_group_line(sheet: Sheet, row: int, below: int) -> bool:
-    filled = [i for i, cell in enumerate(sheet.rows[row]) if not is_nothing(cell)]
-    words = [squeeze(text_of(sheet.rows[row][i])) for i in filled]
-    if not words or any(len(word) > _GROUP_LENGTH or _VALUE.search(_YEARS.sub("", word)) for word in words):
-        return False
-    used = [i for i, cell in enumerate(sheet.rows[below]) if not is_nothing(cell)]
-    if len(filled) == 1:  # a title stands alone, over the whole table or at its left
-        span = _span_at(sheet.merged, row, filled[0])
-        last = span.last_column if span else filled[0]
-        if not used or filled[0] <= used[0] or last - filled[0] + 1 >= len(used):
-            return False
-    return any(domain_of(word) or _GROUP.search(word) for word in words)
-
-
-def _span_at(merged: Iterable[Span], row: int, column: int) -> Span | None:
-    return next(
-        (s for s in merged if s.row <= row <= s.last_row and s.column <= column <= s.last_column), None
-    )
 
 
 def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:

@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.days.moments import Mask
-from batch.roster.cells import Column, Issues, Table, column_letter, text_of
+from batch.roster.cells import Column, Table
+from batch.roster.celltext import text_of
 from batch.roster.doubt import DOUBT, doubted
+from batch.roster.issues import Issues
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
@@ -19,6 +21,7 @@ from batch.roster.layout.fills import with_ditto, with_merged
 from batch.roster.layout.labels import Label
 from batch.roster.layout.rows import no_people
 from batch.roster.leaving import fill_status, said_by_sections
+from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
 Cells = npt.NDArray[np.object_]

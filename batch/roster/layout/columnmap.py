@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from batch.errors import UnreadableFileError, UserError
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import SHEETS
 from batch.roster.layout.labels import Label, yearly_header
 from batch.sheets.open import read_workbook

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from batch.days.moments import Mask
-from batch.roster.cells import Column, is_nothing
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing
 from batch.sheets.sheet import Span
 
 Cells = npt.NDArray[np.object_]

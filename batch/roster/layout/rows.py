@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.language.text import squeeze
-from batch.roster.cells import Column, is_nothing, text_of
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.layout.aside import is_example, is_remark, marks_example, may_be_remark
 
 #: A character of every example; most names have none of them.

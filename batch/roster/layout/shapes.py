@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.cells import is_nothing, text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.labels import known
 

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from batch.language.text import squeeze
-from batch.roster.cells import Column, is_nothing, text_of
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.leaving.status import Cells, add, put
 from batch.roster.leaving.words import said_by_title, says_left
 from batch.sheets.sheet import Sheet

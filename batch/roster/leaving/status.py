@@ -17,10 +17,12 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask, day_number
 from batch.language.text import squeeze
-from batch.roster.cells import Column, column_letter, is_nothing, text_of
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
+from batch.sheets.address import column_letter
 
 HEADER: Final = "在岗状态"
 _NO: Final = frozenset(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from batch.report.notices.kinds.correction import ADDRESSEE, addressed
+from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import hide_ids

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
+from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
+from batch.report.notices.kinds.lacking import lacking_facts
 from batch.report.notices.kinds.material import Material
-from batch.report.notices.kinds.papers import standard_of
 from batch.report.notices.kinds.words import chinese_date, hide_ids, sentence
-from batch.results import BETWEEN, BLANK, WRONG
+from batch.report.notices.kinds.wrong import wrong_cells, wrong_sheets
 
-#: Cells or names that one entry lists; the rest are counted and stand in the workbook.
-MOST: Final = 12
 MOST_ENTRIES: Final = 12  # of which each is told; of more the sheets and columns, and where the rest stands
-_FIRST: Final = 4  # rows that are named
-_FEW: Final = 2  # requests in one entry
-_FOR_OPERATORS: Final = "，或用 --"  # advice to who runs the program, not to who sent the roster
 
 
 def _notices(material: Material) -> Iterator[Notice]:
     issues = _issues_by_organisation(material)
     for organisation in dict.fromkeys((*material.organisations, *issues)):
         own = issues.get(organisation, [])
-        lacking = _lacking(material, organisation)
+        lacking = lacking_facts(material, organisation)
         if own or lacking:
             yield Notice(organisation, _values(material, organisation, own, lacking))
 
 
 def _values(material: Material, organisation: str, own: list[dict[str, Any]], lacking: Any) -> dict[str, Any]:
     days, mask = material.settings.deadline_days, material.settings.mask_id
-    wrong = _wrong(own, mask)
+    wrong = wrong_cells(own, mask)
     short = len(wrong) <= MOST_ENTRIES
     return {
         **material.common(organisation),
@@ -42,7 +38,7 @@ def _values(material: Material, organisation: str, own: list[dict[str, Any]], la
         "无法读取": hide_ids(sentence(material.unread), mask),
         "处数": len(own) + sum(one["人数"] for one in lacking),
         "数据问题": wrong if short else [],
-        "分表问题": [] if short else _by_sheet(own),
+        "分表问题": [] if short else wrong_sheets(own),
         "明细": _details(material),
         "缺少信息": lacking if short else [{**one, "要求": ""} for one in lacking],
         "补正期限": chinese_date(material.reply_by),
@@ -56,37 +52,6 @@ def _details(material: Material) -> str:
     return f"一并退回的花名册“{hide_ids(name)}”" if name else "筛查结果的“数据问题”表"
 
 
-def _by_sheet(issues: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Data issues by sheet and column; what stands nowhere comes last."""
-    sheets: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in issues:
-        sheets[one["sheet"]][one["header"] or "整表"] += 1
-    ordered = sorted(sheets.items(), key=lambda item: (not item[0], -item[1].total()))
-    return [
-        {
-            "序号": number,
-            "表": _where(sheet, ""),
-            "处数": columns.total(),
-            "各栏": "、".join(_counted(header, number) for header, number in columns.items()),
-        }
-        for number, (sheet, columns) in enumerate(ordered, start=1)
-    ]
-
-
-def _counted(header: str, number: int) -> str:
-    """A column with how many cells of it; where it is one, only the column."""
-    return f"{header}{number}处" if number > 1 else header
-
-
-def addressed(material: Material, organisation: str) -> dict[str, str]:
-    """Whom a letter about an employer goes to: the employer, or its departments if it signs itself."""
-    signed = clean(material.settings.sign_off)
-    if signed and signed != organisation:
-        whom = organisation or "花名册报送单位"
-        return {"主送": whom, "报送者": "你单位报送的"}
-    return {"主送": "各有关部门", "报送者": "本单位"}
-
-
 def _issues_by_organisation(material: Material) -> dict[str, list[dict[str, Any]]]:
     """Errors and warnings by employer; what belongs to nobody goes to the only one, else apart."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -96,96 +61,6 @@ def _issues_by_organisation(material: Material) -> dict[str, list[dict[str, Any]
             found[clean(who["organisation"]) if who else material.whole].append(issue)
     return found
 
-
-def _wrong(issues: list[dict[str, Any]], mask: bool) -> list[dict[str, Any]]:
-    """Data issues, those of one column with one remedy as one entry; errors first."""
-    grouped: dict[tuple[str, str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for issue in sorted(issues, key=lambda one: one["severity"]):
-        advice = issue["advice"].split(_FOR_OPERATORS)[0]
-        grouped[issue["severity"], issue["sheet"], issue["header"], advice].append(issue)
-    return [
-        {
-            "序号": number,
-            "位置": _where(sheet, header),
-            "问题": hide_ids(_told(entries), mask),
-            "要求": hide_ids(sentence(advice), mask),
-        }
-        for number, ((_, sheet, header, advice), entries) in enumerate(grouped.items(), start=1)
-    ]
-
-
-def _where(sheet: str, header: str) -> str:
-    place = f"“{sheet}”表" if sheet else "花名册"
-    return f"{place}“{header}”栏" if header else place
-
-
-def _told(entries: list[dict[str, Any]]) -> str:
-    """What is said of the cells: those of which the same is said together."""
-    cells: dict[str, list[str]] = defaultdict(list)
-    for one in entries[:MOST]:
-        cells[sentence(one["message"])].append(one["cell"])
-    parts = []
-    for text, places in cells.items():
-        named = "、".join(cell for cell in places if cell)
-        parts.append(f"{named}单元格，{text}" if named else text)
-    more = f"；同类问题共{len(entries)}处，其余见筛查结果的“数据问题”表" if len(entries) > MOST else ""
-    return "；".join(parts) + more
-
-
-def _lacking(material: Material, organisation: str) -> list[dict[str, Any]]:
-    """The facts that leave somebody undetermined, by fact, the most frequent first.
-
-    A cell that was not understood stands among the issues already; here stands what is blank.
-    """
-    mask, said = material.settings.mask_id, {(one["person"], one["header"]) for one in material.issues}
-    people: dict[str, list[str]] = defaultdict(list)
-    for who in material.organisations.get(organisation, []):
-        mine = material.open.get(who["person"], [])
-        where = _places(who["unclear"])
-        for header in dict.fromkeys(header for line in mine for header in line.missing):
-            if (who["person"], header) not in said and where.get(header) != []:
-                place = "、".join(where.get(header, [])[:_FIRST]) or f"第{who['row']}行"
-                people[header].append(f"{hide_ids(who['name'], mask)}（{hide_ids(place, mask)}）")
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for header, names in people.items():
-        alike[tuple(names)].append(header)
-    ordered = sorted(alike.items(), key=lambda item: -len(item[0]))
-    return [
-        {
-            "序号": number,
-            "信息": "、".join(headers),
-            "要求": _standards(headers),
-            "人数": len(names),
-            "人员": "、".join(names[:MOST])
-            + ("等，名单见筛查结果的“收集清单”表" if len(names) > MOST else ""),
-        }
-        for number, (names, headers) in enumerate(ordered, start=1)
-    ]
-
-
-def _standards(headers: list[str]) -> str:
-    """What some facts must look like; of many the page of help says it."""
-    told = list(dict.fromkeys(map(standard_of, headers)))
-    return "；".join(told) if len(told) <= _FEW else "请按空白花名册的填写说明填写"
-
-
-def _places(text: str) -> dict[str, list[str]]:
-    """Header → on which rows of other sheets it is blank: 荣誉竞赛第7行“…”; none where it is only wrong."""
-    found: dict[str, list[str]] = {}
-    for part in (text or "").split(BETWEEN):
-        wrong = part.partition(WRONG)
-        header, mark, place = part.partition(BLANK)
-        if wrong[1] and len(wrong[0]) < len(header):
-            found.setdefault(wrong[0], [])
-        elif mark:
-            found.setdefault(header, []).append(place)
-    return found
-
-
-ADDRESSEE = (
-    Tag("主送", "主送单位：设置了 sign_off 的为用人单位，单位自己筛查的为“各有关部门”"),
-    Tag("报送者", "“你单位报送的”或“本单位”，写在“花名册”之前"),
-)
 
 CORRECTION = Kind(
     "补正通知书",

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from batch.engine.kinds.case import AUTHORITY
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_number, clause_name, hide_ids, sentence

@@ -16,10 +16,11 @@ import pyarrow.compute as pc
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
 from batch.language.persons import masked
-from batch.language.regions import place_code
 from batch.policy.annual import AnnualNotice
-from batch.report.excel.book import clean
-from batch.report.notices.kinds.words import UNNAMED, chinese_date, hide_ids, signature
+from batch.report.excel.texts import clean
+from batch.report.notices.kinds.common import common_values
+from batch.report.notices.kinds.places import Places
+from batch.report.notices.kinds.words import hide_ids
 from batch.report.results.content import Content
 from batch.report.results.lines import Line, by_person
 from batch.report.results.told import lines_of
@@ -32,17 +33,6 @@ Made = TypeVar("Made")
 RECOMMENDED: Final = "同意推荐"
 _WRONG_IDS: Final = ("I01", "I02", "I03", "I04", "I07")
 Person = dict[str, Any]  # a row of the people table
-
-
-def contact(settings: Settings) -> str:
-    """With whom to speak, as the note below the date has it; empty where the settings name nobody."""
-    parts = (
-        ("联系人", settings.contact),
-        ("电话", settings.contact_telephone),
-        ("地址", settings.contact_address),
-    )
-    said = "；".join(f"{what}：{clean(value)}" for what, value in parts if value)
-    return f"（{said}）" if said else ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ class Material:
 
     def gets_letters(self, person: int) -> bool:
         """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
-        return person not in self.wrong_ids and self._is_for(self.people[person]["place"])
+        return person not in self.wrong_ids and self.places.is_for(self.people[person]["place"])
 
     @cached_property
     def wrong_ids(self) -> frozenset[int]:
@@ -93,17 +83,10 @@ class Material:
         wrong = pc.is_in(table["code"].cast(pa.string()), pa.array(_WRONG_IDS))
         return frozenset(table["person"].filter(wrong).to_pylist())
 
-    def _is_for(self, place: str) -> bool:
-        if not self.settings.rulebooks or self.settings.force:
-            return True
-
-        code = self._place(place)
-        return code is None or self.once(("is for", code), lambda: self.context.is_for(code))
-
-    def _place(self, text: str) -> str | None:
-        """The code of a place as the roster writes it; None for none that is known."""
-        names = self.context.library.region_names
-        return self.once(("place", text), lambda: place_code(text, names) if text else None)
+    @cached_property
+    def places(self) -> Places:
+        """What the people's places decide."""
+        return Places(self.context)
 
     @cached_property
     def recommended(self) -> frozenset[tuple[int, str]] | None:
@@ -196,37 +179,11 @@ class Material:
 
     def common(self, organisation: str) -> dict[str, Any]:
         """The values of the tags that every kind has."""
-        if organisation not in self._common:
-            self._common[organisation] = self._of_all(organisation)
-        return self._common[organisation]
-
-    @cached_property
-    def _common(self) -> dict[str, dict[str, Any]]:
-        return {}
-
-    def _of_all(self, organisation: str) -> dict[str, Any]:
-        day, settings = self.settings.day, self.settings
-        signed = clean(settings.sign_off) or organisation or UNNAMED
-        return {
-            "单位": organisation or UNNAMED,
-            "筛查日": chinese_date(day),
-            "发文字号": clean(settings.document_number),
-            "附注": contact(settings),
-            "抄送": "、".join(map(clean, settings.copy_to)),
-            **signature(signed, day, settings.seal),
-        }
+        return self.once(("common", organisation), lambda: common_values(self.settings, organisation))
 
     def annual(self, who: Person) -> AnnualNotice | None:
         """The year's notice for a person: of the place, else of the region of the person's rulebook."""
-
-        def find() -> AnnualNotice | None:
-            library = self.context.library
-            place = self._place(who["place"])
-            names = [name for name in who["rulebooks"].split("、") if name]
-            region = library[names[0]].rulebook.region if names else ""
-            return library.notice(place or region, self.settings.filed) if place or region else None
-
-        return self.once(("annual", who["place"], who["rulebooks"]), find)
+        return self.places.notice(who["place"], who["rulebooks"])
 
     def identity(self, who: Person) -> dict[str, Any]:
         """Who a person is, with the ID number masked unless the settings say otherwise."""

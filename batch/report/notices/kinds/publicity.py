@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from batch.language.terms import LADDER_WORDS
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from batch.report.excel.book import clean
-from batch.report.notices.kinds.correction import ADDRESSEE, addressed
+from batch.report.excel.texts import clean
+from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids

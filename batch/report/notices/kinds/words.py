@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from batch.language.persons import mask_ids
-from batch.report.excel.book import clean
+from batch.report.excel.texts import clean
 from batch.report.results.lines import Line, RouteWords
 
 _HAN: Final = "一二三四五六七八九十"
@@ -20,6 +20,8 @@ _CLAUSE: Final = re.compile(
 )
 _CITED: Final = re.compile(rf"（({_CLAUSE.pattern})）$")
 LINE: Final = 28  # characters of a line
+#: Cells or names that one entry lists; the rest are counted and stand in the workbook.
+MOST_NAMED: Final = 12
 _GAP: Final = "\u3000"
 
 

@@ -1,0 +1,72 @@
+"""How certificates are written in tables: which headers hold the level, the day, the trade of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from batch.roster.certificate_kinds import read_certificate
+from batch.roster.titles import ReadCertificate, read_skill, read_title
+
+_SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
+_TITLE_COLUMNS = (
+    "职称级别",
+    "职称名称",
+    "职称系列",
+    "职称专业",
+    "职称取得日期",
+    "职称聘任日期",
+    "职称证书编号",
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a certificate is written in a table: which headers hold what; empty where it has none."""
+
+    level: tuple[str, ...]  # headers understood together as kind, level and series
+    understand: Callable[[list[str]], ReadCertificate]
+    obtained: str
+    appointed: str = ""
+    occupation: str = ""
+    name: str = ""
+    issuer: str = ""
+    status: str = ""
+    any_of: tuple[
+        str, ...
+    ] = ()  # headers of which one is filled where there is a certificate; all rows if none
+    wide: bool = True  # in the person's own row
+
+
+def skill_form(suffix: str) -> Form:
+    """A skill certificate in the person's own row; ``suffix``: of which set (#2)."""
+    level, trade, day, number = (f"{header}{suffix}" for header in _SKILL_COLUMNS)
+    return Form(
+        (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
+        any_of=(level, trade, day, number),
+    )  # fmt: skip
+
+
+def title_form(suffix: str) -> Form:
+    """A title in the person's own row; ``suffix``: of which set (#2)."""
+    level, name, series, _, day, appointed, _ = headers = tuple(f"{h}{suffix}" for h in _TITLE_COLUMNS)
+    return Form(
+        (level, name, series),
+        lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),
+        day, appointed, name=name, any_of=headers,
+    )  # fmt: skip
+
+
+#: A certificate as a row of sheet 证书.
+SHEET_FORM: Final = Form(
+    ("证书类别", "级别", "名称", "系列", "职业（工种）"),
+    lambda texts: read_certificate(*texts),
+    "取得日期",
+    "聘任日期",
+    occupation="职业（工种）",
+    name="名称",
+    issuer="发证机构",
+    status="证书状态",
+    wide=False,
+)

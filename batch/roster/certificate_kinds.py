@@ -1,0 +1,90 @@
+"""A row of sheet 证书: of what kind the certificate is, and what is then read of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from batch.language.terms import SKILL_LEVELS, Kind
+from batch.language.text import squeeze
+from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
+from batch.roster.titles import (
+    BOTH_LADDERS,
+    TOP_SKILL,
+    TOP_TITLE,
+    ReadCertificate,
+    read_series,
+    read_skill,
+    read_title,
+)
+
+
+def read_certificate(kind: str, level: str, name: str, series: str, occupation: str) -> ReadCertificate:
+    """A row of sheet 证书, whatever it is."""
+    headers = ("级别", "名称", "系列")
+    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation)
+    if word == "职称":
+        return read_title(level, name, series, headers)
+    if word in ("职业技能等级", "职业资格"):
+        return _skill_row(level, name)
+    if word == "专业技术人员职业资格":
+        return _professional(level, series, headers)
+    if word in _OTHER_KINDS:
+        return _other(_OTHER_KINDS[word], level)
+    if kind:
+        return _unknown(level, name, series, ("C08", "证书类别", kind))
+    return _unknown(level, name, series, ("C09", "证书类别", ""))
+
+
+_OTHER_KINDS: Final = {
+    "国际职业资格": Kind.INTERNATIONAL,
+    "地方工程师": Kind.LOCAL_ENGINEER,
+    "其他技能": Kind.OTHER_SKILL,
+}
+
+
+def _guess(level: str, name: str, occupation: str) -> str:
+    """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
+    key = squeeze(level)
+    is_skill = key in skill_level_table()
+    if is_skill and key not in BOTH_LADDERS:
+        return "职业技能等级"
+    if squeeze(name) in title_table():
+        return "职称"
+    if is_skill and occupation:
+        return "职业技能等级"
+    return "职称" if key in title_level_table() and key not in BOTH_LADDERS else ""
+
+
+def _skill_row(level: str, name: str) -> ReadCertificate:
+    if not level and squeeze(name) in skill_level_table():
+        return read_skill(name, "名称")
+    return read_skill(level, "级别")
+
+
+def _professional(level: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
+    notes: list[tuple[str, str, str]] = []
+    bits = read_series(series, (), notes, headers)
+    stated = title_level_table().get(squeeze(level)) if level else None
+    if stated is None:
+        notes.append(("C11", "级别", level))
+        stated = (-1, TOP_TITLE)
+    return ReadCertificate((Kind.PROFESSIONAL,), *stated, bits, notes=tuple(notes))
+
+
+def _other(kind: Kind, level: str) -> ReadCertificate:
+    if kind is not Kind.OTHER_SKILL:
+        return ReadCertificate((kind,), 0, 0)
+    read = read_skill(level, "级别")
+    return ReadCertificate((kind,) if read.kinds else (), read.low, read.high, notes=read.notes)
+
+
+def _unknown(level: str, name: str, series: str, note: tuple[str, str, str]) -> ReadCertificate:
+    """A kind that nobody can tell: it may be a skill certificate or a title, of what level it says."""
+    skill = skill_level_table().get(squeeze(level), "")
+    if skill in SKILL_LEVELS and squeeze(level) not in BOTH_LADDERS:
+        number = SKILL_LEVELS.index(skill)
+        return ReadCertificate((Kind.OTHER_SKILL,), number, number, notes=(note,))
+    title = read_title(level, name, series, ("级别", "名称", "系列"))
+    if squeeze(name) in title_table():
+        return ReadCertificate((Kind.TITLE,), -1, title.high, title.series, notes=(note,))
+    return ReadCertificate((Kind.OTHER_SKILL, Kind.TITLE), -1, TOP_SKILL, title.series, notes=(note,))

@@ -1,0 +1,84 @@
+"""Rows of certificates from many tables put together, with those that may be held and are written nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.days.moments import NEVER, Days
+from batch.facts import Certificates, Index, Interval
+from batch.language.terms import Doubt, Kind
+from batch.roster.columns import Parts
+from batch.roster.titles import TOP_SKILL, TOP_TITLE
+
+
+class CertificateParts(Parts):
+    """Rows of certificates gathered from several tables."""
+
+    def unknown(self, people: Index, records: Index, kind: Kind, doubt: Doubt = Doubt.NONE) -> None:
+        """People whose own sheet has no place for such certificates: they may hold any, or none.
+
+        One row each of any level and day, that counts for what is possible only.
+        """
+        size = people.size
+        nothing = Interval.unknown(size)
+        self.add(
+            person=people, place=records, kind=np.full(size, kind), low=np.full(size, -1),
+            high=np.full(size, TOP_SKILL if kind is Kind.SKILL else TOP_TITLE),
+            series=np.zeros(size), occupation=np.zeros(size),
+            obtained_first=nothing.first, obtained_last=nothing.last,
+            appointed_first=nothing.first, appointed_last=nothing.last,
+            valid=np.ones(size, np.bool_), name=np.zeros(size), issuer=np.zeros(size),
+            wide=np.ones(size, np.bool_), doubt=np.full(size, doubt),
+        )  # fmt: skip
+
+    def build(self) -> Certificates:
+        """All certificates, sorted by person."""
+        order = self.order()
+
+        def column(name: str, dtype: Any) -> npt.NDArray[Any]:
+            return self.joined(name, dtype)[order]
+
+        first, last = _agreed(column)
+        return Certificates(
+            person=column("person", np.int32),
+            place=column("place", np.int32),
+            kind=column("kind", np.int8),
+            low=column("low", np.int8),
+            high=column("high", np.int8),
+            series=column("series", np.int32),
+            occupation=column("occupation", np.int32),
+            obtained=Interval(first, last),
+            appointed=Interval(column("appointed_first", np.int32), column("appointed_last", np.int32)),
+            valid=column("valid", np.bool_),
+            name=column("name", np.int32),
+            issuer=column("issuer", np.int32),
+            wide=column("wide", np.bool_),
+            doubt=column("doubt", np.int8),
+        )
+
+
+def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days]:
+    """The first and last day of each certificate; of one that is written with several days, all between them.
+
+    One certificate is one person's of one kind, level, trade and name; with no trade and no
+    name nobody knows whether two are one.
+    """
+    first, last = column("obtained_first", np.int32), column("obtained_last", np.int32)
+    keys = [column(name, np.int64) for name in ("person", "kind", "low", "high", "occupation", "name")]
+    known = (last != NEVER) & (keys[2] >= 0) & ((keys[4] > 0) | (keys[5] > 0))
+    rows = np.flatnonzero(known)
+    if rows.size < 2:
+        return first, last
+    _, which, count = np.unique(
+        np.stack([key[rows] for key in keys]), axis=1, return_inverse=True, return_counts=True
+    )
+    which = which.reshape(-1)
+    for group in np.flatnonzero(count > 1):
+        same = rows[which == group]
+        if np.unique(first[same]).size > 1 or np.unique(last[same]).size > 1:
+            first[same], last[same] = first[same].min(), last[same].max()
+    return first, last

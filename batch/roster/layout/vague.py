@@ -1,0 +1,107 @@
+"""Whose a bare 发证日期 is: that of the certificate columns at its left, or nobody's.
+
+A vague header belongs to the certificate columns at its left; where two could claim it, or
+none does, it belongs to nobody and is said, so that the day it would have given stays open.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from batch.roster.headers import SHEETS
+from batch.roster.layout.domains import FOREIGN, SKILL, STUDY, header_in, slot_of_header, vague_slot
+from batch.roster.layout.labels import yearly_header
+from batch.roster.layout.reading import Note, Reading, stranger_domain
+from batch.roster.layout.trades import POST_TRADE, is_bare_trade
+
+#: What the date of a row's certificate may stand behind on a sheet of certificates.
+_OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
+
+
+def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
+    """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too.
+
+    The sheet's own word 取得日期 is the certificate's wherever it stands, but behind an honour or a degree.
+    """
+    for before, one in pairwise(readings):
+        if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
+            continue
+        if one.label.leaf == one.header and (before.header or not stranger_domain(before.label.leaf)):
+            continue
+        one.header, one.slot = "", "日期"
+        notes.append(Note("F10", one.label))
+
+
+def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
+    """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
+    exact = {(one.header, one.number) for one in readings if one.header}
+    waiting = [(place, one) for place, one in enumerate(readings) if one.slot and not one.header]
+    found = [_of_the_same_set(readings, one) or _left_of(readings, place, one.slot) for place, one in waiting]
+    days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
+    astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
+    for (_, one), claimants in zip(waiting, found, strict=True):
+        if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
+            notes.append(Note("F10", one.label))
+            continue
+        able = [domain for domain in claimants if domain == FOREIGN or header_in(domain, one.slot)]
+        free = [d for d in able if d == FOREIGN or (header_in(d, one.slot), one.number) not in exact]
+        if free and len(free) == 1 and free[0] != FOREIGN and claimants[0] != FOREIGN:
+            one.header, one.domain = header_in(free[0], one.slot), free[0]
+            notes.append(Note("F12", one.label, one.header))
+        elif one.slot == "日期" and claimants[:1] != [FOREIGN]:
+            notes.append(Note("F10", one.label))
+        else:
+            notes.append(Note("F02", one.label))
+
+
+def _of_the_same_set(readings: list[Reading], vague: Reading) -> list[str]:
+    """The certificates whose columns carry the same number: 取得日期2 is of 技能等级2."""
+    if not vague.number:
+        return []
+    return sorted(
+        {one.domain for one in readings if one.header and one.domain and one.number == vague.number}
+    )
+
+
+#: The person's own columns that may stand between a certificate and its date.
+_BETWEEN: Final = frozenset(
+    {
+        "姓名",
+        "工号",
+        "单位名称",
+        "统一社会信用代码",
+        "部门",
+        "性别",
+        "出生日期",
+        "所在地",
+        "单位性质",
+        "在岗状态",
+        "编制",
+        "用工形式",
+    }
+)
+
+
+def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
+    """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
+
+    What could have a date of its own (an honour, a school, a contract, a stranger) ends the search.
+    """
+    found: list[str] = []
+    for one in reversed(readings[:place]):
+        if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
+            break
+        domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
+        if domain and domain not in found:
+            found.append(domain)
+        if domain in (FOREIGN, STUDY):
+            break
+        if domain or one.slot or one.header in _BETWEEN or yearly_header(one.header):
+            continue
+        if one.label.leaf in ("序号", "编号"):
+            continue
+        if not found:
+            found.append(FOREIGN)
+        break
+    return found
