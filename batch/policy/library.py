@@ -24,7 +24,7 @@ from batch.policy.lint import check_references
 from batch.policy.meaning import meaning
 from batch.policy.occupations import OccupationTable, occupation_table
 from batch.policy.rulebook import Rulebook
-from batch.policy.yamlfile import line_of, load_model, load_yaml
+from batch.policy.yamlfile import load_model, load_yaml, places
 from batch.resources import POLICY
 
 
@@ -145,7 +145,7 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
     awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
     library = Library(entries, awards, notices=load_notices(folders))
     for entry in entries.values():
-        check_references(entry.rulebook, awards, _place(entry.path))
+        check_references(entry.rulebook, awards, places(entry.path))
     return library
 
 
@@ -186,14 +186,3 @@ def load_awards(path: Path) -> tuple[AwardName, ...]:
     """The award names of a file. Raises UserError."""
     content, _ = load_yaml(path)
     return TypeAdapter(tuple[AwardName, ...]).validate_python(content)
-
-
-class _place:  # noqa: N801 - used like a function
-    """The line of a key path of one file, read only when there is something to say."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __call__(self, *keys: object) -> str:
-        _, node = load_yaml(self.path)
-        return f"{self.path.name} 第{line_of(node, keys)}行"
