@@ -19,7 +19,7 @@ from batch.language.text import squeeze
 from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
 from batch.policy.award_lists import AwardName
 from batch.policy.directory import Directory, load_directory
-from batch.policy.inheritance import ancestry, inherited
+from batch.policy.inheritance import ancestry, check_taken, inherited
 from batch.policy.lint import check_references
 from batch.policy.meaning import meaning
 from batch.policy.occupations import OccupationTable, occupation_table
@@ -144,8 +144,8 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
     own = [award for entry in entries.values() for award in entry.rulebook.awards]
     awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
     library = Library(entries, awards, notices=load_notices(folders))
-    for entry in entries.values():
-        check_references(entry.rulebook, awards, places(entry.path))
+    for entry in sorted(entries.values(), key=lambda entry: len(entry.ancestors)):
+        check_references(entry.rulebook, len(books[entry.rulebook.id][0].routes), awards, places(entry.path))
     return library
 
 
@@ -161,15 +161,18 @@ def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
 
 def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
     path, chain = books[name][1], ancestry(name, books)
-    book, *below = [books[one][0] for one in reversed([name, *chain])]
-    for child in below:
-        book = inherited(child, book)
+    parent: Rulebook | None = None
+    for one in reversed(chain):
+        parent = inherited(books[one][0], parent) if parent else books[one][0]
+    own = books[name][0]
+    check_taken(own, parent, places(path))
+    book = inherited(own, parent) if parent else own
     files = [path, *(books[parent][1] for parent in chain)]
     directory = None
     if book.directory:
         source = next((p for f in files if (p := _directory_path(f, book.directory)).is_file()), None)
         if source is None:
-            raise UserError(f"{path.name}：找不到职业目录 {book.directory}.csv")
+            raise UserError(f"{places(path)('directory')}：找不到职业目录 {book.directory}.csv")
         directory = load_directory(source, book.directory_edition)
         files.append(source)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -17,8 +17,11 @@ from batch.policy.shapes import Strict
 Where = Callable[..., str]
 
 
-def check_references(book: Rulebook, awards: Iterable[AwardName], where: Where) -> None:
-    """Raise UserError for the first name that stands for nothing."""
+def check_references(book: Rulebook, own: int, awards: Iterable[AwardName], where: Where) -> None:
+    """Raise UserError for the first name that stands for nothing.
+
+    The last ``own`` routes stand in the document itself, those before them in one that it takes over.
+    """
     names = {award.name for award in awards}
     for title, entries in book.award_lists.items():
         for number, entry in enumerate(entries):
@@ -31,13 +34,14 @@ def check_references(book: Rulebook, awards: Iterable[AwardName], where: Where) 
         raise UserError(f"{where()}：没有路线 routes")
     for ladder, named in book.bases.items():
         for name, requirement in named.items():
-            _check_word(requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
+            _check_asked(book, requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
     seen: set[str] = set()
-    for number, route in enumerate(book.routes):
+    for number, route in enumerate(book.routes, start=own - len(book.routes)):
+        at = ("routes", number) if number >= 0 else ("forwards" if book.forwards else "extends",)
         if route.id in seen:
-            raise UserError(f"{where('routes', number)}：路线“{route.id}”写了两次")
+            raise UserError(f"{where(*at)}：路线“{route.id}”写了两次")
         seen.add(route.id)
-        _check_route(book, route, lambda *keys, n=number: where("routes", n, *keys))
+        _check_route(book, route, lambda *keys, p=at: where(*p, *keys))
     _check_clauses(book, seen, where)
 
 
@@ -46,15 +50,22 @@ def _check_route(book: Rulebook, route: Route, where: Where) -> None:
     for name in route.without:
         if name not in base:
             allowed = "、".join(base)
-            raise UserError(f"{where('without')}：没有基本条件“{name}”；可用：{allowed}")
+            raise UserError(
+                f"{where('without')}：路线“{route.id}”没有基本条件“{name}”可以不要求；可用：{allowed}"
+            )
     for index, requirement in enumerate(route.requires):
-        _check_word(requirement, lambda *keys, n=index: where("requires", n, *keys))
-        for name in _lists(requirement):
-            if name not in book.award_lists:
-                allowed = "、".join(book.award_lists)
-                raise UserError(f"{where('requires')}：没有奖项名单“{name}”；可用：{allowed}")
+        _check_asked(book, requirement, lambda *keys, n=index: where("requires", n, *keys))
     if not route.document and book.clauses and not _numbers_known(book, route.clause):
         raise UserError(f"{where('clause')}：没有条文“{route.clause}”")
+
+
+def _check_asked(book: Rulebook, requirement: Strict, where: Where) -> None:
+    """The columns, words and lists that a requirement names are there."""
+    _check_word(requirement, where)
+    for name in _lists(requirement):
+        if name not in book.award_lists:
+            allowed = "、".join(book.award_lists)
+            raise UserError(f"{where()}：没有奖项名单“{name}”；可用：{allowed}")
 
 
 def _check_word(requirement: Strict, where: Where) -> None:
@@ -78,6 +89,13 @@ def _lists(requirement: Strict) -> tuple[str, ...]:
     if isinstance(requirement, Competition):
         return requirement.competition_beyond
     return _lists(requirement.open_until) if isinstance(requirement, UnsettledUntil) else ()
+
+
+def lists_asked(book: Rulebook) -> set[str]:
+    """The award lists at which a requirement looks."""
+    asked = [what for named in book.bases.values() for what in named.values()]
+    asked += [what for route in book.routes for what in route.requires]
+    return {name for what in asked for name in _lists(what)}
 
 
 def _numbers_known(book: Rulebook, number: str) -> bool:
