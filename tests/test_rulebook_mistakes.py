@@ -137,6 +137,55 @@ def test_a_base_requirement_names_lists_that_are_there(
     assert said == "没有奖项名单“特别供献”；可用：特别贡献"
 
 
+_KINDS = "奖项名单的每一项须写 award、competition、certificate 之一"
+
+
+@pytest.mark.parametrize(
+    ("entry", "mark", "said"),
+    [
+        ("{prizes: [金牌]}", "- {", _KINDS),
+        ("{open: true}", "- {", _KINDS),
+        ('{award: ""}', "- {", _KINDS),
+        ("{award: 技术能手, place: 本省}", "place", "不认识的授予地“本省”；可用：自有"),
+        ('{award: 技术能手, place: "320000"}', "place", "不认识的授予地“320000”；可用：自有"),
+        ("{award: 技术能手,\n       competition: 省级}", "competition", "award、competition 只能写一个"),
+        ("{award: 技术能手,\n       category: 一类}", "category", "“category”只与 competition 同用"),
+        ('{award: 技术能手,\n       issuer: "320000"}', 'issuer: "3', "“issuer”只与 certificate 同用"),
+        ("{competition: 省级,\n       levels: [省级]}", "levels", "“levels”只与 award 同用，与 competition 同用不起作用"),
+        ('{certificate: 特级技师, issuer: "320000",\n       open: true}', "open", "“open”只与 award、competition 同用"),
+        ("{competition: 国际,\n       ranks: [6, 1]}", "ranks", "名次应从小到大"),
+        ("{competition: 国际,\n       ranks: [0, 3]}", "ranks", "自1起"),
+        ("{award: 技术能手, prizes: [金牌],\n       ranks: [1, 3]}", "ranks", "prizes、ranks 只能写一个"),
+        ("{certificate: 特级技师}", "certificate", "certificate 须写 issuer"),
+        ("{certificate: 特级技师,\n       issuer: 江苏省}", "issuer: 江苏省", "“江苏省”不是六位行政区划代码，应写 \"320000\""),
+        ('{certificate: 特级技师,\n       issuer: "320500"}', 'issuer: "3', "“320500”不是省的代码"),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_list_says_what_counts(
+    entry: str, mark: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that names nothing would take every award without a name for certain; what is idle is heard."""
+    lines = ("extends: jia-2025", "award_lists:", "  中级:", f"    - {entry}", f"routes: [{ROUTE}]")
+    _child(folder, *lines)
+    assert said in _heard(folder, capsys, "yi-2025.yaml", mark)
+
+
+@pytest.mark.parametrize(
+    ("award", "said"),
+    [
+        ("{name: 乙市工匠, may_be: [甲省金锺奖]}", "没有奖项“甲省金锺奖”（是不是“甲省金锤奖”？）；可用："),
+        ("{name: 乙市工匠, place: 苏州市}", '“苏州市”不是六位行政区划代码，应写 "320500"'),
+        ("{name: 乙市工匠, place: 火星}", "“火星”不是六位行政区划代码"),
+    ],
+)
+def test_an_award_is_of_a_place_and_may_be_another(
+    award: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Behind those of the document that is taken over."""
+    _child(folder, "extends: jia-2025", "awards:", "  - {name: 乙市大工匠}", f"  - {award}")
+    assert said in _heard(folder, capsys, "yi-2025.yaml", "乙市工匠")
+
+
 def test_a_list_that_nothing_looks_at_is_pointed_out(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

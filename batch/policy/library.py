@@ -145,7 +145,7 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
     awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
     library = Library(entries, awards, notices=load_notices(folders))
     for entry in sorted(entries.values(), key=lambda entry: len(entry.ancestors)):
-        check_references(entry.rulebook, len(books[entry.rulebook.id][0].routes), awards, places(entry.path))
+        check_references(entry.rulebook, books[entry.rulebook.id][0], awards, places(entry.path))
     return library
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from batch.errors import UserError
+from batch.language.near import meant
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.award_lists import AwardName
 from batch.policy.clauses import Clause
@@ -17,32 +18,39 @@ from batch.policy.shapes import Strict
 Where = Callable[..., str]
 
 
-def check_references(book: Rulebook, own: int, awards: Iterable[AwardName], where: Where) -> None:
-    """Raise UserError for the first name that stands for nothing.
-
-    The last ``own`` routes stand in the document itself, those before them in one that it takes over.
-    """
-    names = {award.name for award in awards}
-    for title, entries in book.award_lists.items():
-        for number, entry in enumerate(entries):
-            if entry.award and entry.award not in names:
-                raise UserError(
-                    f"{where('award_lists', title, number, 'award')}：没有奖项“{entry.award}”；"
-                    f"可用：{'、'.join(sorted(names))}"
-                )
+def check_references(book: Rulebook, own: Rulebook, awards: Iterable[AwardName], where: Where) -> None:
+    """Raise UserError for the first name that stands for nothing; ``own``: the document without what it takes over."""
+    _check_awards(own, {award.name for award in awards}, where)
     if not book.routes:
         raise UserError(f"{where()}：没有路线 routes")
     for ladder, named in book.bases.items():
         for name, requirement in named.items():
             _check_asked(book, requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
     seen: set[str] = set()
-    for number, route in enumerate(book.routes, start=own - len(book.routes)):
+    for number, route in enumerate(book.routes, start=len(own.routes) - len(book.routes)):
         at = ("routes", number) if number >= 0 else ("forwards" if book.forwards else "extends",)
         if route.id in seen:
             raise UserError(f"{where(*at)}：路线“{route.id}”写了两次")
         seen.add(route.id)
         _check_route(book, route, lambda *keys, p=at: where(*p, *keys))
     _check_clauses(book, seen, where)
+
+
+def _check_awards(own: Rulebook, names: set[str], where: Where) -> None:
+    named: list[tuple[str, tuple[object, ...]]] = [
+        (entry.award, ("award_lists", title, number, "award"))
+        for title, entries in own.award_lists.items()
+        for number, entry in enumerate(entries)
+        if entry.award
+    ]
+    named += [
+        (name, ("awards", number, "may_be")) for number, one in enumerate(own.awards) for name in one.may_be
+    ]
+    for name, keys in named:
+        if name not in names:
+            raise UserError(
+                f"{where(*keys)}：没有奖项“{name}”{meant(name, names)}；可用：{'、'.join(sorted(names))}"
+            )
 
 
 def _check_route(book: Rulebook, route: Route, where: Where) -> None:

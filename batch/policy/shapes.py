@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
+from batch.language.regions import place_code
 from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 
 
@@ -67,6 +68,17 @@ def _years(value: Any) -> Any:
     return int(found[1])
 
 
+def _code(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch("[0-9]{6}", value):
+        return value
+    found = place_code(value)
+    hint = f'，应写 "{found}"' if found else ""
+    raise PydanticCustomError(
+        "bad_code", "“{value}”不是六位行政区划代码{hint}", {"value": value, "hint": hint}
+    )
+
+
+RegionCode = Annotated[str, BeforeValidator(_code)]
 TitleLevel = Annotated[str, _one_of(TITLE_LEVELS, "职称级别")]
 SkillLevel = Annotated[str, _one_of(SKILL_LEVELS, "职业技能等级")]
 SeriesName = Annotated[str, _one_of(SERIES, "职称系列")]
@@ -78,4 +90,5 @@ Prize = Annotated[
     str,
     _one_of(("金牌", "银牌", "铜牌", "优胜奖", "一等奖", "二等奖", "三等奖"), "奖次"),
 ]
+Granted = Annotated[str, _one_of(("自有",), "授予地")]
 Coach = Literal["no", "too", "only"]
