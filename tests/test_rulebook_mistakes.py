@@ -199,3 +199,88 @@ def test_a_list_that_nothing_looks_at_is_pointed_out(
     used = ROUTE.replace("{skill: 技师}", "{open_until: {award: [中级]}}, {competition_beyond: [高级]}")
     _child(folder, "extends: jia-2025", lists, f"routes: [{used}]")
     assert "奖项名单" not in _lint(folder, capsys, 0)
+
+
+# -- days, targets, words, clauses ------------------------------------------------------------
+
+
+def test_a_document_ends_after_it_begins(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise it would never speak."""
+    path = folder / "jia-2025.yaml"
+    text, days = path.read_text(encoding="utf-8"), "{from: 2025-03-01}"
+    for until, status in (("2025-03-01", 0), ("2025-02-28", 2)):
+        path.write_text(text.replace(days, f"{{from: 2025-03-01,\n  to: {until}}}"), encoding="utf-8")
+        _lint(folder, capsys, status)
+    assert _heard(folder, capsys, "jia-2025.yaml", "to: 2025") == "in_force 的 to 早于 from"
+
+
+@pytest.mark.parametrize(
+    ("target", "mark", "said"),
+    [
+        ("{}", "target: {}", "target 须写 title、skill 之一，且只写一个"),
+        ("{ladder: skill}", "target: {", "target 须写 title、skill 之一，且只写一个"),
+        ("{title: 中级, skill: 技师}", "target: {", "target 须写 title、skill 之一，且只写一个"),
+        ("{title: , skill: }", "target: {", "target 须写 title、skill 之一，且只写一个"),
+        ("{title: 中级,\n      ladder: skill}", "ladder", "写了 title 的，ladder 也只能是 title"),
+        ("{skill: 技师,\n      ladder: title}", "ladder", "写了 skill 的，ladder 也只能是 skill"),
+    ],
+)
+def test_a_route_leads_up_one_ladder(
+    target: str, mark: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other would be left out; one without either would be a title of whatever level."""
+    more = ("procedure: 评审", "clause: 一", "requires: [{skill: 技师}]")
+    route = [f"    {line}" for line in (f"target: {target}", *more)]
+    _child(folder, "extends: jia-2025", "routes:", "  - id: own", *route)
+    assert _heard(folder, capsys, "yi-2025.yaml", mark) == said
+
+
+_CLASSES, _UNITS = "中级工班、高级工班、预备技师班、技师班", "企业、事业单位、社会组织、机关、自由职业"
+
+
+@pytest.mark.parametrize(
+    ("benefit", "mark", "said"),
+    [
+        ("points: shaoxing-2032", "points", "没有服务点名单“shaoxing-2032”；可用：shaoxing-2023"),
+        ("points: ../points/shaoxing-2023", "points: ", "没有服务点名单“../points/shaoxing-2023”；可用：shaoxing-2023"),
+        ("education: {covers: 评审, clause: 一, classes: {\n      高级工班: 大专,\n      高工班: 大专}}", "高工班",
+         f"不认识的技工院校班次“高工班”；可用：{_CLASSES}"),
+        ("treatment: {clause: 一, employers: [国企], levels: {技师: 中级}}", "国企", f"不认识的单位性质“国企”；可用：{_UNITS}"),
+        ("treatment: {clause: 一,\n      levels: {高级技师: 副高级, 技师: 中级}}", "levels",
+         "levels 须从低到高写，否则高的会按低的说"),
+    ],
+)  # fmt: skip
+def test_what_is_told_hangs_on_words_that_there_are(
+    benefit: str, mark: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With another word nobody would be told, and a list that is not there would break the run."""
+    _child(folder, "extends: jia-2025", "benefits:", f"    {benefit}")
+    assert _heard(folder, capsys, "yi-2025.yaml", mark) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("{local_engineer: 苏州}", '“苏州”不是六位行政区划代码，应写 "320500"'),
+        ("{local_engineer: 火星市}", "“火星市”不是六位行政区划代码"),
+        ('{local_engineer: "329900"}', "没有代码为“329900”的地区"),
+        ("{award: []}", "award 至少要写一个奖项名单，否则无人符合"),
+        ("{word: 单位性质, pass: [企业], out: [机关, 企业]}", "“单位性质”的“企业”写了两次"),
+        ("{word: 单位性质, pass: [企业], only_if: {编制: [在编, 在编]}}", "“编制”的“在编”写了两次"),
+    ],
+)
+def test_what_nobody_could_meet(
+    asked: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A place that is no code, no list at all, a word that passes and does not."""
+    _child(folder, "extends: jia-2025", "bases:", "  skill:", "    在岗: {on_post: 1y}", f"    另: {asked}")
+    assert _heard(folder, capsys, "yi-2025.yaml", "另:") == said
+
+
+def test_a_sentence_that_became_a_route_names_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise the text would count as worked through, and no route would stand for it."""
+    for routes in ("", "        routes: []\n"):
+        part = f"      - quote: 可以申报。\n        fate: 路线\n        why: 同前\n{routes}"
+        _child(folder, "forwards: jia-2025", "clauses:", "  - id: 一", "    parts:", part)
+        said = _heard(folder, capsys, "yi-2025.yaml", "fate: 路线")
+        assert said == "去向是“路线”的须写 routes（由这一句而来的路线 id）"

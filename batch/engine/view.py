@@ -17,7 +17,8 @@ from batch.engine.question import Question
 from batch.facts import Certificates, Facts, Index
 from batch.language.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder, series_mask
 from batch.policy.library import Entry
-from batch.policy.rulebook import Rulebook, TitlesCount
+from batch.policy.rulebook import Rulebook
+from batch.policy.titles import TitlesCount
 
 #: Posts whose start stands in for the start in the occupation (从事本职业起始日期).
 WORKING_POSTS = ("生产服务一线", "技术技能", "工勤", "专业技术")

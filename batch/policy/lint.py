@@ -87,6 +87,8 @@ def _check_word(requirement: Strict, where: Where) -> None:
         if header not in PERSON_WORDS:
             raise UserError(f"{where('word')}：没有列“{header}”；可用：{'、'.join(PERSON_WORDS)}")
         for word in words:
+            if words.count(word) > 1:
+                raise UserError(f"{where()}：“{header}”的“{word}”写了两次")
             if word not in WORDS[header]:
                 raise UserError(f"{where()}：“{header}”没有“{word}”；可用：{'、'.join(WORDS[header])}")
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from batch.language.regions import place_code
 from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
+from batch.language.words import WORDS
 
 
 class Strict(BaseModel):
@@ -86,6 +87,8 @@ Years = Annotated[int, BeforeValidator(_years)]
 
 AwardLevel = Annotated[str, _one_of(("国际", "国家级", "省级", "市级", "县级"), "奖项级别")]
 Category = Annotated[str, _one_of(("一类", "二类"), "竞赛类别")]
+Unit = Annotated[str, _one_of(WORDS["单位性质"], "单位性质")]
+SchoolClass = Annotated[str, _one_of(WORDS["技工院校班次"], "技工院校班次")]
 Prize = Annotated[
     str,
     _one_of(("金牌", "银牌", "铜牌", "优胜奖", "一等奖", "二等奖", "三等奖"), "奖次"),
