@@ -241,6 +241,8 @@ _CLASSES, _UNITS = "中级工班、高级工班、预备技师班、技师班", 
 @pytest.mark.parametrize(
     ("benefit", "mark", "said"),
     [
+        ("theory: [{who: title_holders, clause: 一, text: 免试}]", "theory",
+         "不认识的键“text”；可用的键：who、waives、clause、not_for_access"),
         ("points: shaoxing-2032", "points", "没有服务点名单“shaoxing-2032”；可用：shaoxing-2023"),
         ("points: ../points/shaoxing-2023", "points: ", "没有服务点名单“../points/shaoxing-2023”；可用：shaoxing-2023"),
         ("education: {covers: 评审, clause: 一, classes: {\n      高级工班: 大专,\n      高工班: 大专}}", "高工班",

@@ -19,7 +19,6 @@ class TheoryWaiver(Strict):
         description="谁：`related_major` 所学专业相关的，`title_holders` 有助理级及以上职称的"
     )
     waives: str = Field("理论知识考试", description="免去什么")
-    text: str = Field(description="条文的说法，备查")
     clause: str = Field(description="条号，写在结论之后")
     not_for_access: bool = Field(False, description="准入类职业不免")
 
