@@ -105,6 +105,24 @@ def test_how_documents_are_taken_over(
     assert said in _heard(folder, capsys, "yi-2025.yaml", mark)
 
 
+@pytest.mark.parametrize(
+    ("lines", "mark", "said"),
+    [
+        (("clause: 国 二（二）3", "document: national-2002"), "document",
+         "没有规则“national-2002”（是不是“national-2020”？）；可用："),
+        (("document: national-2020", "clause: 国 二（二）9"), "clause", "“national-2020”没有条文“国 二（二）9”"),
+        (("document: jia-2025", "clause: 一(1)(2)"), "clause", "“jia-2025”没有条文“一(1)(2)”"),
+    ],
+)  # fmt: skip
+def test_a_clause_stands_in_the_document_that_is_named(
+    lines: tuple[str, ...], mark: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The run would break, or nothing would be quoted."""
+    more = [f"    {line}" for line in ("target: {title: 中级}", "procedure: 评审", *lines)]
+    _child(folder, "extends: jia-2025", "routes:", "  - id: own", *more)
+    assert _heard(folder, capsys, "yi-2025.yaml", mark).startswith(said)
+
+
 def test_a_mistake_is_named_where_it_stands_and_not_where_it_is_taken_over(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,7 +20,7 @@ from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
 from batch.policy.award_lists import AwardName
 from batch.policy.directory import Directory, load_directory
 from batch.policy.inheritance import ancestry, check_taken, inherited
-from batch.policy.lint import check_references
+from batch.policy.lint import check_quoted, check_references
 from batch.policy.meaning import meaning
 from batch.policy.occupations import OccupationTable, occupation_table
 from batch.policy.rulebook import Rulebook
@@ -141,11 +141,13 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
         paths += sorted(p for p in folder.glob("*.yaml") if not p.name.endswith(".test.yaml"))
     books = _read(paths)
     entries = {name: _entry(name, books) for name in books}
-    own = [award for entry in entries.values() for award in entry.rulebook.awards]
-    awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
+    special = [award for entry in entries.values() for award in entry.rulebook.awards]
+    awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(special))
     library = Library(entries, awards, notices=load_notices(folders))
     for entry in sorted(entries.values(), key=lambda entry: len(entry.ancestors)):
-        check_references(entry.rulebook, books[entry.rulebook.id][0], awards, places(entry.path))
+        own, where = books[entry.rulebook.id][0], places(entry.path)
+        check_references(entry.rulebook, own, awards, where)
+        check_quoted(own, {name: book for name, (book, _) in books.items()}, where)
     return library
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from batch.errors import UserError
@@ -34,6 +34,21 @@ def check_references(book: Rulebook, own: Rulebook, awards: Iterable[AwardName],
         seen.add(route.id)
         _check_route(book, route, lambda *keys, p=at: where(*p, *keys))
     _check_clauses(book, seen, where)
+
+
+def check_quoted(own: Rulebook, books: Mapping[str, Rulebook], where: Where) -> None:
+    """Raise UserError for a route whose clause should stand in another document and does not."""
+    for number, route in enumerate(own.routes):
+        if not route.document:
+            continue
+        if route.document not in books:
+            raise UserError(
+                f"{where('routes', number, 'document')}：没有规则“{route.document}”"
+                f"{meant(route.document, books)}；可用：{'、'.join(books)}"
+            )
+        source = books[route.document]
+        if source.clauses and not _numbers_known(source, route.clause.removeprefix("国 ")):
+            raise UserError(f"{where('routes', number, 'clause')}：“{source.id}”没有条文“{route.clause}”")
 
 
 def _check_awards(own: Rulebook, names: set[str], where: Where) -> None:
