@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from batch.cli.app import invoke
+from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.annual import load_notices, notice_for
 from batch.resources import POLICY
 from tests.strangers.attack import person, roster
@@ -182,6 +183,11 @@ def test_without_one_it_is_said_once_whom_to_ask(tmp_path: Path, capsys: pytest.
         ({"acceptance": {"from": "2024-07-01", "until": "2024-06-01"}}, "早于"),
         ({"bars": [{"word": "处分", "fail": ["有"]}]}, "没有“处分”"),
         ({"bars": [{"word": "在岗状态", "fail": ["出差"]}]}, "没有“出差”"),
+        (
+            {"bars": [{"word": "单位性质", "fail": ["企业"]}, {"word": "单位性质", "fail": ["机关"]}]},
+            "“单位性质”写了两次",
+        ),
+        ({"ladders": [], "bars": [{"word": "单位性质", "fail": ["企业"]}]}, "“ladders”至少要有一项"),
     ],
 )
 def test_faults_are_named(
@@ -192,6 +198,21 @@ def test_faults_are_named(
     assert invoke(["rulebooks", "lint", "--rulebooks-dir", str(folder)]) == 2
     error = capsys.readouterr().err
     assert "0.yaml 第" in error and said in error
+
+
+@pytest.mark.parametrize("header", sorted(set(WORDS) - set(PERSON_WORDS)))
+def test_a_bar_looks_at_a_column_of_the_people(
+    header: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A closed column of certificates or awards, or one that no requirement reads, would break the run."""
+    folder = _folder(tmp_path, NOTICE)
+    text = f"bars:\n  - fail: [{WORDS[header][0]}]\n    word: {header}\n"
+    file = folder / "annual/0.yaml"
+    line = file.read_text("utf-8").count("\n") + 3
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
+    assert invoke(["rulebooks", "lint", "--rulebooks-dir", str(folder)]) == 2
+    allowed = f"没有“{header}”这一列；可用：{'、'.join(PERSON_WORDS)}\n"
+    assert capsys.readouterr().err == f"错误：0.yaml 第{line}行：{allowed}"
 
 
 def test_two_of_one_place_and_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,7 +112,7 @@ def forwarding(key: str) -> str:
     """What a document that forwards another has under a key."""
     if key == "routes":
         return "原规则的（`drop` 的除外）；自己不写路线"
-    return "用原规则的" if key in FORWARDED else OWN
+    return "用原规则的，自己不写" if key in FORWARDED else OWN
 
 
 def together() -> str:

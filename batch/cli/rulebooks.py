@@ -64,11 +64,14 @@ def show_command(
 def lint_command(rulebooks_dir: options.RulebooksDir = None, config: options.Config = None) -> int:
     """检查全部规则能否使用；有错时指出文件、行和可用的词。"""
     library = _library(config, rulebooks_dir)
-    from batch.policy.coverage import without_route
+    from batch.policy.coverage import unused_lists, without_route
+    from batch.policy.yamlfile import places
 
     for entry in library.entries.values():
         for route in without_route(library, entry):
             say(f"提示 {entry.path.name}：路线“{route}”没有任何条文句子指向它")
+        for name in unused_lists(library, entry):
+            say(f"提示 {places(entry.path)('award_lists', name)}：奖项名单“{name}”没有任何条件用到")
     for one in library.notices:
         if not library.speaking(one.notice.place, one.notice.counted_to):
             say(f"提示 {one.path.name}：{one.notice.place_name}没有任何规则，此通知用不上")

@@ -13,7 +13,7 @@ from batch.engine.occupations import Bits
 from batch.engine.posts import Posts
 from batch.facts import Certificates, Index
 from batch.language.terms import ALL_SERIES, ANY_SERIES, SERIES_BIT, Kind, Ladder, series_mask
-from batch.policy.rulebook import TitlesCount
+from batch.policy.titles import TitlesCount
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from batch.errors import UserError
 from batch.language.regions import place_code, regions, stem
 from batch.language.terms import Ladder
-from batch.language.words import WORDS
+from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.requirements import Word
 from batch.policy.rulebook import Rulebook
 from batch.policy.shapes import Strict
@@ -61,18 +61,17 @@ class Bar(Strict):
 
     @model_validator(mode="after")
     def _known(self) -> Bar:
-        allowed = WORDS.get(self.word)
-        if allowed is None:
+        if self.word not in PERSON_WORDS:
             raise PydanticCustomError(
-                "unknown_word",
-                "没有“{word}”这一列；可用：{allowed}",
-                {"word": self.word, "allowed": "、".join(WORDS)},
-            )
+                "unknown_word", "没有“{word}”这一列；可用：{allowed}",
+                {"key": "word", "word": self.word, "allowed": "、".join(PERSON_WORDS)},
+            )  # fmt: skip
+        allowed = WORDS[self.word]
         for one in self.fail:
             if one not in allowed:
                 raise PydanticCustomError(
                     "unknown_word", "“{word}”没有“{one}”；可用：{allowed}",
-                    {"word": self.word, "one": one, "allowed": "、".join(allowed)},
+                    {"key": "fail", "word": self.word, "one": one, "allowed": "、".join(allowed)},
                 )  # fmt: skip
         return self
 
@@ -90,7 +89,7 @@ class AnnualNotice(Strict):
     filing_year: Annotated[int, Field(ge=2000, le=2090)] = Field(description="申报年度")
     name: str = Field("", description="通知的标题，不带《》")
     number: str = Field("", description="文号")
-    ladders: tuple[Ladder, ...] = Field(
+    ladders: Annotated[tuple[Ladder, ...], Field(min_length=1)] = Field(
         ("title",), description="`bars` 管职称（`title`）还是技能（`skill`）路线"
     )
     counted_to: date = Field(description="年限计算截止日；当日持有的等级也看这一天")
@@ -111,6 +110,16 @@ class AnnualNotice(Strict):
             if day is not None and not self.filing_year - 1 <= day.year <= self.filing_year + 1:
                 raise PydanticCustomError(
                     "bad_day", "{day}与申报年度{year}不符", {"day": str(day), "year": str(self.filing_year)}
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _each_column_once(self) -> AnnualNotice:
+        words = [bar.word for bar in self.bars]
+        for word in words:
+            if words.count(word) > 1:
+                raise PydanticCustomError(
+                    "written_twice", "bars 中“{word}”写了两次，请并成一项", {"key": "bars", "word": word}
                 )
         return self
 

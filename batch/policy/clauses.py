@@ -26,6 +26,10 @@ class ClausePart(Strict):
     def _reasoned(self) -> ClausePart:
         if self.fate != "路线" and not self.why:
             raise PydanticCustomError("no_reason", "条文没有路线时须写 why（去向的理由）", {})
+        if self.fate == "路线" and not self.routes:
+            raise PydanticCustomError(
+                "no_routes", "去向是“路线”的须写 routes（由这一句而来的路线 id）", {"key": "fate"}
+            )
         return self
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from batch.policy.library import Entry, Library
+from batch.policy.lint import lists_asked
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,10 @@ def without_route(library: Library, entry: Entry) -> list[str]:
         if not route.document or route.document == entry.rulebook.id
     ]
     return [route for route in own if route not in named]
+
+
+def unused_lists(library: Library, entry: Entry) -> list[str]:
+    """The award lists of a document's own at which none of its requirements looks."""
+    used = lists_asked(entry.rulebook)
+    taken = {name for one in entry.ancestors for name in library[one].rulebook.award_lists}
+    return [name for name in entry.rulebook.award_lists if name not in used | taken]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UserError
+from batch.language.near import meant
 from batch.policy.rulebook import Rulebook
+from batch.policy.yamlfile import places
 
 #: What a document that only forwards another takes over as it is, beside the routes.
 FORWARDED: Final = (
@@ -31,10 +34,37 @@ def ancestry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> list[str]:
         parent = book.forwards or book.extends
         if not parent:
             return chain
-        if parent not in books or parent in chain or parent == book.id:
-            raise UserError(f"{path.name}：转发或扩展的规则“{parent}”不存在或循环")
+        at = "forwards" if book.forwards else "extends"
+        if parent not in books:
+            allowed = "、".join(books)
+            raise UserError(f"{places(path)(at)}：没有规则“{parent}”{meant(parent, books)}；可用：{allowed}")
+        if parent in chain or parent == book.id:
+            raise UserError(f"{places(path)(at)}：“{parent}”又转发或增补到自己，成了循环")
         chain.append(parent)
         name = parent
+
+
+def check_taken(book: Rulebook, parent: Rulebook | None, where: Callable[..., str]) -> None:
+    """Raise UserError for what a document writes and nobody would hear, beside that which it takes over."""
+    if book.forwards and book.extends:
+        raise UserError(
+            f"{where('extends')}：forwards 和 extends 只能写一个；另有增补的写 extends，删去 forwards"
+        )
+    if book.drop and parent is None:
+        raise UserError(f"{where('drop')}：没有 forwards 或 extends，drop 没有路线可以去掉")
+    there = [route.id for route in parent.routes] if parent else []
+    for name in book.drop:
+        if name not in there:
+            raise UserError(
+                f"{where('drop')}：“{book.forwards or book.extends}”没有路线“{name}”{meant(name, there)}；"
+                f"可用：{'、'.join(there)}"
+            )
+    for key in (*FORWARDED, "routes") if book.forwards else ():
+        if key in book.model_fields_set:
+            raise UserError(
+                f"{where(key)}：写了 forwards（原文转发）的，{key} 全用“{book.forwards}”的，这里写的不起作用；"
+                "另有增补的，请把 forwards 改为 extends"
+            )
 
 
 def inherited(book: Rulebook, parent: Rulebook) -> Rulebook:

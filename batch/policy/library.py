@@ -19,12 +19,12 @@ from batch.language.text import squeeze
 from batch.policy.annual import AnnualNotice, Filed, load_notices, notice_for
 from batch.policy.award_lists import AwardName
 from batch.policy.directory import Directory, load_directory
-from batch.policy.inheritance import ancestry, inherited
-from batch.policy.lint import check_references
+from batch.policy.inheritance import ancestry, check_taken, inherited
+from batch.policy.lint import check_quoted, check_references
 from batch.policy.meaning import meaning
 from batch.policy.occupations import OccupationTable, occupation_table
 from batch.policy.rulebook import Rulebook
-from batch.policy.yamlfile import line_of, load_model, load_yaml
+from batch.policy.yamlfile import load_model, load_yaml, places
 from batch.resources import POLICY
 
 
@@ -141,11 +141,13 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
         paths += sorted(p for p in folder.glob("*.yaml") if not p.name.endswith(".test.yaml"))
     books = _read(paths)
     entries = {name: _entry(name, books) for name in books}
-    own = [award for entry in entries.values() for award in entry.rulebook.awards]
-    awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(own))
+    special = [award for entry in entries.values() for award in entry.rulebook.awards]
+    awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(special))
     library = Library(entries, awards, notices=load_notices(folders))
-    for entry in entries.values():
-        check_references(entry.rulebook, awards, _place(entry.path))
+    for entry in sorted(entries.values(), key=lambda entry: len(entry.ancestors)):
+        own, where = books[entry.rulebook.id][0], places(entry.path)
+        check_references(entry.rulebook, own, awards, where)
+        check_quoted(own, {name: book for name, (book, _) in books.items()}, where)
     return library
 
 
@@ -161,15 +163,18 @@ def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
 
 def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
     path, chain = books[name][1], ancestry(name, books)
-    book, *below = [books[one][0] for one in reversed([name, *chain])]
-    for child in below:
-        book = inherited(child, book)
+    parent: Rulebook | None = None
+    for one in reversed(chain):
+        parent = inherited(books[one][0], parent) if parent else books[one][0]
+    own = books[name][0]
+    check_taken(own, parent, places(path))
+    book = inherited(own, parent) if parent else own
     files = [path, *(books[parent][1] for parent in chain)]
     directory = None
     if book.directory:
         source = next((p for f in files if (p := _directory_path(f, book.directory)).is_file()), None)
         if source is None:
-            raise UserError(f"{path.name}：找不到职业目录 {book.directory}.csv")
+            raise UserError(f"{places(path)('directory')}：找不到职业目录 {book.directory}.csv")
         directory = load_directory(source, book.directory_edition)
         files.append(source)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
@@ -186,14 +191,3 @@ def load_awards(path: Path) -> tuple[AwardName, ...]:
     """The award names of a file. Raises UserError."""
     content, _ = load_yaml(path)
     return TypeAdapter(tuple[AwardName, ...]).validate_python(content)
-
-
-class _place:  # noqa: N801 - used like a function
-    """The line of a key path of one file, read only when there is something to say."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __call__(self, *keys: object) -> str:
-        _, node = load_yaml(self.path)
-        return f"{self.path.name} 第{line_of(node, keys)}行"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from batch.errors import UserError
+from batch.language.near import meant
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.award_lists import AwardName
 from batch.policy.clauses import Clause
@@ -17,28 +18,54 @@ from batch.policy.shapes import Strict
 Where = Callable[..., str]
 
 
-def check_references(book: Rulebook, awards: Iterable[AwardName], where: Where) -> None:
-    """Raise UserError for the first name that stands for nothing."""
-    names = {award.name for award in awards}
-    for title, entries in book.award_lists.items():
-        for number, entry in enumerate(entries):
-            if entry.award and entry.award not in names:
-                raise UserError(
-                    f"{where('award_lists', title, number, 'award')}：没有奖项“{entry.award}”；"
-                    f"可用：{'、'.join(sorted(names))}"
-                )
+def check_references(book: Rulebook, own: Rulebook, awards: Iterable[AwardName], where: Where) -> None:
+    """Raise UserError for the first name that stands for nothing; ``own``: the document without what it takes over."""
+    _check_awards(own, {award.name for award in awards}, where)
     if not book.routes:
         raise UserError(f"{where()}：没有路线 routes")
     for ladder, named in book.bases.items():
         for name, requirement in named.items():
-            _check_word(requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
+            _check_asked(book, requirement, lambda *keys, p=("bases", ladder, name): where(*p, *keys))
     seen: set[str] = set()
-    for number, route in enumerate(book.routes):
+    for number, route in enumerate(book.routes, start=len(own.routes) - len(book.routes)):
+        at = ("routes", number) if number >= 0 else ("forwards" if book.forwards else "extends",)
         if route.id in seen:
-            raise UserError(f"{where('routes', number)}：路线“{route.id}”写了两次")
+            raise UserError(f"{where(*at)}：路线“{route.id}”写了两次")
         seen.add(route.id)
-        _check_route(book, route, lambda *keys, n=number: where("routes", n, *keys))
+        _check_route(book, route, lambda *keys, p=at: where(*p, *keys))
     _check_clauses(book, seen, where)
+
+
+def check_quoted(own: Rulebook, books: Mapping[str, Rulebook], where: Where) -> None:
+    """Raise UserError for a route whose clause should stand in another document and does not."""
+    for number, route in enumerate(own.routes):
+        if not route.document:
+            continue
+        if route.document not in books:
+            raise UserError(
+                f"{where('routes', number, 'document')}：没有规则“{route.document}”"
+                f"{meant(route.document, books)}；可用：{'、'.join(books)}"
+            )
+        source = books[route.document]
+        if source.clauses and not _numbers_known(source, route.clause.removeprefix("国 ")):
+            raise UserError(f"{where('routes', number, 'clause')}：“{source.id}”没有条文“{route.clause}”")
+
+
+def _check_awards(own: Rulebook, names: set[str], where: Where) -> None:
+    named: list[tuple[str, tuple[object, ...]]] = [
+        (entry.award, ("award_lists", title, number, "award"))
+        for title, entries in own.award_lists.items()
+        for number, entry in enumerate(entries)
+        if entry.award
+    ]
+    named += [
+        (name, ("awards", number, "may_be")) for number, one in enumerate(own.awards) for name in one.may_be
+    ]
+    for name, keys in named:
+        if name not in names:
+            raise UserError(
+                f"{where(*keys)}：没有奖项“{name}”{meant(name, names)}；可用：{'、'.join(sorted(names))}"
+            )
 
 
 def _check_route(book: Rulebook, route: Route, where: Where) -> None:
@@ -46,15 +73,22 @@ def _check_route(book: Rulebook, route: Route, where: Where) -> None:
     for name in route.without:
         if name not in base:
             allowed = "、".join(base)
-            raise UserError(f"{where('without')}：没有基本条件“{name}”；可用：{allowed}")
+            raise UserError(
+                f"{where('without')}：路线“{route.id}”没有基本条件“{name}”可以不要求；可用：{allowed}"
+            )
     for index, requirement in enumerate(route.requires):
-        _check_word(requirement, lambda *keys, n=index: where("requires", n, *keys))
-        for name in _lists(requirement):
-            if name not in book.award_lists:
-                allowed = "、".join(book.award_lists)
-                raise UserError(f"{where('requires')}：没有奖项名单“{name}”；可用：{allowed}")
+        _check_asked(book, requirement, lambda *keys, n=index: where("requires", n, *keys))
     if not route.document and book.clauses and not _numbers_known(book, route.clause):
         raise UserError(f"{where('clause')}：没有条文“{route.clause}”")
+
+
+def _check_asked(book: Rulebook, requirement: Strict, where: Where) -> None:
+    """The columns, words and lists that a requirement names are there."""
+    _check_word(requirement, where)
+    for name in _lists(requirement):
+        if name not in book.award_lists:
+            allowed = "、".join(book.award_lists)
+            raise UserError(f"{where()}：没有奖项名单“{name}”；可用：{allowed}")
 
 
 def _check_word(requirement: Strict, where: Where) -> None:
@@ -68,6 +102,8 @@ def _check_word(requirement: Strict, where: Where) -> None:
         if header not in PERSON_WORDS:
             raise UserError(f"{where('word')}：没有列“{header}”；可用：{'、'.join(PERSON_WORDS)}")
         for word in words:
+            if words.count(word) > 1:
+                raise UserError(f"{where()}：“{header}”的“{word}”写了两次")
             if word not in WORDS[header]:
                 raise UserError(f"{where()}：“{header}”没有“{word}”；可用：{'、'.join(WORDS[header])}")
 
@@ -78,6 +114,13 @@ def _lists(requirement: Strict) -> tuple[str, ...]:
     if isinstance(requirement, Competition):
         return requirement.competition_beyond
     return _lists(requirement.open_until) if isinstance(requirement, UnsettledUntil) else ()
+
+
+def lists_asked(book: Rulebook) -> set[str]:
+    """The award lists at which a requirement looks."""
+    asked = [what for named in book.bases.values() for what in named.values()]
+    asked += [what for route in book.routes for what in route.requires]
+    return {name for what in asked for name in _lists(what)}
 
 
 def _numbers_known(book: Rulebook, number: str) -> bool:

@@ -14,6 +14,11 @@ _LEVEL_NUMBER = {"初级工": "5", "中级工": "4", "高级工": "3", "技师":
 SLIPPED = "印发的名单有几行排印错位，本职业的其他服务点请向主管部门核对"
 
 
+def lists_of_points() -> tuple[str, ...]:
+    """The names of the lists that there are."""
+    return tuple(sorted(path.stem for path in (POLICY / "points").glob("*.csv")))
+
+
 @lru_cache(maxsize=8)
 def _points(name: str) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], list[str]] = {}

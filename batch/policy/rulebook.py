@@ -7,18 +7,15 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from batch.language.terms import SERIES, Ladder, level_number, series_mask
 from batch.policy.award_lists import AwardEntry, AwardName
 from batch.policy.benefits import Benefits
 from batch.policy.clauses import Clause
 from batch.policy.requirements import Requirement
-from batch.policy.shapes import (
-    SeriesName,
-    SkillLevel,
-    Strict,
-    TitleLevel,
-)
+from batch.policy.shapes import SeriesName, SkillLevel, Strict, TitleLevel
+from batch.policy.titles import TitlePolicy
 
 Form = Literal["核准备案表"]
 Procedure = Literal["评审", "直接申报", "认定", "考核", "转评", "按规定办理"]
@@ -30,6 +27,12 @@ class InForce(Strict):
     since: date = Field(alias="from", description="自这一天起按本文件申报，含当天")
     until: date | None = Field(None, alias="to", description="到这一天为止，含当天；不写为一直有效")
     note: str = Field("", description="说明，写在结果中")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> InForce:
+        if self.until and self.until < self.since:
+            raise PydanticCustomError("bad_days", "in_force 的 to 早于 from", {"key": "to"})
+        return self
 
     def covers(self, day: date) -> bool:
         """Whether the document is in force on that day."""
@@ -49,6 +52,17 @@ class Target(Strict):
         if isinstance(value, dict) and "ladder" not in value and len(value) == 1:
             return {**value, "ladder": next(iter(value))}
         return value
+
+    @model_validator(mode="after")
+    def _on_one_ladder(self) -> Target:
+        said = [name for name in ("title", "skill") if name in self.model_fields_set]
+        if len(said) != 1:
+            raise PydanticCustomError("bad_target", "target 须写 title、skill 之一，且只写一个", {})
+        if self.ladder != said[0]:
+            raise PydanticCustomError(
+                "bad_target", "写了 {said} 的，ladder 也只能是 {said}", {"key": "ladder", "said": said[0]}
+            )
+        return self
 
     @property
     def level(self) -> str:
@@ -72,32 +86,6 @@ class Route(Strict):
     without: tuple[str, ...] = Field((), description="不要求的基本条件，写 `bases` 中的名称")
     reading: str = Field("", description="对条文含糊处的理解，写在结果中")
     document: str = Field("", description="条文引自另一份规则时，那份规则的 id；其条号可写作 `国 二（四）`")
-
-
-class TitlesCount(Strict):
-    """Which titles count for the routes of a ladder."""
-
-    outside: Literal["no", "open"] = Field(
-        "open", description="`series` 以外系列的职称：`no` 不计，`open` 待核实"
-    )
-    other: Literal["no", "open", "yes"] = Field(
-        "open",
-        description="系列与岗位不对应的职称：`no` 不计，`open` 待核实；`yes` 凡有目录列出的岗位都算对应",
-    )
-    described: tuple[SeriesName, ...] = Field(
-        (), description="目录只用文字说明的系列：这些系列的职称对任何岗位都待核实"
-    )
-
-
-class TitlePolicy(TitlesCount):
-    """Which titles count for skill routes, and (``title_routes``) for title routes."""
-
-    outside: Literal["no", "open"] = Field(
-        "no", description="`series` 以外系列的职称：`no` 不计，`open` 待核实"
-    )
-    title_routes: TitlesCount = Field(
-        TitlesCount(), description="职称路线上哪些职称算数；外面各键只管技能路线"
-    )
 
 
 class Rulebook(Strict):

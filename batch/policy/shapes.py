@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
+from batch.language.regions import place_code
 from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
+from batch.language.words import WORDS
 
 
 class Strict(BaseModel):
@@ -67,6 +69,17 @@ def _years(value: Any) -> Any:
     return int(found[1])
 
 
+def _code(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch("[0-9]{6}", value):
+        return value
+    found = place_code(value)
+    hint = f'，应写 "{found}"' if found else ""
+    raise PydanticCustomError(
+        "bad_code", "“{value}”不是六位行政区划代码{hint}", {"value": value, "hint": hint}
+    )
+
+
+RegionCode = Annotated[str, BeforeValidator(_code)]
 TitleLevel = Annotated[str, _one_of(TITLE_LEVELS, "职称级别")]
 SkillLevel = Annotated[str, _one_of(SKILL_LEVELS, "职业技能等级")]
 SeriesName = Annotated[str, _one_of(SERIES, "职称系列")]
@@ -74,8 +87,11 @@ Years = Annotated[int, BeforeValidator(_years)]
 
 AwardLevel = Annotated[str, _one_of(("国际", "国家级", "省级", "市级", "县级"), "奖项级别")]
 Category = Annotated[str, _one_of(("一类", "二类"), "竞赛类别")]
+Unit = Annotated[str, _one_of(WORDS["单位性质"], "单位性质")]
+SchoolClass = Annotated[str, _one_of(WORDS["技工院校班次"], "技工院校班次")]
 Prize = Annotated[
     str,
     _one_of(("金牌", "银牌", "铜牌", "优胜奖", "一等奖", "二等奖", "三等奖"), "奖次"),
 ]
+Granted = Annotated[str, _one_of(("自有",), "授予地")]
 Coach = Literal["no", "too", "only"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -126,7 +126,8 @@ def validate(content: Any, node: yaml.Node | None, path: Path, model: type[Model
         return model.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        extra = (str(first["ctx"]["key"]),) if first["type"] == "unknown_key" else ()
+        key = first.get("ctx", {}).get("key")  # of a mapping of which several keys do not go together
+        extra = () if key is None else (key,)
         line = line_of(node, (*first["loc"], *extra))
         raise UserError(f"{path.name} 第{line}行：{_message(first)}") from error
 
@@ -144,6 +145,16 @@ def _message(error: Any) -> str:
         expected_tags=str(error.get("ctx", {}).get("expected_tags", "")).replace("'", "").replace(", ", "、"),
         expected=str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、"),
     )
+
+
+def places(path: Path) -> Callable[..., str]:
+    """File and line of a key path of a file, which is read only when there is something to say."""
+
+    def where(*keys: object) -> str:
+        _, node = load_yaml(path)
+        return f"{path.name} 第{line_of(node, keys)}行"
+
+    return where
 
 
 def line_of(node: yaml.Node | None, path: tuple[Any, ...]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from batch.policy.shapes import Strict
 
@@ -16,6 +17,12 @@ class AwardOn(Strict):
     at_school: bool = Field(False, description="须在校期间获得")
     overtaken: tuple[str, ...] = Field((), description="也认这些名单，但其条款已让位于别的文件，待核实")
     overtaken_since: date | None = Field(None, description="自这一天起让位，此前照常计入；不写为一直待核实")
+
+    @model_validator(mode="after")
+    def _of_a_list(self) -> AwardOn:
+        if not self.lists:
+            raise PydanticCustomError("no_list", "award 至少要写一个奖项名单，否则无人符合", {"key": "award"})
+        return self
 
     @property
     def lists(self) -> tuple[str, ...]:

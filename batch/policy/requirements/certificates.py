@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from batch.policy.shapes import SkillLevel, Strict, TitleLevel, Years
+from batch.language.regions import regions
+from batch.policy.shapes import RegionCode, SkillLevel, Strict, TitleLevel, Years
 
 _SKILL_NUMBER = {"高级工": "三级", "技师": "二级", "高级技师": "一级", "中级工": "四级", "初级工": "五级"}
 
@@ -98,8 +99,15 @@ class HoldsCertificate(Strict):
 class LocalEngineer(Strict):
     """Holds the local engineer title (地方工程师) of a city."""
 
-    local_engineer: str = Field(description="持有这个市的地方工程师职称：写六位代码，加引号")
+    local_engineer: RegionCode = Field(description="持有这个市的地方工程师职称：写六位代码，加引号")
     then_skill: SkillLevel | None = Field(None, description="其后还取得这一等级及以上；此前取得的待核实")
+
+    @field_validator("local_engineer")
+    @classmethod
+    def _there(cls, value: str) -> str:
+        if value not in regions():
+            raise PydanticCustomError("unknown_place", "没有代码为“{value}”的地区", {"value": value})
+        return value
 
     def label(self) -> str:
         """The requirement in words."""
