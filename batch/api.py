@@ -35,8 +35,9 @@ from batch.roster.roster import Roster as ReadRoster
 from batch.roster.roster import read_file, read_sheets
 from batch.settings import Settings, parse_day
 from batch.sheets.sheet import Sheet
+from batch.submission.crowd import Crowd, outcome_tables
 from batch.submission.issues import issue_table
-from batch.submission.tables import outcome_tables, speaking_for
+from batch.submission.speaking import speaking_for
 
 _PLAIN: Final = (str, int, float, bool, date, datetime)
 Day = str | date | None
@@ -80,7 +81,7 @@ def screen(
     context = _context(rulebooks, as_of, assume)
     name, found = _read(roster, context)
     speaking, _ = speaking_for(found, context)
-    tables = [table for table, _, _ in outcome_tables(name, found, speaking, context)]
+    tables = [table for table, _, _ in outcome_tables(Crowd.of(name, found), speaking, context)]
     if not tables:
         tables = [OUTCOMES.empty_table()]
     frame: pd.DataFrame = pa.concat_tables(tables).to_pandas()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +62,20 @@ TOLD: Final = (
     "reason", "decided_by", "note",
 )  # fmt: skip
 TABLES: Final = ("outcomes", "people", "issues")
+#: Which outcomes a report needs: every one, what the lists tell, or only what is eligible, open or upcoming.
+Extent = Literal["whole", "listed", "counted"]
+#: What counting needs of the issues, and of the people.
+_COUNTED_ISSUES: Final = ("submission", "code", "severity", "header")
+_COUNTED_PEOPLE: Final = (
+    "submission",
+    "person",
+    *IDENTITY.names[1:],
+    "place",
+    "occupation",
+    "skill",
+    "title",
+    "work_start",
+)
 _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
@@ -82,40 +96,55 @@ class Results:
     ``outcomes`` has the columns TOLD, lists as texts joined by BETWEEN, and only the rows
     that something is told of: what is eligible, open or upcoming, what is one requirement
     short, and of everything else one row a person and status, for the verdict on the person.
+    Where things are only ``counted``: what is eligible, open or upcoming, and of the issues
+    what counting needs.
     """
 
     outcomes: pa.Table
     people: pa.Table
     issues: pa.Table
+    #: The issues about people of several submissions, which are among the others: columns of ISSUES.
+    shared: pa.Table = field(default_factory=ISSUES.empty_table)
 
     def with_issues(self, more: pa.Table) -> Results:
-        """The same with further issues, columns of ISSUES."""
+        """The same with the issues about people of several submissions, columns of ISSUES."""
         if not more.num_rows:
             return self
-        return replace(self, issues=pa.concat_tables([self.issues, more.cast(self.issues.schema)]))
+        own = self.issues.schema
+        joined = pa.concat_tables([self.issues, more.select(own.names).cast(own)])
+        return replace(self, issues=joined, shared=more)
 
     @classmethod
-    def joined(cls, folders: list[Path], whole: bool = False) -> Results:
-        """The results written in several folders, one after the other; ``whole``: every outcome."""
+    def joined(cls, folders: list[Path], extent: Extent = "listed") -> Results:
+        """The results written in several folders, one after the other."""
         return cls.of_parts(
-            [{name: folder / f"{name}.parquet" for name in TABLES} for folder in folders], whole
+            [{name: folder / f"{name}.parquet" for name in TABLES} for folder in folders], extent
         )
 
     @classmethod
-    def of_parts(cls, parts: Sequence[Mapping[str, Path]], whole: bool = False) -> Results:
+    def of_parts(cls, parts: Sequence[Mapping[str, Path]], extent: Extent = "listed") -> Results:
         """The same from the tables of several submissions, wherever they stand: name → file."""
+        people, issues = PEOPLE, ISSUES
+        if extent == "counted":
+            people, issues = _of(PEOPLE, _COUNTED_PEOPLE), _of(ISSUES, _COUNTED_ISSUES)
         return cls(
-            _concatenated([_told(part["outcomes"], whole) for part in parts]),
-            _read([part["people"] for part in parts], PEOPLE),
-            _read([part["issues"] for part in parts], ISSUES),
+            _concatenated([_told(part["outcomes"], extent) for part in parts]),
+            _read([part["people"] for part in parts], people),
+            _read([part["issues"] for part in parts], issues),
         )
 
 
-def _told(path: Path, whole: bool) -> pa.Table:
+def _of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
+    return pa.schema([schema.field(name) for name in names])
+
+
+def _told(path: Path, extent: Extent) -> pa.Table:
     """The outcomes of one submission that something is told of."""
-    coded = [field.name for field in OUTCOMES if field.type == pa.string() and field.name in TOLD]
+    coded = [one.name for one in OUTCOMES if one.type == pa.string() and one.name in TOLD]
     table = pq.read_table(path, columns=list(TOLD), read_dictionary=coded)
-    if not whole:
+    if extent == "counted":
+        table = table.filter(_is_open(table))
+    elif extent == "listed":
         table = table.filter(_is_told(table))
     for name in LISTS:
         joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
@@ -123,9 +152,13 @@ def _told(path: Path, whole: bool) -> pa.Table:
     return table
 
 
-def _is_told(table: pa.Table) -> pa.Array:
+def _is_open(table: pa.Table) -> pa.Array:
     status = table["status"].cast(pa.string())
-    shown = pc.is_in(status, pa.array(["eligible", "undetermined", "upcoming"]))
+    return pc.is_in(status, pa.array(["eligible", "undetermined", "upcoming"]))
+
+
+def _is_told(table: pa.Table) -> pa.Array:
+    status, shown = table["status"].cast(pa.string()), _is_open(table)
     short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
     once = _first_of_each(table["person"].to_numpy(), status)
     return pc.or_(pc.or_(shown, short), pa.array(once))
@@ -144,8 +177,8 @@ def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> np
 
 def _read(paths: list[Path], schema: pa.Schema) -> pa.Table:
     """The tables of several submissions one after the other; repeated texts stay dictionaries."""
-    coded = [field.name for field in schema if field.type == pa.string()]
-    tables = [pq.read_table(path, read_dictionary=coded) for path in paths]
+    coded = [one.name for one in schema if one.type == pa.string()]
+    tables = [pq.read_table(path, columns=schema.names, read_dictionary=coded) for path in paths]
     return _concatenated([table.select(schema.names) for table in tables])
 
 

@@ -24,7 +24,8 @@ from docxtpl import DocxTemplate
 
 from batch.context import context_of
 from batch.report.notices.kinds import KINDS, Material
-from batch.report.notices.wordtemplate import WordTemplate, environment
+from batch.report.notices.templatelanguage import LetterEnvironment
+from batch.report.notices.wordtemplate import WordTemplate
 from batch.report.results.content import Content
 from batch.resources import templates_folder
 from batch.results import Results
@@ -68,8 +69,9 @@ def bare(path: Path, every: Values, folder: Path) -> None:
 
 def docxtpls(path: Path, every: Values, folder: Path) -> None:
     """Plain docxtpl, as its documentation shows it."""
-    rules = environment()
+    rules = LetterEnvironment(mask=False)
     for number, values in enumerate(every):
+        rules.begin()
         document = DocxTemplate(str(path))
         document.render(values, rules)
         document.save(str(folder / f"{number}.docx"))
@@ -92,7 +94,8 @@ def same(path: Path, every: Values) -> bool:
 
 
 def _words(file: Path) -> list[str]:
-    return [paragraph.text for paragraph in Document(str(file)).paragraphs]
+    """What it says; a sign-off stands by indents in ours, by spaces in theirs."""
+    return [paragraph.text.strip("\u3000") for paragraph in Document(str(file)).paragraphs]
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def written(
     out = folder / "out"
     out.mkdir()
     receipt = process(file, out, context)
-    content = Content(Results.joined([out], whole=True), [receipt], context)
+    content = Content(Results.joined([out], "whole"), [receipt], context)
     return out, dict(NoticeWriter(context).write_all(out, content))
 
 
@@ -69,7 +69,7 @@ def sample_notices(folder: Path) -> dict[str, list[Notice]]:
         out = folder / name
         out.mkdir()
         receipt = process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
-        results = Results.joined([out], whole=True)
+        results = Results.joined([out], "whole")
         for kind in KINDS.values():
             asked = bureau if kind.name == "回执" else context  # nobody sends a receipt to itself
             found[kind.name] += kind.notices(Material(Content(results, [receipt], asked)))

@@ -264,9 +264,7 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
     context = context_of(Settings(as_of=DAY, jobs=1))
     process(write_xlsx(tmp_path / "a.xlsx", {"人员": [HEADERS, *rows]}), tmp_path, context)
     notices = list(
-        KINDS["个人职业发展告知"].notices(
-            Material(Content(Results.joined([tmp_path], whole=True), [], context))
-        )
+        KINDS["个人职业发展告知"].notices(Material(Content(Results.joined([tmp_path], "whole"), [], context)))
     )
     first, second, third = (notice.values["下一步"] for notice in notices)
     assert (first[0]["目标"], first[0]["结论"], first[0]["另可申报"]) == ("助理级职称", "可申报", "中级职称")

@@ -11,7 +11,7 @@ from batch.context import context_of
 from batch.language.regions import leading_place, place_code, place_of_text
 from batch.policy.library import Library, load_library
 from batch.settings import Settings
-from batch.submission.tables import speaking_for
+from batch.submission.speaking import speaking_for
 from tests.people import invented_id
 from tests.rosters import issues, read
 

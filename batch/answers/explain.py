@@ -26,7 +26,7 @@ from batch.report.results.lines import decisive_text
 from batch.roster.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster, read_file
 from batch.submission.clocks import clock_of, counted_elsewhere, notice_of
-from batch.submission.tables import speaking_for
+from batch.submission.speaking import speaking_for
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ class _Asked(NamedTuple):
 
 def _answered(asked: _Asked, found: Found, settings: Settings, quiet: bool) -> bool:
     """Print the answer about each file; whether all is well with all of them."""
-    from batch.inbox.pool import Limits, WorkerLostError, alone
+    from batch.inbox.alone import alone
+    from batch.inbox.pool import Limits, WorkerLostError
 
     words, limits = settings.model_dump_json(), Limits.of(settings)
     well = True

@@ -84,6 +84,7 @@ def forget_command(
         raise UserError("请给出 --person 或 --submission 其中一个")
     from batch.inbox.workspace import held
     from batch.ledger.decisions import forget_person, forget_submission
+    from batch.ledger.facts import forget_facts
     from batch.ledger.store import opened, place_of
     from batch.roster.persons import normal_staff_number
 
@@ -96,6 +97,7 @@ def forget_command(
             else forget_submission(ledger, submission or "")
         )
         ledger.execute("VACUUM")
+        forget_facts(out)
     if not count:
         raise UserError(f"台账中没有“{submission or '此人'}”")
     say(f"已抹去{count}条历史记录。")

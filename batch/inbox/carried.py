@@ -11,10 +11,10 @@ from typing import Final
 
 import pyarrow as pa
 
-from batch.inbox.plan import Ground
+from batch.inbox.ground import Ground
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.record import digest_of
-from batch.report.results.marks import ISSUE, Mark, Marks, issue_key, rows_of
+from batch.report.results.marks import ELIGIBLE, ISSUE, Mark, Marks, issue_key, rows_of
 from batch.report.results.readback import ReadBack, read_back
 from batch.submission.earlier import Earlier
 from batch.submission.papers import RESULT_NAME
@@ -70,10 +70,11 @@ class Carried:
             found.append(one)
         return found
 
-    def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table) -> Marks:
+    def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table, large: bool) -> Marks:
         """The marks of the new merged workbook: those of the submissions, and its own.
 
-        ``shared``: the issues that only the merged workbook lists, columns of ISSUES.
+        ``shared``: the issues that only the merged workbook lists, columns of ISSUES;
+        ``large``: of the submissions it lists only who may apply, and their other marks stay with them.
         """
         own = {
             (
@@ -86,7 +87,8 @@ class Carried:
             place: mark for place, mark in self.merged.marks.given.items() if place in own
         }
         for receipt in receipts:
-            found |= Marks(receipt.marks, used=set(receipt.marks)).merged(receipt.file)
+            listed = {key for key in receipt.marks if not large or key[0] == ELIGIBLE}
+            found |= Marks(receipt.marks, used=listed).merged(receipt.file)
         return Marks(found)
 
     def keep(

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from batch.inbox.plan import files_below
+from batch.inbox.ground import files_below
 from batch.inbox.standing import Item
 from batch.results import TABLES
 from batch.submission.decided import DECIDED
+from batch.submission.keeping import KEPT
 from batch.submission.receipt import Receipt
 
 
@@ -47,7 +48,7 @@ class Entry:
         """Every file that is to be put into the results: its place there, and where it was made."""
         for inside in sorted(files_below(self.made)):
             name = inside.removesuffix(".parquet")
-            if inside == DECIDED or (self.receipt.same and name != "outcomes"):
+            if inside in (DECIDED, KEPT) or (self.receipt.same and name != "outcomes"):
                 continue
             if name in self.table_places:
                 yield self.table_places[name], self.made / inside

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batch.errors import UserError
-from batch.inbox.plan import Ground, files_below
+from batch.inbox.ground import Ground, files_below
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
 from batch.language.filenames import written_name, written_place

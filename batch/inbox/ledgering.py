@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from batch import __version__
 from batch.context import Context
 from batch.errors import UserError
+from batch.inbox.asked import Asked
 from batch.inbox.entries import Entry
 from batch.inbox.merged import list_of
 from batch.inbox.plan import Plan
-from batch.inbox.standing import Asked, Standing, path_of
+from batch.inbox.standing import Standing, path_of
 from batch.inbox.summary import Summary
 from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
+from batch.ledger.facts import put_facts
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
 from batch.ledger.runs import write_run
 from batch.ledger.store import opened, place_of
+from batch.submission.keeping import KEPT
 
 
 def known_before(out: Path) -> dict[str, Known]:
@@ -38,9 +43,46 @@ def write_ledger(
 
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    asked = Asked.of(context)
-    counts = {
-        "policy": asked.policy,
+    policy = Asked.of(context).policy
+    counts = _counts(policy, summary, context, given)
+    try:
+        with opened(out, write=True) as ledger:
+            ledger.execute("BEGIN IMMEDIATE")
+            run = write_run(
+                ledger, started, context.settings.day.isoformat(), __version__, policy[:16], counts, single
+            )
+            placed = _by_entry(out, entries, plan)
+            fresh = [_known(entry, placed[number], started, run) for number, entry in enumerate(entries)]
+            write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
+            _write_decisions(ledger, run, now, entries)
+            events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
+            ledger.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", events)
+            kept = context.settings.history_days
+            if kept:
+                forget_old(ledger, (started - timedelta(days=kept)).isoformat())
+            ledger.execute("COMMIT")
+            put_facts(
+                out, _facts_made(entries), [one.path for one in fresh] + [one.path for one in now.staying]
+            )
+    except (UserError, OSError) as error:
+        return (f"台账没有写成（{error}）；结果已写好，下次运行会全部重新处理",)
+    return ()
+
+
+def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entries: Sequence[Entry]) -> None:
+    """What was decided about the people of each submission, where it is otherwise than before."""
+    for entry in entries:
+        if not entry.receipt.same and entry.receipt.outcome != "failed":
+            before = last_decisions(ledger, entry.item.name)
+            write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
+    for one in now.gone:
+        write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
+
+
+def _counts(policy: str, summary: Summary, context: Context, given: Sequence[Path]) -> dict[str, Any]:
+    """What the ledger keeps of a run beside its submissions."""
+    return {
+        "policy": policy,
         "heads": dict(summary.heads),
         "submissions": dict(Counter(one.outcome for one in summary.receipts)),
         "changes": summary.changes,
@@ -48,31 +90,12 @@ def write_ledger(
         "employers": list_of(context),
         "paths": [path_of(path) for path in given],
     }
-    try:
-        with opened(out, write=True) as ledger:
-            ledger.execute("BEGIN IMMEDIATE")
-            run = write_run(
-                ledger, started, context.settings.day.isoformat(), __version__, asked.policy[:16],
-                counts, single,
-            )  # fmt: skip
-            placed = _by_entry(out, entries, plan)
-            fresh = [_known(entry, placed[number], started, run) for number, entry in enumerate(entries)]
-            write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
-            for entry in entries:
-                if not entry.receipt.same and entry.receipt.outcome != "failed":
-                    before = last_decisions(ledger, entry.item.name)
-                    write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
-            for one in now.gone:
-                write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
-            events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
-            ledger.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", events)
-            kept = context.settings.history_days
-            if kept:
-                forget_old(ledger, (started - timedelta(days=kept)).isoformat())
-            ledger.execute("COMMIT")
-    except (UserError, OSError) as error:
-        return (f"台账没有写成（{error}）；结果已写好，下次运行会全部重新处理",)
-    return ()
+
+
+def _facts_made(entries: Sequence[Entry]) -> dict[str, Path]:
+    """The facts that were read: path of the submission's file → where they were made."""
+    made = {entry.item.path: entry.made / KEPT for entry in entries}
+    return {path: file for path, file in made.items() if file.is_file()}
 
 
 def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str, Written]]:

@@ -11,11 +11,12 @@ import pyarrow.parquet as pq
 
 from batch import __version__
 from batch.context import Context
+from batch.inbox.asked import Asked
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
-from batch.inbox.plan import Ground
+from batch.inbox.ground import Ground
 from batch.inbox.record import digest_of
-from batch.inbox.standing import Asked, Standing
+from batch.inbox.standing import Standing
 from batch.ledger.decisions import (
     ARRIVED,
     FACTS,
@@ -31,7 +32,7 @@ from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.ledger.store import opened
 from batch.report.results.changes import Change
-from batch.report.results.content import Content
+from batch.report.results.content import Content, is_large
 from batch.report.results.write import write_results
 from batch.results import TABLES, Results, table_at
 from batch.submission.employers import Employer
@@ -80,11 +81,12 @@ def merge(
     shared = people_in_several([part["people"] for part in parts])
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
+    large = is_large(receipts)
     content = Content(
-        Results.of_parts(parts).with_issues(shared),
+        Results.of_parts(parts, "counted" if large else "listed").with_issues(shared),
         receipts,
         context,
-        carried.marks_of(receipts, shared),
+        carried.marks_of(receipts, shared, large),
         changes if last else None,
         expected,
     )
@@ -110,13 +112,17 @@ def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
 
 def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[dict[str, Path]]:
     """The tables of every submission, in the order of :func:`all_receipts`."""
-    found = {entry.item.name: _made(entry) for entry in entries}
+    found = {entry.item.name: _made(entry, out) for entry in entries}
     found |= {known.name: _kept(out, known) for known in now.staying}
     return [found[name] for name in (*(item.name for item in now.items), *(one.name for one in now.others))]
 
 
-def _made(entry: Entry) -> dict[str, Path]:
-    return {name: entry.made / f"{name}.parquet" for name in TABLES}
+def _made(entry: Entry, out: Path) -> dict[str, Path]:
+    """Its new tables; of one that says the same as before only the outcomes are new."""
+    stay = _kept(out, entry.item.known) if entry.receipt.same and entry.item.known else {}
+    return {name: stay.get(name, entry.made / f"{name}.parquet") for name in TABLES} | {
+        "outcomes": entry.made / "outcomes.parquet"
+    }
 
 
 def _kept(out: Path, known: Known) -> dict[str, Path]:

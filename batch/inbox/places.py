@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from batch.inbox.entries import Entry, Place
+from batch.inbox.ground import Ground
 from batch.inbox.merged import SHARED_PLACE, Merged
-from batch.inbox.plan import Ground, Plan, folder_names, planned
+from batch.inbox.plan import Plan, folder_names, planned
 from batch.inbox.record import RECORD
 from batch.inbox.standing import Standing
 from batch.language.filenames import nameless

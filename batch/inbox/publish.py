@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import DiskFullError, UserError, is_disk_full
-from batch.inbox.plan import Ground, Plan, ancestors, leads_away
+from batch.inbox.ground import Ground, ancestors, leads_away
+from batch.inbox.plan import Plan
 from batch.inbox.record import MAX_RECORD, digest_of, is_inside
 
 JOURNAL: Final = "journal.json"

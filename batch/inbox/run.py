@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from batch.context import Context, context_of
 from batch.inbox import interrupt
+from batch.inbox.asked import Asked
+from batch.inbox.asking import asked_again
 from batch.inbox.carried import Carried, workbook_in
 from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
 from batch.inbox.merged import Merged, all_receipts, merge
 from batch.inbox.places import named_places, placed_files
-from batch.inbox.pool import PRIVATE_UMASK, Limits, Pool, WorkerLostError, warm_up
+from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
-from batch.inbox.standing import Asked, Standing, standing
+from batch.inbox.standing import Standing, standing
 from batch.inbox.summary import Summary, write_record
+from batch.inbox.worker import PRIVATE_UMASK
+from batch.inbox.working import Progress, Task, worked
 from batch.inbox.workspace import workspace
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
-from batch.submission.earlier import Earlier
 from batch.submission.employers import Employer, load_employers
 from batch.submission.papers import RESULT_NAME
-from batch.submission.receipt import Receipt
-from batch.submission.returning import is_returnable
-from batch.submission.work import PARTS, fail, with_papers, work, write_part
 
-Task = tuple[Path, Path, str, Earlier, str]  # file, where its results are made, its name, what was before
-Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
 _ALONE: Final = 1
 
 
@@ -112,15 +110,20 @@ def _entries(
     pairs = list(zip(now.worked, places, strict=True))
     names = [item.corrects.folder if item.corrects else place.folder for item, place in pairs]
     labels = [item.corrects.name if item.corrects else item.name for item in now.worked]
+    words = job.settings.model_dump_json()
     with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
         if carried.several:
             carried.read_merged(pool)
         earlier = carried.earlier(names, labels)
+        same = asked_again(now.worked, folders, job.out, pool, words)
         tasks = [
-            (item.file.absolute(), folder, item.name, replace(before, tables=item.tables_before(job.out)), item.told)
-            for item, folder, before in zip(now.worked, folders, earlier, strict=True)
-        ]  # fmt: skip
-        receipts = list(_worked(tasks, job.settings, pool, progress))
+            Task.of(item, place, folder, before, job.out)
+            for (item, place), folder, before in zip(pairs, folders, earlier, strict=True)
+        ]
+        fresh = worked(
+            [task for number, task in enumerate(tasks) if number not in same], words, pool, progress
+        )
+        receipts = [same.get(number) or next(fresh) for number in range(len(tasks))]
     made = zip(pairs, folders, receipts, strict=True)
     return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], names
 
@@ -161,35 +164,6 @@ def _private() -> Iterator[None]:
 
 def _modes(settings: Settings) -> Modes:
     return Modes(0o640, 0o750) if settings.group_may_read else Modes()
-
-
-def _worked(tasks: list[Task], settings: Settings, pool: Pool, progress: Progress) -> Iterator[Receipt]:
-    """The receipts in the order of the files; each file is worked in a process that may die."""
-    words = settings.model_dump_json()
-    futures = [
-        pool.submit(work, file, folder, label, words, earlier, told)
-        for file, folder, label, earlier, told in tasks
-    ]
-    for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):
-        try:
-            receipt: Receipt = pool.result(future)
-            yield _with_parts(receipt, task, words, pool) if receipt.pending else receipt
-        except WorkerLostError as error:
-            yield fail(*task[:3], str(error))
-        progress("筛查", number, len(tasks))
-
-
-def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
-    """The papers of a large submission, side by side. Raises WorkerLostError."""
-    file, folder, label, earlier, _ = task
-    parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
-    futures = [pool.submit(write_part, part, file, folder, receipt, words, earlier.tables) for part in parts]
-    for future in futures:
-        papers = pool.result(future)
-        if isinstance(papers, str):
-            return fail(file, folder, label, papers)
-        receipt = with_papers(receipt, papers)
-    return receipt
 
 
 def _marked(now: Standing, entries: Sequence[Entry], several: bool) -> tuple[str, ...]:

@@ -2,78 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
-from batch import __version__
-from batch.context import Context
+from batch.inbox.asked import Asked
 from batch.inbox.found import Found, labels
 from batch.inbox.record import digest_of
 from batch.ledger.known import Known
-from batch.report.notices.kinds import KINDS
-from batch.resources import templates_folder
-from batch.roster.layout.columnmap import map_beside
 from batch.sheets.origin import returned_from
-
-#: Settings that no result hangs on.
-_BESIDE: Final = frozenset(
-    {
-        "jobs",
-        "run_day",
-        "as_of",
-        "file_seconds",
-        "file_memory",
-        "group_may_read",
-        "stale_hours",
-        "employers",
-        "history_days",
-    }
-)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Fingerprints of everything but the files that results hang on.
-
-    ``papers``: what their papers hang on beside what is decided; where it has changed, they are
-    written again. ``policy``: what the rulebooks mean; ``day``. Where only these have changed,
-    what is said again stays.
-    """
-
-    papers: str
-    policy: str
-    day: str
-
-    @classmethod
-    def of(cls, context: Context) -> Asked:
-        """Of a run."""
-        settings, library = context.settings, context.library
-        own = settings.templates or templates_folder()
-        papers = [
-            __version__,
-            settings.model_dump_json(exclude=set(_BESIDE)),
-            str(settings.as_of is not None),
-            *(entry.annex for entry in library.entries.values()),
-            *(one.digest for one in library.notices),
-            digest_of(settings.standards) if settings.standards else "",
-            *(digest_of(own / kind.file) for kind in KINDS.values()),
-        ]
-        policy = [text for entry in library.entries.values() for text in (entry.rulebook.id, entry.meaning)]
-        return cls(_print(papers), _print(policy), settings.day.isoformat())
-
-    def for_file(self, file: Path, columns: Path | None) -> tuple[str, str]:
-        """What is asked of one file, and what its papers hang on beside: a column map counts."""
-        found = columns or map_beside(file)
-        rules = _print([self.papers, digest_of(found) if found else ""])
-        return _print([rules, self.policy, self.day]), rules
-
-
-def _print(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def path_of(file: Path) -> str:
@@ -89,6 +27,7 @@ class Item:
     name: str
     asked: str
     rules: str
+    kept_as: str  # under which fingerprint its facts are kept
     known: Known | None = None
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
@@ -188,7 +127,9 @@ def without_corrected(found: Found) -> tuple[Found, dict[str, str]]:
     return Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out), replaced
 
 
-def _item(file: Path, name: str, known: Known | None, asked: tuple[str, str], out: Path, anew: bool) -> Item:
+def _item(
+    file: Path, name: str, known: Known | None, asked: tuple[str, str, str], out: Path, anew: bool
+) -> Item:
     item = Item(file, name, *asked, known)
     if (
         known is None or anew or known.name != name or known.receipt.outcome == "failed" or known.rules != item.rules

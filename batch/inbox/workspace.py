@@ -18,7 +18,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from batch.errors import DiskFullError, Exit, UserError, is_disk_full
-from batch.inbox.pool import MARK, is_ours
+from batch.inbox.alone import MARK, is_ours
 from batch.inbox.publish import recover
 
 LOCK: Final = ".guantong.lock"

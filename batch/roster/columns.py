@@ -63,7 +63,8 @@ def dates_of(
     if limits is None:
         return dates
     first, last = dates.first.copy(), dates.last.copy()
-    for code, rows, more in limits.odd(dates):
+    for code, rows, more, moves in limits.odd(dates):
+        issues.moves_on(moves)
         wanted = rows if only is None else rows & only
         issues.for_cells(table, column, np.flatnonzero(wanted).astype(np.int32), code, more)
         if code == "V15":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from batch.days.moments import Mask
+from batch.days.moments import NEVER, Mask, day_number
 from batch.facts import Index
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
@@ -15,9 +16,19 @@ from batch.sheets.sheet import LOST, fault_of
 
 @dataclass
 class Issues:
-    """The data issues of one submission."""
+    """The data issues of one submission, on the day asked about."""
 
     found: list[Issue] = field(default_factory=list)
+    today: date = field(default_factory=date.today)
+    moves: int = int(NEVER)  # the first day, as far as known, on which what is read is read otherwise
+
+    def moves_on(self, day: int) -> None:
+        """Note that a day later than today, by its number, changes what is read."""
+        self.moves = min(self.moves, max(day, day_number(self.today) + 1))
+
+    def aside(self) -> Issues:
+        """Issues of the same day that are said to nobody."""
+        return Issues(today=self.today)
 
     def at(
         self, table: Table, header: str, records: Iterable[int], code: str, raw: str = "", more: str = ""

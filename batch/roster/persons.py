@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import ALWAYS, Days, Mask
+from batch.days.moments import ALWAYS, Days, Mask, day_number
 from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.bearers import Bearers, hand_out
@@ -21,6 +22,7 @@ from batch.roster.tables import word_table
 from batch.sheets.sheet import error_of
 
 Texts = npt.NDArray[np.object_]
+_UNBORN: Final = "I04"
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def _id_numbers(table: Table, issues: Issues, today: date) -> tuple[Texts, Days]
     column = table.column("身份证号")
     read = read_ids(column.distinct, today)
     issues.for_values(table, column, read.bad)
+    if any(code == _UNBORN for code, *_ in read.bad.values()):
+        issues.moves_on(day_number(today))
     _compare(table, column, read, issues)
     return read.numbers[column.codes], read.births[column.codes]
 

@@ -23,6 +23,7 @@ class Odd(NamedTuple):
     code: str
     rows: Mask
     more: str
+    moves: int = int(NEVER)  # the first day on which one of them is odd no more, or in another way
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Limits:
         young = known & ~old & (dates.last < self.first)
         yield Odd("V15", young, f"本人当时未满{YOUNGEST}周岁")
         far = known & (dates.first > self.last)
-        yield Odd("V15", far, f"晚于筛查日{AHEAD}年以上")
+        near = add_years(dates.first[far], -AHEAD).min(initial=NEVER)
+        yield Odd("V15", far, f"晚于筛查日{AHEAD}年以上", int(near))
         yield Odd("V16", known & ~far & (dates.first > self.day), "")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from batch.days.moments import NEVER
 from batch.facts import Facts
 from batch.language.regions import read_place
 from batch.roster import people_rows
@@ -39,6 +40,9 @@ class Roster:
     places: Texts  # six-digit code of each person's place, empty if unknown
     issues: tuple[Issue, ...]
     rows: Rows  # every row of its sheets, by what became of it
+    moves: int = int(
+        NEVER
+    )  # the first day on which it may be read otherwise for what it says of days to come
 
     @property
     def unusable(self) -> int:
@@ -79,7 +83,7 @@ def _no_collection() -> Iterator[None]:
 
 def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: ColumnMap = NO_MAP) -> Roster:
     """Read a workbook's sheets. Raises UnreadableFileError when none is a roster."""
-    issues = Issues()
+    issues = Issues(today=options.today)
     layout = tables_of(sheets, issues, given)
     tables = layout.tables
     people = [table for table in tables if table.kind == "人员"]
@@ -93,7 +97,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
             issues.for_values(one, column, {n: ("C14", "") for n, text in enumerate(column.texts) if text})
     people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
-    people_rows.complete(table, persons, issues if people else Issues())
+    people_rows.complete(table, persons, issues if people else issues.aside())
     facts = gathered(table, tables, persons, options, issues)
     places = _places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_)
     facts = replace(facts, placeless=np.asarray(places == "", np.bool_))
@@ -106,6 +110,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
         tables=tuple(tables) if people else (*tables, table),
         places=places,
         issues=tuple(issues.found),
+        moves=issues.moves,
         rows=account(tables, layout, issues),
     )
 

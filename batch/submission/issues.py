@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from batch.results import ISSUES
 from batch.roster.messages import Issue
@@ -19,12 +17,6 @@ def _person(roster: Roster | None, issue: Issue) -> int:
     if roster is None or not 0 <= record < roster.persons.of_record.size:
         return -1
     return int(roster.persons.of_record[record])
-
-
-def write_issues(folder: Path, file: str, issues: list[Issue], roster: Roster | None = None) -> None:
-    """Write the table of data issues into a folder."""
-    table = issue_table(file, issues, roster)
-    pq.write_table(table, folder / "issues.parquet", store_schema=False)
 
 
 def issue_table(file: str, issues: Iterable[Issue], roster: Roster | None = None) -> pa.Table:

@@ -42,7 +42,7 @@ def content_of(
 ) -> Content:
     """What the papers are made from: the tables in the folder, a person's marks, the tables of an earlier roster."""
     whole = any(KINDS[name].whole for name in notices.kinds)
-    results = Results.joined([folder], whole)
+    results = Results.joined([folder], "whole" if whole else "listed")
     mended = mended_since(before, results.issues, results.people)
     return Content(results, [receipt], notices.context, marks, mended=mended)
 

@@ -34,14 +34,6 @@ def people_table(
     """Everybody of a submission, columns of ``PEOPLE``; ``speaking`` as for the outcomes, ``asked`` their open facts."""
     size, persons = roster.facts.size, roster.persons
     texts = _benefit_texts(roster, speaking, library, question)
-    rulebooks = np.full(size, "", np.object_)
-    for name, mask in speaking.items():
-        joined = np.where(rulebooks == "", name, rulebooks + "、" + name)
-        rulebooks = np.where(mask, joined, rulebooks)
-    assumed = np.full(size, "", np.object_)
-    for header, mask in roster.facts.assumed.items():
-        text = f"{header}={assume[header]}"
-        assumed = np.where(mask, np.where(assumed == "", text, assumed + "、" + text), assumed)
     columns: dict[str, Any] = {
         "submission": np.full(size, submission, np.object_),
         "person": np.arange(size, dtype=np.int32),
@@ -56,14 +48,22 @@ def people_table(
         "occupation": roster.texts("现岗位职业（工种）"),
         "skill": _highest(roster, Kind.SKILL, SKILL_LEVELS, question.as_of),
         "title": _highest(roster, Kind.TITLE, TITLE_LEVELS, question.as_of),
-        "rulebooks": rulebooks,
-        "assumed": assumed,
+        "rulebooks": _joined(size, speaking),
+        "assumed": _joined(size, {f"{k}={assume[k]}": mask for k, mask in roster.facts.assumed.items()}),
         "work_start": roster.texts("从事技术技能工作起始日期"),
         "unlisted": _unlisted_awards(roster, speaking, library),
         "unclear": places_of(roster, asked),
         **texts,
     }
     return pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)
+
+
+def _joined(size: int, whose: Mapping[str, Mask]) -> Any:
+    """For everybody the texts that are theirs, one behind the other."""
+    texts = np.full(size, "", np.object_)
+    for text, mask in whose.items():
+        texts = np.where(mask, np.where(texts == "", text, texts + "、" + text), texts)
+    return texts
 
 
 def _highest(roster: Roster, kind: Kind, words: tuple[str, ...], as_of: int) -> Any:

@@ -14,7 +14,7 @@ from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
-from batch.submission.decided import told_by, write_decided
+from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
     Papers,
@@ -24,11 +24,11 @@ from batch.submission.papers import (
     write_workbook,
 )
 from batch.submission.receipt import Receipt
-from batch.submission.tables import fingerprint, process, refuse
+from batch.submission.tables import COMPARED, fingerprint, process, refuse
 
 #: The papers of a submission, the longest first.
 PARTS: Final = ("notices", "workbook", "returned")
-APART: Final = 5000  # people from which on the parts are worked side by side
+APART: Final = COMPARED  # people from which on the parts are worked side by side
 FAILED_ADVICE: Final = "请把这一行告诉维护者；下次运行会再次处理"
 
 
@@ -39,25 +39,23 @@ def notices_from(settings_json: str) -> NoticeWriter:
 
 
 def work(
-    file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING, told: str = ""
-) -> Receipt:
+    file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING, told: str = "",
+    kept_as: str = "",
+) -> Receipt:  # fmt: skip
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
     ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
     worked in since the last run, ``told`` the fingerprint of what the last run said: where the
-    same is said again only the tables are written. Of a large submission only the tables
+    same is said again only the tables are written. ``kept_as``: see :func:`process`. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
     """
     try:
         context = context_from(settings_json)
-        receipt = process(file, folder, context, label)
-        if receipt.people <= APART:  # a larger one is written again whatever it says
-            said = told_by(folder, context.settings.day, context.settings.horizon)
-            receipt = replace(receipt, told=said, same=said == told)
-        if receipt.same:
-            return receipt
+        receipt = process(file, folder, context, label, kept_as)
+        if receipt.told and receipt.told == told:
+            return replace(receipt, same=True)
         marks, touched = earlier.read()
         receipt = replace(receipt, touched=touched)
         if receipt.people > APART:

@@ -20,7 +20,8 @@ from batch.roster.roster import read_file, read_sheets
 from batch.settings import Settings
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
-from batch.submission.tables import outcome_tables, speaking_for
+from batch.submission.crowd import Crowd, outcome_tables
+from batch.submission.speaking import speaking_for
 from tests.rosters import options
 
 SAMPLES: Final = Path(__file__).parents[2] / "sample_inputs"
@@ -137,7 +138,7 @@ def test_the_samples_have_the_same_outcomes(path: Path) -> None:
     def outcomes(given: list[Sheet]) -> pd.DataFrame:
         roster = read_sheets(path.name, given, context.read_options())
         speaking, _ = speaking_for(roster, context)
-        tables = [table for table, _, _ in outcome_tables(path.name, roster, speaking, context)]
+        tables = [table for table, _, _ in outcome_tables(Crowd.of(path.name, roster), speaking, context)]
         decided = pa.concat_tables(tables).to_pandas()
         return decided[["person", "rulebook", "route", "status", "sure", "maybe"]]
 

@@ -13,7 +13,8 @@ from batch.context import context_of
 from batch.roster.roster import Roster, read_file, read_sheets
 from batch.settings import Settings
 from batch.sheets.sheet import Sheet
-from batch.submission.tables import outcome_tables, speaking_for
+from batch.submission.crowd import Crowd, outcome_tables
+from batch.submission.speaking import speaking_for
 from tests.layouts.files import FORMATS
 from tests.layouts.rewriting import Rewriting, canonical, roster
 
@@ -32,7 +33,7 @@ def _verdicts(sheets: list[Sheet]) -> pd.Series:
 def _decided(found: Roster) -> pd.Series:
     speaking, _ = speaking_for(found, CONTEXT)
     frame = pd.concat(
-        [table.to_pandas() for table, _, _ in outcome_tables("花名册", found, speaking, CONTEXT)]
+        [table.to_pandas() for table, _, _ in outcome_tables(Crowd.of("花名册", found), speaking, CONTEXT)]
     )
     keys = ["id_number", "route"]
     return frame.astype({"id_number": str, "route": str, "status": str}).set_index(keys)["status"]

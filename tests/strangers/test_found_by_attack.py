@@ -15,7 +15,7 @@ from openpyxl.workbook.protection import DocumentSecurity
 
 from batch.cli.app import invoke
 from batch.errors import UserError
-from batch.inbox.pool import MARK
+from batch.inbox.alone import MARK
 from batch.inbox.workspace import PREFIX
 from batch.language.persons import mask_ids, without_ids
 from batch.language.text import squeeze

@@ -52,7 +52,7 @@ def test_a_returned_roster_that_has_no_room_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The results are complete without it; the run says whose it was, and why."""
-    monkeypatch.setattr("batch.inbox.run.work", _without_room)
+    monkeypatch.setattr("batch.inbox.working.work", _without_room)
     file, out = roster(tmp_path / "某厂.xlsx", person(1, "某甲", 技能等级="不知道")), tmp_path / "out"
     assert run(file, "--out", out) == 0
     line = capsys.readouterr().err

@@ -191,7 +191,7 @@ def test_what_a_killed_check_left_is_swept(tmp_path: Path, monkeypatch: pytest.M
     import tempfile
 
     from batch.cli.app import invoke
-    from batch.inbox.pool import MARK
+    from batch.inbox.alone import MARK
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for name, marked, age in (

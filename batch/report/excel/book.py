@@ -20,8 +20,6 @@ from batch.report.excel.styles import Styles
 from batch.report.excel.texts import clean
 from batch.sheets.origin import RESULTS
 
-__all__ = ["LEFT", "LINKED", "LONG", "SAID", "Book", "Field", "Link", "clean"]
-
 #: A property of a workbook: what it says.
 SAID: Final = "贯通·内容校验"
 #: A list whose rows a person may take out.

@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.counts import MOST_NAMES, some_names
 from batch.report.results.lines import told_beside

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from batch.facts import Index
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.counts import some_names
 from batch.report.results.lines import target_names
@@ -55,7 +56,7 @@ def _collected(content: Content) -> list[tuple[str, int, str, str, str, str, str
         names = [name.values[name.codes[one]] for one in people]
         asked = (verdicts.routes[one].route.target for one in dict.fromkeys(route[part].tolist()))
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
-        key = content.prefixes[int(person[first])] + key_of(*where)
+        key = content.row_keys.prefixes[int(person[first])] + key_of(*where)
         found.append((where[2], len(names), some_names(names), "、".join(reached), where[1], where[0], key))
     return sorted(found, key=lambda row: (row[5], row[4], row[0]))
 

@@ -8,60 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
-import numpy as np
-
-from batch.facts import Index
 from batch.language.persons import masked
-from batch.policy.points import points_text
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
-from batch.report.results.lines import RouteWords, target_words
+from batch.report.results.lines import target_words
+from batch.report.results.listed import Listed, grounds, remarks
 from batch.report.results.marks import KEY_FIELD
-from batch.report.results.reference import ClauseRows
-from batch.report.results.told import Told
-
-
-@dataclass(frozen=True)
-class Listed:
-    """Some outcomes about to be listed: what the columns are made from."""
-
-    content: Content
-    clauses: ClauseRows
-    rows: Index
-    others: Sequence[Index] = ()  # one a target: beside each row its further grounds
-
-    @classmethod
-    def one_a_target(cls, content: Content, clauses: ClauseRows, rows: Index) -> Listed:
-        """Some outcomes, those of one person and target as one."""
-        return cls(content, clauses, *content.one_a_target(rows))
-
-    @cached_property
-    def told(self) -> Told:
-        """What is told of them."""
-        return Told.of(self.content.verdicts, self.rows)
-
-    @cached_property
-    def person(self) -> Index:
-        """Whose they are."""
-        return self.content.verdicts.person[self.rows]
-
-    @cached_property
-    def route(self) -> Coded:
-        """What is said of their routes."""
-        return Coded(self.content.verdicts.route[self.rows], self.content.verdicts.routes)
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """A short text for each row: whose it is, and what for."""
-        return self.content.keys(self.rows, by_target=bool(self.others))
-
-    def of_person(self, name: str) -> Coded:
-        """A column of the people table beside each."""
-        return self.content.verdicts.of_people(name).take(self.person)
 
 
 @dataclass(frozen=True)
@@ -96,51 +52,6 @@ def joined(between: str) -> Callable[[Sequence[str]], str]:
     return lambda texts: between.join(texts)
 
 
-def _remarks(listed: Listed) -> Coded:
-    """What is to be said beside a verdict of one person: what it rests on, where to go.
-
-    The reading of a clause, the same for everybody, stands beside the clause.
-    """
-    told = listed.told
-    undated = Coded(told.hidden.astype(np.int32), (False, True))
-
-    def words(
-        route: RouteWords,
-        notes: tuple[str, ...],
-        hidden: bool,
-        assumed: tuple[str, ...],
-        points: tuple[str, ...],
-    ) -> str:
-        more = [
-            "所依据的证书或奖项没有日期，按筛查日前已取得处理" if hidden else "",
-            f"含假定：{'、'.join(assumed)}" if assumed else "",
-            points_text(points),
-        ]
-        own = (note for note in notes if note not in route.notes)
-        return "；".join(note for note in (*own, *more) if note)
-
-    return Coded.combined([listed.route, told.notes, undated, told.assumed, told.points], words)
-
-
-def _grounds(listed: Listed) -> Coded:
-    """By which other clauses, or in which other way, the same may be applied for."""
-    verdicts = listed.content.verdicts
-    told = [""] * listed.rows.size
-    for place, others in enumerate(listed.others):
-        own = verdicts.routes[verdicts.route[listed.rows[place]]]
-        words = (verdicts.routes[number] for number in verdicts.route[others].tolist())
-        told[place] = "、".join(dict.fromkeys(text for one in words if (text := _ground(one, own))))
-    return Coded.each(told)
-
-
-def _ground(words: RouteWords, own: RouteWords) -> str:
-    """A route beside the one that is told; empty where it says the same."""
-    document = "" if words.document == own.document else words.document
-    way = f"（{words.route.procedure}）" if words.route.procedure != own.route.procedure else ""
-    clause = words.route.clause
-    return f"{document}{clause}{way}" if document or way or clause != own.route.clause else ""
-
-
 KEYS: Final = Column(KEY_FIELD, lambda listed: Coded.each(listed.keys))
 NAME: Final = Column(Field("姓名", 10), lambda listed: listed.of_person("name"))
 DEPARTMENT: Final = of_person("部门", 14, "department")
@@ -159,8 +70,8 @@ BASIS: Final = (
         lambda content: len({words.document for words in content.verdicts.routes}) <= 1,
     ),
     Column(Field("条款", 12, "link"), lambda x: x.route.made(x.clauses.link)),
-    Column(Field("其他依据", 20, "wrap"), _grounds, optional=True),
-    Column(Field("说明", 36, "wrap"), _remarks, optional=True),
+    Column(Field("其他依据", 20, "wrap"), grounds, optional=True),
+    Column(Field("说明", 36, "wrap"), remarks, optional=True),
     of_person("单位", 26, "organisation"),
     Column(Field("身份证号", 20), _masked_id, lambda content: content.single("id_number")),
     of_person("工号", 10, "staff_number"),

@@ -5,40 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
 from batch.context import Context
 from batch.days.moments import NEVER, Mask
-from batch.engine.kinds import kind_of
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
 from batch.report.results.changes import Change
-from batch.report.results.lines import RouteWords, target_names
-from batch.report.results.marks import Marks, key_of, prefix_of
+from batch.report.results.lines import target_names
+from batch.report.results.marks import Marks
+from batch.report.results.rowkeys import RowKeys
 from batch.report.results.verdicts import Verdicts
 from batch.results import Results
 from batch.submission.employers import Employer
 from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
+#: Of more people together a workbook has only counts, and who may apply: everybody is in the dataset.
+LARGE: Final = 20_000
 #: One word for a person by the best that can be said, worst first.
 VERDICTS: Final = ("不适用", "已具备", "暂不符合", "即将符合", "待核实", "可申报")
 
 
-class OneATarget(NamedTuple):
-    """One outcome for each person and target, and beside each the others of that target."""
-
-    rows: Index
-    others: list[Index]
-
-
-def target_of(words: RouteWords) -> tuple[str, str]:
-    """What a route leads to; a route without a level leads to something of its own."""
-    target = words.route.target
-    return (target.ladder, target.level) if target.level else (words.rulebook.id, words.route.id)
+def is_large(receipts: Sequence[Receipt]) -> bool:
+    """Whether several submissions together are too many people to list them all."""
+    return len(receipts) > 1 and sum(receipt.people for receipt in receipts) > LARGE
 
 
 @dataclass(frozen=True)
@@ -63,62 +57,20 @@ class Content:
         """How many people."""
         return self.verdicts.size
 
+    @property
+    def large(self) -> bool:
+        """Whether there are too many people to list more of them than those who may apply."""
+        return is_large(self.receipts)
+
     def single(self, name: str) -> bool:
         """Whether a column of the people table says the same of everybody, or nothing."""
         column = self.verdicts.of_people(name)
         return int(np.unique(column.codes).size) <= 1
 
     @cached_property
-    def prefixes(self) -> list[str]:
-        """What stands before the key of each person's rows: in a merged workbook the submission's."""
-        column = self.verdicts.of_people("submission")
-        several = len(self.receipts) > 1
-        own = [prefix_of(name) if several else "" for name in column.values]
-        return [own[code] for code in column.codes.tolist()]
-
-    @cached_property
-    def _person_keys(self) -> list[str]:
-        columns = [self.verdicts.of_people(name) for name in ("id_number", "name", "staff_number")]
-        texts = zip(*(column.cells() for column in columns), strict=True)
-        return [key_of(*one) for one in texts]
-
-    def person_key(self, submission: str, person: int | None) -> str:
-        """A short text for the person of that number in a submission; empty for nobody."""
-        if person is None or person < 0 or submission not in self._first_of_submission:
-            return ""
-        return self._person_keys[self._first_of_submission[submission] + person]
-
-    @cached_property
-    def _first_of_submission(self) -> dict[str, int]:
-        column = self.verdicts.of_people("submission")
-        codes, first = np.unique(column.codes, return_index=True)
-        return {column.values[code]: int(place) for code, place in zip(codes, first, strict=True)}
-
-    def keys(self, rows: Index, by_target: bool = False) -> list[str]:
-        """A short text for each of some outcomes: the person, the rulebook and the route, or the target."""
-        verdicts = self.verdicts
-        routes = [
-            key_of(*(target_of(words) if by_target else (words.rulebook.id, words.route.id)))[:8]
-            for words in verdicts.routes
-        ]
-        whose = [before + key for before, key in zip(self.prefixes, self._person_keys, strict=True)]
-        people, which = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
-        return [f"{whose[one]}-{routes[route]}" for one, route in zip(people, which, strict=True)]
-
-    def one_a_target(self, rows: Index) -> OneATarget:
-        """Of some outcomes one for each person and target, that of the earliest day; the others are its further grounds."""
-        verdicts = self.verdicts
-        targets = {
-            target: number for number, target in enumerate(dict.fromkeys(map(target_of, verdicts.routes)))
-        }
-        number = np.array([targets[target_of(words)] for words in verdicts.routes] or [0], np.int64)
-        key = verdicts.person[rows].astype(np.int64) * max(1, len(targets)) + number[verdicts.route[rows]]
-        maybe, sure = (verdicts.shown_days(name, rows) for name in ("maybe", "sure"))
-        order = np.lexsort((np.arange(rows.size), maybe, sure, key))
-        starts = np.flatnonzero(np.diff(key[order], prepend=-1))
-        place = np.argsort(np.minimum.reduceat(order, starts), kind="stable") if rows.size else starts
-        groups = np.split(order, starts[1:]) if rows.size else []
-        return OneATarget(rows[order[starts]][place], [rows[groups[one][1:]] for one in place.tolist()])
+    def row_keys(self) -> RowKeys:
+        """By what the rows of lists are known again."""
+        return RowKeys(self.verdicts, several=len(self.receipts) > 1)
 
     @cached_property
     def eligible(self) -> Index:
@@ -134,50 +86,6 @@ class Content:
     def open(self) -> Index:
         """What is open, with what is missing."""
         return self.verdicts.with_status(Status.UNDETERMINED)
-
-    @cached_property
-    def nearly(self) -> Index:
-        """One requirement short of the lowest target of each ladder, grouped by that requirement.
-
-        Only what time closes, after the horizon, or one paper: nobody is nearly a technician for
-        lack of the certificate alone.
-        """
-        verdicts = self.verdicts
-        rows = verdicts.with_status(Status.NOT_MET, Status.UPCOMING)
-        late = (verdicts.status[rows] == Status.UPCOMING) & ~np.isin(rows, self.upcoming)
-        late &= (verdicts.days("sure", rows) != NEVER) & ~verdicts.undated(rows)
-        blocking = verdicts.lists("blocking", rows)
-        single = np.array([len(one) == 1 for one in blocking.values] or [False])[blocking.codes]
-        paper = np.array([len(one) == 1 and one[0] in self._by_paper for one in blocking.values] or [False])
-        levelled = np.array([bool(words.route.target.level) for words in verdicts.routes] or [False])
-        closed = paper[blocking.codes] & (verdicts.status[rows] == Status.NOT_MET)
-        rows = rows[single & (late | closed) & levelled[verdicts.route[rows]]]
-        return self._by_requirement(self._lowest(rows))
-
-    def _lowest(self, rows: Index) -> Index:
-        """Of some outcomes, the highest targets first, the lowest one of each person and ladder."""
-        verdicts = self.verdicts
-        title = np.array([words.route.target.ladder == "title" for words in verdicts.routes] or [False])
-        key = verdicts.person[rows].astype(np.int64) * 2 + title[verdicts.route[rows]]
-        rank = np.array([words.rank for words in verdicts.routes] or [0], np.int32)[verdicts.route[rows]]
-        order: Index = np.lexsort((np.arange(rows.size), rank, key)).astype(np.int32)
-        first = np.ones(order.size, np.bool_)
-        first[1:] = key[order][1:] != key[order][:-1]
-        return rows[np.sort(order[first])]
-
-    def _by_requirement(self, rows: Index) -> Index:
-        """Some outcomes with one blocking requirement each, in the order of its words."""
-        texts = self.verdicts.lists("blocking", rows).compact()
-        labels = [one[0] for one in texts.values]
-        place = {label: number for number, label in enumerate(sorted(labels))}
-        alphabet = np.array([place[label] for label in labels] or [0], np.int32)
-        return np.asarray(rows[np.argsort(alphabet[texts.codes], kind="stable")], np.int32)
-
-    @cached_property
-    def _by_paper(self) -> frozenset[str]:
-        """The labels of requirements that one paper closes."""
-        asked = (what for words in self.verdicts.routes for what in words.rulebook.requirements(words.route))
-        return frozenset(what.label() for what in asked if kind_of(what).by_paper(what))
 
     def whose(self, rows: Index) -> Mask:
         """Who has one of some outcomes, shape (people,)."""
@@ -267,10 +175,12 @@ class Content:
         headers = list(dict.fromkeys(header for one in missing.values for header in one))
         number = {header: place for place, header in enumerate(headers)}
         lengths = np.array([len(one) for one in missing.values] or [0], np.int64)
-        codes = [np.array([number[header] for header in one], np.int32) for one in missing.values]
-        repeated = np.repeat(np.arange(rows.size), lengths[missing.codes])
-        which = np.concatenate([codes[code] for code in missing.codes.tolist()]) if rows.size else rows
-        return rows[repeated], which.astype(np.int32), headers
+        every = np.array([number[header] for one in missing.values for header in one], np.int32)
+        first = np.cumsum(lengths) - lengths  # where each list begins among every header
+        each = lengths[missing.codes]
+        repeated = np.repeat(np.arange(rows.size), each)
+        within = np.arange(repeated.size) - np.repeat(np.cumsum(each) - each, each)
+        return rows[repeated], every[np.repeat(first[missing.codes], each) + within], headers
 
     @property
     def rulebooks(self) -> list[str]:

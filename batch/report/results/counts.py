@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,28 @@ def counted(content: Content, column: Coded) -> dict[str, Figures]:
                 before[0] + people, before[1] + now, before[2] + soon, before[3] + unsure,
             )  # fmt: skip
     return found
+
+
+def texts_counted(column: Coded) -> Counter[str]:
+    """How many cells each text has; blank ones are not counted."""
+    count: Counter[str] = Counter()
+    for value, number in zip(column.values, _numbers(column), strict=True):
+        if value:
+            count[value] += number
+    return count
+
+
+def _numbers(column: Coded) -> list[int]:
+    numbers: list[int] = np.bincount(column.codes, minlength=len(column.values)).tolist()
+    return numbers
+
+
+def names_counted(column: Coded) -> Counter[str]:
+    """How many people have each of some targets."""
+    count: Counter[str] = Counter()
+    for names, number in zip(column.values, _numbers(column), strict=True):
+        count.update(dict.fromkeys(names, number))
+    return +count
 
 
 def some_names(names: Sequence[str], most: int = MOST_NAMES) -> str:

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, counted
 from batch.report.results.statistics import region_name

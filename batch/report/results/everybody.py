@@ -10,10 +10,12 @@ import numpy as np
 import pandas as pd
 
 from batch.language.terms import Status
-from batch.report.excel.book import Book, Field, Link
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field, Link
 from batch.report.results.columns import joined
 from batch.report.results.content import Content
+from batch.report.results.onetarget import one_a_target
 
 
 def people(book: Book, content: Content) -> None:
@@ -68,9 +70,9 @@ def _details(content: Content) -> Coded:
     """Where each person's detail begins: among the eligible, else the open, else the upcoming."""
     found: list[Link | None] = [None] * content.size
     for sheet, rows in (
-        ("即将符合", content.one_a_target(content.upcoming).rows),
+        ("即将符合", one_a_target(content.verdicts, content.upcoming).rows),
         ("待核实", content.open),
-        ("可申报", content.one_a_target(content.eligible).rows),
+        ("可申报", one_a_target(content.verdicts, content.eligible).rows),
     ):
         person = content.verdicts.person[rows]
         for place in range(person.size - 1, -1, -1):  # the first one stays

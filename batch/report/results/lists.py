@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
+from batch.report.excel.fields import Field
 from batch.report.results.columns import (
     BASIS,
     DEPARTMENT,
     KEYS,
     NAME,
     WHAT,
-    Listed,
     blocking,
     mark,
     maybe,
@@ -22,6 +22,8 @@ from batch.report.results.columns import (
     write,
 )
 from batch.report.results.content import Content
+from batch.report.results.listed import Listed
+from batch.report.results.nearly import nearly as nearly_of
 from batch.report.results.reference import ClauseRows
 
 _OPINION: Final = Field("单位意见", 12, "choice", ("同意推荐", "暂缓", "不推荐", "本人放弃"))
@@ -58,5 +60,5 @@ def undetermined(book: Book, content: Content, clauses: ClauseRows) -> None:
 
 def nearly(book: Book, content: Content, clauses: ClauseRows) -> None:
     """差一项: one requirement short that time or one paper closes, grouped by that requirement."""
-    listed = Listed(content, clauses, content.nearly)
+    listed = Listed(content, clauses, nearly_of(content))
     write(book, "差一项", _NEARLY, listed, "没有只差一项条件的人。", freeze=3)

@@ -8,12 +8,14 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
-from batch.report.excel.book import LEFT, Book, Field
+from batch.report.excel.book import LEFT, Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 
 KEY: Final = "行标识"  # the header of the hidden column
+ELIGIBLE: Final = "可申报"
 #: The lists with a column to fill in, and that column's header.
-MARKED: Final = {"可申报": "单位意见", "待核实": "核实结果", "收集清单": "收集情况", "数据问题": "处理情况"}
+MARKED: Final = {ELIGIBLE: "单位意见", "待核实": "核实结果", "收集清单": "收集情况", "数据问题": "处理情况"}
 #: What tells issues apart, beside whose they are.
 ISSUE: Final = ("code", "sheet", "header", "raw")
 KEY_FIELD: Final = Field(KEY, 4, hidden=True)

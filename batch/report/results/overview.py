@@ -10,9 +10,8 @@ import pandas as pd
 
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS
 from batch.report.excel.book import Book
-from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
-from batch.report.results.counts import BLANK, counted
+from batch.report.results.counts import BLANK, counted, names_counted, texts_counted
 from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
 from batch.report.results.questions import settlers
 from batch.report.results.told import Told
@@ -101,16 +100,17 @@ def _settlers(book: Book, sheet: Any, content: Content, row: int) -> int:
     told = (("单位", "由单位补齐信息"), ("主管部门", "待主管部门答复"), ("评委会", "待评委会认定"))
     parts = [f"{words}{count[by]}人" for by, words in told if by in count]
     if parts:
-        said = f"有待核实的，{'，'.join(parts)}（一人可兼有）；见“待核实”“收集清单”“待答复问题”各表。"
+        where = "“待答复问题”表和各份花名册的结果" if content.large else "“待核实”“收集清单”“待答复问题”各表"
+        said = f"有待核实的，{'，'.join(parts)}（一人可兼有）；见{where}。"
         sheet.merge_range(row, 0, row, LAST, said, book.styles.subtitle)
     return row + 1
 
 
 def _targets(book: Book, sheet: Any, content: Content, row: int) -> int:
     heads = ("等级", "现持有", "现可申报", "将符合", "待核实")
-    held = _counted(content.verdicts.of_people("title").made(lambda word: f"{word}职称" if word else ""))
-    held += _counted(content.verdicts.of_people("skill"))
-    counts = [held, *(_by_target(column) for column in (content.now, content.soon, content.unsure))]
+    held = texts_counted(content.verdicts.of_people("title").made(lambda word: f"{word}职称" if word else ""))
+    held += texts_counted(content.verdicts.of_people("skill"))
+    counts = [held, *(names_counted(column) for column in (content.now, content.soon, content.unsure))]
     names = [name for name in _ladder_order() if any(count[name] for count in counts)]
     rows = [[name, *(count[name] for count in counts)] for name in names]
     first = table(book, sheet, row, "现有等级与可申报的等级（人）", heads, rows)
@@ -127,31 +127,9 @@ def _ladder_order() -> list[str]:
     return [f"{level}职称" for level in reversed(TITLE_LEVELS)] + list(reversed(SKILL_LEVELS))
 
 
-def _counted(column: Coded) -> Counter[str]:
-    """How many cells each text has; blank ones are not counted."""
-    count: Counter[str] = Counter()
-    for value, number in zip(column.values, _numbers(column), strict=True):
-        if value:
-            count[value] += number
-    return count
-
-
-def _numbers(column: Coded) -> list[int]:
-    numbers: list[int] = np.bincount(column.codes, minlength=len(column.values)).tolist()
-    return numbers
-
-
-def _by_target(column: Coded) -> Counter[str]:
-    """How many people have each of some targets."""
-    count: Counter[str] = Counter()
-    for names, number in zip(column.values, _numbers(column), strict=True):
-        count.update(dict.fromkeys(names, number))
-    return +count
-
-
 def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
     days = Told.of(content.verdicts, content.upcoming).maybe
-    count = _counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
+    count = texts_counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
     rows = sorted((month, number) for month, number in count.items() if number)
     first = table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)
     if rows:

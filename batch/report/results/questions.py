@@ -10,8 +10,9 @@ import numpy as np
 
 from batch.engine.kinds.case import AUTHORITY, COMMITTEE
 from batch.facts import Index
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.besides import who
 from batch.report.results.content import Content
 from batch.report.results.lines import RouteWords, target_names
@@ -55,6 +56,8 @@ def questions_of(content: Content, rows: Index) -> list[Question]:
     """The questions of some open outcomes that their employer cannot answer, most people first."""
     verdicts = content.verdicts
     settled = verdicts.texts("decided_by", rows)
+    others = np.array([by in (AUTHORITY, COMMITTEE) for by in settled.values] or [False])[settled.codes]
+    rows, settled = rows[others], settled.take(others)
     words = Coded(verdicts.route[rows], verdicts.routes)
     document = words.made(lambda one: one.document)
     asked = Coded.combined(
@@ -64,10 +67,9 @@ def questions_of(content: Content, rows: Index) -> list[Question]:
     found: dict[tuple[str, str, str], tuple[dict[int, None], dict[int, None]]] = {}
     for row, code in zip(rows.tolist(), asked.codes.tolist(), strict=True):
         key = asked.values[code]
-        if key[0] in (AUTHORITY, COMMITTEE):
-            routes, people = found.setdefault(key, ({}, {}))
-            routes[int(verdicts.route[row])] = None
-            people[int(verdicts.person[row])] = None
+        routes, people = found.setdefault(key, ({}, {}))
+        routes[int(verdicts.route[row])] = None
+        people[int(verdicts.person[row])] = None
     made = (
         Question(by, text, tuple(verdicts.routes[one] for one in routes), tuple(people))
         for (by, text, _), (routes, people) in found.items()

@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 
 from batch.errors import UnreadableFileError
-from batch.report.excel.book import LEFT, LINKED, SAID, clean
+from batch.report.excel.book import LEFT, LINKED, SAID
 from batch.report.excel.fingerprint import as_text, joined, rows_hash, texts_hash
 from batch.report.excel.styles import FILLS
+from batch.report.excel.texts import clean
 from batch.report.results.marks import KEY, MARKED, Mark, Marks
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet

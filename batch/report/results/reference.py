@@ -1,4 +1,4 @@
-"""The sheets that are looked things up in: data issues, clauses, and the run itself."""
+"""The sheets that things are looked up in: the clauses, and the run itself."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import numpy as np
 
 from batch import __version__
 from batch.policy.rulebook import Route, Rulebook
-from batch.report.excel.book import Book, Field, Link
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field, Link
 from batch.report.results.content import Content
 from batch.report.results.lines import RouteWords, clause_text, document_of, target_words
-from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
-from batch.roster.messages import SEVERITY_WORDS
 from batch.submission.receipt import OUTCOME_WORDS
 
 POLICIES: Final = "政策依据"
@@ -78,45 +77,6 @@ def _policy_row(
         target_words(route), route.procedure, route.clause,
         clause_text(library, book, route), route.reading, count[book.id, route.id],
     ]  # fmt: skip
-
-
-def issues(book: Book, content: Content) -> None:
-    """数据问题: what was not understood or does not fit, cell by cell, worst first."""
-    fields = [
-        Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
-        Field("单元格", 10, "centre"), Field("表头", 18), Field("原内容", 26, "wrap"),
-        Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
-        Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")), KEY_FIELD,
-    ]  # fmt: skip
-    table = content.results.issues
-    severity = Coded.of_arrow(table["severity"])
-    rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
-    order = np.argsort(rank[severity.codes], kind="stable")
-    names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
-    texts = [Coded.of_arrow(table[name]).take(order) for name in names]
-    words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
-    submission = Coded.of_arrow(table["submission"]).take(order)
-    keys = _issue_keys(content, order.tolist())
-    marked = content.marks.column("数据问题", keys)
-    columns = [words, *texts, marked, Coded.each(keys)]
-    if len(content.receipts) > 1:
-        fields.insert(0, Field("提交文件", 26))
-        columns.insert(0, submission)
-    book.list_sheet("数据问题", fields, columns, "没有发现数据问题。")
-
-
-def _issue_keys(content: Content, order: Sequence[int]) -> list[str]:
-    """The key of each issue; of several alike the later ones are numbered."""
-    several = len(content.receipts) > 1
-    names = ("submission", "person", *ISSUE, "cell")
-    rows = list(zip(*(content.results.issues[name].to_pylist() for name in names), strict=True))
-    seen: Counter[str] = Counter()
-    keys = []
-    for submission, person, *about, cell in map(rows.__getitem__, order):
-        key = issue_key(submission, about, content.person_key(submission, person) or cell, several)
-        seen[key] += 1
-        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-    return keys
 
 
 def about(book: Book, content: Content) -> None:

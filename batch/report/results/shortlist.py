@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import VERDICTS, Content
 
 #: The verdicts that are listed, in this order.

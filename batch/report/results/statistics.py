@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
+
+import numpy as np
 
 from batch.language.region_table import regions
 from batch.language.regions import place_code
-from batch.report.excel.book import Book, Field
+from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, counted, lists
+from batch.report.results.directorywords import title_of
 
 SHEET: Final = "统计"
 _FIELDS: Final = (
@@ -66,16 +71,21 @@ def _by_column(what: str, content: Content, column: Coded) -> Iterator[Row]:
 def _by_series(content: Content) -> Iterator[Row]:
     """For each series the people with a title of it in sight: each person once a series."""
     verdicts = content.verdicts
-    found: dict[str, list[set[int]]] = {}
-    for number, rows in enumerate(lists(content), start=1):
+    names: dict[str, int] = {}
+    titled = partial(title_of, verdicts.library)
+    pairs = []  # a series and a person as one number, list by list
+    for rows in lists(content):
         trade = verdicts.of_people("occupation").take(verdicts.person[rows])
-        titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], verdicts.title_of)
-        for person, text in zip(verdicts.person[rows].tolist(), titles.cells(), strict=True):
-            if text:
-                groups = found.setdefault(text.partition("，")[0], [set(), set(), set(), set()])
-                groups[number].add(person)
-                groups[0].add(person)
-    yield from (("系列", name, *map(len, groups)) for name, groups in found.items())  # type: ignore[misc]
+        titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], titled)
+        series = [text.partition("，")[0] for text in titles.values]
+        numbers = np.array([names.setdefault(name, len(names)) if name else -1 for name in series] or [-1])
+        which = numbers[titles.codes]
+        pairs.append(np.unique((which * content.size + verdicts.person[rows])[which >= 0]))
+    counts = [
+        np.bincount(one // max(1, content.size), minlength=len(names)).tolist()
+        for one in (np.unique(np.concatenate(pairs)), *pairs)
+    ]
+    yield from (("系列", name, *figures) for name, *figures in zip(names, *counts, strict=True))
 
 
 def _chart(book: Book, name: str, first: int, rows: int, place: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from batch.facts import Index
 from batch.language.terms import STATUS_CODES, Status
 from batch.policy.points import evaluation_points
 from batch.report.excel.coded import Coded
+from batch.report.results.directorywords import condition_of, title_of
 from batch.report.results.lines import STATUS_WORD, Line, RouteWords
 from batch.report.results.verdicts import Verdicts
 
@@ -42,7 +44,7 @@ class Told:
         started = Coded(_truth(work), [False, True])
 
         def notes(words: RouteWords, has_start: bool, occupation: str, note: str) -> tuple[str, ...]:
-            condition = verdicts.condition(words, occupation)
+            condition = condition_of(verdicts.library, words, occupation)
             told = words.notes_for("有" if has_start else "")
             return (*told, *(text for text in (condition, note) if text))
 
@@ -61,7 +63,7 @@ class Told:
             verdicts.lists("assumed", rows),
             Coded.combined([route, status, trade], points),
             Coded.combined([route, started, trade, verdicts.texts("note", rows)], notes),
-            Coded.combined([route, trade], verdicts.title_of),
+            Coded.combined([route, trade], partial(title_of, verdicts.library)),
             verdicts.texts("reason", rows),
             verdicts.texts("decided_by", rows),
         )

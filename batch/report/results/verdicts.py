@@ -9,22 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from batch.days.moments import NEVER, Days, Mask, day_number
-from batch.facts import Index, Occupation
-from batch.language.terms import SERIES_BIT, STATUS_CODES, TITLE_LEVELS, TITLE_NAMES, Status
-from batch.language.text import squeeze
+from batch.facts import Index
+from batch.language.terms import STATUS_CODES, Status
 from batch.policy.library import Library
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import RouteWords, add_months, route_words
 from batch.results import BETWEEN, Results
-
-_UNKNOWN: Final = "系列待认定"  # the post is not in the directory
 
 
 @dataclass(frozen=True)
@@ -174,31 +171,6 @@ class Verdicts:
         maybe = np.where(maybe == NEVER, until, maybe)
         rows, sure, maybe = (column[maybe <= until] for column in (rows, sure, maybe))
         return rows[np.lexsort((np.where(sure == NEVER, until, sure), sure == NEVER, maybe))]
-
-    def title_of(self, words: RouteWords, occupation: str) -> str:
-        """Series and name of the title that a route leads to, by the directory: 工程系列，工程师.
-
-        Where no directory tells, who settles it; empty for skill levels.
-        """
-        target, directory = words.route.target, self.library[words.rulebook.id].directory
-        if target.ladder != "title":
-            return ""
-        if directory is None:
-            return "按岗位所属系列"
-        if not occupation:
-            return _UNKNOWN
-        bits = directory.find(Occupation(occupation), self.library.occupations).series
-        series = [name for name, bit in SERIES_BIT.items() if bits & bit]
-        place = target.number - TITLE_LEVELS.index("助理级")
-        names = [TITLE_NAMES[name][place] for name in series if name in TITLE_NAMES and 0 <= place < 4]
-        known = f"，{'或'.join(names)}" if names and len(names) == len(series) else ""
-        return f"{'、'.join(series)}系列{known}" if series else _UNKNOWN
-
-    def condition(self, words: RouteWords, occupation: str) -> str:
-        """What a directory says beside an occupation's name."""
-        directory = self.library[words.rulebook.id].directory
-        condition = directory.conditions.get(squeeze(occupation)) if directory else None
-        return f"目录对该职业限定为“{condition}”，须核实" if condition else ""
 
 
 def _key(submission: npt.NDArray[Any], person: pa.ChunkedArray) -> npt.NDArray[np.int64]:

@@ -47,7 +47,7 @@ def build(
         titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1))
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
-        speaking = fill_status(titles, below, strangers, columns, used)
+        speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
     doubt = doubted(strangers, used)
     if doubt is not None:

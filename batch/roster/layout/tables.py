@@ -99,7 +99,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         if kind == "证书" and is_not_held(sheet.name, above):
             layout.refusals.append("F21")
             issues.on_sheet(sheet.name, "F21", raw=sheet.name)
-            _imply_people(sheet, block, above, layout)
+            _imply_people(sheet, block, above, layout, issues)
             continue
         table = build(sheet, block, kind, claims, above, issues)
         if claims.mapped:
@@ -114,7 +114,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         table.offset = sum(map(len, layout.tables))
         layout.tables.append(table)
         if kind != "人员":
-            _imply_people(sheet, block, above, layout)
+            _imply_people(sheet, block, above, layout, issues)
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
@@ -126,15 +126,18 @@ def _say_in_our_words(table: Table, given: ColumnMap) -> None:
             table.columns[key] = Column(key, raw, column.letter)
 
 
-def _imply_people(sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout) -> None:
+def _imply_people(
+    sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout, issues: Issues
+) -> None:
     """Who a sheet of another kind names, for a submission that has no sheet of people."""
     claims = claims_of("人员", block.labels)
     for key in [key for key in claims.columns if domain_of_header(key)]:
         del claims.columns[key]
     if "姓名" in claims.columns and _NUMBERS & set(claims.columns):
         claims.notes.clear()
-        table = build(sheet, block, "人员", claims, above, Issues())
-        layout.implied.append(table)
+        aside = issues.aside()
+        layout.implied.append(build(sheet, block, "人员", claims, above, aside))
+        issues.moves_on(aside.moves)
 
 
 def _note_columns(sheet: Sheet, claims: Claims, issues: Issues) -> None:

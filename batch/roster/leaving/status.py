@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final, Protocol
 
 import numpy as np
@@ -20,6 +19,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
+from batch.roster.issues import Issues
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
@@ -76,7 +76,7 @@ class Header(Protocol):
 
 def fill_status(
     titles: Iterable[str], below: Mapping[int, str], strangers: Iterable[tuple[Header, Column]], columns: dict[str, Column],
-    used: Mask,
+    used: Mask, issues: Issues,
 ) -> set[int]:  # fmt: skip
     """Fill 在岗状态, on rows that hold anything, by whatever else says who left.
 
@@ -90,7 +90,7 @@ def fill_status(
         said[place] = text
     letter, speaking = "", set[int]()
     for header, column in strangers:
-        told = _told(header.leaf, column)
+        told = _told(header.leaf, column, issues)
         if add(said, told != "", told):
             speaking.add(header.index)
             letter = letter or column_letter(header.index)
@@ -131,11 +131,14 @@ def add(said: Cells, where: Mask, told: Cells) -> bool:
     return bool(hit.any())
 
 
-def _told(header: str, column: Column) -> Cells:
-    """What a stranger's column says of each row's status; empty texts where it says nothing of it."""
+def _told(header: str, column: Column, issues: Issues) -> Cells:
+    """What a stranger's column says of each row's status; empty texts where it says nothing of it.
+
+    A day under 退休时间 that is yet to come says nothing until it has.
+    """
     leaving, state = says_left(header), _STATES.fullmatch(header)
     words = word_table()[HEADER]
-    today = day_number(date.today())
+    today = day_number(issues.today)
 
     def one(cell: object) -> str:
         text = text_of(cell)
@@ -143,7 +146,10 @@ def _told(header: str, column: Column) -> Cells:
             return ""
         if leaving:
             day = read_date(cell)
-            gone = squeeze(text) not in _NO and not (day.code in ("", "V02") and day.first > today)
+            ahead = day.code in ("", "V02") and day.first > today
+            if ahead:
+                issues.moves_on(int(day.first))
+            gone = squeeze(text) not in _NO and not ahead
             return f"{header}：{text}" if gone else ""
         if state:
             word = words.get(squeeze(text), "")

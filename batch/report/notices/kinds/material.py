@@ -95,7 +95,7 @@ class Material:
         if not any(sheet == "可申报" for sheet, _ in marks.given):
             return None
         verdicts = self.verdicts
-        keys = self.content.keys(rows, by_target=True)
+        keys = self.content.row_keys.of(rows, by_target=True)
         people, routes = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
         return frozenset(
             (person, verdicts.routes[route].route.id)

@@ -1,0 +1,60 @@
+"""A new day for submissions of which nothing else has changed: they are asked again, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from batch.inbox.pool import Pool, WorkerLostError
+from batch.inbox.standing import Item
+from batch.ledger.facts import facts_at
+from batch.submission.again import Again, ask_again
+from batch.submission.receipt import Receipt
+
+_TOGETHER: Final = 6000  # people of one task
+Numbered = tuple[int, Again]
+
+
+def asked_again(
+    items: Sequence[Item], folders: Sequence[Path], out: Path, pool: Pool, settings_json: str
+) -> dict[int, Receipt]:
+    """Number of an item → its receipt, for each that says the same as before; its outcomes are made.
+
+    All others are to be worked.
+    """
+    found: dict[int, Receipt] = {}
+    batches = [
+        (batch, pool.submit(ask_again, [one for _, one in batch], settings_json))
+        for batch in _batches(items, folders, out)
+    ]
+    for batch, future in batches:
+        try:
+            said = pool.result(future)
+        except WorkerLostError:
+            continue
+        for (number, _), told in zip(batch, said, strict=True):
+            known = items[number].known
+            if told and known:
+                found[number] = replace(known.receipt, same=True, told=told)
+    return found
+
+
+def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[list[Numbered]]:
+    """Those whose facts are at hand, some thousand people at a time."""
+    batches: list[list[Numbered]] = []
+    room = 0
+    for number, (item, folder) in enumerate(zip(items, folders, strict=True)):
+        facts = facts_at(out, item.path)
+        if not item.told or item.known is None or not facts.is_file():
+            continue
+        people = item.known.receipt.people
+        if people > room:
+            batches.append([])
+            room = _TOGETHER
+        room -= people
+        place = out / item.known.tables["people"]
+        one = Again(str(facts), str(place), str(folder), item.kept_as, item.known.sha256, item.told)
+        batches[-1].append((number, one))
+    return batches

@@ -1,0 +1,96 @@
+"""数据问题: what was not understood or does not fit, cell by cell; of very many people counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from batch.report.excel.book import Book
+from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
+from batch.report.results.content import Content
+from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
+from batch.roster.messages import CATALOGUE, SEVERITY_WORDS
+
+SHEET: Final = "数据问题"
+_FILE: Final = Field("提交文件", 26)
+_FIELDS: Final = (
+    Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("工作表", 14),
+    Field("单元格", 10, "centre"), Field("表头", 18), Field("原内容", 26, "wrap"),
+    Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
+    Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")), KEY_FIELD,
+)  # fmt: skip
+_COUNTED: Final = (
+    Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("表头", 24), Field("说明", 60, "wrap"),
+    Field("条数", 10, "number"), Field("花名册（份）", 12, "number"),
+)  # fmt: skip
+
+
+def issues(book: Book, content: Content) -> None:
+    """Every issue, worst first."""
+    _listed(book, content, content.results.issues, "没有发现数据问题。")
+
+
+def shared(book: Book, content: Content) -> None:
+    """The issues that stand in no workbook of a submission: who stands in several."""
+    _listed(book, content, content.results.shared, "没有人同时在几份花名册中。")
+
+
+def counts(book: Book, content: Content) -> None:
+    """数据问题统计: how often each stands, and in how many submissions, worst first."""
+    table = content.results.issues
+    about = [Coded.of_arrow(table[name]) for name in ("severity", "code", "header")]
+    kind = Coded.combined(about, lambda *words: words)
+    submission = Coded.of_arrow(table["submission"])
+    pairs = np.unique(np.stack([kind.codes, submission.codes]), axis=1)
+    numbers = np.bincount(kind.codes, minlength=len(kind.values)).tolist()
+    files = np.bincount(pairs[0], minlength=len(kind.values)).tolist()
+    order = list(SEVERITY_WORDS)
+    rows = sorted(
+        (
+            (order.index(severity), SEVERITY_WORDS[severity], code, header, _said(code, header), number, held)
+            for (severity, code, header), number, held in zip(kind.values, numbers, files, strict=True)
+        ),
+        key=lambda row: (row[0], -row[5]),
+    )
+    cells = [Coded.each([row[number] for row in rows]) for number in range(1, 1 + len(_COUNTED))]
+    book.list_sheet("数据问题统计", _COUNTED, cells, "没有发现数据问题。")
+
+
+def _said(code: str, header: str) -> str:
+    """What a code says, whatever the cell holds."""
+    return CATALOGUE[code].text.format(raw="…", header=header, more="…")
+
+
+def _listed(book: Book, content: Content, table: pa.Table, nothing: str) -> None:
+    severity = Coded.of_arrow(table["severity"])
+    rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
+    order = np.argsort(rank[severity.codes], kind="stable")
+    names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
+    texts = [Coded.of_arrow(table[name]).take(order) for name in names]
+    words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
+    keys = _keys(content, table, order.tolist())
+    marked = content.marks.column(SHEET, keys)
+    fields, columns = [*_FIELDS], [words, *texts, marked, Coded.each(keys)]
+    if len(content.receipts) > 1:
+        fields.insert(0, _FILE)
+        columns.insert(0, Coded.of_arrow(table["submission"]).take(order))
+    book.list_sheet(SHEET, fields, columns, nothing)
+
+
+def _keys(content: Content, table: pa.Table, order: Sequence[int]) -> list[str]:
+    """The key of each issue; of several alike the later ones are numbered."""
+    several = len(content.receipts) > 1
+    names = ("submission", "person", *ISSUE, "cell")
+    rows = list(zip(*(table[name].to_pylist() for name in names), strict=True))
+    seen: Counter[str] = Counter()
+    keys = []
+    for submission, person, *about, cell in map(rows.__getitem__, order):
+        key = issue_key(submission, about, content.row_keys.of_person(submission, person) or cell, several)
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+    return keys

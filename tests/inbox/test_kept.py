@@ -1,0 +1,244 @@
+"""A new day is asked of facts that were kept: no file is read again, and what comes out is what a fresh run says."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from batch.cli.app import invoke
+from batch.context import Context, context_of
+from batch.facts.kept import NoFactsError, read_facts, write_facts
+from batch.facts.together import together
+from batch.ledger.facts import facts_at
+from batch.roster.roster import Roster, read_file
+from batch.settings import Settings
+from batch.submission.again import Again, ask_again
+from batch.submission.keeping import KEPT, holds_until, kept_facts
+from batch.submission.tables import process
+from tests.inbox.nights import assert_as_fresh, night, stamps, table
+from tests.rosters import write_xlsx
+from tests.strangers.attack import HEADERS, person, roster
+
+SAMPLES = sorted((Path(__file__).parent.parent.parent / "sample_inputs").glob("*.xlsx"))
+DAY = date(2026, 11, 21)
+
+
+def context(day: date = DAY, **more: Any) -> Context:
+    settings = Settings(as_of=day, **more)
+    return context_of(settings.model_copy(update={"run_day": day}))
+
+
+def read(path: Path, day: date = DAY) -> Roster:
+    return read_file(path, context(day).read_options())
+
+
+def same(one: Any, other: Any, where: str = "facts") -> None:
+    """Both hold the same, to the type of each column."""
+    if dataclasses.is_dataclass(one):
+        for field in dataclasses.fields(one):
+            same(getattr(one, field.name), getattr(other, field.name), f"{where}.{field.name}")
+    elif isinstance(one, dict):
+        assert list(one) == list(other), where
+        for key in one:
+            same(one[key], other[key], f"{where}[{key}]")
+    elif isinstance(one, np.ndarray):
+        assert one.dtype == other.dtype, where
+        assert np.array_equal(one, other, equal_nan=one.dtype.kind == "f"), where
+    else:
+        assert one == other, where
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_facts_come_back_as_they_were(path: Path, tmp_path: Path) -> None:
+    """Every column of every sample."""
+    facts = read(path).facts
+    write_facts(tmp_path / KEPT, facts, {"of": "whom"})
+    again, about = read_facts(tmp_path / KEPT)
+    same(facts, again)
+    assert about == {"of": "whom"}
+
+
+def test_what_is_no_file_of_facts_is_none(tmp_path: Path) -> None:
+    """Cut off, another file altogether, or with a part missing: never half of it, never another fault."""
+    write_facts(tmp_path / KEPT, read(SAMPLES[0]).facts, {})
+    whole = (tmp_path / KEPT).read_bytes()
+    for content in (b"", b"PK", whole[: len(whole) // 2], whole[:-9], b"x" * 4000):
+        (tmp_path / "other").write_bytes(content)
+        with pytest.raises(NoFactsError):
+            read_facts(tmp_path / "other")
+    with pytest.raises(NoFactsError):
+        read_facts(tmp_path / "none")
+
+
+def test_several_together_are_each_as_alone(tmp_path: Path) -> None:
+    """Facts of the same roster in other words: people one behind the other, each as they were."""
+    one = roster(tmp_path / "甲.xlsx", person(1, "某甲"), person(2, "某乙", 荣誉奖项="全国技术能手"))
+    other = roster(tmp_path / "乙.xlsx", person(3, "某丙", **{"技能证书职业（工种）": "电工"}))
+    facts = [read(one).facts, read(other).facts]
+    joined = together(facts)
+    assert joined.size == 3
+    back = joined.between(2, 3)
+    kept = back.certificates
+    assert joined.occupations[int(kept.occupation[0])].name == "电工"
+    assert kept.person.tolist() == [0]
+    assert back.awards.award.size == 0
+    assert joined.awards.person.tolist() == [1]
+    with pytest.raises(ValueError, match="shapes"):
+        together([facts[0], dataclasses.replace(facts[1], knows_skills=False)])
+
+
+def test_asked_again_is_as_worked(tmp_path: Path) -> None:
+    """The outcomes of all samples for another day, made from kept facts alone, are those of reading them."""
+    first, later = context(), context(DAY + timedelta(days=1))
+    every, fresh = [], []
+    for number, path in enumerate(SAMPLES):
+        folders = [tmp_path / f"{kind}{number}" for kind in ("old", "new", "fresh")]
+        for folder in folders:
+            folder.mkdir()
+        receipt = process(path, folders[0], first, path.name, "key")
+        worked = process(path, folders[2], later, path.name, "key")
+        fresh.append((folders[1], folders[2], worked.told if worked.told == receipt.told else ""))
+        every.append(
+            Again(
+                str(folders[0] / KEPT), str(folders[0] / "people.parquet"), str(folders[1]),
+                "key", receipt.sha256, receipt.told,
+            )
+        )  # fmt: skip
+    said = ask_again(every, later.settings.model_dump_json())
+    assert sum(map(bool, said)) >= 4
+    for (made, folder, worked_told), told, one in zip(fresh, said, every, strict=True):
+        held = kept_facts(Path(one.facts), "key", one.sha256, later.settings.day)
+        assert told == (worked_told if held else "")  # a day that nobody can believe is read every day
+        assert (made / "outcomes.parquet").is_file() == bool(told)
+        if told:
+            tables = [pq.read_table(one / "outcomes.parquet") for one in (made, folder)]
+            rows = [
+                one.to_pandas().sort_values(["rulebook", "person", "route"], ignore_index=True)
+                for one in tables
+            ]
+            pd.testing.assert_frame_equal(*rows)
+
+
+def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:
+    """Another file, other settings, a day before, a day too late: the roster is read."""
+    path = roster(tmp_path / "甲.xlsx", person(1, "某甲", 技能证书取得日期=DAY + timedelta(days=5)))
+    process(path, tmp_path, context(), path.name, "key")
+    about = read_facts(tmp_path / KEPT)[1]
+    kept, sha256 = tmp_path / KEPT, about["sha256"]
+    assert kept_facts(kept, "key", sha256, DAY) is not None
+    assert kept_facts(kept, "key", sha256, DAY + timedelta(days=4)) is not None
+    assert kept_facts(kept, "key", sha256, DAY + timedelta(days=5)) is None
+    assert kept_facts(kept, "key", sha256, DAY - timedelta(days=1)) is None
+    assert kept_facts(kept, "other", sha256, DAY) is None
+    assert kept_facts(kept, "key", "0" * 64, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "until"),
+    [
+        ({}, date(2027, 1, 1)),  # with the year the years change that are asked about
+        ({"技能证书取得日期": "2026年12月"}, date(2026, 12, 1)),
+        ({"技能证书取得日期": "2026年"}, date(2026, 12, 31)),
+        ({"现岗位起始日期": date(2026, 11, 25)}, date(2026, 11, 25)),
+        ({"退休时间": date(2026, 11, 30)}, date(2026, 11, 30)),
+        ({"退休时间": "2026-12"}, date(2026, 12, 1)),
+        ({"技能证书取得日期": date(2028, 11, 23)}, date(2026, 11, 23)),  # too far ahead to be believed
+        ({"荣誉奖项": "2026年12月全国技术能手"}, date(2026, 12, 1)),
+    ],
+    ids=str,
+)
+def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> None:
+    """Until the first day on which anything that was written ahead has come, and no longer."""
+    row = person(1, "某甲", **{key: value for key, value in cells.items() if key in HEADERS})
+    rows = [[*HEADERS, "退休时间"], [*row, cells.get("退休时间", "")]]
+    path = write_xlsx(tmp_path / "甲.xlsx", {"人员": rows})
+    named = context(rulebooks=["jiangsu-2021"])
+    assert holds_until(read(path), named) == min(until, *(d for d in named.turning_days if d > DAY), until)
+    assert holds_until(read(path), named) == until
+
+
+def _drawn(draw: random.Random, number: int, day: date) -> list[object]:
+    near = day + timedelta(days=draw.randint(-2, 5))
+    ago, ahead = near.replace(year=near.year - 4), near.replace(year=near.year + 2)
+    row = person(
+        number, f"某{number}", 技能等级=draw.choice(("高级工", "技师", "中级工")),
+        技能证书取得日期=draw.choice((near, "", f"{near.year}年", ago, ahead)),
+        现岗位起始日期=draw.choice((date(2015, 1, 1), near.replace(year=near.year - 3), near)),
+        荣誉奖项=draw.choice(("", "", "全国技术能手", f"{near:%Y年%m月%d日}全国技术能手")),
+    )  # fmt: skip
+    return [*row, draw.choice(("", "", near, "在职")), draw.choice(("", near.replace(year=near.year - 5)))]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_day_after_day(seed: int, tmp_path: Path) -> None:
+    """With days that come, months and years, undated things and people about to retire: always as a fresh run."""
+    draw, day = random.Random(seed), date(2024, 12, 28)
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for number in range(3):
+        people = [_drawn(draw, 10 * number + one, day) for one in range(1, 5)]
+        write_xlsx(inbox / f"{number}厂.xlsx", {"人员": [[*HEADERS, "退休时间", "毕业日期"], *people]})
+    for turn in range(5):
+        night(inbox, out, day.isoformat())
+        assert_as_fresh(inbox, out, day.isoformat(), tmp_path / f"新{turn}")
+        day += timedelta(days=draw.choice((1, 1, 2)))
+
+
+def test_they_are_private_and_go(tmp_path: Path) -> None:
+    """Beside the ledger, for nobody else; with the submission, and when somebody is to be forgotten."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    files = [roster(inbox / f"{n}.xlsx", person(n, f"某{n}")) for n in (1, 2)]
+    night(inbox, out, "2024-06-30")
+    kept = [facts_at(out, str(file.resolve())) for file in files]
+    assert [one.stat().st_mode & 0o777 for one in (*kept, kept[0].parent)] == [0o600, 0o600, 0o700]
+    files[0].unlink()
+    night(inbox, out, "2024-06-30")
+    assert [one.is_file() for one in kept] == [False, True]
+    assert invoke(["forget", "--submission", "2.xlsx", "--out", str(out)]) == 0
+    assert not kept[1].parent.exists()
+
+
+def test_facts_that_somebody_broke_are_read_again(tmp_path: Path) -> None:
+    """Or put there from elsewhere: nothing of theirs is in the results."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    files = [
+        roster(inbox / f"{n}.xlsx", person(n, f"某{n}", 技能等级=word))
+        for n, word in ((1, "技师"), (2, "高级工"))
+    ]
+    night(inbox, out, "2024-06-28")
+    places = [facts_at(out, str(file.resolve())) for file in files]
+    shutil.copy(places[0], places[1])
+    places[0].write_bytes(b"no facts")
+    night(inbox, out, "2024-06-29")
+    assert_as_fresh(inbox, out, "2024-06-29", tmp_path / "新")
+
+
+def test_a_quiet_day_touches_only_what_says_the_day(tmp_path: Path) -> None:
+    """And the facts stay where they are, for the day after."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    file = roster(inbox / "甲.xlsx", person(1, "某甲"))
+    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    night(inbox, out, "2024-06-28")
+    kept = facts_at(out, str(file.resolve()))
+    before, facts = stamps(out), kept.stat().st_mtime_ns
+    night(inbox, out, "2024-06-29")
+    changed = {place for place, stamp in stamps(out).items() if before.get(place) != stamp}
+    assert changed == {
+        "run.json",
+        "outcomes.parquet/part-00001.parquet",
+        "outcomes.parquet/part-00002.parquet",
+    }
+    assert kept.stat().st_mtime_ns == facts  # read again it would have been kept again
+    assert set(table(out, "outcomes")["as_of"]) == {"2024-06-29"}
