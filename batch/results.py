@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -67,19 +67,14 @@ Extent = Literal["whole", "listed", "counted"]
 #: What counting needs of the issues, and of the people.
 _COUNTED_ISSUES: Final = ("submission", "code", "severity", "header")
 _COUNTED_PEOPLE: Final = (
-    "submission",
-    "person",
-    *IDENTITY.names[1:],
-    "place",
-    "occupation",
-    "skill",
-    "title",
-    "work_start",
-)
+    "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
+)  # fmt: skip
 _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
+#: What somebody may do about; everything else is decided.
+_OPEN: Final = ("eligible", "undetermined", "upcoming")
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
 
 
@@ -124,13 +119,21 @@ class Results:
     @classmethod
     def of_parts(cls, parts: Sequence[Mapping[str, Path]], extent: Extent = "listed") -> Results:
         """The same from the tables of several submissions, wherever they stand: name → file."""
-        people, issues = PEOPLE, ISSUES
         if extent == "counted":
-            people, issues = _of(PEOPLE, _COUNTED_PEOPLE), _of(ISSUES, _COUNTED_ISSUES)
+            return cls._counted(parts)
         return cls(
             _concatenated([_told(part["outcomes"], extent) for part in parts]),
-            _read([part["people"] for part in parts], people),
-            _read([part["issues"] for part in parts], issues),
+            _concatenated([_read(part["people"], PEOPLE) for part in parts]),
+            _concatenated([_read(part["issues"], ISSUES) for part in parts]),
+        )
+
+    @classmethod
+    def _counted(cls, parts: Sequence[Mapping[str, Path]]) -> Results:
+        told = _of(OUTCOMES, TOLD)
+        return cls(
+            _joined(_scanned([part["outcomes"] for part in parts], told, pc.field("status").isin(_OPEN))),
+            _scanned([part["people"] for part in parts], _of(PEOPLE, _COUNTED_PEOPLE)),
+            _scanned([part["issues"] for part in parts], _of(ISSUES, _COUNTED_ISSUES)),
         )
 
 
@@ -140,25 +143,21 @@ def _of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
 
 def _told(path: Path, extent: Extent) -> pa.Table:
     """The outcomes of one submission that something is told of."""
-    coded = [one.name for one in OUTCOMES if one.type == pa.string() and one.name in TOLD]
-    table = pq.read_table(path, columns=list(TOLD), read_dictionary=coded)
-    if extent == "counted":
-        table = table.filter(_is_open(table))
-    elif extent == "listed":
-        table = table.filter(_is_told(table))
+    table = _read(path, _of(OUTCOMES, TOLD))
+    return _joined(table if extent == "whole" else table.filter(_is_told(table)))
+
+
+def _joined(table: pa.Table) -> pa.Table:
+    """The same, its lists as texts."""
     for name in LISTS:
         joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
         table = table.set_column(table.column_names.index(name), name, joined)
     return table
 
 
-def _is_open(table: pa.Table) -> pa.Array:
-    status = table["status"].cast(pa.string())
-    return pc.is_in(status, pa.array(["eligible", "undetermined", "upcoming"]))
-
-
 def _is_told(table: pa.Table) -> pa.Array:
-    status, shown = table["status"].cast(pa.string()), _is_open(table)
+    status = table["status"].cast(pa.string())
+    shown = pc.is_in(status, pa.array(_OPEN))
     short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
     once = _first_of_each(table["person"].to_numpy(), status)
     return pc.or_(pc.or_(shown, short), pa.array(once))
@@ -175,11 +174,25 @@ def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> np
     return first
 
 
-def _read(paths: list[Path], schema: pa.Schema) -> pa.Table:
-    """The tables of several submissions one after the other; repeated texts stay dictionaries."""
-    coded = [one.name for one in schema if one.type == pa.string()]
-    tables = [pq.read_table(path, columns=schema.names, read_dictionary=coded) for path in paths]
-    return _concatenated([table.select(schema.names) for table in tables])
+def _texts(schema: pa.Schema) -> list[str]:
+    """The columns of texts: repeated ones stay dictionaries."""
+    return [one.name for one in schema if one.type == pa.string()]
+
+
+def _read(path: Path, schema: pa.Schema) -> pa.Table:
+    """One table of one submission."""
+    with pq.ParquetFile(path, read_dictionary=_texts(schema)) as file:
+        return file.read(columns=schema.names, use_threads=False).select(schema.names)
+
+
+def _scanned(paths: Sequence[Path], schema: pa.Schema, wanted: Any = None) -> pa.Table:
+    """The tables of very many submissions one after the other, of their rows those that are wanted."""
+    import pyarrow.dataset as ds  # only very many need it
+
+    coded = [name for name in _texts(schema) if name != "status"]  # what is asked for stands as it is
+    found = ds.dataset([str(path) for path in paths], format=ds.ParquetFileFormat(dictionary_columns=coded))
+    table = found.to_table(columns=schema.names, filter=wanted)
+    return table.unify_dictionaries().combine_chunks()
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:

@@ -77,13 +77,13 @@ def merge(
         )
         return Merged(last.heads, changes, standing=standing)
     progress("汇总", 0, 1)
-    parts = _parts(now, entries, ground.out)
-    shared = people_in_several([part["people"] for part in parts])
+    large = is_large(receipts)
+    results = Results.of_parts(_parts(now, entries, ground.out), "counted" if large else "listed")
+    shared = people_in_several(results.people)
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
-    large = is_large(receipts)
     content = Content(
-        Results.of_parts(parts, "counted" if large else "listed").with_issues(shared),
+        results.with_issues(shared),
         receipts,
         context,
         carried.marks_of(receipts, shared, large),

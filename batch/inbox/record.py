@@ -9,15 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Final
 
 RECORD: Final = "run.json"
 PROGRAM: Final = "guantong"
+_LONGEST: Final = 4096
+#: Parts between strokes, none of them empty, . or .., without control characters, lone surrogates and what Windows reads.
+_PART: Final = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\:/\ud800-\udfff]+"
+_INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
 MAX_RECORD: Final = 256 * 1024 * 1024
 
 
@@ -72,12 +77,7 @@ def _files(content: Mapping[str, Any]) -> dict[str, str]:
 
 def is_inside(name: object) -> bool:
     """Whether a name is one that a file below the folder of results can have."""
-    if not isinstance(name, str) or not name or len(name) > 4096 or "\\" in name or ":" in name:
-        return False
-    if any(ord(c) < 32 or 0xD800 <= ord(c) <= 0xDFFF for c in name):
-        return False
-    parts = name.split("/")
-    return PurePosixPath(name).as_posix() == name and not {"", ".", ".."} & set(parts)
+    return isinstance(name, str) and len(name) <= _LONGEST and _INSIDE.fullmatch(name) is not None
 
 
 def digest_of(path: Path) -> str:

@@ -92,7 +92,18 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    path.write_text(_lines(content), encoding="utf-8")
+
+
+def _lines(content: Mapping[str, Any]) -> str:
+    """JSON, one line an entry: a bureau's record names a hundred thousand files."""
+    plain = json.JSONEncoder(ensure_ascii=False).encode
+    parts = []
+    for key, value in content.items():
+        several = isinstance(value, list) and value
+        said = "[\n    " + ",\n    ".join(map(plain, value)) + "\n  ]" if several else plain(value)
+        parts.append(f"  {plain(key)}: {said}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 _ROW_KEYS: Final = ("people", "noted", "refused", "other")

@@ -14,6 +14,8 @@ import threading
 from multiprocessing import connection
 from typing import Final
 
+import pyarrow
+
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
 PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
 
@@ -24,6 +26,7 @@ def begin(temporary: str, megabytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.umask(PRIVATE_UMASK)
+    pyarrow.set_cpu_count(1)  # the processes share the processors already
     gc.freeze()  # what is imported is no garbage
     gc.set_threshold(200_000, 20, 50)
     tempfile.tempdir = temporary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -26,10 +27,10 @@ class Written:
     size: int
     changed: int  # time of the last change, nanoseconds
 
-    def is_at(self, path: Path) -> bool:
+    def is_at(self, path: str) -> bool:
         """Whether the file still stands there untouched."""
         try:
-            state = path.lstat()
+            state = os.lstat(path)
         except (OSError, ValueError):
             return False
         return (state.st_size, state.st_mtime_ns) == (self.size, self.changed)
@@ -59,7 +60,7 @@ class Known:
 
     def is_whole(self, out: Path) -> bool:
         """Whether everything that was written for it still stands untouched."""
-        return bool(self.files) and all(one.is_at(out / place) for place, one in self.files.items())
+        return bool(self.files) and all(one.is_at(f"{out}/{place}") for place, one in self.files.items())
 
 
 def receipt_to_json(receipt: Receipt) -> str:

@@ -15,7 +15,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fastsheet import LongSheet, fill
 from batch.report.excel.fields import Field, Link, Look
 from batch.report.excel.heights import row_heights
-from batch.report.excel.samples import has_own_look, sample_values, variant_of
+from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
 from batch.report.excel.texts import clean
 from batch.sheets.origin import RESULTS
@@ -150,12 +150,16 @@ class Book:
 
     def _samples(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
         """Sample rows for the looks; the real rows are filled in when the file is closed."""
-        for number, value in enumerate(sample_values(Link("样", "概览", 1))):
-            for index, field in enumerate(fields):
-                self.cell(sheet, number + 1, index, value, field.look if has_own_look(number) else "text")
         words = {index for index, field in enumerate(fields) if field.look == "word"}
+        for index, field in enumerate(fields):
+            self.cell(sheet, 1, index, OWN_SAMPLE, field.look)
+            self.cell(sheet, 2, index, None, field.look)
+        for place, value in enumerate(other_samples(Link(OWN_SAMPLE, "概览", 1), bool(words))):
+            self.cell(sheet, 3 + place // len(fields), place % len(fields), value, "word")
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
-        self._waiting.append(LongSheet(member, 2, columns, variant_of(words), _heights(fields, columns)))
+        self._waiting.append(
+            LongSheet(member, 2, columns, variant_of(words, len(fields)), _heights(fields, columns))
+        )
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:
         """A4, fitted to the width of a page, whose list it is above, page numbers below."""

@@ -32,8 +32,8 @@ _ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a chara
 _EPOCH: Final = date(1899, 12, 30).toordinal()
 _BLOCK: Final = 4000  # rows joined before they are compressed
 
-#: Which sample row's look a value takes.
-Variant = Callable[[int, Any], int]  # (column, value)
+#: Which sample's look a value of a column takes: row and place of the sample.
+Variant = Callable[[int, Any], tuple[int, int]]  # (column, value)
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,11 @@ def _cells(sheet: LongSheet, number: int, styles: list[list[str]], strings: _Str
     """The XML of each distinct value of a column, from the style on."""
     column, variant = sheet.columns[number], sheet.variant
     strings.used(len(column))
-    return [_cell(value, styles[variant(number, value)][number], strings) for value in column.values]
+    made = []
+    for value in column.values:
+        row, place = variant(number, value)
+        made.append(_cell(value, styles[row][place], strings))
+    return made
 
 
 def _cell(value: Any, style: str, strings: _Strings) -> str:
