@@ -8,9 +8,10 @@ import pytest
 from docx import Document
 
 from batch.cli.app import invoke
-from batch.report.notices.kinds import KINDS, kind_named
+from batch.report.notices.kinds import KINDS, Kind, kind_named
 from batch.report.notices.templatecheck import problems
 from batch.report.notices.wordtemplate import WordTemplate
+from batch.resources import templates_folder
 from batch.settings import NOTICE_KINDS, Settings
 from tools import template_tags
 
@@ -144,3 +145,9 @@ def test_the_settings_know_the_same_kinds() -> None:
     """In the same order; five of them are written unless asked otherwise."""
     assert tuple(KINDS) == NOTICE_KINDS
     assert Settings().notices == ("个人告知书", "补正通知书", "单位筛查情况通报", "问题请示", "回执")
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_what_comes_with_the_program_is_right(kind: Kind) -> None:
+    """A run checks only templates of one's own."""
+    assert problems(WordTemplate(templates_folder() / kind.file), kind) == []

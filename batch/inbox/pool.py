@@ -28,7 +28,7 @@ from batch.inbox.worker import begin
 from batch.settings import Settings
 
 #: What a fresh process has imported before its first file, where processes can be copied.
-_PRELOADED: Final = "batch.submission.work"
+_PRELOADED: Final = "batch.submission.ready"
 _LONGEST_PLACE: Final = 70  # bytes; pymp-xxxxxxxx/listener-xxxxxxxx stands behind it
 _SHORT_PLACES: Final = ("/tmp", "/var/tmp", "/dev/shm")
 

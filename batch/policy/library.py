@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -131,10 +131,20 @@ def _covers(region: str, place: str) -> bool:
     return place.startswith(stem(region))
 
 
+@lru_cache(maxsize=1)
+def shipped_library() -> Library:
+    """The product's own rulebooks, read once a process."""
+    return _load(())
+
+
 def load_library(extra: Iterable[Path] = ()) -> Library:
     """The product's rulebooks and those of further folders. Raises UserError."""
-    paths = sorted((POLICY / "rulebooks").glob("*.yaml"))
     folders = tuple(extra)
+    return _load(folders) if folders else shipped_library()
+
+
+def _load(folders: tuple[Path, ...]) -> Library:
+    paths = sorted((POLICY / "rulebooks").glob("*.yaml"))
     for folder in folders:
         if not folder.is_dir():
             raise UserError(f"规则文件夹不存在：{folder}")

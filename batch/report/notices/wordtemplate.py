@@ -101,6 +101,10 @@ class WordTemplate:
         except TemplateError as error:
             raise self._broken(error) from error
 
+    def prepare(self) -> None:
+        """Do now what would be done for the first document. Raises UserError for broken tags."""
+        _ = self.compiled, self._archive
+
     def names(self) -> dict[str, set[str]]:
         """For each part with tags the names that it uses, wherever they stand. Raises UserError."""
         try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from batch.context import Context
@@ -31,13 +32,13 @@ class NoticeWriter:
         self._templates = {name: self._template(KINDS[name]) for name in names}
 
     def _template(self, kind: Kind) -> WordTemplate:
-        own = self.context.settings.templates
+        own, mask = self.context.settings.templates, self.context.settings.mask_id
         if own and not own.is_dir():
             raise UserError(f"找不到模板文件夹：{own}")
-        path = own / kind.file if own and (own / kind.file).is_file() else templates_folder() / kind.file
-        if not path.is_file():
-            raise UserError(f"找不到文书模板：{path}")
-        template = WordTemplate(path, mask=self.context.settings.mask_id)
+        if not own or not (own / kind.file).is_file():
+            return shipped(kind.file, mask)
+        path = own / kind.file
+        template = WordTemplate(path, mask=mask)
         found = problems(template, kind)
         if found:
             more = f"（共{len(found)}处，用 guantong templates check 查看）" if len(found) > 1 else ""
@@ -62,6 +63,15 @@ class NoticeWriter:
         if kind.personal and self.context.settings.notice_form == TOGETHER:
             return _write_together(inside / kind.file, template, notices)
         return _write_each(inside, kind, template, notices)
+
+
+@lru_cache(maxsize=32)
+def shipped(file: str, mask: bool) -> WordTemplate:
+    """A template that came with the program, which a test has checked. Raises UserError where it is missing."""
+    path = templates_folder() / file
+    if not path.is_file():
+        raise UserError(f"找不到文书模板：{path}")
+    return WordTemplate(path, mask=mask)
 
 
 def _write_together(path: Path, template: WordTemplate, notices: Iterator[Notice]) -> int:
