@@ -79,6 +79,9 @@ class Settings(Strict):
     group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     file_memory: int = Field(8192, ge=512, le=1 << 20)  # MB; a file that takes more is not worked
+    later_by_name: bool = (
+        True  # a later file, by the day or the correction in its name, stands for the earlier
+    )
     employers: Path | None = None  # a list of the employers that are expected to send a roster
     stale_hours: int = Field(26, ge=1, le=8784)  # without a run, after which ``status`` complains
     history_days: int = Field(

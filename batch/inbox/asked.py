@@ -24,6 +24,7 @@ _BESIDE: Final = frozenset(
         "file_seconds",
         "file_memory",
         "group_may_read",
+        "later_by_name",
         "stale_hours",
         "employers",
         "history_days",

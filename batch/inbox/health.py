@@ -12,7 +12,8 @@ from batch.errors import UserError
 from batch.inbox.found import submissions
 from batch.inbox.ledgering import known_before
 from batch.inbox.record import digest_of
-from batch.inbox.standing import path_of, without_corrected
+from batch.inbox.standing import path_of
+from batch.inbox.versions import current, versions_in
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.submission.receipt import OUTCOME_WORDS
@@ -57,9 +58,12 @@ def _outcomes(last: LastRun) -> str:
 def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
     """The files below the paths of the last run that are new, or newer than what was worked."""
     found: list[Path] = []
+    told = counts.get("versions")
+    proofs = told if isinstance(told, dict) else {}
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
-            expected, _ = without_corrected(submissions([Path(path)]))
+            there = submissions([Path(path)])
+            expected, _ = current(there, versions_in(there), proofs)
             for file in expected.files:
                 one = known.get(path_of(file))
                 if one is None or digest_of(file) != one.sha256:

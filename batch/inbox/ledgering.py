@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,14 +37,14 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context,
-    started: datetime, single: bool, given: Sequence[Path],
+    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, bool],
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
     Must be called while what was made is still at hand, after it has come into its place.
     """
     policy = Asked.of(context).policy
-    counts = _counts(policy, summary, context, given)
+    counts = _counts(policy, summary, context, given) | {"versions": dict(proofs)}
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")

@@ -11,7 +11,6 @@ from batch.inbox.asked import Asked
 from batch.inbox.found import Found, labels
 from batch.inbox.record import digest_of
 from batch.ledger.known import Known
-from batch.sheets.origin import returned_from
 
 
 def path_of(file: Path) -> str:
@@ -75,22 +74,25 @@ class Standing:
 
 
 def standing(
-    found: Found, given: Sequence[Path], known: Mapping[str, Known], asked: Asked, out: Path, columns: Path | None,
-    single: bool, anew: bool,
+    found: Found, older: Mapping[Path, Path], given: Sequence[Path], known: Mapping[str, Known], asked: Asked, out: Path,
+    columns: Path | None, single: bool, anew: bool,
 ) -> Standing:  # fmt: skip
-    """Sort the submissions; ``single``: one file whose results are the folder itself; ``anew``: nothing may stay."""
+    """Sort the submissions.
+
+    ``older``: the files that others stand for, which are not among those found; ``single``: one
+    file whose results are the folder itself; ``anew``: nothing may stay.
+    """
     layout = {path: one for path, one in known.items() if bool(one.folder) != single}
-    called = {path_of(file): place for file, place in zip(found.files, found.places, strict=True)}
-    found, replaced = without_corrected(found)
+    replaced = {path_of(file): path_of(newer) for file, newer in older.items()}
     here = {path_of(file): file for file in found.files}
-    corrected = {one: layout[old] for one, old in replaced.items() if old in layout}
+    corrected = {newer: layout[old] for old, newer in replaced.items() if old in layout}
     roots = [path.resolve() for path in given]
     gone, others, dropped = [], [], [one for path, one in known.items() if path not in layout]
     places = set(found.places)
     for path, one in layout.items():
         if path in here:
             continue
-        if one in corrected.values() or single:
+        if path in replaced or single:
             dropped.append(one)
         elif any(root == Path(path) or root in Path(path).parents for root in roots):
             gone.append(one)
@@ -104,27 +106,15 @@ def standing(
         for file, name in zip(found.files, names, strict=True)
     ]
     items = [replace(item, corrects=corrected.get(item.path)) for item in items]
-    named = {called[old]: called[one] for one, old in replaced.items()}
+    place_of = dict(zip(found.files, names, strict=True))
+    named = {_beside(file, place_of[newer]): place_of[newer] for file, newer in older.items()}
     return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)
 
 
-def without_corrected(found: Found) -> tuple[Found, dict[str, str]]:
-    """The files without those of which a corrected returned copy lies in the same folder: its path → theirs.
-
-    A copy says itself which file it is of, by that file's SHA-256; in another folder it replaces nobody.
-    """
-    sources = {path_of(file): returned_from(file) for file in found.files}
-    if not any(sources.values()):
-        return found, {}
-    by_print = {(file.parent, digest_of(file)): path_of(file) for file in found.files}
-    replaced = {
-        path_of(file): by_print[file.parent, sources[path_of(file)]]
-        for file in found.files
-        if (file.parent, sources[path_of(file)]) in by_print
-    }
-    gone = set(replaced.values())
-    kept = [(f, p) for f, p in zip(found.files, found.places, strict=True) if path_of(f) not in gone]
-    return Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out), replaced
+def _beside(file: Path, place: str) -> str:
+    """The name in the results of a file beside one that has a name there."""
+    above, slash, _ = place.rpartition("/")
+    return f"{above}{slash}{file.name}"
 
 
 def _item(

@@ -122,3 +122,102 @@ def test_an_employer_that_screens_itself_gets_no_receipt(tmp_path: Path) -> None
     roster(inbox / "甲.xlsx")
     night(inbox, tmp_path / "结果", DAY)
     assert not list((tmp_path / "结果").rglob("回执*"))
+
+
+def _people(*numbers: int, **cells: object) -> list[list[object]]:
+    return [person(number, f"某{number}", **cells) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("名册.xlsx", "名册_更正.xlsx"),
+        ("名册2026-03-01.xlsx", "名册2026-04-02.xlsx"),
+        ("2026年3月1日 名册.xlsx", "2026年11月2日名册.xlsx"),
+        ("名册（修改稿）.xlsx", "名册第二次.xlsx"),
+        ("名册20260401.xlsx", "名册20260401更正后.xlsx"),
+    ],
+)
+def test_a_later_one_by_its_name(older: str, newer: str, tmp_path: Path) -> None:
+    """Of the same employer, with most of the people: it stands for the earlier one, which stays in the record."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    (inbox / "甲厂").mkdir(parents=True)
+    roster(inbox / "甲厂" / older, *_people(1, 2, 3))
+    roster(inbox / "乙厂.xlsx", *_people(9, 单位名称="乙厂"))
+    night(inbox, out, DAY)
+    roster(inbox / "甲厂" / newer, *_people(1, 2, 4))
+    for _ in range(2):
+        night(inbox, out, DAY)
+        assert record(out)["replaced"] == [{"name": f"甲厂/{older}", "by": f"甲厂/{newer}"}]
+        assert record(out)["withdrawn"] == []
+        assert sorted(table(out, "people")["name"]) == ["某1", "某2", "某4", "某9"]
+        assert len(health(out, 26).lines) == 1
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+def test_of_three_the_last(tmp_path: Path) -> None:
+    """In whatever order they come."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for turn, name in enumerate(("名册2026-04-02.xlsx", "名册2026-03-01.xlsx", "名册2026-05-05.xlsx")):
+        roster(inbox / name, *_people(1, 2, 10 + turn))
+        night(inbox, out, DAY)
+    assert record(out)["replaced"] == [
+        {"name": "名册2026-03-01.xlsx", "by": "名册2026-05-05.xlsx"},
+        {"name": "名册2026-04-02.xlsx", "by": "名册2026-05-05.xlsx"},
+    ]
+    assert sorted(table(out, "people")["name"]) == ["某1", "某12", "某2"]
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+@pytest.mark.parametrize(
+    ("rows", "settings"),
+    [
+        (_people(1, 2, 3, 单位名称="另一家厂"), ""),  # another employer's
+        (_people(1, 20, 30, 40), ""),  # other people: a second workshop, the next year
+        (_people(1, 2, 3), "later_by_name = false"),
+    ],
+)
+def test_both_stay(
+    rows: list[list[object]], settings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where anything says that they are two rosters, or somebody wants it so; it is said."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "名册.xlsx", *_people(1, 2, 3))
+    roster(inbox / "名册更正.xlsx", *rows)
+    (tmp_path / "s.toml").write_text(settings, encoding="utf-8")
+    night(inbox, out, DAY, "--config", str(tmp_path / "s.toml"))
+    assert record(out)["replaced"] == []
+    assert table(out, "people")["submission"].nunique() == 2
+    said = "“名册更正.xlsx”像是“名册.xlsx”的更正件，但单位或人员不同，两份都保留"
+    assert (said in capsys.readouterr().err) == (not settings)
+
+
+def test_a_returned_copy_of_another_employer_replaces_nobody(
+    bureau: tuple[Path, Path, tuple[str, ...]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever has another's returned roster cannot make them disappear with it."""
+    inbox, out, more = bureau
+    target = inbox / "甲厂" / "校验退回_名册.xlsx"
+    _correct(out, target)
+    book = openpyxl.load_workbook(target)
+    heads = [cell.value for cell in book["人员"][1]]
+    for row in range(2, 5):
+        book["人员"].cell(row, heads.index("单位名称") + 1).value = "冒名的厂"
+    book.save(target)
+    night(inbox, out, DAY, *more)
+    assert record(out)["replaced"] == []
+    assert "两份都保留" in capsys.readouterr().err
+    assert {"甲厂/名册.xlsx", "甲厂/校验退回_名册.xlsx"} <= set(table(out, "people")["submission"])
+
+
+def test_a_file_that_cannot_be_read_takes_nobody_s_place(tmp_path: Path) -> None:
+    """Whatever it is called."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "名册.xlsx", *_people(1, 2))
+    (inbox / "名册更正.xlsx").write_bytes(b"PK nothing")
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []
+    assert sorted(table(out, "people")["name"]) == ["某1", "某2"]
