@@ -73,6 +73,8 @@ _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
+_AT_ONCE: Final = 100  # files whose descriptions are held in memory
+_BY_EMPLOYER: Final = "单位"
 #: What somebody may do about; everything else is decided.
 _OPEN: Final = ("eligible", "undetermined", "upcoming")
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
@@ -129,9 +131,8 @@ class Results:
 
     @classmethod
     def _counted(cls, parts: Sequence[Mapping[str, Path]]) -> Results:
-        told = _of(OUTCOMES, TOLD)
         return cls(
-            _joined(_scanned([part["outcomes"] for part in parts], told, pc.field("status").isin(_OPEN))),
+            _joined(_scanned([part["outcomes"] for part in parts], _of(OUTCOMES, TOLD), _counting())),
             _scanned([part["people"] for part in parts], _of(PEOPLE, _COUNTED_PEOPLE)),
             _scanned([part["issues"] for part in parts], _of(ISSUES, _COUNTED_ISSUES)),
         )
@@ -185,14 +186,34 @@ def _read(path: Path, schema: pa.Schema) -> pa.Table:
         return file.read(columns=schema.names, use_threads=False).select(schema.names)
 
 
-def _scanned(paths: Sequence[Path], schema: pa.Schema, wanted: Any = None) -> pa.Table:
-    """The tables of very many submissions one after the other, of their rows those that are wanted."""
+def _counting() -> dict[str, Any]:
+    """Of outcomes that are counted: only the reasons that are shown, and not what blocks."""
+    eligible = pc.field("status") == "eligible"
+    shown = eligible | (pc.field("decided_by") != _BY_EMPLOYER)
+    nothing = pa.scalar([], OUTCOMES.field("blocking").type)
+    return {
+        "reason": pc.if_else(shown, pc.field("reason"), ""),
+        "blocking": pc.scalar(nothing),
+        "assumed": pc.if_else(eligible, pc.field("assumed"), nothing),
+    }
+
+
+def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, Any] | None = None) -> pa.Table:
+    """The tables of very many submissions one after the other; ``counting``: of outcomes, made of which columns."""
     import pyarrow.dataset as ds  # only very many need it
 
-    coded = [name for name in _texts(schema) if name != "status"]  # what is asked for stands as it is
-    found = ds.dataset([str(path) for path in paths], format=ds.ParquetFileFormat(dictionary_columns=coded))
-    table = found.to_table(columns=schema.names, filter=wanted)
-    return table.unify_dictionaries().combine_chunks()
+    asked = {"status", "decided_by", *(counting or ())}  # what is computed with stands as it is
+    form = ds.ParquetFileFormat(dictionary_columns=[name for name in _texts(schema) if name not in asked])
+    columns = {name: pc.field(name) for name in schema.names} | dict(counting or {})
+    wanted = pc.field("status").isin(_OPEN) if counting else None
+    tables = []
+    for first in range(0, len(paths), _AT_ONCE):
+        found = ds.dataset([str(path) for path in paths[first : first + _AT_ONCE]], format=form)
+        table = found.to_table(columns=columns, filter=wanted)
+        for name in asked & set(_texts(schema)):
+            table = table.set_column(table.column_names.index(name), name, table[name].dictionary_encode())
+        tables.append(table)
+    return _concatenated(tables)
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:

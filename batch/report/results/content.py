@@ -104,7 +104,9 @@ class Content:
 
     def heads(self, rows: Mask) -> int:
         """How many persons some rows of the people are."""
-        return int(np.unique(self.persons[rows]).size)
+        met = np.zeros(self.size, np.bool_)
+        met[self.persons[rows]] = True
+        return int(np.count_nonzero(met))
 
     @property
     def figures(self) -> dict[str, int]:

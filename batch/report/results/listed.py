@@ -54,7 +54,7 @@ class Listed:
 
     def of_person(self, name: str) -> Coded:
         """A column of the people table beside each."""
-        return self.content.verdicts.of_people(name).take(self.person)
+        return self.content.verdicts.of_people(name).take(self.person).compact()
 
 
 def remarks(listed: Listed) -> Coded:
@@ -88,6 +88,8 @@ def grounds(listed: Listed) -> Coded:
     verdicts = listed.content.verdicts
     told = [""] * listed.rows.size
     for place, others in enumerate(listed.others):
+        if not others.size:
+            continue
         own = verdicts.routes[verdicts.route[listed.rows[place]]]
         words = (verdicts.routes[number] for number in verdicts.route[others].tolist())
         told[place] = "、".join(dict.fromkeys(text for one in words if (text := _ground(one, own))))

@@ -29,7 +29,13 @@ class RowKeys:
 
     @cached_property
     def _person_keys(self) -> list[str]:
-        columns = [self.verdicts.of_people(name) for name in ("id_number", "name", "staff_number")]
+        return self._keys_of(np.arange(self.verdicts.size, dtype=np.int32))
+
+    def _keys_of(self, people: Index) -> list[str]:
+        """A short text for each of some people, in whatever submission they stand."""
+        columns = [
+            self.verdicts.of_people(name).take(people) for name in ("id_number", "name", "staff_number")
+        ]
         texts = zip(*(column.cells() for column in columns), strict=True)
         return [key_of(*one) for one in texts]
 
@@ -52,6 +58,9 @@ class RowKeys:
             key_of(*(target_of(words) if by_target else (words.rulebook.id, words.route.id)))[:8]
             for words in verdicts.routes
         ]
-        whose = [before + key for before, key in zip(self.prefixes, self._person_keys, strict=True)]
-        people, which = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
-        return [f"{whose[one]}-{routes[route]}" for one, route in zip(people, which, strict=True)]
+        people, places = np.unique(verdicts.person[rows], return_inverse=True)
+        whose = [
+            self.prefixes[one] + key for one, key in zip(people.tolist(), self._keys_of(people), strict=True)
+        ]
+        which = verdicts.route[rows].tolist()
+        return [f"{whose[one]}-{routes[route]}" for one, route in zip(places.tolist(), which, strict=True)]
