@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -32,4 +33,5 @@ settings.load_profile("suite")
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The product's rulebooks, loaded once."""
-    return NamedLibrary(**vars(load_library()))
+    whole = load_library()
+    return NamedLibrary(**{field.name: getattr(whole, field.name) for field in fields(whole)})
