@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -222,9 +223,9 @@ def test_nobody_and_one_person(
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
-    """The long lists are whole, strictly valid, and keep their looks."""
-    results, copies = sample[0], 334
+def test_very_many_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
+    """Ten thousand, or a hundred thousand where there is time: the lists are whole, strictly valid, and keep their looks."""
+    results, copies = sample[0], 334 if os.environ.get("GUANTONG_SOAK") else 34
     chosen = results.outcomes.filter(
         pa.compute.equal(results.outcomes["status"].cast(pa.string()), "eligible")
     )
@@ -239,7 +240,9 @@ def test_a_hundred_thousand_people(context: Context, sample: tuple[Results, Rece
     plain = [[value for value in row if not str(value).startswith("=")] for row in rows]
     assert plain[-300:] == plain[:300]
     heads = [cell.value for cell in next(found["可申报"].iter_rows(max_row=1))]
-    cell = next(found["可申报"].iter_rows(min_row=50_000, max_row=50_000))[heads.index("自何日起")]
+    cell = next(found["可申报"].iter_rows(min_row=150 * copies, max_row=150 * copies))[
+        heads.index("自何日起")
+    ]
     assert cell.is_date and cell.number_format == "yyyy-mm-dd"
 
 

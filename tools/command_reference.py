@@ -16,6 +16,7 @@ os.environ["COLUMNS"] = "100"
 
 from batch.cli.app import invoke  # the width is set first
 from batch.settings_file import commented
+from tools.generated import write_or_check
 
 README = Path(__file__).resolve().parent.parent / "README.zh-CN.md"
 BEGIN, END = "<!-- 命令说明：由 tools/command_reference.py 生成 -->", "<!-- 命令说明结束 -->"
@@ -61,12 +62,7 @@ def renewed(text: str) -> str:
 
 def main() -> int:
     """Write or check."""
-    text = README.read_text(encoding="utf-8")
-    new = renewed(text)
-    if "--check" in sys.argv:
-        return int(new != text)
-    README.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(README, renewed(README.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":

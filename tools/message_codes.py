@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from batch.roster.messages import CATALOGUE, SEVERITY_WORDS, Message
+from tools.generated import write_or_check
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "messages.md"
 #: What the first letter of a code is about.
@@ -51,11 +52,7 @@ def page() -> str:
 
 def main() -> int:
     """Write or check."""
-    new = page()
-    if "--check" in sys.argv:
-        return int(not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != new)
-    PAGE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, page())
 
 
 if __name__ == "__main__":

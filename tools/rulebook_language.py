@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from batch.policy.annual import AnnualNotice
 from batch.policy.requirements import KINDS
 from batch.policy.rulebook import Rulebook
+from tools.generated import write_or_check
 from tools.model_keys import allowed, keys_of, parts_of, row
 from tools.rulebook_around import columns, directory, taken, together, vocabularies
 from tools.rulebook_examples import check, examples
@@ -105,11 +106,7 @@ def page() -> str:
 
 def main() -> int:
     """Write or check."""
-    new = page()
-    if "--check" in sys.argv:
-        return int(not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != new)
-    PAGE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, page())
 
 
 if __name__ == "__main__":

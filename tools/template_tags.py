@@ -12,6 +12,7 @@ from pathlib import Path
 
 from batch.report.notices.kinds import KINDS, Kind, Tag
 from batch.report.notices.kinds.kind import COMMON
+from tools.generated import write_or_check
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- 标签：由 tools/template_tags.py 生成 -->", "<!-- 标签结束 -->"
@@ -46,12 +47,7 @@ def renewed(text: str) -> str:
 
 def main() -> int:
     """Write or check."""
-    text = PAGE.read_text(encoding="utf-8")
-    new = renewed(text)
-    if "--check" in sys.argv:
-        return int(new != text)
-    PAGE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, renewed(PAGE.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
