@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pyarrow.parquet as pq
 
@@ -24,8 +23,7 @@ ARRIVED: Final = "新报送"
 WITHDRAWN: Final = "花名册已撤回"
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """One person of a submission and what was decided."""
 
     person: str  # ID number, else 工号 and the staff number
@@ -40,7 +38,9 @@ def decisions_in(folder: Path) -> list[Decision]:
     path = folder / DECIDED
     if not path.is_file():
         return []
-    return [Decision(**row) for row in pq.read_table(path).to_pylist()]
+    table = pq.read_table(path, columns=list(Decision._fields))
+    columns = (column.to_pylist() for column in table.columns)
+    return [Decision(*row) for row in zip(*columns, strict=True)]
 
 
 def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[str, str], str]:

@@ -42,7 +42,13 @@ def write_decided(folder: Path, content: Content) -> None:
         verdicts.of_people(name).cells() for name in ("id_number", "staff_number", "name", "organisation")
     ]
     rows_of = [
-        (number or f"工号{staff}", staff, name, organisation, json.dumps(one, ensure_ascii=False))
+        (
+            number or f"工号{staff}",
+            staff,
+            name,
+            organisation,
+            json.dumps(one, ensure_ascii=False) if one else "{}",
+        )
         for number, staff, name, organisation, one in zip(*columns, told, strict=True)
     ]
     arrays = [pa.array(list(column), pa.string()) for column in zip(*rows_of, strict=True)] if rows_of else []

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+import numpy as np
 import pyarrow as pa
 
+from batch.facts import Index
 from batch.results import ISSUES
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster
 
 
-def _person(roster: Roster | None, issue: Issue) -> int:
-    """The person whose row on sheet 人员 an issue stands on; -1 for none."""
-    record = issue.place - roster.people.offset if roster is not None and issue.place >= 0 else -1
-    if roster is None or not 0 <= record < roster.persons.of_record.size:
-        return -1
-    return int(roster.persons.of_record[record])
-
-
-def issue_table(file: str, issues: Iterable[Issue], roster: Roster | None = None) -> pa.Table:
+def issue_table(file: str, issues: Sequence[Issue], roster: Roster | None = None) -> pa.Table:
     """Data issues, columns of ``ISSUES``."""
-    rows = [
-        {
-            "submission": file, "person": _person(roster, issue), "code": issue.code, "severity": issue.severity,
-            "sheet": issue.sheet, "cell": issue.cell, "header": issue.header, "raw": issue.raw,
-            "message": issue.message, "advice": issue.advice,
-        }
-        for issue in issues
-    ]  # fmt: skip
-    return pa.Table.from_pylist(rows, schema=ISSUES)
+    if not issues:
+        return ISSUES.empty_table()
+    told = dict(zip(Issue._fields, zip(*issues, strict=True), strict=True))
+    columns = {**told, "submission": [file] * len(issues), "person": _persons(roster, told["place"])}
+    return pa.table([pa.array(columns[one.name], one.type) for one in ISSUES], schema=ISSUES)
+
+
+def _persons(roster: Roster | None, places: Sequence[int]) -> Index:
+    """The person whose row on sheet 人员 each issue stands on; -1 for none."""
+    found = np.full(len(places), -1, np.int32)
+    if roster is None:
+        return found
+    rows = np.array(places, np.int64)
+    records = rows - roster.people.offset
+    mine = (rows >= 0) & (records >= 0) & (records < roster.persons.of_record.size)
+    found[mine] = roster.persons.of_record[records[mine]]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -106,18 +107,22 @@ def _write_outcomes(
     eligible: Counter[str] = Counter()
     asked: Asked = {}
     kept: list[pa.Table] = []
-    with writer(folder / "outcomes.parquet", OUTCOMES) as out:
+    written: list[Future[None]] = []
+    # writing is not Python's: it goes on beside the next screening
+    with writer(folder / "outcomes.parquet", OUTCOMES) as out, ThreadPoolExecutor(1) as aside:
         for table, screening, people in outcome_tables(Crowd.of(file, roster), speaking, context):
             statuses.update(
                 {row["values"]: row["counts"] for row in pc.value_counts(table["status"]).to_pylist()}
             )
-            out.write_table(table)
+            written.append(aside.submit(out.write_table, table))
             if roster.facts.size <= COMPARED:
                 kept.append(table)
             _count_eligible(screening, people, eligible)
             if has_other_sheets(roster):
                 for person, headers in asked_of(table).items():
                     asked.setdefault(person, {}).update(headers)
+    for one in written:
+        one.result()  # a full disk is heard
     return kept, dict(statuses), dict(eligible), asked
 
 

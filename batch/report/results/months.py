@@ -28,7 +28,7 @@ def months(book: Book, content: Content) -> None:
     rows = _rows(content)
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
     empty = f"今后{content.context.settings.horizon}个月内没有人将符合条件。"
-    book.list_sheet(SHEET, _FIELDS, cells, empty)
+    book.list_sheet(SHEET, _FIELDS, cells, empty, landscape=False)
 
 
 def _rows(content: Content) -> list[tuple[Any, ...]]:
@@ -46,4 +46,8 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
     which = np.array([named[kind] for kind in kinds.values] or [0], np.int64)[kinds.codes]
     pairs = np.unique(which * content.size + content.persons[verdicts.person[rows]])
     numbers = np.bincount(pairs // max(1, content.size), minlength=len(named)).tolist()
-    return sorted((*kind, number) for kind, number in zip(named, numbers, strict=True))
+    order = {
+        target_words(one.route): (one.route.target.ladder != "title", -one.rank) for one in verdicts.routes
+    }
+    made = ((*kind, number) for kind, number in zip(named, numbers, strict=True))
+    return sorted(made, key=lambda row: (row[0], order[row[1]], row[2]))
