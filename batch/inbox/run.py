@@ -22,6 +22,7 @@ from batch.inbox.merged import Merged, all_receipts, merge
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
+from batch.inbox.share import share_of
 from batch.inbox.standing import Standing, standing
 from batch.inbox.summary import Summary, write_record
 from batch.inbox.versions import Version, current, doubted, proved, versions_in
@@ -75,7 +76,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         entries, names = _entries(job, now, places, carried, here, progress)
-        notes += doubted(versions, proofs)
+        notes += [*doubted(versions, proofs), *_on_a_share(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
@@ -115,6 +116,12 @@ def _versions(job: _Job, here: Path) -> tuple[list[Version], dict[str, bool]]:
         return [], {}
     with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
         return versions, proved(versions, known, pool, job.settings.model_dump_json())
+
+
+def _on_a_share(out: Path) -> list[str]:
+    kind = share_of(out)
+    said = f"结果文件夹在网络共享（{kind}）上，几台机器的占用标记不一定有效，请只在一台机器上运行"
+    return [said] if kind else []
 
 
 def _entries(
