@@ -11,7 +11,8 @@ from typing import Any
 from batch.days.moments import day_number
 from batch.engine.question import Question
 from batch.language.regions import stem
-from batch.policy.library import Library, load_library
+from batch.policy.library import Library
+from batch.policy.loading import load_library
 from batch.policy.standards import Standards, load_standards
 from batch.roster.awards import AwardNames
 from batch.roster.options import ReadOptions, check_assumption

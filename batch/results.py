@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.engine.outcomes import SCHEMA as OUTCOME_SCHEMA
@@ -56,27 +51,11 @@ ISSUES: Final = pa.schema(
 )
 
 
-#: What of an outcome a report is made from; the rest follows from its route.
-TOLD: Final = (
-    "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
-    "reason", "decided_by", "note",
-)  # fmt: skip
 TABLES: Final = ("outcomes", "people", "issues")
-#: Which outcomes a report needs: every one, what the lists tell, or only what is eligible, open or upcoming.
-Extent = Literal["whole", "listed", "counted"]
-#: What counting needs of the issues, and of the people.
-_COUNTED_ISSUES: Final = ("submission", "code", "severity", "header")
-_COUNTED_PEOPLE: Final = (
-    "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
-)  # fmt: skip
 _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
-_AT_ONCE: Final = 100  # files whose descriptions are held in memory
-_BY_EMPLOYER: Final = "单位"
-#: What somebody may do about; everything else is decided.
-_OPEN: Final = ("eligible", "undetermined", "upcoming")
 BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
 
 
@@ -84,140 +63,6 @@ def table_at(place: str) -> str:
     """Which table stands at a place below the results, also where it had to take another name; empty for none."""
     found = _TABLE.match(place)
     return found[1] if found else ""
-
-
-@dataclass(frozen=True)
-class Results:
-    """The tables of one submission, or of several together, as reports need them.
-
-    ``outcomes`` has the columns TOLD, lists as texts joined by BETWEEN, and only the rows
-    that something is told of: what is eligible, open or upcoming, what is one requirement
-    short, and of everything else one row a person and status, for the verdict on the person.
-    Where things are only ``counted``: what is eligible, open or upcoming, and of the issues
-    what counting needs.
-    """
-
-    outcomes: pa.Table
-    people: pa.Table
-    issues: pa.Table
-    #: The issues about people of several submissions, which are among the others: columns of ISSUES.
-    shared: pa.Table = field(default_factory=ISSUES.empty_table)
-
-    def with_issues(self, more: pa.Table) -> Results:
-        """The same with the issues about people of several submissions, columns of ISSUES."""
-        if not more.num_rows:
-            return self
-        own = self.issues.schema
-        joined = pa.concat_tables([self.issues, more.select(own.names).cast(own)])
-        return replace(self, issues=joined, shared=more)
-
-    @classmethod
-    def joined(cls, folders: list[Path], extent: Extent = "listed") -> Results:
-        """The results written in several folders, one after the other."""
-        return cls.of_parts(
-            [{name: folder / f"{name}.parquet" for name in TABLES} for folder in folders], extent
-        )
-
-    @classmethod
-    def of_parts(cls, parts: Sequence[Mapping[str, Path]], extent: Extent = "listed") -> Results:
-        """The same from the tables of several submissions, wherever they stand: name → file."""
-        if extent == "counted":
-            return cls._counted(parts)
-        return cls(
-            _concatenated([_told(part["outcomes"], extent) for part in parts]),
-            _concatenated([_read(part["people"], PEOPLE) for part in parts]),
-            _concatenated([_read(part["issues"], ISSUES) for part in parts]),
-        )
-
-    @classmethod
-    def _counted(cls, parts: Sequence[Mapping[str, Path]]) -> Results:
-        return cls(
-            _joined(_scanned([part["outcomes"] for part in parts], _of(OUTCOMES, TOLD), _counting())),
-            _scanned([part["people"] for part in parts], _of(PEOPLE, _COUNTED_PEOPLE)),
-            _scanned([part["issues"] for part in parts], _of(ISSUES, _COUNTED_ISSUES)),
-        )
-
-
-def _of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
-    return pa.schema([schema.field(name) for name in names])
-
-
-def _told(path: Path, extent: Extent) -> pa.Table:
-    """The outcomes of one submission that something is told of."""
-    table = _read(path, _of(OUTCOMES, TOLD))
-    return _joined(table if extent == "whole" else table.filter(_is_told(table)))
-
-
-def _joined(table: pa.Table) -> pa.Table:
-    """The same, its lists as texts."""
-    for name in LISTS:
-        joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
-        table = table.set_column(table.column_names.index(name), name, joined)
-    return table
-
-
-def _is_told(table: pa.Table) -> pa.Array:
-    status = table["status"].cast(pa.string())
-    shown = pc.is_in(status, pa.array(_OPEN))
-    short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
-    once = _first_of_each(table["person"].to_numpy(), status)
-    return pc.or_(pc.or_(shown, short), pa.array(once))
-
-
-def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    """The first row of each person and status."""
-    codes = status.dictionary_encode().unify_dictionaries().combine_chunks()
-    if isinstance(codes, pa.ChunkedArray):
-        codes = codes.chunk(0) if codes.num_chunks else pa.array([], status.type).dictionary_encode()
-    key = person.astype(np.int64) * 16 + codes.indices.to_numpy(zero_copy_only=False)
-    first = np.zeros(key.size, np.bool_)
-    first[np.unique(key, return_index=True)[1]] = True
-    return first
-
-
-def _texts(schema: pa.Schema) -> list[str]:
-    """The columns of texts: repeated ones stay dictionaries."""
-    return [one.name for one in schema if one.type == pa.string()]
-
-
-def _read(path: Path, schema: pa.Schema) -> pa.Table:
-    """One table of one submission."""
-    with pq.ParquetFile(path, read_dictionary=_texts(schema)) as file:
-        return file.read(columns=schema.names, use_threads=False).select(schema.names)
-
-
-def _counting() -> dict[str, Any]:
-    """Of outcomes that are counted: only the reasons that are shown, and not what blocks."""
-    eligible = pc.field("status") == "eligible"
-    shown = eligible | (pc.field("decided_by") != _BY_EMPLOYER)
-    nothing = pa.scalar([], OUTCOMES.field("blocking").type)
-    return {
-        "reason": pc.if_else(shown, pc.field("reason"), ""),
-        "blocking": pc.scalar(nothing),
-        "assumed": pc.if_else(eligible, pc.field("assumed"), nothing),
-    }
-
-
-def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, Any] | None = None) -> pa.Table:
-    """The tables of very many submissions one after the other; ``counting``: of outcomes, made of which columns."""
-    import pyarrow.dataset as ds  # only very many need it
-
-    asked = {"status", "decided_by", *(counting or ())}  # what is computed with stands as it is
-    form = ds.ParquetFileFormat(dictionary_columns=[name for name in _texts(schema) if name not in asked])
-    columns = {name: pc.field(name) for name in schema.names} | dict(counting or {})
-    wanted = pc.field("status").isin(_OPEN) if counting else None
-    tables = []
-    for first in range(0, len(paths), _AT_ONCE):
-        found = ds.dataset([str(path) for path in paths[first : first + _AT_ONCE]], format=form)
-        table = found.to_table(columns=columns, filter=wanted)
-        for name in asked & set(_texts(schema)):
-            table = table.set_column(table.column_names.index(name), name, table[name].dictionary_encode())
-        tables.append(table)
-    return _concatenated(tables)
-
-
-def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()
 
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

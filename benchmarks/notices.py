@@ -27,8 +27,8 @@ from batch.report.notices.kinds import KINDS, Material
 from batch.report.notices.templatelanguage import LetterEnvironment
 from batch.report.notices.wordtemplate import WordTemplate
 from batch.report.results.content import Content
+from batch.report.tables import Results
 from batch.resources import templates_folder
-from batch.results import Results
 from batch.settings import Settings
 from batch.submission.tables import process
 

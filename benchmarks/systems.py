@@ -14,7 +14,8 @@ from batch.engine.question import Question
 from batch.engine.screening import Screening
 from batch.engine.view import View
 from batch.facts import Facts
-from batch.policy.library import Entry, load_library
+from batch.policy.library import Entry
+from batch.policy.loading import load_library
 from benchmarks import byhand, rowwise
 from benchmarks.synthetic import AS_OF, invented
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from batch.policy.library import Library, load_library
+from batch.policy.library import Library
+from batch.policy.loading import load_library
 
 
 class NamedLibrary(Library):

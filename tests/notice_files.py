@@ -13,7 +13,7 @@ from batch.context import context_of
 from batch.report.notices.kinds import KINDS, Material, Notice
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
-from batch.results import Results
+from batch.report.tables import Results
 from batch.settings import NOTICE_KINDS, Settings
 from batch.submission.tables import process
 from tests.people import invented_id

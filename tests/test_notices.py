@@ -17,7 +17,7 @@ from batch.language.filenames import safe_name
 from batch.report.notices.kinds import KINDS, Material, Notice
 from batch.report.notices.wordtemplate import WordTemplate
 from batch.report.results.content import Content
-from batch.results import Results
+from batch.report.tables import Results
 from batch.settings import NOTICE_KINDS, Settings, load_settings
 from batch.submission.tables import process
 from tests.notice_files import DAY, HEADERS, TEMPLATES, person, sample_notices, words, written

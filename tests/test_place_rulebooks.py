@@ -9,7 +9,8 @@ import pytest
 
 from batch.context import context_of
 from batch.language.regions import leading_place, place_code, place_of_text
-from batch.policy.library import Library, load_library
+from batch.policy.library import Library
+from batch.policy.loading import load_library
 from batch.settings import Settings
 from batch.submission.speaking import speaking_for
 from tests.people import invented_id

@@ -15,7 +15,8 @@ from batch.engine.question import Question
 from batch.engine.screening import Screening, screen
 from batch.language.terms import Status
 from batch.policy import requirements as ask
-from batch.policy.library import Library, load_library
+from batch.policy.library import Library
+from batch.policy.loading import load_library
 from batch.roster.awards import AwardNames
 from batch.roster.headers import SHEETS
 from batch.roster.options import ReadOptions

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from batch.policy.annual import FOLDER, AnnualNotice
 from batch.policy.inheritance import INHERITED, JOINED, inherited
-from batch.policy.library import load_library
+from batch.policy.loading import load_library
 from batch.policy.rulebook import Rulebook
 from batch.policy.shapes import Strict
 from tools import rulebook_language

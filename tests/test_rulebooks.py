@@ -15,8 +15,9 @@ from batch.errors import UserError
 from batch.language.regions import place_code
 from batch.language.terms import SERIES, SKILL_LEVELS, TITLE_LEVELS
 from batch.policy.coverage import coverage, without_route
-from batch.policy.library import Library, load_library
+from batch.policy.library import Library
 from batch.policy.lint import split_clause
+from batch.policy.loading import load_library
 from batch.policy.requirements import KINDS
 from batch.report.results.lines import clause_text, decisive_text
 from batch.resources import POLICY

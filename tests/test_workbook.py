@@ -21,7 +21,8 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
-from batch.results import ISSUES, OUTCOMES, PEOPLE, TOLD, Results
+from batch.report.tables import TOLD, Results
+from batch.results import ISSUES, OUTCOMES, PEOPLE
 from batch.settings import Settings
 from batch.submission.receipt import Receipt
 from batch.submission.tables import process

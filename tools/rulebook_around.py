@@ -12,7 +12,7 @@ from batch.language.regions import place_code
 from batch.language.words import PERSON_WORDS, WORDS
 from batch.policy.directory import COLUMNS
 from batch.policy.inheritance import FORWARDED, INHERITED, JOINED
-from batch.policy.library import load_library
+from batch.policy.loading import load_library
 from batch.policy.rulebook import Rulebook
 from batch.policy.shapes import OneOf
 from tools.model_keys import keys_of, parts_of, row

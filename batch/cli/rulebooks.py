@@ -20,7 +20,7 @@ app.add_typer(rulebooks, name="rulebooks")
 
 
 def _library(config: Path | None, folders: list[Path] | None) -> Library:
-    from batch.policy.library import load_library
+    from batch.policy.loading import load_library
 
     return load_library(options.settings_of(config, None, folders).rulebooks_dir)
 

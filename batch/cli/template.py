@@ -83,7 +83,7 @@ def _check_file(file: Path, force: bool) -> None:
 
 def _scope(settings: Settings, unit: str, place: str) -> Scope:
     from batch.language.words import WORDS
-    from batch.policy.library import load_library
+    from batch.policy.loading import load_library
     from batch.report.blank.scope import scope_of
 
     if unit and unit not in WORDS["单位性质"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from batch import __version__
 from batch.context import Context
 from batch.inbox.record import digest_of
+from batch.policy.library import Entry
 from batch.report.notices.kinds import KINDS
 from batch.resources import templates_folder
 from batch.roster.layout.columnmap import map_beside
@@ -38,12 +39,15 @@ class Asked:
 
     ``papers``: what their papers hang on beside what is decided; where it has changed, they are
     written again. ``policy``: what the rulebooks mean; ``day``. Where only these have changed,
-    what is said again stays.
+    what is said again stays. Of a submission only those rulebooks count that speak for somebody
+    in it (``books``), and what says which do, and which awards there are (``frame``).
     """
 
     papers: str
     policy: str
     day: str
+    frame: str
+    books: Mapping[str, str]  # id → what it means
 
     @classmethod
     def of(cls, context: Context) -> Asked:
@@ -59,17 +63,37 @@ class Asked:
             digest_of(settings.standards) if settings.standards else "",
             *(digest_of(own / kind.file) for kind in KINDS.values()),
         ]
-        policy = [text for entry in library.entries.values() for text in (entry.rulebook.id, entry.meaning)]
-        return cls(_print(papers), _print(policy), settings.day.isoformat())
+        books = {entry.rulebook.id: entry.meaning for entry in library.entries.values()}
+        policy = [text for pair in books.items() for text in pair]
+        frame = [text for entry in library.entries.values() for text in _frame(entry)]
+        return cls(_print(papers), _print(policy), settings.day.isoformat(), _print(frame), books)
 
-    def for_file(self, file: Path, columns: Path | None) -> tuple[str, str, str]:
+    def for_file(self, file: Path, columns: Path | None, rulebooks: Iterable[str]) -> tuple[str, str, str]:
         """What is asked of one file; what its papers hang on beside: a column map counts; the same with the policy.
 
-        Under the last its facts are kept, for days to come.
+        ``rulebooks``: those that spoke for somebody in it. Under the last its facts are kept, for days to come.
         """
         found = columns or map_beside(file)
         rules = _print([self.papers, digest_of(found) if found else ""])
-        return _print([rules, self.policy, self.day]), rules, _print([rules, self.policy])
+        return self.of_rules(rules, rulebooks), rules, _print([rules, self.policy])
+
+    def of_rules(self, rules: str, rulebooks: Iterable[str], day: str = "") -> str:
+        """What is asked of a submission for which some rulebooks speak, on the run's day or another."""
+        spoke = (text for one in rulebooks for text in (one, self.books.get(one, "")))
+        return _print([rules, self.frame, day or self.day, *spoke])
+
+
+def _frame(entry: Entry) -> Iterator[str]:
+    """For whom a rulebook speaks and when, instead of which others, and the awards that it brings along."""
+    book = entry.rulebook
+    yield from (
+        book.id,
+        book.region,
+        book.region_name,
+        book.in_force.model_dump_json(exclude={"note"}),
+        *entry.ancestors,
+    )
+    yield from (award.model_dump_json() for award in book.awards)
 
 
 def _print(parts: Iterable[str]) -> str:

@@ -43,7 +43,8 @@ def write_ledger(
 
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    policy = Asked.of(context).policy
+    asked = Asked.of(context)
+    policy = asked.policy
     counts = _counts(policy, summary, context, given) | {"versions": dict(proofs)}
     try:
         with opened(out, write=True) as ledger:
@@ -52,7 +53,9 @@ def write_ledger(
                 ledger, started, context.settings.day.isoformat(), __version__, policy[:16], counts, single
             )
             placed = _by_entry(out, entries, plan)
-            fresh = [_known(entry, placed[number], started, run) for number, entry in enumerate(entries)]
+            fresh = [
+                _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
+            ]
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
             _write_decisions(ledger, run, now, entries)
             events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
@@ -110,12 +113,13 @@ def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str,
     return found
 
 
-def _known(entry: Entry, placed: dict[str, Written], started: datetime, run: int) -> Known:
+def _known(entry: Entry, placed: dict[str, Written], started: datetime, run: int, asked: Asked) -> Known:
     item, receipt, before = entry.item, entry.receipt, entry.item.known
     stay = entry.standing()
     old = {place: one for place, one in before.files.items() if place in stay} if before else {}
     return Known(
-        item.path, item.name, entry.place.folder, entry.place.part, receipt.sha256, item.asked, item.rules,
+        item.path, item.name, entry.place.folder, entry.place.part, receipt.sha256,
+        asked.of_rules(item.rules, receipt.rulebooks), item.rules,
         receipt.told, replace(receipt, same=False), before.first_seen if before else started.isoformat(), run,
         {**old, **placed},
     )  # fmt: skip

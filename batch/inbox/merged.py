@@ -34,7 +34,8 @@ from batch.ledger.store import opened
 from batch.report.results.changes import Change
 from batch.report.results.content import Content, is_large
 from batch.report.results.write import write_results
-from batch.results import TABLES, Results, table_at
+from batch.report.tables import Results
+from batch.results import TABLES, table_at
 from batch.submission.employers import Employer
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
@@ -62,7 +63,7 @@ def merge(
 ) -> Merged:  # fmt: skip
     """Put everything together; where nothing has changed, what the last run wrote stays."""
     last = last_run(ground.out)
-    changes = tuple(_changes(now, entries, ground.out, last, Asked.of(context).policy)) if last else ()
+    changes = tuple(_changes(now, entries, ground.out, last, Asked.of(context))) if last else ()
     receipts = all_receipts(now, entries)
     if not carried.several:
         return Merged(receipts[0].heads if receipts else {}, changes)
@@ -129,14 +130,14 @@ def _kept(out: Path, known: Known) -> dict[str, Path]:
     return {name: out / place for name, place in known.tables.items()}
 
 
-def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, policy: str) -> list[Change]:
+def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, asked: Asked) -> list[Change]:
     found: list[Change] = []
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before = last_decisions(ledger, _last_name(entry))
                 found += changes_of(
-                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, policy)
+                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, asked)
                 )
         for known in now.gone:
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
@@ -148,7 +149,7 @@ def _last_name(entry: Entry) -> str:
     return entry.item.before.name if entry.item.before else entry.item.name
 
 
-def _why(entry: Entry, last: LastRun, policy: str) -> str:
+def _why(entry: Entry, last: LastRun, asked: Asked) -> str:
     known = entry.item.before
     if known is None:
         return ARRIVED
@@ -156,5 +157,8 @@ def _why(entry: Entry, last: LastRun, policy: str) -> str:
         return FACTS
     if last.version != __version__:
         return PROGRAM
-    same = known.rules == entry.item.rules and last.counts.get("policy") == policy
-    return TIME if same else RULES
+    rules, spoke = entry.item.rules, known.receipt.rulebooks
+    same = last.counts.get("policy") == asked.policy or known.asked == asked.of_rules(
+        rules, spoke, last.as_of
+    )
+    return TIME if same and known.rules == rules else RULES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -86,29 +86,45 @@ def standing(
     replaced = {path_of(file): path_of(newer) for file, newer in older.items()}
     here = {path_of(file): file for file in found.files}
     corrected = {newer: layout[old] for old, newer in replaced.items() if old in layout}
-    roots = [path.resolve() for path in given]
-    gone, others, dropped = [], [], [one for path, one in known.items() if path not in layout]
-    places = set(found.places)
-    for path, one in layout.items():
-        if path in here:
-            continue
-        if path in replaced or single:
-            dropped.append(one)
-        elif any(root == Path(path) or root in Path(path).parents for root in roots):
-            gone.append(one)
-        elif one.name in places and not Path(path).exists():
-            dropped.append(one)  # the whole inbox has moved
-        else:
-            others.append(one)
+    left = [one for path, one in layout.items() if path not in here]
+    gone, dropped, others = _sorted(left, given, {*replaced}, set(found.places), single)
+    dropped = [*(one for path, one in known.items() if path not in layout), *dropped]
     names = labels(found.places, {one.name for one in others})
     items = [
-        _item(file, name, layout.get(path_of(file)), asked.for_file(file, columns), out, anew or single)
+        _item(
+            file,
+            name,
+            one,
+            asked.for_file(file, columns, one.receipt.rulebooks if one else ()),
+            out,
+            anew or single,
+        )
         for file, name in zip(found.files, names, strict=True)
+        for one in [layout.get(path_of(file))]
     ]
     items = [replace(item, corrects=corrected.get(item.path)) for item in items]
     place_of = dict(zip(found.files, names, strict=True))
     named = {_beside(file, place_of[newer]): place_of[newer] for file, newer in older.items()}
     return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)
+
+
+def _sorted(
+    left: Iterable[Known], given: Sequence[Path], replaced: set[str], places: set[str], single: bool
+) -> tuple[list[Known], list[Known], list[Known]]:
+    """Of the known ones that were not found: those that have gone, give way to others, and stay."""
+    roots = [path.resolve() for path in given]
+    gone, dropped, others = [], [], []
+    for one in left:
+        path = Path(one.path)
+        if one.path in replaced or single:
+            dropped.append(one)
+        elif any(root == path or root in path.parents for root in roots):
+            gone.append(one)
+        elif one.name in places and not path.exists():
+            dropped.append(one)  # the whole inbox has moved
+        else:
+            others.append(one)
+    return gone, dropped, others
 
 
 def _beside(file: Path, place: str) -> str:

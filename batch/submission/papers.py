@@ -15,7 +15,7 @@ from batch.report.results.content import Content
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
-from batch.results import Results
+from batch.report.tables import Results
 from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
 from batch.submission.receipt import Receipt

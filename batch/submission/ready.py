@@ -9,7 +9,7 @@ import contextlib
 from typing import Final
 
 from batch.errors import UserError
-from batch.policy.library import shipped_library
+from batch.policy.loading import shipped_library
 from batch.report.notices.kinds import KINDS
 from batch.report.notices.write import shipped
 from batch.settings import Settings

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.inbox.nights import assert_as_fresh, letters, news, night, record, stamps, table
 from tests.rosters import write_xlsx
-from tests.strangers.attack import person, roster
+from tests.strangers.attack import HEADERS, person, roster
 
 JIA = Path(__file__).parent.parent / "made_up_province"
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
@@ -280,3 +280,27 @@ def test_how_many_by_region_industry_and_series(tmp_path: Path) -> None:
     assert rows["地区", "江苏省南通市崇川区"] == (1.0, 1.0)
     assert rows["行业", "机械"] == (2.0, 2.0) and rows["行业", "化工"] == (1.0, 1.0)
     assert rows["系列", "工程系列"] == (3.0, 3.0)
+
+
+def test_only_those_are_done_again_for_whom_a_document_speaks(tmp_path: Path) -> None:
+    """A number in one document leaves the people of other places alone; for its own it is the rules that have changed."""
+    own, inbox, out = tmp_path / "规则", tmp_path / "收件箱", tmp_path / "结果"
+    shutil.copytree(JIA, own)
+    inbox.mkdir()
+    years = {"2023年度考核": "合格", "2024年度考核": "合格"}
+    heads = [*HEADERS, "2024年度考核"]
+    write_xlsx(inbox / "甲省的厂.xlsx", {"人员": [heads, person(1, "某甲", 所在地="甲省", **years)]})
+    roster(inbox / "南通的厂.xlsx", person(2, "某乙"))
+    more = ("--rulebooks-dir", str(own))
+    night(inbox, out, "2025-06-29", *more)
+    before = stamps(out)
+    place = own / "jia-2025.yaml"
+    text = place.read_text("utf-8")
+    assert "worked: 3y" in text
+    place.write_text(text.replace("worked: 3y", "worked: 30y"), encoding="utf-8")
+    night(inbox, out, "2025-06-29", *more)
+    changed = {name for name, stamp in stamps(out).items() if before.get(name) != stamp}
+    assert {name.split("/")[0] for name in changed if "厂/" in name} == {"甲省的厂"}
+    assert {row[3] for row in news(out)} == {"规则或设置有变"}
+    assert len([name for name in changed if name.startswith("outcomes")]) == 1
+    assert_as_fresh(inbox, out, "2025-06-29", tmp_path / "新", *more)

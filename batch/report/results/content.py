@@ -19,7 +19,7 @@ from batch.report.results.lines import target_names
 from batch.report.results.marks import Marks
 from batch.report.results.rowkeys import RowKeys
 from batch.report.results.verdicts import Verdicts
-from batch.results import Results
+from batch.report.tables import Results
 from batch.submission.employers import Employer
 from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt

@@ -21,7 +21,8 @@ from batch.language.terms import STATUS_CODES, Status
 from batch.policy.library import Library
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import RouteWords, add_months, route_words
-from batch.results import BETWEEN, Results
+from batch.report.tables import Results
+from batch.results import BETWEEN
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from batch.report.results.content import Content
 from batch.report.results.lines import Line, by_person
 from batch.report.results.told import lines_of
 from batch.report.results.verdicts import Verdicts
-from batch.results import Results
+from batch.report.tables import Results
 from batch.settings import Settings
 from batch.submission.returning import is_returnable, returned_name
 
