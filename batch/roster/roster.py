@@ -16,6 +16,7 @@ from batch.language.regions import read_place
 from batch.roster import people_rows
 from batch.roster.accounting import Rows, account
 from batch.roster.cells import Table
+from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.doubt import DOUBT
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
@@ -40,6 +41,7 @@ class Roster:
     places: Texts  # six-digit code of each person's place, empty if unknown
     issues: tuple[Issue, ...]
     rows: Rows  # every row of its sheets, by what became of it
+    numbers: Texts  # of everybody's certificates, joined by U+001F
     moves: int = int(
         NEVER
     )  # the first day on which it may be read otherwise for what it says of days to come
@@ -99,6 +101,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     persons = read_persons(table, issues, options.today)
     people_rows.complete(table, persons, issues if people else issues.aside())
     facts = gathered(table, tables, persons, options, issues)
+    numbers = certificate_numbers(table, tables, persons, issues)
     places = _places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_)
     facts = replace(facts, placeless=np.asarray(places == "", np.bool_))
     chosen = table.some(persons.record)
@@ -110,6 +113,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
         tables=tuple(tables) if people else (*tables, table),
         places=places,
         issues=tuple(issues.found),
+        numbers=numbers,
         moves=issues.moves,
         rows=account(tables, layout, issues),
     )

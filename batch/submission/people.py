@@ -53,6 +53,7 @@ def people_table(
         "work_start": roster.texts("从事技术技能工作起始日期"),
         "unlisted": _unlisted_awards(roster, speaking, library),
         "unclear": places_of(roster, asked),
+        "certificates": roster.numbers,
         **texts,
     }
     return pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)

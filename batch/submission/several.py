@@ -1,17 +1,18 @@
-"""Who stands in several submissions of a run: an issue at each place, decided by nobody but a person."""
+"""Who, and whose certificate number, stands in several submissions: an issue at each place, decided by nobody but a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from batch.report.excel.coded import Coded
-from batch.results import ISSUES
+from batch.results import BETWEEN, ISSUES
 from batch.roster.messages import message
 
 _FIRST = 5  # places that are named
@@ -27,15 +28,40 @@ def people_in_several(people: pa.Table) -> pa.Table:
     person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
     known = np.array([bool(value) for value in number.values] or [False])[number.codes]
     places = _one_a_submission(person, submission.codes, np.flatnonzero(known))
-    lines = people["row"]
+    groups = ((rows, number.values[number.codes[rows[0]]]) for rows in _groups(person[places], places))
+    return _issues(groups, people, "P03", "身份证号")
+
+
+def certificates_in_several(people: pa.Table) -> pa.Table:
+    """An issue for each person of several submissions who has the certificate number of another one, columns of ISSUES.
+
+    ``people`` as above. Two people of one submission are said in its own issues.
+    """
+    submission, number, name = (Coded.of_arrow(people[one]) for one in ("submission", "id_number", "name"))
+    person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
+    lists = pc.split_pattern(people["certificates"].cast(pa.string()), BETWEEN).combine_chunks()
+    own, held = pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode()
+    named = held.dictionary.to_pylist()
+    which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    filled = np.array([bool(text) for text in named] or [False])[which]
+    own, which = own[filled], which[filled]
+    found = ((own[group], named[int(which[group[0]])]) for group in _groups(which, np.arange(which.size)))
+    groups = (
+        (rows, text)
+        for rows, text in found
+        if np.unique(person[rows]).size > 1 and np.unique(submission.codes[rows]).size > 1
+    )
+    return _issues(groups, people, "P05", "证书编号")
+
+
+def _issues(groups: Iterable[tuple[Any, str]], people: pa.Table, code: str, header: str) -> pa.Table:
+    """An issue at each row of each group, which names the others; beside each group what stands there."""
+    submission, lines = Coded.of_arrow(people["submission"]), people["row"]
     rows: list[dict[str, Any]] = []
-    for group in _groups(person[places], places):
-        found = [
-            (submission.values[submission.codes[one]], lines[one].as_py(), number.values[number.codes[one]])
-            for one in group.tolist()
-        ]
-        where = [f"{file}第{row}行" for file, row, _ in found]
-        rows += [_issue(*one, where, place) for place, one in enumerate(found)]
+    for group, raw in groups:
+        places = [(submission.values[submission.codes[one]], lines[one].as_py()) for one in group.tolist()]
+        where = [f"{file}第{row}行" for file, row in places]
+        rows += [_issue(code, header, *one, raw, where, place) for place, one in enumerate(places)]
     return pa.Table.from_pylist(rows, schema=ISSUES)
 
 
@@ -59,11 +85,13 @@ def _groups(person: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Itera
     yield from sorted((rows[group] for group in several), key=lambda group: int(group[0]))
 
 
-def _issue(file: str, row: int, number: str, where: list[str], place: int) -> dict[str, Any]:
+def _issue(
+    code: str, header: str, file: str, row: int, raw: str, where: list[str], place: int
+) -> dict[str, Any]:
     others = (one for other, one in enumerate(where) if other != place)
     more = f"等{len(where) - 1}处" if len(where) - 1 > _FIRST else ""
-    entry, text, advice = message("P03", "身份证号", number, f"“{'”“'.join(islice(others, _FIRST))}”{more}")
+    entry, text, advice = message(code, header, raw, f"“{'”“'.join(islice(others, _FIRST))}”{more}")
     return {
-        "submission": file, "person": -1, "code": "P03", "severity": entry.severity, "sheet": "", "cell": str(row),
-        "header": "身份证号", "raw": number, "message": text, "advice": advice,
+        "submission": file, "person": -1, "code": code, "severity": entry.severity, "sheet": "", "cell": str(row),
+        "header": header, "raw": raw, "message": text, "advice": advice,
     }  # fmt: skip

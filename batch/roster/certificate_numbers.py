@@ -1,0 +1,125 @@
+"""One certificate number with two people: shown at both places, decided by nobody but a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from batch.facts import Index
+from batch.language.text import squeeze
+from batch.roster.cells import Column, Table
+from batch.roster.issues import Issues
+from batch.roster.persons import Persons, Texts, owners
+
+HEADERS: Final = ("证书编号", "技能证书编号", "职称证书编号")
+#: A number of one certificate; what has Chinese in it is a document's, which stands for many.
+_SHAPE: Final = r"^[0-9A-Z][0-9A-Z/.-]{5,63}$"
+_DIGITS: Final = r"[0-9].*[0-9].*[0-9].*[0-9]"
+_NOTHING: Final = "^0*$|^1*$|^9*$|^12345(?:6(?:7(?:8(?:90?)?)?)?)?$"  # typed to have typed something
+_SHOWN: Final = 5  # other places that are named
+_BETWEEN: Final = "\x1f"
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The cells of one column that hold a number: whose, which, on which record, shape (m,)."""
+
+    table: Table
+    header: str
+    person: Index
+    number: npt.NDArray[np.object_]
+    record: Index
+
+    def where(self, place: int) -> str:
+        """One of them in words."""
+        record = int(self.record[place])
+        return f"{self.table.sheet_of(record)}第{int(self.table.rows[record])}行"
+
+
+def certificate_numbers(table: Table, tables: Sequence[Table], persons: Persons, issues: Issues) -> Texts:
+    """The numbers of everybody's certificates, joined by U+001F, shape (people,); an issue at each that two people have.
+
+    ``table``: sheet 人员, one of ``tables`` or made of the others.
+    """
+    others = (one for one in tables if one.kind == "证书" and one is not table)
+    every = [*_read(table, persons.of_record)]
+    for one in others:  # what stands in the way of an owner has been said already
+        every += _read(one, owners(one, persons, issues.aside()))
+    if not every:
+        return np.full(persons.count, "", np.object_)
+    person = np.concatenate([one.person for one in every])
+    number, named = pd.factorize(np.concatenate([one.number for one in every]))
+    pairs = np.unique(np.stack([number.astype(np.int64), person.astype(np.int64)]), axis=1)
+    shared = np.flatnonzero(np.bincount(pairs[0], minlength=len(named)) > 1)
+    if shared.size:
+        _note(every, person, number, shared, issues)
+    return _joined(pairs, np.asarray(named, np.object_), persons.count)
+
+
+def _read(table: Table, whose: Index) -> Iterator[_Cells]:
+    for header, column in table.columns.items():
+        if header.partition("#")[0] in HEADERS:
+            normal, is_number = _normal(column)
+            record = np.flatnonzero(is_number[column.codes] & (whose >= 0)).astype(np.int32)
+            if record.size:
+                yield _Cells(table, header, whose[record], normal[column.codes[record]], record)
+
+
+def _normal(column: Column) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.bool_]]:
+    """The distinct texts of a column in normal form, and which are a number of one certificate."""
+    plain = pc.utf8_upper(pc.utf8_trim_whitespace(pa.array(column.texts, pa.string())))
+    is_number = _is_number(plain)
+    texts = np.array(plain.to_pylist(), np.object_)
+    odd = np.flatnonzero(~is_number & (texts != ""))
+    if odd.size:  # full width, blanks inside
+        texts[odd] = [squeeze(text).upper() for text in texts[odd]]
+        is_number[odd] = _is_number(pa.array(texts[odd], pa.string()))
+    return texts, is_number
+
+
+def _is_number(texts: pa.Array) -> npt.NDArray[np.bool_]:
+    shaped = pc.and_(pc.match_substring_regex(texts, _SHAPE), pc.match_substring_regex(texts, _DIGITS))
+    found = pc.and_not(shaped, pc.match_substring_regex(texts, _NOTHING))
+    return np.array(found.to_numpy(zero_copy_only=False), np.bool_)
+
+
+def _joined(pairs: npt.NDArray[np.int64], named: npt.NDArray[np.object_], people: int) -> Texts:
+    """For everybody their numbers as one text; ``pairs``: number and person, each once."""
+    order = np.lexsort((pairs[0], pairs[1]))
+    starts = np.searchsorted(pairs[1][order], np.arange(people + 1)).astype(np.int32)
+    texts = pa.array(named, pa.string()).take(pa.array(pairs[0][order]))
+    lists = pa.ListArray.from_arrays(pa.array(starts), texts)
+    return np.array(pc.binary_join(lists, _BETWEEN).to_pylist(), np.object_)
+
+
+def _note(
+    every: Sequence[_Cells],
+    person: Index,
+    number: npt.NDArray[np.intp],
+    shared: npt.NDArray[np.intp],
+    issues: Issues,
+) -> None:
+    """An issue at each cell whose number somebody else has, too."""
+    first = np.cumsum([0, *(one.person.size for one in every)])
+    rows = np.flatnonzero(np.isin(number, shared)).tolist()
+    at = [
+        (part := int(np.searchsorted(first, row, side="right")) - 1, row - int(first[part])) for row in rows
+    ]
+    holders: dict[int, dict[int, str]] = {}  # number → person → where it stands first
+    for row, (part, place) in zip(rows, at, strict=True):
+        holders.setdefault(int(number[row]), {}).setdefault(int(person[row]), every[part].where(place))
+    for row, (part, place) in zip(rows, at, strict=True):
+        held, whose, cells = holders[int(number[row])], int(person[row]), every[part]
+        others = [where for one, where in islice(held.items(), _SHOWN + 1) if one != whose][:_SHOWN]
+        more = "、".join(others) + (f"等{len(held) - 1}处" if len(held) - 1 > _SHOWN else "")
+        issues.at(
+            cells.table, cells.header, [int(cells.record[place])], "C15", str(cells.number[place]), more
+        )
