@@ -13,6 +13,7 @@ from batch.context import Context
 from batch.inbox.record import digest_of
 from batch.policy.library import Entry
 from batch.report.notices.kinds import KINDS
+from batch.report.notices.kinds.acceptance import closes
 from batch.resources import templates_folder
 from batch.roster.layout.columnmap import map_beside
 
@@ -33,6 +34,9 @@ _BESIDE: Final = frozenset(
 )
 
 
+_DAY: Final = "@"
+
+
 @dataclass(frozen=True)
 class Asked:
     """Fingerprints of everything but the files that results hang on.
@@ -48,6 +52,7 @@ class Asked:
     day: str
     frame: str
     books: Mapping[str, str]  # id → what it means
+    reading: str  # what any file is read with, but for a column map beside it
 
     @classmethod
     def of(cls, context: Context) -> Asked:
@@ -60,13 +65,21 @@ class Asked:
             str(settings.as_of is not None),
             *(entry.annex for entry in library.entries.values()),
             *(one.digest for one in library.notices),
+            *(closes(one.notice, settings.day) for one in library.notices),  # the letters say so
             digest_of(settings.standards) if settings.standards else "",
             *(digest_of(own / kind.file) for kind in KINDS.values()),
         ]
-        books = {entry.rulebook.id: entry.meaning for entry in library.entries.values()}
-        policy = [text for pair in books.items() for text in pair]
+        means = {entry.rulebook.id: entry.meaning for entry in library.entries.values()}
+        books = {  # a document that forwards or extends others tells their numbers, too
+            name: _print([means[one] for one in (name, *entry.ancestors)])
+            for name, entry in library.entries.items()
+        }
+        reading = [*papers, digest_of(settings.columns) if settings.columns else ""]
+        policy = [text for pair in means.items() for text in pair]
         frame = [text for entry in library.entries.values() for text in _frame(entry)]
-        return cls(_print(papers), _print(policy), settings.day.isoformat(), _print(frame), books)
+        return cls(
+            _print(papers), _print(policy), settings.day.isoformat(), _print(frame), books, _print(reading)
+        )
 
     def for_file(self, file: Path, columns: Path | None, rulebooks: Iterable[str]) -> tuple[str, str, str]:
         """What is asked of one file; what its papers hang on beside: a column map counts; the same with the policy.
@@ -77,10 +90,15 @@ class Asked:
         rules = _print([self.papers, digest_of(found) if found else ""])
         return self.of_rules(rules, rulebooks), rules, _print([rules, self.policy])
 
-    def of_rules(self, rules: str, rulebooks: Iterable[str], day: str = "") -> str:
-        """What is asked of a submission for which some rulebooks speak, on the run's day or another."""
+    def of_rules(self, rules: str, rulebooks: Iterable[str]) -> str:
+        """What is asked of a submission for which some rulebooks speak; the day stands at its end."""
         spoke = (text for one in rulebooks for text in (one, self.books.get(one, "")))
-        return _print([rules, self.frame, day or self.day, *spoke])
+        return f"{_print([rules, self.frame, *spoke])}{_DAY}{self.day}"
+
+
+def but_for_the_day(asked: str) -> str:
+    """What is asked of a submission on whatever day."""
+    return asked.partition(_DAY)[0]
 
 
 def _frame(entry: Entry) -> Iterator[str]:

@@ -13,7 +13,7 @@ from batch.inbox.found import submissions
 from batch.inbox.ledgering import known_before
 from batch.inbox.record import digest_of
 from batch.inbox.standing import path_of
-from batch.inbox.versions import current, versions_in
+from batch.inbox.versions import current, proofs_in, versions_in
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.submission.receipt import OUTCOME_WORDS
@@ -58,8 +58,7 @@ def _outcomes(last: LastRun) -> str:
 def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
     """The files below the paths of the last run that are new, or newer than what was worked."""
     found: list[Path] = []
-    told = counts.get("versions")
-    proofs = told if isinstance(told, dict) else {}
+    proofs = proofs_in(counts)
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
             there = submissions([Path(path)])

@@ -37,7 +37,7 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context,
-    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, bool],
+    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, int],
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
@@ -45,7 +45,9 @@ def write_ledger(
     """
     asked = Asked.of(context)
     policy = asked.policy
-    counts = _counts(policy, summary, context, given) | {"versions": dict(proofs)}
+    counts = _counts(policy, summary, context, given) | {
+        "versions": {"under": asked.reading, "known": dict(proofs)}
+    }
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")

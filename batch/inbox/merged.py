@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from batch import __version__
 from batch.context import Context
-from batch.inbox.asked import Asked
+from batch.inbox.asked import Asked, but_for_the_day
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
@@ -158,8 +158,5 @@ def _why(entry: Entry, last: LastRun, asked: Asked) -> str:
         return FACTS
     if last.version != __version__:
         return PROGRAM
-    rules, spoke = entry.item.rules, known.receipt.rulebooks
-    same = last.counts.get("policy") == asked.policy or known.asked == asked.of_rules(
-        rules, spoke, last.as_of
-    )
-    return TIME if same and known.rules == rules else RULES
+    now = asked.of_rules(entry.item.rules, known.receipt.rulebooks)
+    return TIME if but_for_the_day(known.asked) == but_for_the_day(now) else RULES

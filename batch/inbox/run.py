@@ -25,7 +25,7 @@ from batch.inbox.publish import Modes, carry_out
 from batch.inbox.share import share_of
 from batch.inbox.standing import Standing, standing
 from batch.inbox.summary import Summary, write_record
-from batch.inbox.versions import Version, current, doubted, proved, versions_in
+from batch.inbox.versions import Version, current, doubted, proofs_in, proved, versions_in
 from batch.inbox.worker import PRIVATE_UMASK
 from batch.inbox.working import Progress, Task, worked
 from batch.inbox.workspace import workspace
@@ -66,17 +66,17 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     with _private(), workspace(job.out) as here:
         ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
-        versions, proofs = _versions(job, here)
+        asked, columns = Asked.of(job.context), job.settings.columns
+        versions, proofs = _versions(job, asked, here)
         found, older = current(job.found, versions, proofs)
         alone = len(job.paths) == _ALONE and job.paths[0].is_file()
         single = alone and not any(one.folder for one in known.values())
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
-        asked, columns = Asked.of(job.context), job.settings.columns
         now = standing(found, older, job.paths, known, asked, job.out, columns, single, anew)
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         entries, names = _entries(job, now, places, carried, here, progress)
-        notes += [*doubted(versions, proofs), *_on_a_share(job.out)]
+        notes += [*doubted(versions, proofs, older), *_on_a_share(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
@@ -106,14 +106,13 @@ def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
     return _Job(paths, found, out.absolute(), context, expected, started)
 
 
-def _versions(job: _Job, here: Path) -> tuple[list[Version], dict[str, bool]]:
+def _versions(job: _Job, asked: Asked, here: Path) -> tuple[list[Version], dict[str, int]]:
     """Which files may stand for which, and which do; what a run has found out the next one knows."""
     versions = versions_in(job.found, job.settings.later_by_name)
-    last = last_run(job.out) if versions else None
-    told = last.counts.get("versions") if last else None
-    known = told if isinstance(told, dict) else {}
     if not versions:
         return [], {}
+    last = last_run(job.out)
+    known = proofs_in(last.counts, asked.reading) if last else {}
     with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
         return versions, proved(versions, known, pool, job.settings.model_dump_json())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from batch.inbox.asked import Asked
+from batch.inbox.asked import Asked, but_for_the_day
 from batch.inbox.found import Found, labels
 from batch.inbox.record import digest_of
 from batch.ledger.known import Known
@@ -91,14 +91,7 @@ def standing(
     dropped = [*(one for path, one in known.items() if path not in layout), *dropped]
     names = labels(found.places, {one.name for one in others})
     items = [
-        _item(
-            file,
-            name,
-            one,
-            asked.for_file(file, columns, one.receipt.rulebooks if one else ()),
-            out,
-            anew or single,
-        )
+        _item(file, name, one, asked.for_file(file, columns, _spoke(one)), out, anew or single)
         for file, name in zip(found.files, names, strict=True)
         for one in [layout.get(path_of(file))]
     ]
@@ -127,6 +120,10 @@ def _sorted(
     return gone, dropped, others
 
 
+def _spoke(known: Known | None) -> tuple[str, ...]:
+    return known.receipt.rulebooks if known else ()
+
+
 def _beside(file: Path, place: str) -> str:
     """The name in the results of a file beside one that has a name there."""
     above, slash, _ = place.rpartition("/")
@@ -144,4 +141,6 @@ def _item(
         return item
     if known.asked == item.asked:
         return Item(file, name, *asked, known, stays=True)
+    if but_for_the_day(known.asked) != but_for_the_day(item.asked):
+        return item  # what is told of a route may be otherwise though the verdicts are the same
     return Item(file, name, *asked, known, told=known.told)

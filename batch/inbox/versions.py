@@ -2,35 +2,32 @@
 
 A returned roster says itself of which file it is a copy; of names that are otherwise alike the
 later day or the correction wins (甲厂.xlsx and 甲厂_更正.xlsx, 名册2026-03-01.xlsx and 名册2026-04-02.xlsx).
-Both only in one folder, only where nothing says that it is another employer's, and by name
-only where most people of the earlier file stand in the later one: else both stay, and it is said.
+Both only in one folder, only where every employer of the earlier file is in the later one, and by
+name only where nearly all people of the earlier file stand in the later one: else both stay, and
+it is said. Whoever is in no later file is counted in a line.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from batch.inbox.found import Found
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.record import digest_of
-from batch.language.text import squeeze
+from batch.inbox.versionnames import Rank, is_later, rank_of
+from batch.roster.layout.columnmap import map_beside
 from batch.sheets.origin import returned_from
 from batch.submission.whose import Whose, whose_is
 
-Proofs = Mapping[str, bool]  # key of a version → whether it stands for the other
-_DAY: Final = re.compile(
-    r"(20\d\d)[-_.年/ ]?(0[1-9]|1[0-2]|[1-9](?=\D))(?:[-_.月/ ]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?|月)?"
-)
-_CORRECTED: Final = re.compile(
-    r"(?:更正|改正|修改|订正|修正|补正|重新报送|重报)(?:后|件|版|稿)?|第([二三四五六2-6])(?:次|版|稿)|v([2-9])(?!\d)"
-)
-_NUMBERS: Final = {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_BETWEEN: Final = re.compile(r"[\s_\-—（）()\[\]【】.]+")
-_MOST: Final = 40  # files of one name that are compared with each other
+#: Key of a version → how many people of the earlier file are not in the later one; -1 where it does not stand for it.
+Proofs = Mapping[str, int]
+NOT: Final = -1
+_MOST: Final = 12  # files of one name that are compared with each other
+_ENOUGH: Final = 5  # at most one in so many people may be lacking
 
 
 @dataclass(frozen=True)
@@ -43,8 +40,11 @@ class Version:
 
     @property
     def key(self) -> str:
-        """By what it is remembered: the contents of both."""
-        return f"{digest_of(self.newer)}:{digest_of(self.older)}"
+        """By what it is remembered: the contents of both, and how their columns are understood."""
+        maps = (map_beside(file) for file in (self.newer, self.older))
+        return ":".join(
+            [digest_of(self.newer), digest_of(self.older), *(digest_of(one) if one else "" for one in maps)]
+        )
 
 
 def versions_in(found: Found, by_name: bool = True) -> list[Version]:
@@ -67,36 +67,19 @@ def _returned(files: Sequence[Path]) -> Iterator[Version]:
 
 
 def _named(files: Iterable[Path]) -> Iterator[Version]:
-    groups: dict[tuple[Path, str], list[tuple[Path, tuple[str, int]]]] = {}
+    groups: dict[tuple[Path, str], list[tuple[Path, Rank]]] = {}
     for file in files:
-        name, rank = _rank(file.stem)
+        name, rank = rank_of(file.stem)
         groups.setdefault((file.parent, name), []).append((file, rank))
     for group in groups.values():
         if 1 < len(group) <= _MOST:
-            newest = [one for one in group if not any(_is_later(other[1], one[1]) for other in group)]
-            if len(newest) == 1:  # else nobody can tell which
-                ((file, rank),) = newest
-                yield from (Version(file, one, returned=False) for one, of in group if _is_later(rank, of))
+            for (newer, rank), (older, before) in permutations(group, 2):
+                if is_later(rank, before):
+                    yield Version(newer, older, returned=False)
 
 
-def _rank(stem: str) -> tuple[str, tuple[str, int]]:
-    """A name without its day and its words of correction; the day and how often it was corrected."""
-    text = squeeze(stem).lower()
-    days = [f"{one[1]}{int(one[2]):02}{int(one[3] or 0):02}" for one in _DAY.finditer(text)]
-    often = [_NUMBERS.get(one[1], 0) or int(one[1] or one[2] or 1) for one in _CORRECTED.finditer(text)]
-    name = _BETWEEN.sub("", _CORRECTED.sub("", _DAY.sub("", text)))
-    return name, (days[-1] if days else "", max(often, default=0))
-
-
-def _is_later(one: tuple[str, int], other: tuple[str, int]) -> bool:
-    """By the days in both names, where they are different; else by the words of correction."""
-    if one[0] and other[0] and one[0] != other[0]:
-        return one[0] > other[0]
-    return one[1] > other[1]
-
-
-def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json: str) -> dict[str, bool]:
-    """For each version whether it stands for the other; files are read only where that is not known yet."""
+def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json: str) -> dict[str, int]:
+    """What is known of each version; files are read only for those of which nothing is known yet."""
     keys = {one: one.key for one in versions}
     fresh = [one for one in versions if keys[one] not in known]
     files = dict.fromkeys(file for one in fresh for file in (one.newer, one.older))
@@ -106,35 +89,71 @@ def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json
         try:
             whose[file] = pool.result(future)
         except WorkerLostError:
-            whose[file] = None
-    told = {keys[one]: _stands_for(whose[one.newer], whose[one.older], one.returned) for one in fresh}
-    return {key: told.get(key, known.get(key, False)) for key in keys.values()}
+            continue  # the next run tries again
+    told = {
+        keys[one]: _lacking(whose[one.newer], whose[one.older], one.returned)
+        for one in fresh
+        if one.newer in whose and one.older in whose
+    }
+    return {key: told.get(key, known.get(key, NOT)) for key in keys.values() if key in told or key in known}
 
 
-def _stands_for(newer: Whose | None, older: Whose | None, returned: bool) -> bool:
-    """Of an employer that is not another one; by its name alone only with most of the people."""
+def _lacking(newer: Whose | None, older: Whose | None, returned: bool) -> int:
+    """How many people the later file lacks, where it stands for the other; NOT where it does not."""
     if newer is None or not newer.people:
-        return False  # what cannot be read takes nobody's place
+        return NOT  # what cannot be read takes nobody's place
     if older is None:
-        return returned
-    if not newer.may_be_of(older):
-        return False
-    return returned or 2 * len(newer.people & older.people) >= len(older.people) > 0
+        return 0 if returned else NOT
+    lacking = len(older.people - newer.people)
+    if not newer.is_all_of(older):
+        return NOT
+    enough = older.people and _ENOUGH * lacking <= len(older.people)
+    return lacking if returned or enough else NOT
 
 
-def doubted(versions: Sequence[Version], proofs: Proofs) -> list[str]:
-    """A line for each file that looks like a later one of another and does not stand for it."""
-    return [
-        f"“{one.newer.name}”像是“{one.older.name}”的更正件，但单位或人员不同，两份都保留"
-        for one in versions
-        if not proofs.get(one.key)
-    ]
+def proofs_in(counts: Mapping[str, Any], under: str = "") -> dict[str, int]:
+    """What the last run found out, from what the ledger keeps of it; ``under``: where it read as this one does."""
+    told = counts.get("versions")
+    if not isinstance(told, dict) or (under and told.get("under") != under):
+        return {}
+    known = told.get("known")
+    return {str(k): int(v) for k, v in known.items()} if isinstance(known, dict) else {}
+
+
+def doubted(versions: Sequence[Version], proofs: Proofs, replaced: Mapping[Path, Path]) -> list[str]:
+    """A line for each file that looks like a later one of another and is none, or lacks some of its people."""
+    lines = []
+    for one in versions:
+        lacking = proofs.get(one.key, NOT)
+        if lacking == NOT and (one.older in replaced or one.newer in replaced):
+            continue  # another stands for it
+        if lacking == NOT:
+            said = f"“{one.newer.name}”像是“{one.older.name}”的更正件，但单位或人员不同，两份都保留"
+            lines.append(said)
+        elif lacking:
+            lines.append(f"“{one.newer.name}”代替了“{one.older.name}”，后者有{lacking}人不在其中")
+    return lines
 
 
 def current(found: Found, versions: Sequence[Version], proofs: Proofs) -> tuple[Found, dict[Path, Path]]:
-    """The files without those that another one stands for, and each of those: older → newer."""
-    replaced = {one.older: one.newer for one in versions if proofs.get(one.key)}
+    """The files without those that another one stands for, and each of those: older → the one that is left."""
+    by_older: dict[Path, Path] = {}
+    for one in versions:
+        if proofs.get(one.key, NOT) != NOT:
+            by_older.setdefault(one.older, one.newer)
+    replaced = {older: last for older in by_older if (last := _last(older, by_older)) is not None}
     if not replaced:
         return found, {}
     kept = [(f, p) for f, p in zip(found.files, found.places, strict=True) if f not in replaced]
     return Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out), replaced
+
+
+def _last(file: Path, newer: Mapping[Path, Path]) -> Path | None:
+    """The file that is left when each gives way to the one that stands for it; None where they chase each other."""
+    met = {file}
+    while file in newer:
+        file = newer[file]
+        if file in met:
+            return None
+        met.add(file)
+    return file

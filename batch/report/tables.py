@@ -98,6 +98,11 @@ def _told(path: Path, extent: Extent) -> pa.Table:
 def _joined(table: pa.Table) -> pa.Table:
     """The same, its lists as texts."""
     for name in LISTS:
+        if name not in table.column_names:
+            table = table.append_column(
+                name, pa.DictionaryArray.from_arrays(np.zeros(table.num_rows, np.int32), [""])
+            )
+            continue
         joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
         table = table.set_column(table.column_names.index(name), name, joined)
     return table
@@ -140,7 +145,6 @@ def _counting() -> dict[str, Any]:
     nothing = pa.scalar([], OUTCOMES.field("blocking").type)
     return {
         "reason": pc.if_else(shown, pc.field("reason"), ""),
-        "blocking": pc.scalar(nothing),
         "assumed": pc.if_else(eligible, pc.field("assumed"), nothing),
     }
 
@@ -152,6 +156,8 @@ def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, An
     asked = {"status", "decided_by", *(counting or ())}  # what is computed with stands as it is
     form = ds.ParquetFileFormat(dictionary_columns=[name for name in _texts(schema) if name not in asked])
     columns = {name: pc.field(name) for name in schema.names} | dict(counting or {})
+    if counting:
+        del columns["blocking"]  # nobody counts by it
     wanted = pc.field("status").isin(_OPEN) if counting else None
     tables = []
     for first in range(0, len(paths), _AT_ONCE):

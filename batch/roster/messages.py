@@ -123,9 +123,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         "请核对 --rulebook；不加 --force 不给这些人出文书",
     ),
     "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
-    "P05": Message(
-        "warning", "证书编号“{raw}”也在{more}中，属于另一人", "请核对证书编号；是谁的证书由人核定"
-    ),
+    "P05": Message("warning", "证书编号“{raw}”也在{more}中，属于另一人", "请核对是谁的证书"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),
@@ -169,7 +167,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C13": Message(
         "warning", "技能等级栏中的“{raw}”像是职称，待核实", "请填入职称栏；技能等级栏填写技能等级"
     ),
-    "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对证书编号；是谁的证书由人核定"),
+    "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
         "warning", "“{raw}”关系到本行的证书，证书待核实", "请核对证书；如与证书无关，请删去这句话"
     ),

@@ -45,7 +45,8 @@ class Limits:
         far = known & (dates.first > self.last)
         near = add_years(dates.first[far], -AHEAD).min(initial=NEVER)
         yield Odd("V15", far, f"晚于筛查日{AHEAD}年以上", int(near))
-        yield Odd("V16", known & ~far & (dates.first > self.day), "")
+        ahead = known & ~far & (dates.first > self.day)
+        yield Odd("V16", ahead, "", int(dates.first[ahead].min(initial=NEVER)))
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,14 @@ class Whose:
     employers: frozenset[str]
     people: frozenset[str]
 
-    def may_be_of(self, other: Whose) -> bool:
-        """Whether nothing says that it is another employer's: by 统一社会信用代码, else by 单位名称."""
+    def is_all_of(self, other: Whose) -> bool:
+        """Whether every employer of another roster is in this one: by 统一社会信用代码, else by 单位名称.
+
+        Where one of them names none, nothing says otherwise.
+        """
         if self.codes and other.codes:
-            return bool(self.codes & other.codes)
-        if self.employers and other.employers:
-            return bool(self.employers & other.employers)
-        return True
+            return other.codes <= self.codes
+        return not self.employers or other.employers <= self.employers
 
 
 def whose_is(file: Path, settings_json: str) -> Whose | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msoffcrypto.format import ooxml
 
+from batch.inbox.found import Found
 from batch.inbox.health import health
+from batch.inbox.versions import versions_in
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
 from tests.strangers.attack import person, roster
@@ -134,23 +138,27 @@ def _people(*numbers: int, **cells: object) -> list[list[object]]:
         ("名册.xlsx", "名册_更正.xlsx"),
         ("名册2026-03-01.xlsx", "名册2026-04-02.xlsx"),
         ("2026年3月1日 名册.xlsx", "2026年11月2日名册.xlsx"),
-        ("名册（修改稿）.xlsx", "名册第二次.xlsx"),
+        ("名册（修改稿）.xlsx", "名册第二次报送.xlsx"),
+        ("名册.xlsx", "名册20260401_更正.xlsx"),
         ("名册20260401.xlsx", "名册20260401更正后.xlsx"),
     ],
 )
-def test_a_later_one_by_its_name(older: str, newer: str, tmp_path: Path) -> None:
+def test_a_later_one_by_its_name(
+    older: str, newer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Of the same employer, with most of the people: it stands for the earlier one, which stays in the record."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
     (inbox / "甲厂").mkdir(parents=True)
-    roster(inbox / "甲厂" / older, *_people(1, 2, 3))
+    roster(inbox / "甲厂" / older, *_people(1, 2, 3, 4, 5))
     roster(inbox / "乙厂.xlsx", *_people(9, 单位名称="乙厂"))
     night(inbox, out, DAY)
-    roster(inbox / "甲厂" / newer, *_people(1, 2, 4))
+    roster(inbox / "甲厂" / newer, *_people(1, 2, 3, 4, 6))
     for _ in range(2):
         night(inbox, out, DAY)
         assert record(out)["replaced"] == [{"name": f"甲厂/{older}", "by": f"甲厂/{newer}"}]
         assert record(out)["withdrawn"] == []
-        assert sorted(table(out, "people")["name"]) == ["某1", "某2", "某4", "某9"]
+        assert sorted(table(out, "people")["name"]) == ["某1", "某2", "某3", "某4", "某6", "某9"]
+        assert f"“{newer}”代替了“{older}”，后者有1人不在其中" in capsys.readouterr().err
         assert len(health(out, 26).lines) == 1
     assert_as_fresh(inbox, out, DAY, tmp_path / "新")
 
@@ -160,13 +168,13 @@ def test_of_three_the_last(tmp_path: Path) -> None:
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
     inbox.mkdir()
     for turn, name in enumerate(("名册2026-04-02.xlsx", "名册2026-03-01.xlsx", "名册2026-05-05.xlsx")):
-        roster(inbox / name, *_people(1, 2, 10 + turn))
+        roster(inbox / name, *_people(1, 2, 3, 4, 5, 10 + turn))
         night(inbox, out, DAY)
     assert record(out)["replaced"] == [
         {"name": "名册2026-03-01.xlsx", "by": "名册2026-05-05.xlsx"},
         {"name": "名册2026-04-02.xlsx", "by": "名册2026-05-05.xlsx"},
     ]
-    assert sorted(table(out, "people")["name"]) == ["某1", "某12", "某2"]
+    assert sorted(table(out, "people")["name"]) == ["某1", "某12", "某2", "某3", "某4", "某5"]
     assert_as_fresh(inbox, out, DAY, tmp_path / "新")
 
 
@@ -175,6 +183,7 @@ def test_of_three_the_last(tmp_path: Path) -> None:
     [
         (_people(1, 2, 3, 单位名称="另一家厂"), ""),  # another employer's
         (_people(1, 20, 30, 40), ""),  # other people: a second workshop, the next year
+        (_people(1, 2), ""),  # only those that were corrected: the third would be nowhere
         (_people(1, 2, 3), "later_by_name = false"),
     ],
 )
@@ -221,3 +230,61 @@ def test_a_file_that_cannot_be_read_takes_nobody_s_place(tmp_path: Path) -> None
     night(inbox, out, DAY)
     assert record(out)["replaced"] == []
     assert sorted(table(out, "people")["name"]) == ["某1", "某2"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2024年1车间", "2024年2车间"), ("2024年11车间", "2024年12车间"), ("甲厂2025 1班", "甲厂2025 2班"),
+        ("设备组", "设备修改组"),
+        ("技师Lv2", "技师Lv3"), ("2023.07-2024.06考核", "2024.01-2024.06考核"), ("竞赛第2次", "竞赛第3次"), ("第一批", "第二批"),
+        ("名册(1)", "名册(2)"), ("一分厂", "二分厂"), ("2023年度", "2024年度"), ("名册3-1", "名册0301"),
+        ("20240101001", "20240201001"),
+    ],
+)  # fmt: skip
+def test_names_that_are_no_versions(one: str, other: str) -> None:
+    """Numbers that are no months, words inside words, ranges, parts of a whole."""
+    found = Found((Path(f"{one}.xlsx"), Path(f"{other}.xlsx")), ("", ""), ())
+    assert versions_in(found) == []
+
+
+def test_each_gives_way_to_the_next(tmp_path: Path) -> None:
+    """What was replaced does not come back when its successor is replaced in turn."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for month, numbers in ((1, (1, 2, 3, 4, 5)), (2, (2, 3, 4, 5, 6)), (3, (3, 4, 5, 6, 7))):
+        roster(inbox / f"名册2024-0{month}.xlsx", *_people(*numbers))
+        night(inbox, out, DAY)
+    assert sorted(table(out, "people")["name"]) == ["某3", "某4", "某5", "某6", "某7"]
+    assert [one["by"] for one in record(out)["replaced"]] == ["名册2024-03.xlsx"] * 2
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+def test_an_employer_may_not_vanish_with_another_one_s_roster(tmp_path: Path) -> None:
+    """A group's roster of two companies is not replaced by one of the first."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    first = _people(1, 2, 3, 4, 5, 6, 7, 8, 单位名称="甲公司")
+    roster(inbox / "全集团2024-03.xlsx", *first, *_people(9, 单位名称="乙公司"))
+    roster(inbox / "全集团2024-04.xlsx", *first)
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []
+    assert "某9" in set(table(out, "people")["name"])
+
+
+def test_what_could_not_be_read_is_asked_again_when_it_can(tmp_path: Path) -> None:
+    """With a password that has come."""
+    inbox, out, settings = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "s.toml"
+    inbox.mkdir()
+    roster(inbox / "名册.xlsx", *_people(1, 2, 3))
+    roster(inbox / "乙.xlsx", *_people(9, 单位名称="乙厂"))
+    later = roster(inbox / "名册_更正.xlsx", *_people(1, 2, 3, 4))
+    closed = io.BytesIO()
+    ooxml.OOXMLFile(io.BytesIO(later.read_bytes())).encrypt("秘密", closed)
+    later.write_bytes(closed.getvalue())
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []
+    settings.write_text('passwords = ["秘密"]', encoding="utf-8")
+    night(inbox, out, DAY, "--config", str(settings))
+    assert record(out)["replaced"] == [{"name": "名册.xlsx", "by": "名册_更正.xlsx"}]
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新", "--config", str(settings))

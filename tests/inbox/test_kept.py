@@ -25,6 +25,7 @@ from batch.submission.again import Again, ask_again
 from batch.submission.keeping import KEPT, holds_until, kept_facts
 from batch.submission.tables import process
 from tests.inbox.nights import assert_as_fresh, night, stamps, table
+from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
@@ -164,6 +165,21 @@ def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> No
     named = context(rulebooks=["jiangsu-2021"])
     assert holds_until(read(path), named) == min(until, *(d for d in named.turning_days if d > DAY), until)
     assert holds_until(read(path), named) == until
+
+
+def test_a_day_to_come_of_what_is_no_fact(tmp_path: Path) -> None:
+    """A denied award leaves no fact, but a warning until its day has come."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    sheet = [
+        ["身份证号", "姓名", "名称", "取得日期"],
+        [invented_id(1, "109999"), "某甲", "未获奖", date(2024, 7, 10)],
+    ]
+    roster(inbox / "甲.xlsx", person(1, "某甲"), 荣誉竞赛=sheet)
+    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    for turn, day in enumerate(("2024-06-30", "2024-07-01", "2024-07-10")):
+        night(inbox, out, day)
+        assert_as_fresh(inbox, out, day, tmp_path / f"新{turn}")
 
 
 def _drawn(draw: random.Random, number: int, day: date) -> list[object]:

@@ -81,3 +81,19 @@ def test_night_after_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for turn, day in enumerate(("2024-08-31", "2024-09-01", "2024-09-02")):
         night(inbox, out, day)
         assert_as_fresh(inbox, out, day, tmp_path / f"新{turn}")
+
+
+def test_with_some_of_whom_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be read and a roster of managers stand among the others."""
+    monkeypatch.setattr(LARGE, 2)
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    (inbox / "坏的.xlsx").write_bytes(b"PKx")
+    roster(inbox / "管理.xlsx", person(1, "某甲", 岗位类别="管理"))
+    roster(inbox / "甲厂.xlsx", person(2, "某乙"), person(3, "某丙"))
+    assert night(inbox, out, "2024-06-30") == 1
+    assert {row[1] for row in _cells(out / "筛查结果.xlsx")["各单位"][1:]} >= {"接收"}
+    (inbox / "甲厂.xlsx").unlink()
+    roster(inbox / "乙厂.xlsx", *(person(n, f"某{n}", 岗位类别="管理") for n in range(4, 8)))
+    assert night(inbox, out, "2024-06-30") == 1
+    assert _cells(out / "筛查结果.xlsx")["可申报"][1][0] == "在筛查日没有人可以申报。"

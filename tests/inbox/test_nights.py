@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.inbox.nights import assert_as_fresh, letters, news, night, record, stamps, table
+from batch.resources import POLICY
+from tests.inbox.nights import assert_as_fresh, letters, lists, news, night, record, stamps, table
+from tests.notice_files import words
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
@@ -304,3 +307,68 @@ def test_only_those_are_done_again_for_whom_a_document_speaks(tmp_path: Path) ->
     assert {row[3] for row in news(out)} == {"规则或设置有变"}
     assert len([name for name in changed if name.startswith("outcomes")]) == 1
     assert_as_fresh(inbox, out, "2025-06-29", tmp_path / "新", *more)
+
+
+def _own(folder: Path, old: str = "", new: str = "") -> None:
+    """A province's document and a city's that forwards it, with something in them otherwise."""
+    folder.mkdir(exist_ok=True)
+    for name, region, called in (("jiangsu-2021", "330000", "浙江省"), ("nantong-2022", "330200", "宁波市")):
+        text = (POLICY / "rulebooks" / f"{name}.yaml").read_text("utf-8")
+        text = text.replace(f"id: {name}", f"id: own-{name}", 1).replace("forwards: ", "forwards: own-")
+        text = re.sub(r'(?m)^region: ".*"$', f'region: "{region}"', text)
+        text = re.sub(r"(?m)^region_name: .*$", f"region_name: {called}", text)
+        (folder / f"{name}.yaml").write_text(text.replace(old, new) if old else text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new"),
+    [
+        (
+            "浙江省杭州市",
+            "target: {title: 中级}",
+            "target: {title: 副高级}",
+        ),  # the same route, and open to the same people
+        ("浙江省杭州市", "procedure: 评审", "procedure: 考核"),
+        (
+            "浙江省宁波市",
+            "number: 苏人社发〔2021〕132号",
+            "number: 苏人社发〔2021〕99号",
+        ),  # printed behind the city's own
+        ("浙江省宁波市", "name: 南通市人力", "name: 宁波市人力"),
+    ],
+)
+def test_what_is_told_of_a_route_is_told_anew(place: str, old: str, new: str, tmp_path: Path) -> None:
+    """Though every verdict is the same."""
+    inbox, out, rules = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "规则"
+    inbox.mkdir()
+    _own(rules)
+    roster(inbox / "甲.xlsx", person(1, "某甲", 所在地=place))
+    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    more = ("--rulebooks-dir", str(rules))
+    night(inbox, out, "2024-06-30", *more)
+    before = lists(out)
+    _own(rules, old, new)
+    night(inbox, out, "2024-06-30", *more)
+    assert lists(out) != before
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新", *more)
+
+
+def test_letters_say_that_applications_have_closed(tmp_path: Path) -> None:
+    """On the day after the last one, though nobody's verdict has changed."""
+    inbox, out, rules = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "规则"
+    inbox.mkdir()
+    rules.mkdir()
+    (rules / "annual").mkdir()
+    text = (POLICY / "examples" / "annual" / "nantong-2026.yaml").read_text("utf-8").replace("2026", "2024")
+    (rules / "annual" / "nantong-2026.yaml").write_text(text, encoding="utf-8")
+    last = re.search(r"until: (\d{4})-(\d\d)-(\d\d)", text) or re.search(r"to: (\d{4})-(\d\d)-(\d\d)", text)
+    assert last
+    day = date(*map(int, last.groups()))
+    roster(inbox / "甲.xlsx", person(1, "某甲"))
+    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    more = ("--rulebooks-dir", str(rules))
+    said = []
+    for number in range(2):
+        night(inbox, out, (day + timedelta(days=number)).isoformat(), *more)
+        said.append(any("截止，请关注下一年度通知" in words(path) for path in out.rglob("告知书/*.docx")))
+    assert said == [False, True]

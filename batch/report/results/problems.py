@@ -24,6 +24,7 @@ _FIELDS: Final = (
     Field("问题", 48, "wrap"), Field("处理建议", 44, "wrap"),
     Field("处理情况", 12, "choice", ("已更正", "原件无误", "待更正")), KEY_FIELD,
 )  # fmt: skip
+_WHOLE: Final = "整份花名册未能读取或处理，原因见“运行信息”"  # each has its own words
 _COUNTED: Final = (
     Field("程度", 8, "word"), Field("编号", 8, "centre"), Field("表头", 24), Field("说明", 60, "wrap"),
     Field("条数", 10, "number"), Field("花名册（份）", 12, "number"),
@@ -63,7 +64,8 @@ def counts(book: Book, content: Content) -> None:
 
 def _said(code: str, header: str) -> str:
     """What a code says, whatever the cell holds."""
-    return CATALOGUE[code].text.format(raw="…", header=header, more="…")
+    told = CATALOGUE[code].text if code in CATALOGUE else _WHOLE
+    return _WHOLE if told == "{raw}" else told.format(raw="…", header=header, more="…")
 
 
 def _listed(book: Book, content: Content, table: pa.Table, nothing: str) -> None:
