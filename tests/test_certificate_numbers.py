@@ -30,10 +30,19 @@ PEOPLE = ["姓名", "身份证号", "技能等级", "技能证书编号", "职�
         ("123", "123", False),  # a number of a list
         ("000000", "000000", False),
         ("123456", "123456", False),
+        ("88888888", "88888888", False),
+        ("0000-0000", "0000-0000", False),
+        ("1234567890123", "1234567890123", False),
+        ("2020-06-15", "2020-06-15", False),  # a date in the wrong column
+        ("20200615", "20200615", False),
+        ("202006", "202006", False),
+        ("1.61003E15", "1.61003E15", False),
+        (1610003008300120.0, 1610003008300120.0, False),  # Excel keeps fifteen digits
+        (161000300830012, 161000300830012, True),
         ("苏人社发〔2020〕15号", "苏人社发〔2020〕15号", False),  # a document's, which stands for many
     ],
 )
-def test_in_one_roster(one: str, other: str, same: bool, library: Library) -> None:
+def test_in_one_roster(one: Any, other: Any, same: bool, library: Library) -> None:
     """At both cells, each with the place of the other."""
     rows = [PEOPLE, ["某甲", A, "技师", one, "", ""], ["某乙", B, "技师", other, "", ""]]
     found = issues(read(library, {"人员": rows}), "C15")
@@ -93,3 +102,21 @@ def test_across_rosters(tmp_path: Path) -> None:
     ]  # fmt: skip
     outcomes = table(out, "outcomes").query("route == 'title-intermediate-review'")
     assert set(outcomes["status"]) == {"eligible"}
+
+
+def test_nobody_is_another_than_oneself(tmp_path: Path) -> None:
+    """In two rosters, once without an ID number: no other person; a third one's place names only the others."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    heads = [*HEADERS, "技能证书编号"]
+    first, again = [*person(1, "某甲"), "S00003201"], [*person(1, "某甲"), "S00003201"]
+    again[0] = ""
+    write_xlsx(inbox / "1.xlsx", {"人员": [heads, first]})
+    write_xlsx(inbox / "2.xlsx", {"人员": [heads, again]})
+    night(inbox, out, "2024-06-30")
+    assert "P05" not in set(table(out, "issues")["code"])
+    write_xlsx(inbox / "3.xlsx", {"人员": [heads, [*person(2, "某乙"), "S00003201"]]})
+    night(inbox, out, "2024-06-30")
+    said = table(out, "issues").query("code == 'P05'").set_index("submission")["message"]
+    assert said["1.xlsx"] == "证书编号“S00003201”也在“3.xlsx第2行”中，属于另一人"
+    assert said["3.xlsx"] == "证书编号“S00003201”也在“1.xlsx第2行”中，属于另一人"

@@ -19,6 +19,7 @@ from batch.report.results.readback import ReadBack, read_back
 from batch.submission.earlier import Earlier
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
+from batch.submission.several import SHARED_CODES
 
 _UNTOUCHED: Final = ReadBack(Marks(), elsewhere=False)
 
@@ -73,6 +74,7 @@ class Carried:
     def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table, large: bool) -> Marks:
         """The marks of the new merged workbook: those of the submissions, and its own.
 
+        What was written into the merged one and has no row any more stays in it, as 未能带入.
         ``shared``: the issues that only the merged workbook lists, columns of ISSUES;
         ``large``: of the submissions it lists only who may apply, and their other marks stay with them.
         """
@@ -83,13 +85,19 @@ class Carried:
             )
             for one in shared.to_pylist()
         }
-        found: dict[tuple[str, str], Mark] = {
-            place: mark for place, mark in self.merged.marks.given.items() if place in own
-        }
+        given, theirs = self.merged.marks.given, dict[tuple[str, str], Mark]()
+        found = {place: mark for place, mark in given.items() if place in own}
         for receipt in receipts:
-            listed = {key for key in receipt.marks if not large or key[0] == ELIGIBLE}
-            found |= Marks(receipt.marks, used=listed).merged(receipt.file)
-        return Marks(found)
+            every = Marks(receipt.marks, used=set(receipt.marks)).merged(receipt.file)
+            theirs |= every
+            found |= {place: mark for place, mark in every.items() if not large or place[0] == ELIGIBLE}
+        edited = self.ground.was_changed(RESULT_NAME)
+        left = {
+            place: mark
+            for place, mark in given.items()
+            if place not in theirs and (edited or _of_several(mark))
+        }
+        return Marks({**left, **found}, self.merged.marks.beside)
 
     def keep(
         self, folders: Sequence[str], receipts: Sequence[Receipt], work: Path
@@ -130,3 +138,8 @@ class Carried:
             number += 1
             name = f"{stem}_{day}({number}).xlsx"
         return name
+
+
+def _of_several(mark: Mark) -> bool:
+    """Whether a mark stands at an issue that no submission's own workbook lists."""
+    return mark.sheet == "数据问题" and any(code in mark.about for code in SHARED_CODES)

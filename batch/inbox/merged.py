@@ -56,6 +56,7 @@ class Merged:
     book: Path | None = None  # the merged workbook, where it was written
     shared: Path | None = None  # the issues about people of several submissions
     standing: tuple[str, ...] = ()  # the last run's that stay
+    marked: bool = False  # whether it holds what people wrote
 
 
 def merge(
@@ -77,7 +78,7 @@ def merge(
             for place in ground.record.files
             if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared_part}"))
         )
-        return Merged(last.heads, changes, standing=standing)
+        return Merged(last.heads, changes, standing=standing, marked=RESULT_NAME in ground.record.marked)
     progress("汇总", 0, 1)
     large = is_large(receipts)
     results = Results.of_parts(_parts(now, entries, ground.out), "counted" if large else "listed")
@@ -94,9 +95,9 @@ def merge(
     )
     write_results(here / RESULT_NAME, content)
     progress("汇总", 1, 1)
-    return Merged(
-        content.figures, changes, here / RESULT_NAME, here / "shared.parquet" if shared.num_rows else None
-    )
+    marked = bool(content.marks.given or content.marks.beside)
+    written = here / "shared.parquet" if shared.num_rows else None
+    return Merged(content.figures, changes, here / RESULT_NAME, written, marked=marked)
 
 
 def list_of(context: Context) -> str:

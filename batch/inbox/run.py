@@ -162,7 +162,7 @@ def _summary(
         tuple(every[: len(now.items)]),
         notes,
         heads=merged.heads,
-        marked=_marked(now, entries, len(every) > 1),
+        marked=_marked(now, entries, merged.marked),
         carried=sum(len(entry.receipt.marks) for entry in fresh),
         left=sum(entry.receipt.left for entry in fresh),
         others=tuple(every[len(now.items) :]),
@@ -189,9 +189,9 @@ def _modes(settings: Settings) -> Modes:
     return Modes(0o640, 0o750) if settings.group_may_read else Modes()
 
 
-def _marked(now: Standing, entries: Sequence[Entry], several: bool) -> tuple[str, ...]:
-    """The workbooks that hold marks: of submissions, and with several the merged one."""
+def _marked(now: Standing, entries: Sequence[Entry], merged: bool) -> tuple[str, ...]:
+    """The workbooks that hold marks: of submissions, and perhaps the merged one."""
     held = [(entry.place.folder, entry.receipt) for entry in entries]
     held += [(known.folder, known.receipt) for known in now.staying]
     own = [workbook_in(folder) for folder, receipt in held if receipt.marks or receipt.left]
-    return tuple(dict.fromkeys([*own, *([RESULT_NAME] if several else [])])) if own else ()
+    return tuple(dict.fromkeys([*own, *([RESULT_NAME] if merged else [])]))

@@ -57,10 +57,10 @@ def _often(found: re.Match[str]) -> int:
 def is_later(one: Rank, other: Rank) -> bool:
     """By the days in both names, on one day or without any by the words of correction.
 
-    Of a name with a day and one without, the corrected one is later than the one that is not.
+    A correction with a day is later than what has neither; a month and a day in it do not tell.
     """
-    if one.day and other.day:
+    if one.day[:6] == other.day[:6] and one.day != other.day and "00" in (one.day[6:], other.day[6:]):
+        return False
+    if bool(one.day) == bool(other.day):
         return one > other
-    if one.day or other.day:
-        return one.often > 0 and other.often == 0
-    return one.often > other.often
+    return bool(one.day) and one.often > 0 and other.often == 0

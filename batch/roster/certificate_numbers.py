@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -23,7 +24,14 @@ HEADERS: Final = ("证书编号", "技能证书编号", "职称证书编号")
 #: A number of one certificate; what has Chinese in it is a document's, which stands for many.
 _SHAPE: Final = r"^[0-9A-Z][0-9A-Z/.-]{5,63}$"
 _DIGITS: Final = r"[0-9].*[0-9].*[0-9].*[0-9]"
-_NOTHING: Final = "^0*$|^1*$|^9*$|^12345(?:6(?:7(?:8(?:90?)?)?)?)?$"  # typed to have typed something
+#: Typed to have typed something, a date, or a number in Excel's own short form.
+_NOTHING: Final = "|".join(
+    [
+        *(rf"^[A-Z/.-]*(?:{digit}[A-Z/.-]*)+$" for digit in range(10)), r"^1234567890?$", r"^12345678?9?$", r"^1234567890",
+        r"^123456$", r"^(?:19|20)[0-9]{2}[-/.]?[01]?[0-9](?:[-/.]?[0-3]?[0-9])?$", r"^[0-9](?:\.[0-9]+)?E[0-9]+$",
+    ]
+)  # fmt: skip
+_EXACT: Final = 10**15  # digits that a number cell keeps
 _SHOWN: Final = 5  # other places that are named
 _BETWEEN: Final = "\x1f"
 
@@ -78,10 +86,14 @@ def _normal(column: Column) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.boo
     plain = pc.utf8_upper(pc.utf8_trim_whitespace(pa.array(column.texts, pa.string())))
     is_number = _is_number(plain)
     texts = np.array(plain.to_pylist(), np.object_)
+    rounded = [isinstance(cell, int | float) and abs(cell) >= _EXACT for cell in column.distinct]
+    is_number &= ~np.array(
+        [one or isinstance(cell, date) for one, cell in zip(rounded, column.distinct, strict=True)] or [False]
+    )
     odd = np.flatnonzero(~is_number & (texts != ""))
     if odd.size:  # full width, blanks inside
         texts[odd] = [squeeze(text).upper() for text in texts[odd]]
-        is_number[odd] = _is_number(pa.array(texts[odd], pa.string()))
+        is_number[odd] = _is_number(pa.array(texts[odd], pa.string())) & ~np.array(rounded, np.bool_)[odd]
     return texts, is_number
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +14,8 @@ from batch.report.excel.coded import Coded
 from batch.results import BETWEEN, ISSUES
 from batch.roster.messages import message
 
-_FIRST = 5  # places that are named
+_FIRST: Final = 5  # places that are named
+SHARED_CODES: Final = ("P03", "P05")
 
 
 def people_in_several(people: pa.Table) -> pa.Table:
@@ -38,30 +38,46 @@ def certificates_in_several(people: pa.Table) -> pa.Table:
     ``people`` as above. Two people of one submission are said in its own issues.
     """
     submission, number, name = (Coded.of_arrow(people[one]) for one in ("submission", "id_number", "name"))
-    person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
     lists = pc.split_pattern(people["certificates"].cast(pa.string()), BETWEEN).combine_chunks()
     own, held = pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode()
     named = held.dictionary.to_pylist()
     which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
     filled = np.array([bool(text) for text in named] or [False])[which]
     own, which = own[filled], which[filled]
-    found = ((own[group], named[int(which[group[0]])]) for group in _groups(which, np.arange(which.size)))
-    groups = (
-        (rows, text)
-        for rows, text in found
-        if np.unique(person[rows]).size > 1 and np.unique(submission.codes[rows]).size > 1
-    )
-    return _issues(groups, people, "P05", "证书编号")
+    tables = []
+    for group in _groups(which, np.arange(which.size)):
+        rows = own[group]
+        who = _persons(rows, number, name)
+        if len(set(who)) > 1 and np.unique(submission.codes[rows]).size > 1:
+            tables.append(_issues([(rows, named[int(which[group[0]])])], people, "P05", "证书编号", who))
+    return pa.concat_tables(tables) if tables else ISSUES.empty_table()
 
 
-def _issues(groups: Iterable[tuple[Any, str]], people: pa.Table, code: str, header: str) -> pa.Table:
-    """An issue at each row of each group, which names the others; beside each group what stands there."""
+def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tuple[int, int]]:
+    """Who each of some rows is; of one name, who has no ID number may be who has one."""
+    pairs = [(int(name.codes[row]), int(number.codes[row])) for row in rows.tolist()]
+    known = {one: code for one, code in pairs if number.values[code]}
+    return [(one, code if number.values[code] else known.get(one, -1)) for one, code in pairs]
+
+
+def _issues(
+    groups: Iterable[tuple[Any, str]], people: pa.Table, code: str, header: str, who: Sequence[Any] = ()
+) -> pa.Table:
+    """An issue at each row of each group, which names the others; beside each group what stands there.
+
+    ``who``: of the only group, whose each row is: somebody's own other rows are not named.
+    """
     submission, lines = Coded.of_arrow(people["submission"]), people["row"]
     rows: list[dict[str, Any]] = []
     for group, raw in groups:
         places = [(submission.values[submission.codes[one]], lines[one].as_py()) for one in group.tolist()]
         where = [f"{file}第{row}行" for file, row in places]
-        rows += [_issue(code, header, *one, raw, where, place) for place, one in enumerate(places)]
+        whose = who or range(len(where))
+        first = dict(zip(reversed(whose), reversed(where), strict=True))  # one place of each
+        held = list(reversed(first.items()))
+        for one, (file, row) in zip(whose, places, strict=True):
+            others = [place for other, place in held[: _FIRST + 1] if other != one][:_FIRST]
+            rows.append(_issue(code, header, file, row, raw, others, len(held) - 1))
     return pa.Table.from_pylist(rows, schema=ISSUES)
 
 
@@ -86,11 +102,10 @@ def _groups(person: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Itera
 
 
 def _issue(
-    code: str, header: str, file: str, row: int, raw: str, where: list[str], place: int
+    code: str, header: str, file: str, row: int, raw: str, others: Sequence[str], count: int
 ) -> dict[str, Any]:
-    others = (one for other, one in enumerate(where) if other != place)
-    more = f"等{len(where) - 1}处" if len(where) - 1 > _FIRST else ""
-    entry, text, advice = message(code, header, raw, f"“{'”“'.join(islice(others, _FIRST))}”{more}")
+    more = f"等{count}处" if count > _FIRST else ""
+    entry, text, advice = message(code, header, raw, f"“{'”“'.join(others)}”{more}")
     return {
         "submission": file, "person": -1, "code": code, "severity": entry.severity, "sheet": "", "cell": str(row),
         "header": header, "raw": raw, "message": text, "advice": advice,

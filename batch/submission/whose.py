@@ -8,7 +8,7 @@ from pathlib import Path
 from batch.context import context_from
 from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
-from batch.roster.roster import Roster, read_file
+from batch.roster.roster import read_file
 
 
 @dataclass(frozen=True)
@@ -16,17 +16,18 @@ class Whose:
     """Employers by code and by name, and people, as texts."""
 
     codes: frozenset[str]
-    employers: frozenset[str]
+    names: frozenset[str]
+    uncoded: frozenset[str]  # names on rows without a code
     people: frozenset[str]
 
     def is_all_of(self, other: Whose) -> bool:
         """Whether every employer of another roster is in this one: by 统一社会信用代码, else by 单位名称.
 
-        Where one of them names none, nothing says otherwise.
+        Where this one names none, nothing says otherwise.
         """
         if self.codes and other.codes:
-            return other.codes <= self.codes
-        return not self.employers or other.employers <= self.employers
+            return other.codes <= self.codes and other.uncoded <= self.names
+        return not self.names or other.names <= self.names
 
 
 def whose_is(file: Path, settings_json: str) -> Whose | None:
@@ -38,8 +39,11 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
     persons = roster.persons
     keys = zip(persons.names, persons.id_numbers, persons.staff_numbers, strict=True)
     people = frozenset(f"{name}\x1f{number or staff}" for name, number, staff in keys)
-    return Whose(_texts(roster, "统一社会信用代码"), _texts(roster, "单位名称"), people)
-
-
-def _texts(roster: Roster, header: str) -> frozenset[str]:
-    return frozenset(squeeze(str(text)) for text in roster.texts(header) if text)
+    pairs = set(zip(roster.texts("统一社会信用代码"), roster.texts("单位名称"), strict=True))
+    employers = {(squeeze(str(code or "")), squeeze(str(name or ""))) for code, name in pairs}
+    return Whose(
+        frozenset(code for code, _ in employers if code),
+        frozenset(name for _, name in employers if name),
+        frozenset(name for code, name in employers if name and not code),
+        people,
+    )

@@ -15,7 +15,8 @@ from batch.inbox.health import health
 from batch.inbox.versions import versions_in
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
-from tests.strangers.attack import person, roster
+from tests.rosters import write_xlsx
+from tests.strangers.attack import HEADERS, person, roster
 
 DAY = "2024-06-30"
 
@@ -239,7 +240,7 @@ def test_a_file_that_cannot_be_read_takes_nobody_s_place(tmp_path: Path) -> None
         ("设备组", "设备修改组"),
         ("技师Lv2", "技师Lv3"), ("2023.07-2024.06考核", "2024.01-2024.06考核"), ("竞赛第2次", "竞赛第3次"), ("第一批", "第二批"),
         ("名册(1)", "名册(2)"), ("一分厂", "二分厂"), ("2023年度", "2024年度"), ("名册3-1", "名册0301"),
-        ("20240101001", "20240201001"),
+        ("20240101001", "20240201001"), ("名册_更正", "名册2024-05-05"), ("名册2024-06更正", "名册2024-06-03"),
     ],
 )  # fmt: skip
 def test_names_that_are_no_versions(one: str, other: str) -> None:
@@ -288,3 +289,17 @@ def test_what_could_not_be_read_is_asked_again_when_it_can(tmp_path: Path) -> No
     night(inbox, out, DAY, "--config", str(settings))
     assert record(out)["replaced"] == [{"name": "名册.xlsx", "by": "名册_更正.xlsx"}]
     assert_as_fresh(inbox, out, DAY, tmp_path / "新", "--config", str(settings))
+
+
+def test_a_code_on_some_rows_is_not_every_employer(tmp_path: Path) -> None:
+    """Who has a name and no code is an employer, too."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    heads, code = [*HEADERS, "统一社会信用代码"], "91320600MA1TEST007"
+    first = [[*row, code] for row in _people(1, 2, 3, 4, 5, 6, 7, 8, 单位名称="甲公司")]
+    write_xlsx(
+        inbox / "全集团2024-03.xlsx", {"人员": [heads, *first, [*_people(9, 单位名称="乙公司")[0], ""]]}
+    )
+    write_xlsx(inbox / "全集团2024-04.xlsx", {"人员": [heads, *first]})
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []

@@ -1,0 +1,84 @@
+"""What people wrote into the merged workbook is never lost: where its row has gone it stands under 未能带入."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.inbox.nights import night
+from tests.rosters import write_xlsx
+from tests.strangers.attack import HEADERS, person, roster
+
+DAY = "2024-06-30"
+
+
+def _mark(path: Path, sheet: str, header: str, text: str) -> int:
+    """Write into a list's own column on every row; how many rows."""
+    book = openpyxl.load_workbook(path)
+    heads = [cell.value for cell in book[sheet][1]]
+    rows = range(2, book[sheet].max_row + 1)
+    for row in rows:
+        book[sheet].cell(row, heads.index(header) + 1).value = text
+    book.save(path)
+    return len(rows)
+
+
+def _cells(path: Path) -> dict[str, list[list[Any]]]:
+    book = openpyxl.load_workbook(path)
+    return {
+        sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] for sheet in book
+    }
+
+
+def _found(out: Path, text: str) -> int:
+    """On how many rows of any workbook it stands, in its list or under 未能带入."""
+    books = [_cells(path) for path in out.rglob("筛查结果*.xlsx")]
+    return sum(text in row for book in books for rows in book.values() for row in rows)
+
+
+@pytest.mark.parametrize("how", ["no longer", "away", "withdrawn"])
+def test_a_row_that_goes_on_the_next_night(how: str, tmp_path: Path) -> None:
+    """Of somebody who may no longer, has left, or whose roster was taken back."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "甲.xlsx", person(1, "某1"), person(2, "某2"))
+    roster(inbox / "乙.xlsx", person(3, "某3"), person(4, "某4"))
+    roster(inbox / "丙.xlsx", person(5, "某5"))
+    night(inbox, out, DAY)
+    marked = _mark(out / "筛查结果.xlsx", "可申报", "单位意见", "再议")
+    if how == "withdrawn":
+        (inbox / "甲.xlsx").unlink()
+    else:
+        rest = [person(1, "某1", 岗位类别="管理")] if how == "no longer" else []
+        roster(inbox / "甲.xlsx", *rest, person(2, "某2"))
+    for _ in range(3):
+        night(inbox, out, DAY)
+        merged = _cells(out / "筛查结果.xlsx")
+        kept = sum("再议" in row for row in merged["可申报"]) + sum(
+            "再议" in row for row in merged["未能带入"]
+        )
+        assert kept == marked
+
+
+def test_at_who_stands_in_several(tmp_path: Path) -> None:
+    """Issues that no submission's own workbook lists: their marks stay, whatever else changes, and when they go."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for number in (1, 2):
+        row = [*person(number, f"某{number}"), "S00003201"]
+        write_xlsx(inbox / f"{number}.xlsx", {"人员": [[*HEADERS, "技能证书编号"], row]})
+    roster(inbox / "丙.xlsx", person(3, "某3"))
+    night(inbox, out, DAY)
+    assert _mark(out / "筛查结果.xlsx", "数据问题", "处理情况", "原件无误") == 2
+    for turn in range(4):
+        if turn == 2:
+            roster(inbox / "丙.xlsx", person(3, "某3"), person(4, "某4"))
+        night(inbox, out, DAY)
+        assert sum("原件无误" in row for row in _cells(out / "筛查结果.xlsx")["数据问题"]) == 2
+    write_xlsx(inbox / "2.xlsx", {"人员": [[*HEADERS, "技能证书编号"], [*person(2, "某2"), "S00003202"]]})
+    for _ in range(3):
+        night(inbox, out, DAY)
+        assert _found(out, "原件无误") == 2
