@@ -56,7 +56,6 @@ _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood
-BETWEEN: Final = "\x1f"  # between the texts of a list that is kept as one; in no text of ours
 
 
 def table_at(place: str) -> str:

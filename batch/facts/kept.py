@@ -16,11 +16,12 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from batch.facts import Award, Awards, Certificates, Facts, Hours, Interval, Occupation, Words
+from batch.language.text import BETWEEN
 
 _META: Final = b"guantong"
 _FLAGS: Final = ("size", "knows_skills", "knows_titles", "knows_certificates")
 _AWARD: Final = tuple(field.name for field in fields(Award))
-_BETWEEN: Final = "\x1f"
+_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 Columns = Mapping[str, npt.NDArray[Any]]
 
 
@@ -42,9 +43,6 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any]) -> None:
     schema = table.schema.with_metadata({_META: json.dumps(told, ensure_ascii=False).encode()})
     with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_file(stream, schema, options=_OPTIONS) as writer:
         writer.write_table(table.replace_schema_metadata(schema.metadata))
-
-
-_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
 def read_facts(path: Path) -> tuple[Facts, dict[str, Any]]:
@@ -98,14 +96,14 @@ def _texts(facts: Facts) -> Iterator[tuple[str, list[str]]]:
 
 
 def _told(value: object) -> str:
-    return _BETWEEN.join(value) if isinstance(value, tuple) else json.dumps(value, ensure_ascii=False)
+    return BETWEEN.join(value) if isinstance(value, tuple) else json.dumps(value, ensure_ascii=False)
 
 
 def _award(texts: Mapping[str, list[str]], number: int) -> Award:
     own = {name: texts[f"awards_seen/{name}"][number] for name in _AWARD}
     may_be = own.pop("may_be")
     plain = {name: json.loads(text) for name, text in own.items()}
-    return Award(**plain, may_be=tuple(may_be.split(_BETWEEN)) if may_be else ())
+    return Award(**plain, may_be=tuple(may_be.split(BETWEEN)) if may_be else ())
 
 
 def _facts(numbers: Columns, texts: Mapping[str, list[str]], told: Mapping[str, Any]) -> Facts:

@@ -36,23 +36,25 @@ def known_before(out: Path) -> dict[str, Known]:
 
 
 def write_ledger(
-    out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context,
+    out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
     started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, int],
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    asked = Asked.of(context)
-    policy = asked.policy
-    counts = _counts(policy, summary, context, given) | {
-        "versions": {"under": asked.reading, "known": dict(proofs)}
-    }
+    counts = _counts(summary, context, given) | {"versions": {"under": asked.reading, "known": dict(proofs)}}
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")
             run = write_run(
-                ledger, started, context.settings.day.isoformat(), __version__, policy[:16], counts, single
+                ledger,
+                started,
+                context.settings.day.isoformat(),
+                __version__,
+                asked.policy[:16],
+                counts,
+                single,
             )
             placed = _by_entry(out, entries, plan)
             fresh = [
@@ -84,10 +86,9 @@ def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entrie
         write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
 
 
-def _counts(policy: str, summary: Summary, context: Context, given: Sequence[Path]) -> dict[str, Any]:
+def _counts(summary: Summary, context: Context, given: Sequence[Path]) -> dict[str, Any]:
     """What the ledger keeps of a run beside its submissions."""
     return {
-        "policy": policy,
         "heads": dict(summary.heads),
         "submissions": dict(Counter(one.outcome for one in summary.receipts)),
         "changes": summary.changes,

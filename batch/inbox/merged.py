@@ -60,12 +60,12 @@ class Merged:
 
 
 def merge(
-    now: Standing, entries: Sequence[Entry], carried: Carried, ground: Ground, here: Path, context: Context,
+    now: Standing, entries: Sequence[Entry], carried: Carried, ground: Ground, here: Path, context: Context, asked: Asked,
     expected: Sequence[Employer], progress: Progress,
 ) -> Merged:  # fmt: skip
     """Put everything together; where nothing has changed, what the last run wrote stays."""
     last = last_run(ground.out)
-    changes = tuple(_changes(now, entries, ground.out, last, Asked.of(context))) if last else ()
+    changes = tuple(_changes(now, entries, ground.out, last, asked)) if last else ()
     receipts = all_receipts(now, entries)
     if not carried.several:
         return Merged(receipts[0].heads if receipts else {}, changes)

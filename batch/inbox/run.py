@@ -77,7 +77,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         entries, names = _entries(job, now, places, carried, here, progress)
         notes += [*doubted(versions, proofs, older), *_on_a_share(job.out)]
-        merged = merge(now, entries, carried, ground, here, job.context, job.expected, progress)
+        merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
         summary = _summary(job, now, entries, merged, (*notes, *more, *plan.notes))
@@ -86,7 +86,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, job.started, single, job.paths, proofs
+            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, proofs
         )
         if job.settings.group_may_read:
             job.out.chmod(job.out.stat().st_mode | 0o050)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Final
@@ -38,7 +39,7 @@ class Version:
     older: Path
     returned: bool  # it says so itself
 
-    @property
+    @cached_property
     def key(self) -> str:
         """By what it is remembered: the contents of both, and how their columns are understood."""
         maps = (map_beside(file) for file in (self.newer, self.older))
@@ -95,7 +96,8 @@ def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json
         for one in fresh
         if one.newer in whose and one.older in whose
     }
-    return {key: told.get(key, known.get(key, NOT)) for key in keys.values() if key in told or key in known}
+    every = {**known, **told}
+    return {key: every[key] for key in keys.values() if key in every}
 
 
 def _lacking(newer: Whose | None, older: Whose | None, returned: bool) -> int:

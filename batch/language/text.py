@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: Between the texts of a list that is kept as one; in no text of ours.
+BETWEEN = "\x1f"
 LONGEST = 2000  # characters; no word that anything is looked up by is nearly so long
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 

@@ -13,7 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from batch.results import BETWEEN, IDENTITY, ISSUES, LISTS, OUTCOMES, PEOPLE, TABLES
+from batch.engine.kinds.case import EMPLOYER
+from batch.language.text import BETWEEN
+from batch.results import IDENTITY, ISSUES, LISTS, OUTCOMES, PEOPLE, TABLES
 
 #: What of an outcome a report is made from; the rest follows from its route.
 TOLD: Final = (
@@ -28,7 +30,6 @@ _COUNTED_PEOPLE: Final = (
     "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start", "certificates",
 )  # fmt: skip
 _AT_ONCE: Final = 100  # files whose descriptions are held in memory
-_BY_EMPLOYER: Final = "单位"
 #: What somebody may do about; everything else is decided.
 _OPEN: Final = ("eligible", "undetermined", "upcoming")
 
@@ -141,7 +142,7 @@ def _read(path: Path, schema: pa.Schema) -> pa.Table:
 def _counting() -> dict[str, Any]:
     """Of outcomes that are counted: only the reasons that are shown, and not what blocks."""
     eligible = pc.field("status") == "eligible"
-    shown = eligible | (pc.field("decided_by") != _BY_EMPLOYER)
+    shown = eligible | (pc.field("decided_by") != EMPLOYER)
     nothing = pa.scalar([], OUTCOMES.field("blocking").type)
     return {
         "reason": pc.if_else(shown, pc.field("reason"), ""),

@@ -9,8 +9,8 @@ from typing import Final
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import ReadCertificate, read_skill, read_title
 
-_SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
-_TITLE_COLUMNS = (
+SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
+TITLE_COLUMNS = (
     "职称级别",
     "职称名称",
     "职称系列",
@@ -41,7 +41,7 @@ class Form:
 
 def skill_form(suffix: str) -> Form:
     """A skill certificate in the person's own row; ``suffix``: of which set (#2)."""
-    level, trade, day, number = (f"{header}{suffix}" for header in _SKILL_COLUMNS)
+    level, trade, day, number = (f"{header}{suffix}" for header in SKILL_COLUMNS)
     return Form(
         (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
         any_of=(level, trade, day, number),
@@ -50,7 +50,7 @@ def skill_form(suffix: str) -> Form:
 
 def title_form(suffix: str) -> Form:
     """A title in the person's own row; ``suffix``: of which set (#2)."""
-    level, name, series, _, day, appointed, _ = headers = tuple(f"{h}{suffix}" for h in _TITLE_COLUMNS)
+    level, name, series, _, day, appointed, _ = headers = tuple(f"{h}{suffix}" for h in TITLE_COLUMNS)
     return Form(
         (level, name, series),
         lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -15,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from batch.facts import Index
-from batch.language.text import squeeze
+from batch.language.elsewhere import other_places
+from batch.language.text import BETWEEN, squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.issues import Issues
 from batch.roster.persons import Persons, Texts, owners
@@ -32,8 +32,6 @@ _NOTHING: Final = "|".join(
     ]
 )  # fmt: skip
 _EXACT: Final = 10**15  # digits that a number cell keeps
-_SHOWN: Final = 5  # other places that are named
-_BETWEEN: Final = "\x1f"
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def _joined(pairs: npt.NDArray[np.int64], named: npt.NDArray[np.object_], people
     starts = np.searchsorted(pairs[1][order], np.arange(people + 1)).astype(np.int32)
     texts = pa.array(named, pa.string()).take(pa.array(pairs[0][order]))
     lists = pa.ListArray.from_arrays(pa.array(starts), texts)
-    return np.array(pc.binary_join(lists, _BETWEEN).to_pylist(), np.object_)
+    return np.array(pc.binary_join(lists, BETWEEN).to_pylist(), np.object_)
 
 
 def _note(
@@ -125,13 +123,17 @@ def _note(
     at = [
         (part := int(np.searchsorted(first, row, side="right")) - 1, row - int(first[part])) for row in rows
     ]
-    holders: dict[int, dict[int, str]] = {}  # number → person → where it stands first
+    holders: dict[int, dict[Hashable, str]] = {}  # number → person → where it stands first
     for row, (part, place) in zip(rows, at, strict=True):
         holders.setdefault(int(number[row]), {}).setdefault(int(person[row]), every[part].where(place))
     for row, (part, place) in zip(rows, at, strict=True):
         held, whose, cells = holders[int(number[row])], int(person[row]), every[part]
-        others = [where for one, where in islice(held.items(), _SHOWN + 1) if one != whose][:_SHOWN]
-        more = "、".join(others) + (f"等{len(held) - 1}处" if len(held) - 1 > _SHOWN else "")
+        others, more = other_places(held, whose)
         issues.at(
-            cells.table, cells.header, [int(cells.record[place])], "C15", str(cells.number[place]), more
+            cells.table,
+            cells.header,
+            [int(cells.record[place])],
+            "C15",
+            str(cells.number[place]),
+            f"{'、'.join(others)}{more}",
         )

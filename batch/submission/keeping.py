@@ -13,7 +13,7 @@ import pandas as pd
 
 from batch.context import Context
 from batch.days.moments import ALWAYS, NEVER, day_number
-from batch.facts import Facts, Interval
+from batch.facts import Facts
 from batch.facts.kept import NoFactsError, read_facts, write_facts
 from batch.roster.persons import Texts
 from batch.roster.roster import Roster
@@ -75,11 +75,7 @@ def _yet_to_come(facts: Facts, today: int) -> Iterator[Any]:
     """The first day after today of each column of dates."""
     rows = (facts.certificates.obtained, facts.certificates.appointed, facts.awards.day)
     for interval in (*facts.dates.values(), *rows):
-        yield from (_first_after(days, today) for days in _ends(interval))
-
-
-def _ends(interval: Interval) -> tuple[Any, Any]:
-    return interval.first, interval.last
+        yield from (_first_after(days, today) for days in (interval.first, interval.last))
 
 
 def _first_after(days: Any, today: int) -> int:

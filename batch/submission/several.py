@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from batch.language.elsewhere import other_places
+from batch.language.text import BETWEEN
 from batch.report.excel.coded import Coded
-from batch.results import BETWEEN, ISSUES
+from batch.results import ISSUES
 from batch.roster.messages import message
 
-_FIRST: Final = 5  # places that are named
 SHARED_CODES: Final = ("P03", "P05")
+
+
+class _Group(NamedTuple):
+    """Rows of the people in which the same stands."""
+
+    rows: npt.NDArray[np.int64]
+    raw: str  # what stands there
+    who: Sequence[Hashable]  # whose each row is: nobody's own other rows are named
 
 
 def people_in_several(people: pa.Table) -> pa.Table:
@@ -28,7 +37,10 @@ def people_in_several(people: pa.Table) -> pa.Table:
     person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
     known = np.array([bool(value) for value in number.values] or [False])[number.codes]
     places = _one_a_submission(person, submission.codes, np.flatnonzero(known))
-    groups = ((rows, number.values[number.codes[rows[0]]]) for rows in _groups(person[places], places))
+    groups = (
+        _Group(rows, number.values[number.codes[rows[0]]], rows.tolist())
+        for rows in _groups(person[places], places)
+    )
     return _issues(groups, people, "P03", "身份证号")
 
 
@@ -44,13 +56,13 @@ def certificates_in_several(people: pa.Table) -> pa.Table:
     which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
     filled = np.array([bool(text) for text in named] or [False])[which]
     own, which = own[filled], which[filled]
-    tables = []
+    groups = []
     for group in _groups(which, np.arange(which.size)):
         rows = own[group]
         who = _persons(rows, number, name)
         if len(set(who)) > 1 and np.unique(submission.codes[rows]).size > 1:
-            tables.append(_issues([(rows, named[int(which[group[0]])])], people, "P05", "证书编号", who))
-    return pa.concat_tables(tables) if tables else ISSUES.empty_table()
+            groups.append(_Group(rows, named[int(which[group[0]])], who))
+    return _issues(groups, people, "P05", "证书编号")
 
 
 def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tuple[int, int]]:
@@ -60,24 +72,19 @@ def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tu
     return [(one, code if number.values[code] else known.get(one, -1)) for one, code in pairs]
 
 
-def _issues(
-    groups: Iterable[tuple[Any, str]], people: pa.Table, code: str, header: str, who: Sequence[Any] = ()
-) -> pa.Table:
-    """An issue at each row of each group, which names the others; beside each group what stands there.
-
-    ``who``: of the only group, whose each row is: somebody's own other rows are not named.
-    """
+def _issues(groups: Iterable[_Group], people: pa.Table, code: str, header: str) -> pa.Table:
+    """An issue at each row of each group, which names the others."""
     submission, lines = Coded.of_arrow(people["submission"]), people["row"]
     rows: list[dict[str, Any]] = []
-    for group, raw in groups:
-        places = [(submission.values[submission.codes[one]], lines[one].as_py()) for one in group.tolist()]
-        where = [f"{file}第{row}行" for file, row in places]
-        whose = who or range(len(where))
-        first = dict(zip(reversed(whose), reversed(where), strict=True))  # one place of each
-        held = list(reversed(first.items()))
-        for one, (file, row) in zip(whose, places, strict=True):
-            others = [place for other, place in held[: _FIRST + 1] if other != one][:_FIRST]
-            rows.append(_issue(code, header, file, row, raw, others, len(held) - 1))
+    for group in groups:
+        places = [
+            (submission.values[submission.codes[one]], lines[one].as_py()) for one in group.rows.tolist()
+        ]
+        held: dict[Hashable, str] = {}
+        for whose, (file, row) in zip(group.who, places, strict=True):
+            held.setdefault(whose, f"{file}第{row}行")
+        for whose, (file, row) in zip(group.who, places, strict=True):
+            rows.append(_issue(code, header, file, row, group.raw, *other_places(held, whose)))
     return pa.Table.from_pylist(rows, schema=ISSUES)
 
 
@@ -102,9 +109,8 @@ def _groups(person: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Itera
 
 
 def _issue(
-    code: str, header: str, file: str, row: int, raw: str, others: Sequence[str], count: int
+    code: str, header: str, file: str, row: int, raw: str, others: Sequence[str], more: str
 ) -> dict[str, Any]:
-    more = f"等{count}处" if count > _FIRST else ""
     entry, text, advice = message(code, header, raw, f"“{'”“'.join(others)}”{more}")
     return {
         "submission": file, "person": -1, "code": code, "severity": entry.severity, "sheet": "", "cell": str(row),

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from batch.facts import Index
 from batch.facts.rows import Rows
-from batch.results import BETWEEN, BLANK, WRONG
+from batch.language.text import BETWEEN
+from batch.results import BLANK, WRONG
 from batch.roster.cells import Table
 from batch.roster.headers import SHEETS
 from batch.roster.roster import Roster

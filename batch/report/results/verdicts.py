@@ -18,11 +18,11 @@ import pyarrow as pa
 from batch.days.moments import NEVER, Days, Mask, day_number
 from batch.facts import Index
 from batch.language.terms import STATUS_CODES, Status
+from batch.language.text import BETWEEN
 from batch.policy.library import Library
 from batch.report.excel.coded import Coded
 from batch.report.results.lines import RouteWords, add_months, route_words
 from batch.report.tables import Results
-from batch.results import BETWEEN
 
 
 @dataclass(frozen=True)

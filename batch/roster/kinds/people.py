@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from batch.facts import Index
 from batch.roster.cells import Table
+from batch.roster.certificate_forms import SKILL_COLUMNS, TITLE_COLUMNS
 from batch.roster.kinds.kind import Builders, SheetKind
 
 HEADERS = (
@@ -36,17 +37,8 @@ HEADERS = (
     "准入资格",
     "继续教育达标",
     "诚信记录",
-    "技能等级",
-    "技能证书职业（工种）",
-    "技能证书取得日期",
-    "技能证书编号",
-    "职称级别",
-    "职称名称",
-    "职称系列",
-    "职称专业",
-    "职称取得日期",
-    "职称聘任日期",
-    "职称证书编号",
+    *SKILL_COLUMNS,
+    *TITLE_COLUMNS,
     "荣誉奖项",
 )
 

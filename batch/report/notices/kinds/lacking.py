@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Final
 
+from batch.language.text import BETWEEN
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.papers import standard_of
 from batch.report.notices.kinds.words import MOST_NAMED, hide_ids
-from batch.results import BETWEEN, BLANK, WRONG
+from batch.results import BLANK, WRONG
 
 _FIRST: Final = 4  # rows that are named
 _FEW: Final = 2  # requests in one entry
