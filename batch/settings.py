@@ -77,6 +77,7 @@ class Settings(Strict):
     mask_id: bool = True  # ID numbers in notices: first six and last four shown
     force: bool = False  # letters also to people elsewhere than the rulebook named is for
     group_may_read: bool = False  # results are readable for the owner's group, else for the owner alone
+    scheduler: str = ""  # address of a dask.distributed scheduler whose workers do the work; here if empty
     file_seconds: int = Field(1800, ge=1, le=86400)  # a file that takes longer is not worked
     file_memory: int = Field(8192, ge=512, le=1 << 20)  # MB; a file that takes more is not worked
     later_by_name: bool = (

@@ -56,6 +56,7 @@ ENTRIES: Final = (
     Entry("force", "false", "所指定的规则不适用于所在地的人，也出告知书"),
     Entry("group_may_read", "false", "结果只有本人能看（0600）；true：同组也能看"),
     Entry("jobs", "2", "同时处理几份；不写则为处理器的核数"),
+    Entry("scheduler", '"tls://10.0.0.1:8786"', "集群的调度机，见 docs/cluster.md；不写则在本机处理"),
     Entry("file_seconds", "1800", "一份花名册最多处理多少秒"),
     Entry("file_memory", "8192", "一份花名册最多用多少 MB 内存"),
     Entry("employers", '"单位清单.xlsx"', "应报送的单位（单位、代码、区县、行业、联系人），谁没有报送列在“各单位”表"),

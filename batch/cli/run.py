@@ -47,6 +47,10 @@ _Jobs = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--jobs", help="同时处理多少份，默认等于处理器数。", metavar="N"),
 ]
+_Scheduler = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--scheduler", help="交给集群处理：dask.distributed 调度机的地址。", metavar="地址"),
+]
 _FailOn = Annotated[
     str,
     typer.Option(
@@ -76,6 +80,7 @@ def run_command(
     no_return: _NoReturn = False,
     config: options.Config = None,
     jobs: _Jobs = None,
+    scheduler: _Scheduler = None,
     fail_on: _FailOn = "partly",
     quiet: options.Quiet = False,
     log_format: _LogFormat = "text",
@@ -89,7 +94,7 @@ def run_command(
         config, rulebook, rulebooks_dir, assume, as_of,
         standards=standards, horizon=horizon, notices=tuple(notices or ()), jobs=jobs,
         columns=columns, passwords=tuple(password or ()), filing_year=filing_year,
-        returned=False if no_return else None, force=force or None,
+        returned=False if no_return else None, force=force or None, scheduler=scheduler,
     )  # fmt: skip
     summary = _run(given, out, settings, quiet, log_format)
     outcomes = {receipt.outcome for receipt in summary.receipts}

@@ -22,6 +22,7 @@ _BESIDE: Final = frozenset(
     {
         "jobs",
         "run_day",
+        "scheduler",
         "as_of",
         "file_seconds",
         "file_memory",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from batch.context import Context, context_of
 from batch.inbox import interrupt
 from batch.inbox.asked import Asked
 from batch.inbox.asking import asked_again
 from batch.inbox.carried import Carried, workbook_in
+from batch.inbox.cluster import engaged
 from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
@@ -22,11 +21,11 @@ from batch.inbox.merged import Merged, all_receipts, merge
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
-from batch.inbox.share import share_of
+from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
 from batch.inbox.summary import Summary, write_record
 from batch.inbox.versions import Version, current, doubted, proofs_in, proved, versions_in
-from batch.inbox.worker import PRIVATE_UMASK
+from batch.inbox.worker import private
 from batch.inbox.working import Progress, Task, worked
 from batch.inbox.workspace import workspace
 from batch.ledger.runs import last_run
@@ -34,6 +33,9 @@ from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.employers import Employer, load_employers
 from batch.submission.papers import RESULT_NAME
+
+if TYPE_CHECKING:
+    from batch.inbox.cluster.afar import Elsewhere
 
 _ALONE: Final = 1
 
@@ -63,7 +65,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     Raises UserError; ``out`` is then as it was.
     """
     job = _job(list(paths), out, settings)
-    with _private(), workspace(job.out) as here:
+    with private(), engaged(job.settings) as cluster, workspace(job.out) as here:
         ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
         asked, columns = Asked.of(job.context), job.settings.columns
@@ -75,8 +77,12 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         now = standing(found, older, job.paths, known, asked, job.out, columns, single, anew)
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
-        entries, names = _entries(job, now, places, carried, here, progress)
-        notes += [*doubted(versions, proofs, older), *_on_a_share(job.out)]
+        entries, names = _entries(job, now, places, carried, here, progress, cluster)
+        notes += [
+            *(cluster.notes if cluster else []),
+            *doubted(versions, proofs, older),
+            *share_note(job.out),
+        ]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
@@ -117,14 +123,14 @@ def _versions(job: _Job, asked: Asked, here: Path) -> tuple[list[Version], dict[
         return versions, proved(versions, known, pool, job.settings.model_dump_json())
 
 
-def _on_a_share(out: Path) -> list[str]:
-    kind = share_of(out)
-    said = f"结果文件夹在网络共享（{kind}）上，几台机器的占用标记不一定有效，请只在一台机器上运行"
-    return [said] if kind else []
-
-
 def _entries(
-    job: _Job, now: Standing, places: Sequence[Place], carried: Carried, here: Path, progress: Progress
+    job: _Job,
+    now: Standing,
+    places: Sequence[Place],
+    carried: Carried,
+    here: Path,
+    progress: Progress,
+    cluster: Elsewhere | None,
 ) -> tuple[list[Entry], list[str]]:
     """Work what is to be worked; also where the workbooks stand in which a person may have worked."""
     folders = [here / "made" / f"{number:05}" for number in range(1, len(now.worked) + 1)]
@@ -143,9 +149,8 @@ def _entries(
             Task.of(item, place, folder, before, job.out)
             for (item, place), folder, before in zip(pairs, folders, earlier, strict=True)
         ]
-        fresh = worked(
-            [task for number, task in enumerate(tasks) if number not in same], words, pool, progress
-        )
+        rest = [task for number, task in enumerate(tasks) if number not in same]
+        fresh = cluster.worked(rest, pool, progress) if cluster else worked(rest, words, pool, progress)
         receipts = [same.get(number) or next(fresh) for number in range(len(tasks))]
     made = zip(pairs, folders, receipts, strict=True)
     return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], names
@@ -173,16 +178,6 @@ def _summary(
         annual=tuple(job.context.library.of_year(job.settings.filed, job.settings.day)),
         left_out=job.found.left_out,
     )
-
-
-@contextlib.contextmanager
-def _private() -> Iterator[None]:
-    """Whatever is written meanwhile is its owner's alone, whatever the umask was."""
-    before = os.umask(PRIVATE_UMASK)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def _modes(settings: Settings) -> Modes:

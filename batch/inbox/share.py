@@ -51,3 +51,10 @@ def _windows(path: Path) -> str:
     if drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE:
         return "共享文件夹"
     return ""
+
+
+def share_note(out: Path) -> list[str]:
+    """What is to be said of results on a share."""
+    kind = share_of(out)
+    said = f"结果文件夹在网络共享（{kind}）上，几台机器的占用标记不一定有效，请只在一台机器上运行"
+    return [said] if kind else []

@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from multiprocessing import connection
 from typing import Final
 
@@ -18,6 +19,16 @@ import pyarrow
 
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
 PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
+
+
+@contextlib.contextmanager
+def private() -> Iterator[None]:
+    """Whatever is written meanwhile is its owner's alone, whatever the umask was."""
+    before = os.umask(PRIVATE_UMASK)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def begin(temporary: str, megabytes: int) -> None:

@@ -43,6 +43,6 @@ def test_it_is_said(
     file = roster(tmp_path / "甲.xlsx", person(1, "某甲"))
     said = "结果文件夹在网络共享（nfs4）上，几台机器的占用标记不一定有效，请只在一台机器上运行"
     for kind, times in (("", 0), ("nfs4", 1)):
-        monkeypatch.setattr("batch.inbox.run.share_of", lambda out, kind=kind: kind)
+        monkeypatch.setattr("batch.inbox.share.share_of", lambda out, kind=kind: kind)
         assert run(file, "--out", tmp_path / "o") == 0
         assert capsys.readouterr().err.count(said) == times

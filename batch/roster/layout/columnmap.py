@@ -30,7 +30,7 @@ COLUMNS: Final = ("工作表", "列", "表头", "读作", "来源", "样例", "�
 WORDS: Final = ("表头", "原词", "读作")
 #: What a person writes under 读作 for a column that is not to be read.
 UNREAD: Final = "不读"
-_ABOVE: Final = 3  # folders above the roster's own in which a map is looked for
+ABOVE: Final = 3  # folders above the roster's own in which a map is looked for
 _SET: Final = re.compile(r"(?P<header>.+?)[#（(]?第?(?P<number>[2-9])组?[)）]?")
 _ANY_YEAR: Final = "〔年〕"
 #: Headers of one year's columns, for whose words the year does not matter.
@@ -109,7 +109,7 @@ def map_for(path: Path, named: Path | None) -> ColumnMap:
 
 def map_beside(path: Path) -> Path | None:
     """The map that lies beside a roster, or in a folder above it; None for none."""
-    folders = [path.absolute().parent, *path.absolute().parents[1 : _ABOVE + 1]]
+    folders = [path.absolute().parent, *path.absolute().parents[1 : ABOVE + 1]]
     return next((found for folder in folders if (found := folder / MAP_NAME).is_file()), None)
 
 

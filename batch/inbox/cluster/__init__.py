@@ -1,0 +1,28 @@
+"""Submissions worked on other machines, by ``dask.distributed`` (``guantong[cluster]``)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from batch.settings import Settings
+
+if TYPE_CHECKING:
+    from batch.inbox.cluster.afar import Elsewhere
+
+
+@contextlib.contextmanager
+def engaged(settings: Settings) -> Iterator[Elsewhere | None]:
+    """The workers of the scheduler that the settings name; None where they name none.
+
+    Raises UserError where it cannot be reached, or has no worker that fits.
+    """
+    if not settings.scheduler:
+        yield None
+        return
+    from batch.inbox.cluster.afar import Elsewhere
+    from batch.inbox.cluster.connection import connected
+
+    with connected(settings.scheduler) as cluster:
+        yield Elsewhere(cluster, settings)

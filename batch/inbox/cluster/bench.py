@@ -1,0 +1,80 @@
+"""The process beside each thread of a dask worker in whose child submissions are worked.
+
+    python -m batch.inbox.cluster.bench
+
+A dask worker may not start ``multiprocessing`` children of its own; this process may, and keeps
+there the limits on time and memory that a run keeps here. Sealed parcels come in at its standard
+input and answers go out at its standard output, a pickle each, between two processes of one user.
+It ends, and its child with it, when its standard input does: with the worker.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import shutil
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from batch.errors import DiskFullError
+from batch.inbox.alone import MARK, call
+from batch.inbox.pool import Limits, Pool, WorkerLostError, warm_up
+
+Order = tuple[bytes, Limits]  # a sealed parcel, and what it may cost
+Answer = tuple[str, bytes | str]  # done: what came of it, sealed; lost, full or broken: why nothing did
+
+
+class _Bench:
+    """Parcels worked one after the other in one supervised process, which may die."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._limits: Limits | None = None
+        self._pool: Pool | None = None
+
+    def work(self, sealed: bytes, limits: Limits) -> Answer:
+        """What came of it."""
+        if self._pool is None or limits != self._limits:
+            self._limits, self._pool = limits, Pool(1, limits, self._place)
+        try:
+            future = self._pool.submit(call, "batch.submission.parcel", "finish_sealed", sealed)
+            return "done", self._pool.result(future)
+        except WorkerLostError as error:
+            return "lost", str(error)
+        except DiskFullError as error:
+            return "full", str(error)
+        except Exception as error:
+            return "broken", f"处理时出错（{type(error).__name__}），未能处理"
+
+
+def _serve(bench: _Bench, orders: queue.SimpleQueue[Order], answers: BinaryIO) -> None:
+    while True:
+        pickle.dump(bench.work(*orders.get()), answers)
+        answers.flush()
+
+
+def main() -> None:
+    """Work what comes, until nothing more can."""
+    given, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing that is printed may stand among the answers
+    os.umask(0o077)
+    warm_up()
+    place = Path(tempfile.mkdtemp(prefix="guantong-", dir=Path.cwd()))  # dask clears what is left there
+    (place / MARK).touch(0o600)
+    orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
+    threading.Thread(target=_serve, args=(_Bench(place), orders, answers), daemon=True).start()
+    try:
+        while True:
+            orders.put(pickle.load(given))
+    except (EOFError, pickle.UnpicklingError):
+        shutil.rmtree(place, ignore_errors=True)
+    finally:
+        os._exit(0)  # also in the middle of a submission: nobody waits for it
+
+
+if __name__ == "__main__":
+    main()

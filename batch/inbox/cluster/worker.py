@@ -1,0 +1,72 @@
+"""What a dask worker does for a run: hand parcels to the process beside it, one for each of its threads."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Final
+
+from distributed import get_worker
+
+from batch.inbox.cluster.bench import Answer
+from batch.inbox.cluster.identity import Identity, identity
+from batch.inbox.cluster.refused import RefusedError
+from batch.inbox.pool import Limits
+
+_GONE: Final = ("lost", "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）")
+_here = threading.local()
+
+
+@dataclass(frozen=True, repr=False)
+class Order:
+    """A sealed parcel, what it may cost, and of which program it is."""
+
+    sealed: bytes
+    limits: Limits
+    program: Identity
+
+
+def work_here(order: Order) -> Answer:
+    """Work a parcel in the process beside this thread; called by dask, in a worker.
+
+    Raises RefusedError where this is another program than the one that asks.
+    """
+    unlike = order.program.unlike(identity())
+    if unlike:
+        raise RefusedError(f"工作机 {get_worker().address}：{unlike}")
+    kind, found = _ask(order)
+    return (kind, f"工作机 {get_worker().address}：{found!s}") if kind == "full" else (kind, found)
+
+
+def _ask(order: Order) -> Answer:
+    """The answer of the process beside this thread; another one is started when it has gone."""
+    beside: subprocess.Popen[bytes] | None = getattr(_here, "bench", None)
+    if beside is None or beside.poll() is not None:
+        beside = _here.bench = _started()
+    assert beside.stdin is not None
+    assert beside.stdout is not None
+    try:
+        pickle.dump((order.sealed, order.limits), beside.stdin)
+        beside.stdin.flush()
+        answer: Answer = pickle.load(beside.stdout)
+    except (OSError, EOFError, pickle.UnpicklingError):
+        _here.bench = None
+        beside.kill()
+        beside.wait()
+        with contextlib.suppress(OSError):
+            beside.stdin.close()
+        beside.stdout.close()
+        return _GONE
+    return answer
+
+
+def _started() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "batch.inbox.cluster.bench"]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        cwd=get_worker().local_directory,
+    )  # fmt: skip
