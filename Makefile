@@ -22,7 +22,7 @@ quick: $(READY)
 
 # The long forms of the checks that `make test` runs in a reduced form: damaged files, kills.
 soak: $(READY)
-	GUANTONG_SOAK=10 $(BIN)/python -m pytest -n 2 tests/strangers tests/sheets tests/layouts tests/nasty tests/inbox tests/test_carried.py tests/test_missing.py tests/test_workbook.py
+	GUANTONG_SOAK=10 $(BIN)/python -m pytest -n 2 tests/strangers tests/sheets tests/layouts tests/nasty tests/inbox tests/cluster tests/test_carried.py tests/test_missing.py tests/test_workbook.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -40,6 +40,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.notices
 	$(BIN)/python -m benchmarks.workbook
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.cluster
 
 samples: $(READY)
 	$(BIN)/python -m tools.samples

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,7 +23,7 @@ class Machines:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._file = place / "scheduler.json"
-        self._workers: list[subprocess.Popen[bytes]] = []
+        self.workers: list[subprocess.Popen[bytes]] = []
         host = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(self._file)]
         self.scheduler = self._start("scheduler", *host)
         _until(self._file.is_file)
@@ -37,12 +37,16 @@ class Machines:
     def worker(self, *path: Path) -> subprocess.Popen[bytes]:
         """Start another worker, whose program is found on a path, and wait until the scheduler has it."""
         known = self.known()
-        here = self._place / f"worker-{len(self._workers)}"
+        self.start(*path)
+        _until(lambda: len(self.known() - known) > 0)
+        return self.workers[-1]
+
+    def start(self, *path: Path) -> None:
+        """Start another worker."""
+        here = self._place / f"worker-{len(self.workers)}"
         arguments = ["--scheduler-file", str(self._file), "--nthreads", "1", "--local-directory", str(here)]
         more = [*map(str, path), str(ROOT)]
-        self._workers.append(self._start("worker", *arguments, path=os.pathsep.join(more)))
-        _until(lambda: len(self.known() - known) > 0)
-        return self._workers[-1]
+        self.workers.append(self._start("worker", *arguments, path=os.pathsep.join(more)))
 
     def known(self) -> set[str]:
         """The addresses of the workers that the scheduler has."""
@@ -61,7 +65,7 @@ class Machines:
 
     def close(self) -> None:
         """End everything at once."""
-        for one in (*self._workers, self.scheduler):
+        for one in (*self.workers, self.scheduler):
             kill(one)
 
 
@@ -73,21 +77,22 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def machines(place: Path, workers: int) -> Iterator[Machines]:
-    """A scheduler and so many workers."""
+def machines(place: Path, workers: int, *path: Path) -> Iterator[Machines]:
+    """A scheduler and so many workers, whose program is found on a path."""
     place.mkdir(exist_ok=True)
     found = Machines(place)
     try:
         for _ in range(workers):
-            found.worker()
+            found.start(*path)
+        _until(lambda: len(found.known()) == workers)
         yield found
     finally:
         found.close()
 
 
-def _until(true: object) -> None:
+def _until(true: Callable[[], bool]) -> None:
     deadline = time.monotonic() + _SECONDS
-    while not true():  # type: ignore[operator]
+    while not true():
         if time.monotonic() > deadline:
             raise TimeoutError
         time.sleep(0.05)

@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from batch.errors import UserError
+from batch.errors import UserError, in_chinese
 from batch.inbox.cluster.bench import Answer
 from batch.inbox.cluster.identity import Identity, identity
 from batch.inbox.cluster.refused import RefusedError
@@ -109,6 +109,7 @@ def connected(address: str) -> Iterator[Cluster]:
     except ImportError as error:
         raise UserError("--scheduler 需要集群部分，请先安装：pip install 'guantong[cluster]'") from error
     with _quiet():
+        _check_certificates(address)
         try:
             client = Client(  # type: ignore[no-untyped-call]
                 address, timeout=_SECONDS, set_as_default=False, name="guantong"
@@ -122,6 +123,21 @@ def connected(address: str) -> Iterator[Cluster]:
         finally:
             with contextlib.suppress(OSError, TimeoutError):
                 client.close(timeout=_SECONDS)  # type: ignore[no-untyped-call]
+
+
+def _check_certificates(address: str) -> None:
+    """Before anything is connected: dask would try for a minute. Raises UserError."""
+    from distributed import Security
+
+    if not address.startswith("tls://"):
+        return
+    where = "在 dask 的设置 distributed.comm.tls 里写明，见 docs/cluster.md"
+    try:
+        given = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise UserError(f"调度机 {address} 要用的证书不可用（{in_chinese(error)}），请{where}") from error
+    if given.get("ssl_context") is None:
+        raise UserError(f"调度机 {address} 要用证书，而没有给出，请{where}")
 
 
 def _first_worker(client: Client, address: str) -> None:
