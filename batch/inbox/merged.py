@@ -40,7 +40,7 @@ from batch.results import TABLES, table_at
 from batch.submission.employers import Employer
 from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
-from batch.submission.several import certificates_in_several, people_in_several
+from batch.submission.several import held_in_several, people_in_several
 
 #: Where the issues about people of several submissions stand.
 SHARED_PLACE: Final = "issues.parquet/part-00000.parquet"
@@ -82,7 +82,7 @@ def merge(
     progress("汇总", 0, 1)
     large = is_large(receipts)
     results = Results.of_parts(_parts(now, entries, ground.out), "counted" if large else "listed")
-    shared = pa.concat_tables([people_in_several(results.people), certificates_in_several(results.people)])
+    shared = pa.concat_tables([people_in_several(results.people), held_in_several(results.people)])
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
     content = Content(

@@ -27,7 +27,8 @@ Extent = Literal["whole", "listed", "counted"]
 #: What counting needs of the issues, and of the people.
 _COUNTED_ISSUES: Final = ("submission", "code", "severity", "header")
 _COUNTED_PEOPLE: Final = (
-    "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start", "certificates",
+    "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
+    "certificates", "coached",
 )  # fmt: skip
 _AT_ONCE: Final = 100  # files whose descriptions are held in memory
 #: What somebody may do about; everything else is decided.

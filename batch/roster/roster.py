@@ -17,6 +17,7 @@ from batch.roster import people_rows
 from batch.roster.accounting import Rows, account
 from batch.roster.cells import Table
 from batch.roster.certificate_numbers import certificate_numbers
+from batch.roster.coaches import coached
 from batch.roster.doubt import DOUBT
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
@@ -42,6 +43,7 @@ class Roster:
     issues: tuple[Issue, ...]
     rows: Rows  # every row of its sheets, by what became of it
     numbers: Texts  # of everybody's certificates, joined by U+001F
+    coached: Texts  # medals that everybody coached, joined by U+001F
     moves: int = int(
         NEVER
     )  # the first day on which it may be read otherwise for what it says of days to come
@@ -102,6 +104,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     people_rows.complete(table, persons, issues if people else issues.aside())
     facts = gathered(table, tables, persons, options, issues)
     numbers = certificate_numbers(table, tables, persons, issues)
+    medals = coached(facts, [*tables, table], issues)
     places = _places(table, options, issues)[persons.record] if persons.count else np.zeros(0, np.object_)
     facts = replace(facts, placeless=np.asarray(places == "", np.bool_))
     chosen = table.some(persons.record)
@@ -114,6 +117,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
         places=places,
         issues=tuple(issues.found),
         numbers=numbers,
+        coached=medals,
         moves=issues.moves,
         rows=account(tables, layout, issues),
     )

@@ -54,6 +54,7 @@ def people_table(
         "unlisted": _unlisted_awards(roster, speaking, library),
         "unclear": places_of(roster, asked),
         "certificates": roster.numbers,
+        "coached": roster.coached,
         **texts,
     }
     return pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)

@@ -1,4 +1,4 @@
-"""Who, and whose certificate number, stands in several submissions: an issue at each place, decided by nobody but a person."""
+"""Who, and whose number or medal, stands in several submissions: an issue at each place, decided by nobody but a person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from batch.report.excel.coded import Coded
 from batch.results import ISSUES
 from batch.roster.messages import message
 
-SHARED_CODES: Final = ("P03", "P05")
+SHARED_CODES: Final = ("P03", "P05", "P06")
 
 
 class _Group(NamedTuple):
@@ -44,13 +44,20 @@ def people_in_several(people: pa.Table) -> pa.Table:
     return _issues(groups, people, "P03", "身份证号")
 
 
-def certificates_in_several(people: pa.Table) -> pa.Table:
-    """An issue for each person of several submissions who has the certificate number of another one, columns of ISSUES.
+def held_in_several(people: pa.Table) -> pa.Table:
+    """An issue for each person of several submissions who has what only one can have, columns of ISSUES.
 
-    ``people`` as above. Two people of one submission are said in its own issues.
+    That is a certificate number, or a medal whose coach one was; ``people`` as above. Two people
+    of one submission are said in its own issues.
     """
+    return pa.concat_tables(
+        [_held(people, "certificates", "P05", "证书编号"), _held(people, "coached", "P06", "荣誉奖项")]
+    )
+
+
+def _held(people: pa.Table, column: str, code: str, header: str) -> pa.Table:
     submission, number, name = (Coded.of_arrow(people[one]) for one in ("submission", "id_number", "name"))
-    lists = pc.split_pattern(people["certificates"].cast(pa.string()), BETWEEN).combine_chunks()
+    lists = pc.split_pattern(people[column].cast(pa.string()), BETWEEN).combine_chunks()
     own, held = pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode()
     named = held.dictionary.to_pylist()
     which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
@@ -62,7 +69,7 @@ def certificates_in_several(people: pa.Table) -> pa.Table:
         who = _persons(rows, number, name)
         if len(set(who)) > 1 and np.unique(submission.codes[rows]).size > 1:
             groups.append(_Group(rows, named[int(which[group[0]])], who))
-    return _issues(groups, people, "P05", "证书编号")
+    return _issues(groups, people, code, header)
 
 
 def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tuple[int, int]]:
