@@ -46,7 +46,7 @@ samples: $(READY)
 	$(BIN)/python -m tools.samples
 
 templates: $(READY)
-	$(BIN)/python tools/make_templates.py
+	$(BIN)/python -m tools.make_templates
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

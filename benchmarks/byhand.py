@@ -245,7 +245,9 @@ def _special(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple
     return sure, maybe
 
 
-def _titles(facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]) -> tuple[Days, ...]:
+def _titles(
+    facts: Facts, known: Tables, chosen: npt.NDArray[np.intp]
+) -> tuple[Days, Days, Days, Days, Days, Days]:
     rows, n = facts.certificates, facts.size
     person = rows.person.take(chosen)
     post = facts.occupation.take(person)

@@ -12,6 +12,7 @@ import platform
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from statistics import median
 
 import numpy as np
@@ -34,12 +35,14 @@ CHUNKS = (16_384, 32_768, CHUNK, 131_072, 262_144)
 MEMORY_BOUND = 2048  # MiB for a million people, facts and results included
 
 
+def _engine(case: Case, chunk: int) -> Callable[[object], object]:
+    return lambda _: guantong(case, chunk)
+
+
 def best_chunk(case: Case) -> int:
     """Times a few chunk sizes, alternating."""
-    systems = [
-        System(str(c), case.facts.size, 1, lambda _, c=c: guantong(case, c))
-        for c in (*CHUNKS, case.facts.size)
-    ]
+    sizes = (*CHUNKS, case.facts.size)
+    systems = [System(str(c), case.facts.size, 1, _engine(case, c)) for c in sizes]
     alternate(systems, 3)
     print("\n块大小（引擎，纳秒/人，最好一次）")
     for system in systems:
@@ -62,7 +65,7 @@ def show(systems: list[System], peer: float) -> None:
 def linearity(sizes: list[int], chunk: int, repeats: int) -> None:
     """The engine at several sizes, alternating."""
     cases = [Case.of(invented(size)) for size in sizes]
-    systems = [System("", c.facts.size, 19, lambda _, c=c: guantong(c, chunk)) for c in cases]
+    systems = [System("", c.facts.size, 19, _engine(c, chunk)) for c in cases]
     alternate(systems, repeats)
     print("\n线性（引擎，纳秒/人）\n        人数     最好     中位")
     for system in systems:

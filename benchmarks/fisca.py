@@ -153,7 +153,7 @@ def calculate(prepared: Simulation) -> dict[str, Column]:
 
 
 def variable(
-    entity: Any, name: str, value_type: type, formula: Formula | None = None, enum: type[Enum] | None = None
+    entity: Any, name: str, value_type: type, formula: Formula | None = None, enum: Any = None
 ) -> type[Variable]:
     """A Variable of the system."""
     body: dict[str, Any] = {
@@ -167,7 +167,7 @@ def variable(
 
 
 def _enum(name: str, words: Words) -> type[Enum]:
-    return Enum(name, {word: word for word in (*words.words, "unreadable", "blank")})  # type: ignore[return-value]
+    return Enum(name, {word: word for word in (*words.words, "unreadable", "blank")})
 
 
 def certificate_days(facts: Facts, known: byhand.Tables) -> dict[str, Days]:
@@ -319,7 +319,7 @@ class _Rules:
 
         return formula
 
-    def _word(self, column: Column, side: str, passes: tuple[str, ...], fails: tuple[str, ...]) -> Column:
+    def _word(self, column: Any, side: str, passes: tuple[str, ...], fails: tuple[str, ...]) -> Column:
         words = column.possible_values
         chosen = passes if side == "sure" else fails
         hit = np.isin(column, [words[word].index for word in chosen])

@@ -44,7 +44,7 @@ def simulation(facts: Facts, known: byhand.Tables, flavour: Flavour) -> Simulati
     result = builder.build(system)
     fill(result, facts, flavour, inputs)
     result.set_input("occupation", PERIOD, facts.occupation)
-    columns = (rows.kind, rows.low, rows.high, rows.series, rows.occupation)
+    columns: tuple[Column, ...] = (rows.kind, rows.low, rows.high, rows.series, rows.occupation)
     for name, column in zip(NUMBERS, columns, strict=True):
         result.set_input(name, PERIOD, column.astype(np.int32))
     days = (rows.obtained.first, rows.obtained.last, rows.appointed.last)

@@ -16,7 +16,7 @@ from batch.facts import Award
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames, ReadAward, read_award, read_cell, read_row
 from tests.people import invented_id
-from tests.rosters import codes, issues, read, read_xlsx
+from tests.rosters import Cells, codes, issues, read, read_xlsx
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +213,7 @@ def test_a_places_own_award_counts_for_its_own_rulebook(library: Library, names:
 def test_awards_of_both_forms_in_a_real_workbook(library: Library, tmp_path: Path) -> None:
     """One cell with several, and a sheet with a row each; the row's date wins."""
     one, other = invented_id(1), invented_id(2)
-    sheets = {
+    sheets: dict[str, Cells] = {
         "人员": [
             ["身份证号", "姓名", "荣誉奖项"],
             [one, "某甲", "全国技术能手（2019年）；优秀员工\n江苏工匠"],

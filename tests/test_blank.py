@@ -27,7 +27,7 @@ from tests.rosters import AS_OF, codes, issues, options, read, write_xlsx
 ORDER = ["填写说明", *SHEETS, "示例", LIST_SHEET]
 UNREAD = {"V04", "V08", "C01", "C04", "C06", "C08", "C10", "A02", "A03", "V07"}
 #: What a word's row says beside it, so that nothing else in the row is an issue.
-BESIDE = {
+BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("证书", "系列"): {"证书类别": "职称", "级别": "中级"},
     ("证书", "证书类别"): {"名称": "工程师"},
     ("证书", "证书状态"): {"证书类别": "职称", "级别": "中级"},
@@ -149,7 +149,9 @@ def test_formats_and_hints(blank: Path) -> None:
         }
         for index, header in enumerate(_headers(sheet), start=1):
             columns = sheet.column_dimensions.values()
-            shown = next(one.number_format for one in columns if one.min <= index <= one.max)
+            shown = next(
+                one.number_format for one in columns if one.min and one.max and one.min <= index <= one.max
+            )
             assert rules[index].prompt
             if header in ("身份证号", "工号", "职业编码") or header.endswith("编号"):
                 assert shown == "@"
@@ -158,7 +160,7 @@ def test_formats_and_hints(blank: Path) -> None:
                 assert "'2021-06" in str(rules[index].prompt)
                 assert rules[index].errorStyle == "warning"
         assert sheet.freeze_panes == "D2"
-        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 9)
 
 
 def test_header_colours(blank: Path, library: Library, tmp_path: Path) -> None:
@@ -186,7 +188,7 @@ def test_the_blank_roster_names_nobody(
 def test_two_people_filled_in(blank: Path, library: Library, tmp_path: Path) -> None:
     """As somebody would with a spreadsheet program: dates, a year as text, words from the lists."""
     book = openpyxl.load_workbook(blank)
-    people = [
+    people: list[dict[str, Any]] = [
         {"姓名": "某甲", "身份证号": invented_id(1), "单位性质": "企业", "所在地": "江苏省苏州市", "技能等级": "技师",
          "技能证书取得日期": date(2019, 11, 20), "技能证书职业（工种）": "焊工", "诚信记录": "无"},
         {"姓名": "某乙", "工号": "00012", "在岗状态": "在职", "毕业日期": "2012", "所在地": "江苏省苏州市"},

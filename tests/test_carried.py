@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 
 from batch.cli.app import invoke
-from batch.report.results.marks import KEY, LEFT, MARKED
+from batch.report.excel.book import LEFT
+from batch.report.results.marks import KEY, MARKED
 from batch.settings import Settings
 from batch.submission.earlier import Earlier
 from batch.submission.papers import Papers

@@ -57,7 +57,8 @@ def _run(*arguments: object, as_of: str = "2024-06-30") -> int:
 
 
 def _sheet(path: Path, name: str) -> list[dict[str, Any]]:
-    head, *rows = openpyxl.load_workbook(path)[name].iter_rows(values_only=True)
+    book: Any = openpyxl.load_workbook(path)
+    head, *rows = book[name].iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
@@ -106,7 +107,7 @@ def test_outcomes_are_as_the_contract_says(done: Path, library: Library) -> None
 def test_outcomes_say_who_what_and_why(done: Path) -> None:
     """One line of each status, by hand."""
     table = pd.read_parquet(done / "out" / "outcomes.parquet")
-    reviews = table[table["route"] == "title-assistant-review"].set_index("name")
+    reviews: Any = table[table["route"] == "title-assistant-review"].set_index("name")
     assert reviews["status"].to_dict() == {
         "某甲": "eligible", "某乙": "upcoming", "某丙": "undetermined", "某丁": "not_met",
     }  # fmt: skip
@@ -335,7 +336,7 @@ def test_issues_name_the_right_person_wherever_the_sheet_stands(tmp_path: Path) 
     papers: Cells = [["工号", "级别"], ["G1", "高级工"], ["G1", "看不懂"]]
     file = write_xlsx(tmp_path / "a.xlsx", {"证书": papers, "人员": [HEADERS, *rows]})
     assert _run(file, "--out", tmp_path / "out") == 0
-    issues = pd.read_parquet(tmp_path / "out" / "issues.parquet").set_index("code")
+    issues: Any = pd.read_parquet(tmp_path / "out" / "issues.parquet").set_index("code")
     people = pd.read_parquet(tmp_path / "out" / "people.parquet").set_index("person")
     assert issues.loc["V04", ["sheet", "cell"]].tolist() == ["人员", "G3"]
     assert people.loc[issues.loc["V04", "person"], "name"] == "某乙"
@@ -358,7 +359,7 @@ def test_an_assumption_is_used_and_shown(tmp_path: Path) -> None:
     row[6] = ""
     file, out = _roster(tmp_path / "a.xlsx", row), tmp_path / "out"
     assert _run(file, "--out", out, "--assume", "单位性质=企业") == 0
-    table = pd.read_parquet(out / "outcomes.parquet").set_index("route")
+    table: Any = pd.read_parquet(out / "outcomes.parquet").set_index("route")
     assert table.loc["title-assistant-review", "status"] == "eligible"
     assert list(table.loc["title-assistant-review", "assumed"]) == ["单位性质"]
     assert "单位性质=企业" in str(_sheet(out / "筛查结果.xlsx", "人员一览")[0]["假定"])

@@ -51,7 +51,7 @@ VALUES: Final[dict[str, tuple[str, ...]]] = {
     "发证机构": ("江苏省人力资源和社会保障厅", "某公司"),
     "所在地": PLACES,
     "技能等级": SKILL_LEVELS, "职称级别": TITLE_LEVELS, "职称系列": SERIES, "职称名称": ("工程师", "高级工程师"),
-    "技能证书职业（工种）": OCCUPATIONS,
+    "技能证书职业（工种）": tuple(OCCUPATIONS),
 }  # fmt: skip
 
 
@@ -125,7 +125,8 @@ def test_what_is_missing_would_change_the_outcome(
     """Header by header: the best of some values in any cell of it."""
     (person,) = crowd
     asked = _outcomes(library, crowd, rulebook)
-    wanted = {header: None for row in asked.itertuples() for header in row.missing}
+    lines: list[Any] = list(asked.itertuples())
+    wanted = {header: None for row in lines for header in row.missing}
     variants = {header: list(_filled(person, header)) for header in wanted}
     everybody = [one for header in variants for one in variants[header]]
     if not everybody:
@@ -137,7 +138,7 @@ def test_what_is_missing_would_change_the_outcome(
     for header, some in variants.items():
         of_header[header] = found[(found.person >= start) & (found.person < start + len(some))]
         start += len(some)
-    for row in asked.itertuples():
+    for row in lines:
         for header in row.missing:
             theirs = of_header[header]
             theirs = theirs[theirs.route == row.route]

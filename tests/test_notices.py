@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -98,7 +99,7 @@ def test_three_hundred_people(form: str, tmp_path: Path) -> None:
         assert len(document.sections) == 300
         greeted = [p.text.partition("同志")[0] for p in document.paragraphs if "同志" in p.text]
         assert greeted == [f"某{number}" for number in range(300)]
-        assert {round(section.page_width / Mm(1)) for section in document.sections} == {210}
+        assert {one.page_width and round(one.page_width / Mm(1)) for one in document.sections} == {210}
 
 
 @pytest.mark.parametrize("form", ["每人一份", "合为一份"])
@@ -328,7 +329,7 @@ def test_nobody_with_a_wrong_id_number_gets_a_letter(tmp_path: Path) -> None:
 
 def test_contact_number_and_copies(tmp_path: Path) -> None:
     """发文字号, 附注 and 抄送 from the settings; without them no blank lines."""
-    more = {
+    more: dict[str, Any] = {
         "document_number": "某人社函〔2026〕8号",
         "contact": "李四",
         "contact_telephone": "0513-1",

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from batch.days.moments import day_number
-from batch.engine.kinds import REQUIREMENT_KINDS, RequirementKind, gaps_of, kind_of, register
+from batch.engine.kinds import REQUIREMENT_KINDS, RequirementKind, gaps_of, kind_of
 from batch.engine.kinds import kind as module
+from batch.engine.kinds.kind import register
 from batch.engine.question import Question
 from batch.engine.screening import Screening, screen
 from batch.language.terms import Status

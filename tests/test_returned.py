@@ -267,7 +267,7 @@ def test_a_second_round_replaces_the_first(library: Library, tmp_path: Path) -> 
 
 def test_another_suffix_keeps_the_looks(library: Library, tmp_path: Path) -> None:
     """What counts is what the file is, not its name."""
-    source = shutil.copy(make(tmp_path / "a.xlsx"), tmp_path / "a.et")
+    source = Path(shutil.copy(make(tmp_path / "a.xlsx"), tmp_path / "a.et"))
     page = returned(library, source, tmp_path / "b.xlsx")[1]["人员"]
     assert page["A1"].font.name == "黑体"
 

@@ -191,8 +191,8 @@ def test_what_is_taken_over_from_a_document_that_takes_over(tmp_path: Path) -> N
         (tmp_path / f"{name}.yaml").write_text(_document(name, **{how: "yi-2025"}, **more), encoding="utf-8")
     library = load_library([tmp_path])
     theirs = {"title-intermediate-review": "jia-2025", "title-assistant-review": "yi-2025"}
-    for name, more in (("below", {}), ("beside", {"own": ""})):
-        assert {one.id: one.document for one in library[name].rulebook.routes} == theirs | more
+    for name, added in (("below", {}), ("beside", {"own": ""})):
+        assert {one.id: one.document for one in library[name].rulebook.routes} == theirs | added
         assert library[name].ancestors == ("yi-2025", "jia-2025")
 
 

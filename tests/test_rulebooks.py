@@ -77,12 +77,12 @@ def test_quotes_reach_the_workbook_unchanged(library: Library, tmp_path: Path) -
     sheet = openpyxl.load_workbook(tmp_path / "out" / "筛查结果.xlsx")["政策依据"]
     head = [cell.value for cell in sheet[1]]
     columns = [head.index(name) for name in ("目标等级", "条款", "条文原文")]
-    rows = [tuple(row[n] for n in columns) for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert len([row for row in rows if row[0]]) == len(library["nantong-2022"].rulebook.routes)
+    listed = [tuple(row[n] for n in columns) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert len([row for row in listed if row[0]]) == len(library["nantong-2022"].rulebook.routes)
     source = library["jiangsu-2021"].rulebook.clause("二（二）1")
     assert source is not None
     quote = "".join(part.quote for part in source.parts)
-    assert ("助理级职称", "二（二）1", quote) in rows
+    assert ("助理级职称", "二（二）1", quote) in listed
 
 
 # -- which rulebooks speak ---------------------------------------------------------------

@@ -27,7 +27,7 @@ WELDER = {
 }  # fmt: skip
 
 
-def _screened(library: Library, book: str, as_of: date = date(2024, 6, 30), **changed: str) -> Screening:
+def _screened(library: Library, book: str, as_of: date = date(2024, 6, 30), /, **changed: str) -> Screening:
     person = {**WELDER, **changed}
     sheets: dict[str, Cells] = {"人员": [list(person), list(person.values())]}
     facts = read(library, sheets).facts

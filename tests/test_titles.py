@@ -16,7 +16,7 @@ from batch.policy.library import Library
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
 from tests.people import invented_id
-from tests.rosters import issues, read, read_xlsx
+from tests.rosters import Cells, issues, read, read_xlsx
 
 HEADERS = ("职称级别", "职称名称", "职称系列")
 
@@ -178,7 +178,7 @@ def _levels(rows: Certificates) -> list[tuple[int, int, int]]:
 def test_certificates_of_both_forms_in_a_real_workbook(library: Library, tmp_path: Path) -> None:
     """In the person's own row and on the sheet; an invalid one is there and does not count."""
     one = invented_id(1)
-    sheets = {
+    sheets: dict[str, Cells] = {
         "人员": [
             ["身份证号", "姓名", "技能等级", "技能证书取得日期", "职称名称", "职称取得日期"],
             [one, "某甲", "三级", date(2015, 3, 1), "助理工程师", 2016],

@@ -1,6 +1,6 @@
 """Write templates/*.docx, laid out after GB/T 9704-2012.
 
-    python tools/make_templates.py
+    python -m tools.make_templates
 
 The results are meant to be edited in Word; this script only makes the first versions
 reproducible. Layout: tools/wordkit; the letters: tools/notice_templates.
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from notice_templates import TEMPLATES
-from wordkit.package import save
+from tools.notice_templates import TEMPLATES
+from tools.wordkit.package import save
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 

@@ -171,7 +171,7 @@ def test_a_day_to_come_of_what_is_no_fact(tmp_path: Path) -> None:
     """A denied award leaves no fact, but a warning until its day has come."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
     inbox.mkdir()
-    sheet = [
+    sheet: list[list[Any]] = [
         ["身份证号", "姓名", "名称", "取得日期"],
         [invented_id(1, "109999"), "某甲", "未获奖", date(2024, 7, 10)],
     ]

@@ -40,7 +40,7 @@ def _corrected(path: Path, words: bool = True) -> None:
     """As a person fills it in."""
     book = openpyxl.load_workbook(path)
     for row in book["列对应"].iter_rows(min_row=2):
-        row[3].value = MEANING.get(row[2].value, row[3].value)
+        row[3].value = MEANING.get(str(row[2].value), row[3].value)
     for number, word in enumerate(WORDS if words else (), start=2):
         for column, text in enumerate(word, start=1):
             book["词语"].cell(number, column, text)
@@ -50,11 +50,8 @@ def _corrected(path: Path, words: bool = True) -> None:
 @pytest.fixture
 def roster(tmp_path: Path) -> Path:
     """A layout that no table of spellings knows."""
-    return (
-        write_xlsx(tmp_path / "厂" / "花名册.xlsx", {"名册": ROWS})
-        if (tmp_path / "厂").mkdir() is None
-        else tmp_path
-    )
+    (tmp_path / "厂").mkdir()
+    return write_xlsx(tmp_path / "厂" / "花名册.xlsx", {"名册": ROWS})
 
 
 def test_a_strange_layout_is_learnt(

@@ -12,10 +12,11 @@ import pytest
 from batch.errors import UnreadableFileError, UserError
 from batch.policy.library import Library
 from batch.roster.headers import SHEETS
+from batch.roster.roster import read_sheets
 from batch.sheets.sheet import Sheet, Span
 from tests.layouts.reading import IDS, A, B, read_one
 from tests.layouts.test_nothing_lost import USUAL
-from tests.rosters import options, read_sheets
+from tests.rosters import options
 
 ROUNDS: Final = 400 if os.environ.get("GUANTONG_SOAK") else 25
 SECONDS: Final = 5.0  # of one small roster; each takes some hundredths

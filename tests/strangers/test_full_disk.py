@@ -69,7 +69,7 @@ def _without_room(*arguments: Any) -> Any:
 
     from batch.submission.work import work
 
-    def save(self: Workbook, target: object) -> None:
+    def save(self: Workbook, filename: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     Workbook.save = save  # type: ignore[method-assign]

@@ -83,7 +83,7 @@ def _living(path: Path) -> Path:
     hidden["A1"] = "=1+1"
     hidden.sheet_state = "veryHidden"
     book.properties.creator, book.properties.title = "某人", "内部"
-    book.custom_doc_props.append(StringProperty(name="密级", value="绝密"))
+    book.custom_doc_props.append(StringProperty(name="密级", value="绝密"))  # type: ignore[attr-defined]
     book.save(path)
 
     def with_link(name: str, data: bytes) -> bytes:

@@ -19,7 +19,8 @@ from tests.strangers.attack import contents, person, process, roster, run
 
 
 def _modes(folder: Path) -> tuple[set[int], set[int]]:
-    files, folders = set(), {stat.S_IMODE(folder.stat().st_mode)}
+    files: set[int] = set()
+    folders = {stat.S_IMODE(folder.stat().st_mode)}
     for path in folder.rglob("*"):
         (folders if path.is_dir() else files).add(stat.S_IMODE(path.stat().st_mode))
     return files, folders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_templates import career, circular, correction, enquiry, filing, personal, publicity, receipt
+from tools.notice_templates import career, circular, correction, enquiry, filing, personal, publicity, receipt
 
 #: File name without ending → title of the document and its body.
 TEMPLATES = {

@@ -1,6 +1,6 @@
 """个人职业发展告知."""
 
-from wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
+from tools.wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
 
 TITLE = "个人职业发展告知书"
 

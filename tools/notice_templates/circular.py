@@ -1,6 +1,6 @@
 """单位筛查情况通报."""
 
-from wordkit.blocks import each, head, numbered, paragraph, row, rows_for, sign_off, table, title, when
+from tools.wordkit.blocks import each, head, numbered, paragraph, row, rows_for, sign_off, table, title, when
 
 TITLE = "职业发展贯通筛查情况通报"
 _WIDTHS = (31, 23, 23, 23)

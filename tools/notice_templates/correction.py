@@ -1,6 +1,6 @@
 """补正通知书."""
 
-from wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
+from tools.wordkit.blocks import each, head, numbered, paragraph, sign_off, title, when
 
 TITLE = "补正通知书"
 

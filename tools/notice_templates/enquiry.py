@@ -1,6 +1,6 @@
 """问题请示."""
 
-from wordkit.blocks import each, head, numbered, paragraph, sign_off, title
+from tools.wordkit.blocks import each, head, numbered, paragraph, sign_off, title
 
 TITLE = "关于职业发展贯通申报有关问题的请示"
 

@@ -1,6 +1,6 @@
 """核准备案表: annex 3 of 绍市人社发〔2023〕3号, word for word."""
 
-from wordkit.blocks import paragraph, row, table, title
+from tools.wordkit.blocks import paragraph, row, table, title
 
 TITLE = "高技能人才参评专业技术中（初）级职务任职资格评审委员会核准备案"
 _WIDTHS = (26, 50, 24)

@@ -1,6 +1,6 @@
 """个人告知书."""
 
-from wordkit.blocks import each, head, numbered, paragraph, sign_off, slip, subhead, title, when
+from tools.wordkit.blocks import each, head, numbered, paragraph, sign_off, slip, subhead, title, when
 
 TITLE = "职业发展贯通申报告知书"
 

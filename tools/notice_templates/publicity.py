@@ -1,6 +1,6 @@
 """公示名单."""
 
-from wordkit.blocks import annex, paragraph, row, rows_for, sign_off, table, title, when
+from tools.wordkit.blocks import annex, paragraph, row, rows_for, sign_off, table, title, when
 
 TITLE = "职业发展贯通拟申报人员公示"
 OPEN_TITLE = "职业发展贯通符合申报条件人员名单"

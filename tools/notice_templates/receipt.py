@@ -1,6 +1,6 @@
 """回执."""
 
-from wordkit.blocks import head, numbered, paragraph, sign_off, title, when
+from tools.wordkit.blocks import head, numbered, paragraph, sign_off, title, when
 
 TITLE = "关于收到职业发展贯通花名册的回执"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wordkit.xml import text
+from tools.wordkit.xml import text
 
 TEXT_WIDTH = 8845  # twentieths of a point: 156 mm
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from wordkit.styles import CHAR_SPACE, LINE_PITCH, font_table, styles
-from wordkit.xml import DECLARATION, R, document, text
+from tools.wordkit.styles import CHAR_SPACE, LINE_PITCH, font_table, styles
+from tools.wordkit.xml import DECLARATION, R, document, text
 
 _AUTHOR, _DATE = "贯通", "2026-01-01T00:00:00Z"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"

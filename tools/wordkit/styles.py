@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wordkit.xml import document
+from tools.wordkit.xml import document
 
 BODY, TITLE, HEAD, SUBHEAD, SONG = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"
 #: What a machine without the font shows instead.
