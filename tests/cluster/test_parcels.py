@@ -195,6 +195,16 @@ def test_an_open_connection_is_said(address: str, said: bool) -> None:
     assert is_open(address) is said
 
 
+def test_without_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line that says what is to be installed."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    roster(tmp_path / "一.xlsx")
+    assert night(tmp_path / "一.xlsx", tmp_path / "out", "--scheduler", "somewhere") == 2
+    assert "pip install 'guantong[cluster]'" in capsys.readouterr().err
+
+
 def test_in_what_another_program_differs() -> None:
     mine = Identity("1", "a", "b", "c")
     assert mine.unlike(mine) == ""

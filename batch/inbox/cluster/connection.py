@@ -104,10 +104,8 @@ class Cluster:
 @contextlib.contextmanager
 def connected(address: str) -> Iterator[Cluster]:
     """The cluster of the scheduler at an address. Raises UserError where there is none, or no worker that fits."""
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise UserError("--scheduler 需要集群部分，请先安装：pip install 'guantong[cluster]'") from error
+    from distributed import Client
+
     with _quiet():
         _check_certificates(address)
         try:
