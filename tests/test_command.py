@@ -31,6 +31,8 @@ from batch.settings_file import ENTRIES, commented
 from tests.people import invented_id
 from tests.rosters import Cells, write_xlsx
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SAMPLES = Path(__file__).parent.parent / "sample_inputs"
 HEADERS = [
     "身份证号", "姓名", "工号", "单位名称", "部门", "所在地", "单位性质", "岗位类别", "现岗位职业（工种）",

@@ -29,6 +29,8 @@ from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SAMPLES = sorted((Path(__file__).parent.parent.parent / "sample_inputs").glob("*.xlsx"))
 DAY = date(2026, 11, 21)
 

@@ -19,6 +19,8 @@ from batch.errors import UnreadableFileError
 from batch.sheets.ranges import covered_cells
 from tests.strangers.attack import HEADERS, contents, person, rewritten, roster, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 LIVE = "=cmd|'/C calc'!A0"
 #: Texts that begin with a formula once what is not allowed, or not seen, has gone.
 TEXTS = [LIVE, "\uffff" + LIVE, "_x0001_" + LIVE, "\ufffe=1+1", "_xFFFF_=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "＝1+1",

@@ -13,6 +13,8 @@ import pytest
 from batch.inbox.workspace import PREFIX
 from tests.strangers.attack import contents, person, roster, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 def test_a_roster_does_not_remove_what_has_its_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

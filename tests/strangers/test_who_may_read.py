@@ -17,6 +17,8 @@ from batch.ledger.store import FOLDER
 from tests.people import invented_id
 from tests.strangers.attack import contents, person, process, roster, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 def _modes(folder: Path) -> tuple[set[int], set[int]]:
     files, folders = set(), {stat.S_IMODE(folder.stat().st_mode)}
@@ -25,6 +27,7 @@ def _modes(folder: Path) -> tuple[set[int], set[int]]:
     return files, folders
 
 
+@pytest.mark.usefixtures("processes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
 def test_results_are_their_owners_alone(umask: int, tmp_path: Path) -> None:
     """Whatever the umask is; a setting opens them to a group and to nobody else."""
@@ -48,6 +51,7 @@ def test_results_are_their_owners_alone(umask: int, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "two" / LOCK).stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("processes")
 def test_the_returned_roster_of_check_is_its_owners_alone(tmp_path: Path) -> None:
     """And a planted link of a name that could be foreseen is not followed."""
     file = roster(tmp_path / "a.xlsx", person(1, "某甲", 技能等级="不知道"))
