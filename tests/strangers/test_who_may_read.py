@@ -15,7 +15,7 @@ from batch.inbox.workspace import LOCK
 from batch.language.showing import UNSEEN
 from batch.ledger.store import FOLDER
 from tests.people import invented_id
-from tests.strangers.attack import contents, person, process, roster, run
+from tests.strangers.attack import command, contents, person, process, roster, run
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -84,7 +84,7 @@ def test_id_numbers_in_file_names_go_nowhere(tmp_path: Path) -> None:
     roster(inbox / f"{spaced}李四.xlsx", person(2, "某乙", 技能等级="不知道"))
     (inbox / f"坏{number}.xlsx").write_bytes(b"x")
     for form in ("text", "json"):
-        done = process(
+        done = command(
             "run",
             inbox,
             "--out",
@@ -116,7 +116,7 @@ def test_what_strangers_wrote_does_not_move_a_terminal(tmp_path: Path) -> None:
         ["run", file, "--out", "j", "--log-format", "json"], ["check", file],
         ["explain", file, invented_id(1, "109999"), "--as-of", "2024-06-30"],
     ):  # fmt: skip
-        done = process(*arguments, cwd=tmp_path)
+        done = command(*arguments, cwd=tmp_path)
         assert done.returncode in (0, 1), done.stderr
         for line in (done.stdout + done.stderr).splitlines():
             assert not UNSEEN.search(line), (arguments[0], line)
@@ -130,7 +130,7 @@ def test_a_stranger_cannot_forge_a_line_of_the_log(tmp_path: Path) -> None:
     done = process("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--quiet", cwd=tmp_path)
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("退回 a")
-    done = process("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--log-format", "json", cwd=tmp_path)
+    done = command("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--log-format", "json", cwd=tmp_path)
     assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["rejected"]
 
 
