@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 def _inbox(folder: Path, turn: int) -> Path:
     folder.mkdir(exist_ok=True)
     for number in range(SEVERAL):
-        rows = [person(turn * 1000 + number * 100 + n, f"某{turn}{number}{n}") for n in range(20)]
+        rows = [person(turn * 1000 + number * 100 + n, f"某{turn}{number}{n}") for n in range(8)]
         roster(folder / f"{number}厂.xlsx", *rows)
     return folder
 
