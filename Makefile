@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Else every process that a test starts would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+# A worker that has nothing left to do takes from the other one's end, where the short tests are.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: run test quick soak lint bench samples templates clean
 
@@ -14,15 +18,15 @@ run: $(READY)
 	$(BIN)/guantong run sample_inputs --out outputs || [ $$? -eq 1 ]
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 
 # Everything but the slow ones.
 quick: $(READY)
-	$(BIN)/python -m pytest -n 2 -m "not slow and not wheel"
+	$(PYTEST) -m "not slow and not wheel"
 
-# The long forms of the checks that `make test` runs in a reduced form: damaged files, kills.
+# Everything in its long form: more chance, more damaged files and kills, the program's own processes everywhere.
 soak: $(READY)
-	GUANTONG_SOAK=10 $(BIN)/python -m pytest -n 2 tests/strangers tests/sheets tests/layouts tests/nasty tests/inbox tests/cluster tests/test_carried.py tests/test_missing.py tests/test_workbook.py
+	GUANTONG_SOAK=10 $(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -19,6 +19,8 @@ from batch.policy.annual import load_notices, notice_for
 from batch.resources import POLICY
 from tests.strangers.attack import person, roster
 
+pytestmark = pytest.mark.usefixtures("here")
+
 EXAMPLE = POLICY / "examples/annual/nantong-2026.yaml"
 NOTICE: dict[str, Any] = {"place": "南通市", "filing_year": 2024, "counted_to": "2023-12-31"}
 TODAY_SETTINGS = 'run_day = 2024-03-01\nnotices = "不出"\nreturned = false\n'

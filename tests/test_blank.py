@@ -24,6 +24,8 @@ from batch.roster.roster import read_file
 from tests.people import invented_id
 from tests.rosters import AS_OF, codes, issues, options, read, write_xlsx
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ORDER = ["填写说明", *SHEETS, "示例", LIST_SHEET]
 UNREAD = {"V04", "V08", "C01", "C04", "C06", "C08", "C10", "A02", "A03", "V07"}
 #: What a word's row says beside it, so that nothing else in the row is an issue.

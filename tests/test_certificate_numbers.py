@@ -13,6 +13,8 @@ from tests.people import invented_id
 from tests.rosters import issues, read, write_xlsx
 from tests.strangers.attack import HEADERS, person
 
+pytestmark = pytest.mark.usefixtures("here")
+
 A, B = invented_id(1, "109999"), invented_id(2, "109999")
 PEOPLE = ["姓名", "身份证号", "技能等级", "技能证书编号", "职称级别", "职称证书编号"]
 

@@ -30,6 +30,9 @@ from batch.settings import Settings, load_settings
 from batch.settings_file import ENTRIES, commented
 from tests.people import invented_id
 from tests.rosters import Cells, write_xlsx
+from tests.strangers.attack import command
+
+pytestmark = pytest.mark.usefixtures("here")
 
 SAMPLES = Path(__file__).parent.parent / "sample_inputs"
 HEADERS = [
@@ -739,24 +742,8 @@ def test_the_samples_run(tmp_path: Path) -> None:
     """The submissions that come with the program: six are accepted, one has errors on purpose."""
     files = sorted(SAMPLES.glob("*.xlsx"))
     assert len(files) >= 7
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    command = [
-        sys.executable,
-        "-c",
-        "from batch.cli.app import main; main()",
-        "run",
-        str(SAMPLES),
-        "--out",
-        "o",
-    ]
-    found = subprocess.run(
-        [*command, "--as-of", "2026-11-21", "--notices", "不出"],
-        cwd=tmp_path,
-        capture_output=True,
-        env=environment,
-        check=False,
-    )
-    assert found.returncode == 1, found.stderr.decode()
+    found = command("run", SAMPLES, "--out", "o", "--as-of", "2026-11-21", "--notices", "不出", cwd=tmp_path)
+    assert found.returncode == 1, found.stderr
     content = json.loads((tmp_path / "o" / "run.json").read_text(encoding="utf-8"))
     outcomes = {one["name"]: one["outcome"] for one in content["inputs"]}
     assert outcomes.pop("一份有错误的花名册.xlsx") == "partly_accepted"

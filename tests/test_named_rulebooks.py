@@ -11,6 +11,8 @@ import pytest
 from batch.cli.app import invoke
 from tests.strangers.attack import person, roster
 
+pytestmark = pytest.mark.usefixtures("here")
+
 DAY = ("--as-of", "2024-06-30")
 
 

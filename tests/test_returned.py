@@ -28,6 +28,8 @@ from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
 from tests.rosters import codes, options
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SAMPLES = Path(__file__).parent.parent / "sample_inputs"
 FAULTY = SAMPLES / "一份有错误的花名册.xlsx"
 HEADERS = ["姓名", "身份证号", "岗位类别", "现岗位起始日期", "血型"]

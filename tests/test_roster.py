@@ -17,6 +17,7 @@ from batch.policy.library import Library
 from batch.roster.identity import check_character
 from batch.roster.options import check_assumption
 from batch.roster.roster import Roster, read_file
+from tests.here import SOAK
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx
 
@@ -346,7 +347,7 @@ _SHEETS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150 if SOAK else 50)
 @given(_SHEETS)
 def test_every_row_is_in_the_facts_or_in_the_issues(library: Library, sheets: dict[str, Cells]) -> None:
     """Nothing is dropped in silence; the count of rows that were not used is right."""
@@ -373,7 +374,7 @@ def _year_is_recorded(roster: Roster, table: Any, record: int) -> bool:
     return year.isdigit() and int(year) in years
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 if SOAK else 25)
 @given(
     st.lists(
         st.lists(st.text(max_size=4) | st.integers() | st.floats() | st.booleans(), min_size=5, max_size=5),

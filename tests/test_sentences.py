@@ -15,6 +15,7 @@ from batch.engine.screening import Screening, screen
 from batch.language.terms import Status
 from batch.policy.library import Library
 from batch.roster.roster import read_sheets
+from tests.here import SOAK
 from tests.people import invented_id, sheets_of
 from tests.random_people import AS_OF, Person, people
 from tests.rosters import Cells, options, read
@@ -104,7 +105,7 @@ def test_the_reason_is_the_reason(
     assert _said(_screened(library, route[0], **changed), route[1]) == expected
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200 if SOAK else 20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(group=people(), as_of=AS_OF)
 def test_nobody_is_without_a_reason(library: Library, group: list[Person], as_of: date) -> None:
     """What is open says who settles it; header names only where the employer does."""

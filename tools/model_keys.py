@@ -6,6 +6,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -44,13 +45,14 @@ class Key:
         return written(value) if value or value is False else "—"
 
 
-def keys_of(model: type[BaseModel]) -> list[Key]:
+@cache
+def keys_of(model: type[BaseModel]) -> tuple[Key, ...]:
     """A model's keys, as they are written. Raises LookupError for one that says nothing of itself."""
     hints = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
         if not field.description:
             raise LookupError(f"{model.__name__}.{name} has no description")
-    return [Key(field.alias or name, field, hints[name]) for name, field in model.model_fields.items()]
+    return tuple(Key(field.alias or name, field, hints[name]) for name, field in model.model_fields.items())
 
 
 def row(*cells: str) -> str:

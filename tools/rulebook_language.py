@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +52,7 @@ def _models(root: type[BaseModel], path: str = "") -> Iterator[tuple[type[BaseMo
                 yield from _models(part, inner)
 
 
+@cache
 def _sections(root: type[BaseModel]) -> dict[type[BaseModel], tuple[str, str]]:
     return {model: (path, about) for model, path, about in _models(root)}
 

@@ -34,13 +34,19 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
     return _load(folders) if folders else shipped_library()
 
 
+@lru_cache(maxsize=1)
+def _shipped_books() -> dict[str, tuple[Rulebook, Path]]:
+    """The product's own documents, read once a process also where there are others beside them."""
+    return _read(sorted((POLICY / "rulebooks").glob("*.yaml")), {})
+
+
 def _load(folders: tuple[Path, ...]) -> Library:
-    paths = sorted((POLICY / "rulebooks").glob("*.yaml"))
+    paths: list[Path] = []
     for folder in folders:
         if not folder.is_dir():
             raise UserError(f"规则文件夹不存在：{folder}")
         paths += sorted(p for p in folder.glob("*.yaml") if not p.name.endswith(".test.yaml"))
-    books = _read(paths)
+    books = _read(paths, _shipped_books())
     entries = {name: _entry(name, books) for name in books}
     special = [award for entry in entries.values() for award in entry.rulebook.awards]
     awards = (*load_awards(POLICY / "awards.yaml"), *dict.fromkeys(special))
@@ -52,8 +58,8 @@ def _load(folders: tuple[Path, ...]) -> Library:
     return library
 
 
-def _read(paths: list[Path]) -> dict[str, tuple[Rulebook, Path]]:
-    books: dict[str, tuple[Rulebook, Path]] = {}
+def _read(paths: list[Path], before: dict[str, tuple[Rulebook, Path]]) -> dict[str, tuple[Rulebook, Path]]:
+    books = dict(before)
     for path in paths:
         book = load_model(path, Rulebook)
         if book.id in books:

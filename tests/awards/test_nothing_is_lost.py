@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
+from tests.here import SOAK
 
 WORDS: Final = (
     "获", "荣获", "未获", "提名", "候选人", "2019年", "2019.12", "19年", "第44届", "（",
@@ -41,7 +42,7 @@ def _said(found: tuple[ReadAward, ...]) -> set[str]:
     return {code for one in found for code, _, _ in one.notes}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400 if SOAK else 150, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=6),
     st.sampled_from(LISTED),
@@ -61,7 +62,7 @@ def test_a_listed_name_is_never_passed_over(
         assert not (sure and "A06" in {code for code, _, _ in one.notes}), text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 if SOAK else 100, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=5), st.sampled_from(LISTED))
 def test_unknown_words_never_count_for_certain(library: Library, before: list[str], name: str) -> None:
     """某乎 is no word of any part: with it before or behind the name nothing is sure."""
@@ -73,7 +74,7 @@ def test_unknown_words_never_count_for_certain(library: Library, before: list[st
         assert not any(one.award.name for one in touching), text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 if SOAK else 100, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=10))
 def test_any_text_is_read(library: Library, text: str, prize: str) -> None:
     """Nothing breaks, and every award has its text."""

@@ -24,10 +24,13 @@ from batch.settings import Settings
 from batch.submission.again import Again, ask_again
 from batch.submission.keeping import KEPT, holds_until, kept_facts
 from batch.submission.tables import process
+from tests.here import SOAK
 from tests.inbox.nights import assert_as_fresh, night, stamps, table
 from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
+
+pytestmark = pytest.mark.usefixtures("here")
 
 SAMPLES = sorted((Path(__file__).parent.parent.parent / "sample_inputs").glob("*.xlsx"))
 DAY = date(2026, 11, 21)
@@ -194,7 +197,8 @@ def _drawn(draw: random.Random, number: int, day: date) -> list[object]:
     return [*row, draw.choice(("", "", near, "在职")), draw.choice(("", near.replace(year=near.year - 5)))]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(SOAK or 1))
 def test_day_after_day(seed: int, tmp_path: Path) -> None:
     """With days that come, months and years, undated things and people about to retire: always as a fresh run."""
     draw, day = random.Random(seed), date(2024, 12, 28)

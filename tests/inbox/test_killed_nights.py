@@ -23,6 +23,7 @@ KILLS = 10 * SOAK or 2
 LONGEST = 2.5  # seconds until the kill
 
 pytestmark = [
+    pytest.mark.usefixtures("here"),
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL"),
 ]

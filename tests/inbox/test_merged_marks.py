@@ -12,6 +12,8 @@ from tests.inbox.nights import night
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
+pytestmark = pytest.mark.usefixtures("here")
+
 DAY = "2024-06-30"
 
 

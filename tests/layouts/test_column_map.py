@@ -17,6 +17,8 @@ from batch.sheets.origin import MAP_NAME
 from tests.layouts.reading import IDS, A, B, skills, status
 from tests.rosters import Cells, codes, issues, options, write_xlsx
 
+pytestmark = pytest.mark.usefixtures("here")
+
 HEAD = ["人", "号", "本事", "拿证日", "状况", "2023年评价"]
 ROWS: Cells = [
     HEAD,

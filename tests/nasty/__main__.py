@@ -12,16 +12,16 @@ GROUPS = {"package": packages.FILES, "cell": cells.FILES, "layout": layouts.FILE
 GOOD = "good.xlsx"
 
 
-def write(folder: Path) -> dict[str, Nasty]:
-    """Each file's name and what it must become; the good roster stands beside them."""
+def write(folder: Path, every: int = 1) -> dict[str, Nasty]:
+    """Each file's name and what it must become, of ``every`` so many the first; the good roster stands beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, Nasty] = {}
-    for group, files in GROUPS.items():
-        for case, make in files.items():
-            nasty = make()
-            name = f"{group} {case}.{nasty.suffix}"
-            (folder / name).write_bytes(nasty.data)
-            made[name] = nasty
+    cases = [(group, case, make) for group, files in GROUPS.items() for case, make in files.items()]
+    for group, case, make in cases[::every]:
+        nasty = make()
+        name = f"{group} {case}.{nasty.suffix}"
+        (folder / name).write_bytes(nasty.data)
+        made[name] = nasty
     (folder / GOOD).write_bytes(whole())
     return made
 

@@ -23,6 +23,8 @@ from batch.report.notices.wordtemplate import WordTemplate
 from tests.strangers.attack import contents, person, process, rewritten, roster, run
 from tests.strangers.test_templates_are_text import template
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 def test_no_two_submissions_have_one_label(tmp_path: Path) -> None:
     """A file that is called what a second file of one name would be called: nobody's results are another's."""

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from batch.inbox.workspace import PREFIX
+from tests.here import SOAK
 from tests.strangers.attack import contents, person, roster, run
+
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def test_a_roster_does_not_remove_what_has_its_name(
@@ -196,7 +199,7 @@ def test_any_sequence_of_runs_and_foreign_files(tmp_path: Path) -> None:
     out.mkdir()
     names = ["甲厂", "乙厂", "归档", "筛查结果", "run", "告知书"]
     foreign: dict[str, bytes] = {}
-    for turn in range(8):
+    for turn in range(8 if SOAK else 5):
         for name in names:
             file = inbox / f"{name}.xlsx"
             if chance.random() < 0.5:

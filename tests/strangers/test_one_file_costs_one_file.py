@@ -19,6 +19,8 @@ from batch.ledger.store import FOLDER
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, process, rewritten, roster, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 def _outcomes(out: Path) -> dict[str, str]:
     content = json.loads((out / "run.json").read_text("utf-8"))
@@ -117,6 +119,7 @@ class _Broken:
         self.how = how
 
     def __call__(self, file: Path, folder: Path, label: str, settings: str, *more: Any) -> Any:
+        assert multiprocessing.parent_process() is not None
         if file.name == "二.xlsx":
             (folder / "half.xlsx").write_bytes(b"half")
             if self.how == "dies":
@@ -134,6 +137,7 @@ class _Broken:
     ("how", "said"), [("dies", "意外终止"), ("aborts", "意外终止"), ("hangs", "秒没有处理完")]
 )
 @pytest.mark.slow
+@pytest.mark.usefixtures("processes")
 def test_a_worker_that_does_not_come_back(
     how: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -195,6 +199,7 @@ def _damaged(seed: int, path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("processes")
 def test_damaged_bytes_stop_nothing(tmp_path: Path) -> None:
     """Forty files with bytes changed in one folder with a good one: none is a fault of the program."""
     inbox, out = tmp_path / "收件", tmp_path / "out"
@@ -236,6 +241,7 @@ def test_names_that_systems_take_for_one_or_keep_for_themselves(tmp_path: Path) 
     assert "国码厂.xlsx" in _outcomes(out)
 
 
+@pytest.mark.usefixtures("processes")
 def test_no_worker_is_left(tmp_path: Path) -> None:
     """When a run has ended, so have its processes."""
     assert run(roster(tmp_path / "a.xlsx"), "--out", tmp_path / "out") == 0

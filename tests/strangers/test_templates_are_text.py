@@ -14,6 +14,8 @@ from batch.report.notices import templatelanguage
 from batch.report.notices.wordtemplate import WordTemplate
 from tests.strangers.attack import person, roster, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ATTACKS = [
     "{{ cycler.__init__.__globals__.os.popen('touch PROOF').read() }}",
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
