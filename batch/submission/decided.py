@@ -25,8 +25,8 @@ def write_decided(folder: Path, content: Content) -> None:
     """Write one row a person: who, and what may be applied for, will be, and is open."""
     told: list[dict[str, Any]] = [{} for _ in range(content.size)]
     days = (
-        ("可申报", one_a_target(content.verdicts, content.eligible).rows, "sure"),
-        ("即将符合", one_a_target(content.verdicts, content.upcoming).rows, "maybe"),
+        ("可申报", content.eligible_once.rows, "sure"),
+        ("即将符合", content.upcoming_once.rows, "maybe"),
         ("待核实", one_a_target(content.verdicts, content.open).rows, ""),
     )
     verdicts = content.verdicts

@@ -17,7 +17,7 @@ from batch.report.excel.fields import Field, Link, Look
 from batch.report.excel.heights import row_heights
 from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
-from batch.report.excel.texts import clean
+from batch.report.excel.texts import clean, cleaned
 from batch.sheets.origin import RESULTS
 
 #: A property of a workbook: what it says.
@@ -32,10 +32,6 @@ MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 LONG: Final = 40
 
 PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
-
-
-def _cleaned(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
 
 
 def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
@@ -88,7 +84,8 @@ class Book:
 
         Printed are the columns up to ``PAGE_WIDTH``; the others are for the screen.
         """
-        size, columns = len(columns[0]), [column.compact().made(_cleaned) for column in columns]
+        used = [column.compact() for column in columns]
+        size, columns = len(columns[0]), [Coded(one.codes, cleaned(one.values)) for one in used]
         self._fingerprint(name, fields, columns, empty)
         for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
             rows = np.arange(first, min(size, first + MAX_ROWS))

@@ -76,6 +76,8 @@ class _Strings:
 
 
 def _item(text: str) -> str:
+    if text.isalnum():  # most are names and numbers: nothing in them needs a look
+        return f"<si><t>{text}</t></si>"
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     written = escape(_ESCAPED.sub(r"_x005F\1", text))
     return f"<si><t{space}>{written}</t></si>"

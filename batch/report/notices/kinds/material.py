@@ -15,8 +15,10 @@ import pyarrow.compute as pc
 
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
+from batch.facts import Index
 from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
+from batch.report.excel.coded import Coded
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.common import common_values
 from batch.report.notices.kinds.places import Places
@@ -70,7 +72,7 @@ class Material:
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return by_person(lines_of(self.verdicts, self.content.eligible))
+        return by_person(self.lines(self.content.eligible))
 
     def gets_letters(self, person: int) -> bool:
         """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
@@ -106,18 +108,23 @@ class Material:
     @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
+        return by_person(one for one in self.lines(self.content.upcoming) if one.maybe)
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:
         """Whose case is undetermined."""
-        return by_person(lines_of(self.verdicts, self.content.open))
+        return by_person(self.lines(self.content.open))
+
+    def lines(self, rows: Index) -> list[Line]:
+        """Some outcomes one by one."""
+        return lines_of(self.verdicts, rows, self.content.told(rows), self.people)
 
     @cached_property
     def issues(self) -> list[dict[str, Any]]:
         """All data issues."""
-        issues: list[dict[str, Any]] = self.results.issues.to_pylist()
-        return issues
+        table = self.results.issues
+        columns = [_cells(table[name]) for name in table.column_names]
+        return [dict(zip(table.column_names, row, strict=True)) for row in zip(*columns, strict=True)]
 
     @cached_property
     def file(self) -> str:
@@ -195,3 +202,11 @@ class Material:
             "职业": clean(who["occupation"]) or "未填",
             "部门": clean(who["department"]),
         }
+
+
+def _cells(column: pa.ChunkedArray) -> list[Any]:
+    """A column as values; of texts each distinct one is made once."""
+    values: list[Any] = (
+        column.to_pylist() if pa.types.is_integer(column.type) else Coded.of_arrow(column).cells()
+    )
+    return values
