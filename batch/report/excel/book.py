@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import xlsxwriter
 
 from batch.report.excel import fingerprint
 from batch.report.excel.coded import Coded
-from batch.report.excel.fastsheet import LongSheet, fill
+from batch.report.excel.fastsheet import LongSheet, write_filled
 from batch.report.excel.fields import Field, Link, Look
 from batch.report.excel.heights import row_heights
+from batch.report.excel.parts import PartsWorkbook
 from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
 from batch.report.excel.texts import clean, cleaned
@@ -48,10 +48,9 @@ class Book:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "in_memory": True,  # long lists are not in it: at most a few rows of each sheet
         }
         self.path, self.heading = Path(path), clean(heading)
-        self.book = xlsxwriter.Workbook(path, options)
+        self.book = PartsWorkbook(options)  # long lists are not in it: at most a few rows of each sheet
         self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果", "category": RESULTS})
         self.styles = Styles(self.book)
         self._long = long
@@ -68,8 +67,7 @@ class Book:
                 shown = [texts[cell.string] for cell in cells if type(cell).__name__ == "String"]
                 self._said.append((sheet.name, -1, fingerprint.texts_hash(shown)))
         self.book.set_custom_property(SAID, fingerprint.joined(self._said), "text")
-        self.book.close()
-        fill(self.path, self._waiting)
+        write_filled(self.path, self.book.finished(), self._waiting)
 
     def list_sheet(
         self,

@@ -13,8 +13,7 @@ a row only puts its numbers and the finished cells together.
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -30,6 +29,7 @@ _STRINGS: Final = re.compile(r'(<sst [^>]*?)count="(\d+)" uniqueCount="(\d+)"')
 _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
 _ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a character's code
 _EPOCH: Final = date(1899, 12, 30).toordinal()
+_SHARED: Final = "xl/sharedStrings.xml"
 _BLOCK: Final = 4000  # rows joined before they are compressed
 
 #: Which sample's look a value of a column takes: row and place of the sample.
@@ -83,23 +83,23 @@ def _item(text: str) -> str:
     return f"<si><t{space}>{written}</t></si>"
 
 
-def fill(path: Path, sheets: Sequence[LongSheet]) -> None:
-    """Put the rows of long sheets into the workbook at ``path``, which is replaced."""
-    if not sheets:
-        return
+def write_filled(path: Path, parts: Mapping[str, str | bytes], sheets: Sequence[LongSheet]) -> None:
+    """Write a workbook from its parts, with the rows of long sheets in their places; it is renamed into its own."""
     fresh = path.with_name(f".{path.name}.part")
     by_member = {sheet.member: sheet for sheet in sheets}
-    with zipfile.ZipFile(path) as old, fresh.open("wb") as stream:
-        new = ZipWriter(stream)
-        strings = _Strings(old.read("xl/sharedStrings.xml").decode())
-        for name in old.namelist():
+    rest = dict(parts)
+    strings = _Strings(str(rest.pop(_SHARED, "")))
+    with fresh.open("wb") as stream:
+        archive = ZipWriter(stream)
+        for name, part in rest.items():
             if name in by_member:
-                blocks = _sheet_xml(old.read(name).decode(), by_member[name], strings)
-                new.add(name, (block.encode() for block in blocks))
-            elif name != "xl/sharedStrings.xml":
-                new.add(name, [old.read(name)])
-        new.add("xl/sharedStrings.xml", [strings.xml().encode()])
-        new.close()
+                blocks = _sheet_xml(str(part), by_member[name], strings)
+                archive.add(name, (block.encode() for block in blocks))
+            else:
+                archive.add(name, [part.encode() if isinstance(part, str) else part])
+        if _SHARED in parts:
+            archive.add(_SHARED, [strings.xml().encode()])
+        archive.close()
     fresh.replace(path)
 
 
