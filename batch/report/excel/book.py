@@ -153,7 +153,7 @@ class Book:
             self.cell(sheet, 3 + place // len(fields), place % len(fields), value, "word")
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(
-            LongSheet(member, 2, columns, variant_of(words, len(fields)), _heights(fields, columns))
+            LongSheet(member, 2, columns, variant_of(words, len(fields)), words, _heights(fields, columns))
         )
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:

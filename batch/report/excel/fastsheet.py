@@ -13,7 +13,7 @@ a row only puts its numbers and the finished cells together.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -44,6 +44,7 @@ class LongSheet:
     first_row: int  # Excel row of the first sample, and of the first real row
     columns: Sequence[Coded]  # texts already clean
     variant: Variant
+    coloured: Set[int]  # the columns in which texts may look each otherwise
     heights: Sequence[float] = ()  # in points, of the first rows; the others have none of their own
 
 
@@ -63,6 +64,11 @@ class _Strings:
         if known is None:
             known = self.added[text] = self._first + len(self.added)
         return known
+
+    def numbers(self, texts: Iterable[str]) -> list[int]:
+        """The numbers of some texts."""
+        added, first = self.added, self._first
+        return [added.setdefault(text, first + len(added)) for text in texts]
 
     def used(self, count: int) -> None:
         """So many cells more use them."""
@@ -150,11 +156,13 @@ def _cells(sheet: LongSheet, number: int, styles: list[list[str]], strings: _Str
     """The XML of each distinct value of a column, from the style on."""
     column, variant = sheet.columns[number], sheet.variant
     strings.used(len(column))
-    made = []
-    for value in column.values:
-        row, place = variant(number, value)
-        made.append(_cell(value, styles[row][place], strings))
-    return made
+    if number in sheet.coloured or not all(type(value) is str and value for value in column.values):
+        looks = [variant(number, value) for value in column.values]
+        pairs = zip(column.values, looks, strict=True)
+        return [_cell(value, styles[row][place], strings) for value, (row, place) in pairs]
+    row, place = variant(number, column.values[0])  # of plain texts all look alike
+    own = f'{styles[row][place]} t="s"><v>'
+    return [f"{own}{text}</v></c>" for text in strings.numbers(column.values)]
 
 
 def _cell(value: Any, style: str, strings: _Strings) -> str:

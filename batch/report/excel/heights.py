@@ -25,8 +25,9 @@ def row_heights(rows: int, wrapped: Iterable[tuple[float, Coded]]) -> list[float
     lines = np.ones(size)
     for width, column in wrapped:
         room = max(1.0, width - 1)
-        needed = np.array([_lines(value, room) for value in column.values] or [1])
-        lines = np.maximum(lines, needed[column.codes[:size]])
+        which, places = np.unique(column.codes[:size], return_inverse=True)
+        needed = np.array([_lines(column.values[code], room) for code in which.tolist()] or [1])
+        lines = np.maximum(lines, needed[places])
     heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
     return heights
 

@@ -15,7 +15,8 @@ from batch.language.terms import STATUS_CODES, Status
 from batch.policy.points import evaluation_points
 from batch.report.excel.coded import Coded
 from batch.report.results.directorywords import condition_of, title_of
-from batch.report.results.lines import STATUS_WORD, Line, RouteWords
+from batch.report.results.line import Line
+from batch.report.results.lines import STATUS_WORD, RouteWords
 from batch.report.results.verdicts import Verdicts
 
 

@@ -13,7 +13,7 @@ from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
 from batch.report.notices.kinds.personal import IDENTITY, when
 from batch.report.notices.kinds.words import chinese_date, chinese_number, clause_name, quoted, target_name
-from batch.report.results.lines import Line, targets
+from batch.report.results.line import Line, targets
 
 #: Statuses of a route that may be the next step, the best first.
 _ORDER: Final = {Status.ELIGIBLE: 0, Status.UPCOMING: 1, Status.UNDETERMINED: 2, Status.NOT_MET: 3}

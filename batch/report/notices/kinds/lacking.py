@@ -20,7 +20,7 @@ def lacking_facts(material: Material, organisation: str) -> list[dict[str, Any]]
 
     A cell that was not understood stands among the issues already; here stands what is blank.
     """
-    mask, said = material.settings.mask_id, {(one["person"], one["header"]) for one in material.issues}
+    mask, said = material.settings.mask_id, {(one.person, one.header) for one in material.issues}
     people: dict[str, list[str]] = defaultdict(list)
     for who in material.organisations.get(organisation, []):
         mine = material.open.get(who["person"], [])
