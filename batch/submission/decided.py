@@ -30,14 +30,16 @@ def write_decided(folder: Path, content: Content) -> None:
         ("待核实", one_a_target(content.verdicts, content.open).rows, ""),
     )
     verdicts = content.verdicts
+    targets = [target_words(one.route) for one in verdicts.routes]
     for word, rows, day in days:
         days_of = verdicts.shown_days(day, rows) if day else np.full(rows.size, NEVER)
-        shown = np.where(verdicts.undated(rows), NEVER, days_of).tolist()
-        for person, route, number in zip(
-            verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown, strict=True
-        ):
-            target = target_words(verdicts.routes[route].route)
-            told[person].setdefault(word, {})[target] = _day(number)
+        shown = np.where(verdicts.undated(rows), NEVER, days_of)
+        days_said = {number: _day(number) for number in np.unique(shown).tolist()}
+        cells = zip(
+            verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown.tolist(), strict=True
+        )
+        for person, route, number in cells:
+            told[person].setdefault(word, {})[targets[route]] = days_said[number]
     columns = [
         verdicts.of_people(name).cells() for name in ("id_number", "staff_number", "name", "organisation")
     ]
