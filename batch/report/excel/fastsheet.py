@@ -13,7 +13,7 @@ a row only puts its numbers and the finished cells together.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -28,8 +28,10 @@ _CELL: Final = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _STRINGS: Final = re.compile(r'(<sst [^>]*?)count="(\d+)" uniqueCount="(\d+)"')
 _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
 _ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a character's code
+_SPECIAL: Final = re.compile(r"[&<>]|_x")
 _EPOCH: Final = date(1899, 12, 30).toordinal()
 _SHARED: Final = "xl/sharedStrings.xml"
+_TEXT: Final = "文"  # any text: in a column without colours all look alike
 _BLOCK: Final = 4000  # rows joined before they are compressed
 
 #: Which sample's look a value of a column takes: row and place of the sample.
@@ -60,15 +62,8 @@ class _Strings:
 
     def number(self, text: str) -> int:
         """The number of a text among the shared strings."""
-        known = self.added.get(text)
-        if known is None:
-            known = self.added[text] = self._first + len(self.added)
-        return known
-
-    def numbers(self, texts: Iterable[str]) -> list[int]:
-        """The numbers of some texts."""
-        added, first = self.added, self._first
-        return [added.setdefault(text, first + len(added)) for text in texts]
+        added = self.added
+        return added.setdefault(text, self._first + len(added))
 
     def used(self, count: int) -> None:
         """So many cells more use them."""
@@ -82,11 +77,12 @@ class _Strings:
 
 
 def _item(text: str) -> str:
-    if text.isalnum():  # most are names and numbers: nothing in them needs a look
+    if text.isalnum():  # many are names and numbers: nothing in them needs a look
         return f"<si><t>{text}</t></si>"
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    written = escape(_ESCAPED.sub(r"_x005F\1", text))
-    return f"<si><t{space}>{written}</t></si>"
+    if _SPECIAL.search(text):
+        text = escape(_ESCAPED.sub(r"_x005F\1", text))
+    return f"<si><t{space}>{text}</t></si>"
 
 
 def write_filled(path: Path, parts: Mapping[str, str | bytes], sheets: Sequence[LongSheet]) -> None:
@@ -156,13 +152,19 @@ def _cells(sheet: LongSheet, number: int, styles: list[list[str]], strings: _Str
     """The XML of each distinct value of a column, from the style on."""
     column, variant = sheet.columns[number], sheet.variant
     strings.used(len(column))
-    if number in sheet.coloured or not all(type(value) is str and value for value in column.values):
-        looks = [variant(number, value) for value in column.values]
-        pairs = zip(column.values, looks, strict=True)
-        return [_cell(value, styles[row][place], strings) for value, (row, place) in pairs]
-    row, place = variant(number, column.values[0])  # of plain texts all look alike
-    own = f'{styles[row][place]} t="s"><v>'
-    return [f"{own}{text}</v></c>" for text in strings.numbers(column.values)]
+
+    def made(value: Any) -> str:
+        row, place = variant(number, value)
+        return _cell(value, styles[row][place], strings)
+
+    if number in sheet.coloured:
+        return list(map(made, column.values))
+    row, place = variant(number, _TEXT)
+    own, shared = f'{styles[row][place]} t="s"><v>', strings.number
+    return [
+        f"{own}{shared(value)}</v></c>" if type(value) is str and value else made(value)
+        for value in column.values
+    ]
 
 
 def _cell(value: Any, style: str, strings: _Strings) -> str:

@@ -75,5 +75,4 @@ def by_person(lines: Iterable[Line]) -> dict[int, list[Line]]:
 
 def targets(lines: Iterable[Line]) -> list[str]:
     """The distinct targets of some lines in words."""
-    found = (line.route.target for line in lines)
-    return target_names((target.ladder, target.level) for target in found if target.level)
+    return target_names(aim for line in lines if (aim := line.words.aim)[1])

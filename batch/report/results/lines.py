@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from batch.language.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
@@ -75,6 +75,11 @@ class RouteWords:
     def target(self) -> str:
         """What may be applied for, in words."""
         return self.route.target.level or "按有关规定确定"
+
+    @cached_property
+    def aim(self) -> tuple[str, str]:
+        """Ladder and level of the target; the level is empty where other rules have it."""
+        return self.route.target.ladder, self.route.target.level
 
     @property
     def rank(self) -> int:
