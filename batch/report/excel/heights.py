@@ -34,6 +34,6 @@ def row_heights(rows: int, wrapped: Iterable[tuple[float, Coded]]) -> list[float
 
 def _lines(value: Any, room: float) -> float:
     """The lines that a text takes in a column with room for so many characters."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (2 * len(value) <= room and "\n" not in value):
         return 1
     return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))
