@@ -26,5 +26,7 @@ class Lists:
 
 def listed(pattern: npt.NDArray[np.int64], words: Callable[[int], tuple[str, ...]]) -> Lists:
     """The lists of some patterns of bits, made once a pattern, shape (n,)."""
+    if pattern.size and (pattern == pattern[0]).all():  # mostly the pattern without a bit
+        return Lists(np.zeros(pattern.size, np.int32), (words(int(pattern[0])),))
     which, codes = pd.factorize(pattern)
     return Lists(which.astype(np.int32), tuple(words(int(code)) for code in codes))

@@ -49,9 +49,7 @@ def _said(screening: Screening, route: Route, moment: Moment, status: Statuses) 
     if between:
         next_year = day_number(date(screening.view.question.year + 1, 1, 1))
         yield f"其间各年度{between}", upcoming & (moment.maybe >= next_year)
-    if "future" not in screening.asked_once:
-        screening.asked_once["future"] = rests_on_future(screening)
-    yield FUTURE, upcoming & screening.asked_once["future"][:, screening.routes.index(route)]
+    yield FUTURE, upcoming & rests_on_future(screening, route)
 
 
 def _asked_in_between(screening: Screening, route: Route) -> str:

@@ -30,6 +30,8 @@ class Screening:
 
     view: View
     gap_store: dict[tuple[Strict, Ladder], list[Any]] = field(default_factory=dict)
+    #: Of a requirement the cases that were made, and those that are yet to be made.
+    case_store: dict[tuple[Strict, Ladder], tuple[list[Any], Iterator[Any]]] = field(default_factory=dict)
     done: dict[str, tuple[Moment, Statuses]] = field(default_factory=dict)
     asked_once: dict[str, Any] = field(default_factory=dict)  # what is found out for all routes together
 

@@ -6,6 +6,7 @@ requirements are open, one that no cell of the roster can settle is named before
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from batch.days.moments import Mask
 from batch.engine.kinds import cases_of
-from batch.engine.kinds.case import EMPLOYER
+from batch.engine.kinds.case import EMPLOYER, Case
 from batch.engine.screening import Screening, scope_of
 from batch.facts import Index
 from batch.language.terms import LADDER_WORDS, Ladder, Status
@@ -56,7 +57,7 @@ def requirement_sentences(
     """
     said = Sentences(np.zeros(screening.view.size, np.int32))
     left = people
-    for case in cases_of(screening.view, what, ladder):
+    for case in _cases(screening, what, ladder):
         if not left.size:
             break
         hit = case.people[left]
@@ -67,6 +68,23 @@ def requirement_sentences(
     if left.size:
         said.put(left, f"{what.label()}：尚不能判断", settler)  # type: ignore[attr-defined]
     return said
+
+
+def _cases(screening: Screening, what: Strict, ladder: Ladder) -> Iterator[Case]:
+    """The cases of a requirement, each made once however many routes ask, and none that no route comes to."""
+    key = (what, ladder)
+    if key not in screening.case_store:
+        screening.case_store[key] = ([], iter(cases_of(screening.view, what, ladder)))
+    made, rest = screening.case_store[key]
+    place = 0
+    while True:
+        if place == len(made):
+            case = next(rest, None)
+            if case is None:
+                return
+            made.append(case)
+        yield made[place]
+        place += 1
 
 
 def scope_sentences(screening: Screening, route: Route, status: np.ndarray) -> Sentences:

@@ -109,7 +109,7 @@ def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str,
     number = {entry.made.name: place for place, entry in enumerate(entries)}
     found: list[dict[str, Written]] = [{} for _ in entries]
     for place, source in plan.placed.items():
-        owner = next((number[part.name] for part in source.parents if part.name in number), None)
+        owner = next((number[part] for part in reversed(source.parts[:-1]) if part in number), None)
         if owner is not None:
             state = (out / place).lstat()
             found[owner][place] = Written(plan.digests[place], state.st_size, state.st_mtime_ns)

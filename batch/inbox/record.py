@@ -20,6 +20,7 @@ from typing import Any, Final
 RECORD: Final = "run.json"
 PROGRAM: Final = "guantong"
 _LONGEST: Final = 4096
+_AT_ONCE: Final = 1 << 18  # bytes; hashlib makes a buffer of this size for every file that it reads
 #: Parts between strokes, none of them empty, . or .., without control characters, lone surrogates and what Windows reads.
 _PART: Final = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\:/\ud800-\udfff]+"
 _INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
@@ -83,8 +84,11 @@ def is_inside(name: object) -> bool:
 def digest_of(path: Path) -> str:
     """The SHA-256 of a regular file; empty for anything else, or what cannot be read."""
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode):
             return ""
+        if state.st_size <= _AT_ONCE:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):

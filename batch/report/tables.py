@@ -73,10 +73,18 @@ class Results:
         if extent == "counted":
             return cls._counted(parts)
         return cls(
-            _concatenated([_told(part["outcomes"], extent) for part in parts]),
+            _concatenated([_told(_read(part["outcomes"], _TOLD), extent) for part in parts]),
             _concatenated([_read(part["people"], PEOPLE) for part in parts]),
             _concatenated([_read(part["issues"], ISSUES) for part in parts]),
         )
+
+    @classmethod
+    def of_tables(
+        cls, outcomes: Sequence[pa.Table], people: pa.Table, issues: pa.Table, extent: Extent
+    ) -> Results:
+        """The same of one submission whose tables are at hand, as they were written."""
+        told = _concatenated([one.select(TOLD) for one in outcomes])
+        return cls(_concatenated([_told(told, extent)]), _coded(people, PEOPLE), _coded(issues, ISSUES))
 
     @classmethod
     def _counted(cls, parts: Sequence[Mapping[str, Path]]) -> Results:
@@ -91,9 +99,11 @@ def _of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
     return pa.schema([schema.field(name) for name in names])
 
 
-def _told(path: Path, extent: Extent) -> pa.Table:
-    """The outcomes of one submission that something is told of."""
-    table = _read(path, _of(OUTCOMES, TOLD))
+_TOLD: Final = _of(OUTCOMES, TOLD)
+
+
+def _told(table: pa.Table, extent: Extent) -> pa.Table:
+    """Of the outcomes of one submission, columns of TOLD, those that something is told of."""
     return _joined(table if extent == "whole" else table.filter(_is_told(table)))
 
 
@@ -138,6 +148,13 @@ def _read(path: Path, schema: pa.Schema) -> pa.Table:
     """One table of one submission."""
     with pq.ParquetFile(path, read_dictionary=_texts(schema)) as file:
         return file.read(columns=schema.names, use_threads=False).select(schema.names)
+
+
+def _coded(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """A table as it would be read again: repeated texts as dictionaries."""
+    texts = set(_texts(schema))
+    columns = [table[name].dictionary_encode() if name in texts else table[name] for name in schema.names]
+    return pa.table(columns, names=schema.names).combine_chunks()
 
 
 def _counting() -> dict[str, Any]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.facts import Index
-from batch.roster.celltext import is_nothing, text_of
+from batch.roster.celltext import texts_of
 
 Raw = npt.NDArray[np.object_]
 
@@ -52,7 +52,7 @@ class Column:
     @cached_property
     def texts(self) -> list[str]:
         """The distinct values as text; empty for cells that say nothing."""
-        return ["" if is_nothing(value) else text_of(value) for value in self.distinct]
+        return texts_of(self.distinct)
 
     @classmethod
     def nothing(cls, header: str, size: int) -> Column:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from batch.language.text import squeeze
@@ -24,6 +26,20 @@ _BEGINNINGS = frozenset(
     }
     | {"\u200b", "\ufeff"}
 )
+
+
+#: What a text that needs a closer look before it is one begins with.
+_LOOKED_AT = _BEGINNINGS | {chr(number) for number in range(sys.maxunicode + 1) if chr(number).isspace()}
+
+
+def texts_of(values: Iterable[object]) -> list[str]:
+    """Cells as text; empty for those that say nothing."""
+    return [
+        value.rstrip()
+        if type(value) is str and value and value[0] not in _LOOKED_AT
+        else ("" if is_nothing(value) else text_of(value))
+        for value in values
+    ]
 
 
 def text_of(value: object) -> str:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from batch.days.moments import ALWAYS, FIRST_YEAR, LAST_YEAR, NEVER, day_number
@@ -61,6 +62,7 @@ def read_date(value: object) -> ReadDate:
     return _text(squeeze(_TIME.sub("", text_of(value))))
 
 
+@lru_cache(maxsize=1 << 16)  # of all rosters together there are few days
 def _cell(day: date) -> ReadDate:
     """A date cell; 2021 typed into one is stored as day 2021, in 1905, and is the year."""
     serial = (day - _EXCEL_EPOCH).days

@@ -57,9 +57,10 @@ class Issues:
         else:
             places = [(table.sheet_of(record), table.cell(column.header, record)) for record in numbers]
         shown, texts = column.header.partition("#")[0], column.texts
-        said = {number: message(code, shown, texts[number], more) for number in set(codes)}
+        clear = [number for number in set(codes) if not fault_of(texts[number])]
+        said = {number: message(code, shown, texts[number], more) for number in clear}
         for record, number, (sheet, cell) in zip(numbers, codes, places, strict=True):
-            if not fault_of(texts[number]):
+            if number in said:
                 entry, text, advice = said[number]
                 place = table.offset + record
                 self.found.append(

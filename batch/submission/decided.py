@@ -25,19 +25,21 @@ def write_decided(folder: Path, content: Content) -> None:
     """Write one row a person: who, and what may be applied for, will be, and is open."""
     told: list[dict[str, Any]] = [{} for _ in range(content.size)]
     days = (
-        ("可申报", one_a_target(content.verdicts, content.eligible).rows, "sure"),
-        ("即将符合", one_a_target(content.verdicts, content.upcoming).rows, "maybe"),
+        ("可申报", content.eligible_once.rows, "sure"),
+        ("即将符合", content.upcoming_once.rows, "maybe"),
         ("待核实", one_a_target(content.verdicts, content.open).rows, ""),
     )
     verdicts = content.verdicts
+    targets = [target_words(one.route) for one in verdicts.routes]
     for word, rows, day in days:
         days_of = verdicts.shown_days(day, rows) if day else np.full(rows.size, NEVER)
-        shown = np.where(verdicts.undated(rows), NEVER, days_of).tolist()
-        for person, route, number in zip(
-            verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown, strict=True
-        ):
-            target = target_words(verdicts.routes[route].route)
-            told[person].setdefault(word, {})[target] = _day(number)
+        shown = np.where(verdicts.undated(rows), NEVER, days_of)
+        days_said = {number: _day(number) for number in np.unique(shown).tolist()}
+        cells = zip(
+            verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown.tolist(), strict=True
+        )
+        for person, route, number in cells:
+            told[person].setdefault(word, {})[targets[route]] = days_said[number]
     columns = [
         verdicts.of_people(name).cells() for name in ("id_number", "staff_number", "name", "organisation")
     ]

@@ -15,11 +15,11 @@ from batch.report.results.content import Content
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
-from batch.report.tables import Results
+from batch.report.tables import Extent, Results
 from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
-from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returnable, returned_name
+from batch.submission.tables import Processed
 
 RESULT_NAME: Final = "筛查结果.xlsx"
 
@@ -38,11 +38,15 @@ class Papers:
 
 
 def content_of(
-    folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks, before: Mapping[str, str]
+    folder: Path, made: Processed, notices: NoticeWriter, marks: Marks, before: Mapping[str, str]
 ) -> Content:
-    """What the papers are made from: the tables in the folder, a person's marks, the tables of an earlier roster."""
-    whole = any(KINDS[name].whole for name in notices.kinds)
-    results = Results.joined([folder], "whole" if whole else "listed")
+    """What the papers are made from: the tables in the folder or at hand, a person's marks, the tables of an earlier roster."""
+    receipt = made.receipt
+    extent: Extent = "whole" if any(KINDS[name].whole for name in notices.kinds) else "listed"
+    if made.outcomes and made.people is not None and made.issues is not None:
+        results = Results.of_tables(made.outcomes, made.people, made.issues, extent)
+    else:
+        results = Results.joined([folder], extent)
     mended = mended_since(before, results.issues, results.people)
     return Content(results, [receipt], notices.context, marks, mended=mended)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +47,22 @@ def refuse(folder: Path, receipt: Receipt, code: str, advice: str) -> Receipt:
     return replace(receipt, issues=1, told=told_without([problems]))
 
 
+@dataclass(frozen=True)
+class Processed:
+    """What became of one file, and of few people the tables themselves as they stand in its folder."""
+
+    receipt: Receipt
+    outcomes: Sequence[pa.Table] = ()  # columns of OUTCOMES; none of a larger submission
+    people: pa.Table | None = None
+    issues: pa.Table | None = None
+
+
 def process(path: Path, folder: Path, context: Context, label: str = "", kept_as: str = "") -> Receipt:
+    """Read and screen one file; what became of it: see :func:`processed`."""
+    return processed(path, folder, context, label, kept_as).receipt
+
+
+def processed(path: Path, folder: Path, context: Context, label: str = "", kept_as: str = "") -> Processed:
     """Read and screen one file; its tables are written into ``folder``, which must exist.
 
     ``label`` is the submission's name in the results, the file's name if empty; ``kept_as``:
@@ -57,9 +73,8 @@ def process(path: Path, folder: Path, context: Context, label: str = "", kept_as
     try:
         roster = read_file(path, context.read_options())
     except UnreadableFileError as error:
-        return refuse(
-            folder, Receipt(label, "rejected", size, digest, reason=str(error)), error.code, REJECTED_ADVICE
-        )
+        rejected = Receipt(label, "rejected", size, digest, reason=str(error))
+        return Processed(refuse(folder, rejected, error.code, REJECTED_ADVICE))
     speaking, issues = speaking_for(roster, context)
     outcomes, statuses, eligible, asked = _write_outcomes(folder, label, roster, speaking, context)
     people = people_table(
@@ -72,13 +87,14 @@ def process(path: Path, folder: Path, context: Context, label: str = "", kept_as
     if kept_as:
         keep(folder, roster, context, kept_as, digest)
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
-    return Receipt(
+    receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke, statuses, eligible,
         row_counts=asdict(roster.rows),
         elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),
         told=told_by([people, problems], outcomes, context.settings) if len(people) <= COMPARED else "",
     )  # fmt: skip
+    return Processed(receipt, outcomes, people, problems)
 
 
 def fingerprint(path: Path) -> tuple[int, str]:

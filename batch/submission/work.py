@@ -24,7 +24,7 @@ from batch.submission.papers import (
     write_workbook,
 )
 from batch.submission.receipt import Receipt
-from batch.submission.tables import COMPARED, fingerprint, process, refuse
+from batch.submission.tables import COMPARED, Processed, fingerprint, processed, refuse
 
 #: The papers of a submission, the longest first.
 PARTS: Final = ("notices", "workbook", "returned")
@@ -46,14 +46,15 @@ def work(
 
     ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
     worked in since the last run, ``told`` the fingerprint of what the last run said: where the
-    same is said again only the tables are written. ``kept_as``: see :func:`process`. Of a large submission only the tables
+    same is said again only the tables are written. ``kept_as``: see :func:`processed`. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
     """
     try:
         context = context_from(settings_json)
-        receipt = process(file, folder, context, label, kept_as)
+        made = processed(file, folder, context, label, kept_as)
+        receipt = made.receipt
         if receipt.told and receipt.told == told:
             return replace(receipt, same=True)
         marks, touched = earlier.read()
@@ -61,7 +62,7 @@ def work(
         if receipt.people > APART:
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
-        content = content_of(folder, receipt, notices, marks, earlier.tables)
+        content = content_of(folder, replace(made, receipt=receipt), notices, marks, earlier.tables)
         for part in PARTS:
             receipt = with_papers(receipt, _part(part, file, folder, content, notices))
         return receipt
@@ -80,7 +81,7 @@ def write_part(
     """
     try:
         notices = notices_from(settings_json)
-        content = content_of(folder, receipt, notices, receipt.given, before)
+        content = content_of(folder, Processed(receipt), notices, receipt.given, before)
         return _part(part, file, folder, content, notices)
     except Exception as error:
         if is_disk_full(error):

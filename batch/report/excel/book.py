@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import xlsxwriter
 
 from batch.report.excel import fingerprint
 from batch.report.excel.coded import Coded
-from batch.report.excel.fastsheet import LongSheet, fill
+from batch.report.excel.fastsheet import LongSheet, write_filled
 from batch.report.excel.fields import Field, Link, Look
 from batch.report.excel.heights import row_heights
+from batch.report.excel.parts import PartsWorkbook
 from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
-from batch.report.excel.texts import clean
+from batch.report.excel.texts import clean, cleaned
 from batch.sheets.origin import RESULTS
 
 #: A property of a workbook: what it says.
@@ -34,10 +34,6 @@ LONG: Final = 40
 PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
 
 
-def _cleaned(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
-
-
 def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
     pairs = zip(fields, columns, strict=True)
     return row_heights(len(columns[0]), ((one.width, column) for one, column in pairs if one.look == "wrap"))
@@ -52,10 +48,9 @@ class Book:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "in_memory": True,  # long lists are not in it: at most a few rows of each sheet
         }
         self.path, self.heading = Path(path), clean(heading)
-        self.book = xlsxwriter.Workbook(path, options)
+        self.book = PartsWorkbook(options)  # long lists are not in it: at most a few rows of each sheet
         self.book.set_properties({"author": "贯通", "title": "职业发展贯通筛查结果", "category": RESULTS})
         self.styles = Styles(self.book)
         self._long = long
@@ -72,8 +67,7 @@ class Book:
                 shown = [texts[cell.string] for cell in cells if type(cell).__name__ == "String"]
                 self._said.append((sheet.name, -1, fingerprint.texts_hash(shown)))
         self.book.set_custom_property(SAID, fingerprint.joined(self._said), "text")
-        self.book.close()
-        fill(self.path, self._waiting)
+        write_filled(self.path, self.book.finished(), self._waiting)
 
     def list_sheet(
         self,
@@ -88,7 +82,8 @@ class Book:
 
         Printed are the columns up to ``PAGE_WIDTH``; the others are for the screen.
         """
-        size, columns = len(columns[0]), [column.compact().made(_cleaned) for column in columns]
+        used = [column.compact() for column in columns]
+        size, columns = len(columns[0]), [Coded(one.codes, cleaned(one.values)) for one in used]
         self._fingerprint(name, fields, columns, empty)
         for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
             rows = np.arange(first, min(size, first + MAX_ROWS))
@@ -158,7 +153,7 @@ class Book:
             self.cell(sheet, 3 + place // len(fields), place % len(fields), value, "word")
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(
-            LongSheet(member, 2, columns, variant_of(words, len(fields)), _heights(fields, columns))
+            LongSheet(member, 2, columns, variant_of(words, len(fields)), words, _heights(fields, columns))
         )
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:

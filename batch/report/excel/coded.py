@@ -61,7 +61,7 @@ class Coded:
         key = np.zeros(columns[0].codes.size, np.int64)
         for column in columns:
             key = key * max(1, len(column.values)) + column.codes
-        which, distinct = pd.factorize(key)
+        which, distinct = pd.factorize(key)  # there may be many more combinations than cells
         made = []
         for number in distinct.tolist():
             parts = []
@@ -84,8 +84,16 @@ class Coded:
 
     def compact(self) -> Coded:
         """The same with no value that no cell has, in the order of the cells."""
-        which, used = pd.factorize(self.codes)
-        return Coded(which.astype(np.int32), [self.values[code] for code in used.tolist()])
+        size = self.codes.size
+        first = np.full(len(self.values), size)
+        first[self.codes[::-1]] = np.arange(size - 1, -1, -1)  # of a value's cells the first stays
+        met = np.flatnonzero(first < size)
+        order = met[np.argsort(first[met], kind="stable")]
+        if np.array_equal(order, np.arange(len(self.values))):
+            return self
+        which = np.zeros(len(self.values), np.int32)
+        which[order] = np.arange(order.size)
+        return Coded(which[self.codes], [self.values[code] for code in order.tolist()])
 
     def cells(self) -> list[Any]:
         """The value of every cell."""

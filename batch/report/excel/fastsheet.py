@@ -13,8 +13,7 @@ a row only puts its numbers and the finished cells together.
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -29,7 +28,10 @@ _CELL: Final = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _STRINGS: Final = re.compile(r'(<sst [^>]*?)count="(\d+)" uniqueCount="(\d+)"')
 _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
 _ESCAPED: Final = re.compile(r"(_x[0-9A-Fa-f]{4}_)")  # would be read as a character's code
+_SPECIAL: Final = re.compile(r"[&<>]|_x")
 _EPOCH: Final = date(1899, 12, 30).toordinal()
+_SHARED: Final = "xl/sharedStrings.xml"
+_TEXT: Final = "文"  # any text: in a column without colours all look alike
 _BLOCK: Final = 4000  # rows joined before they are compressed
 
 #: Which sample's look a value of a column takes: row and place of the sample.
@@ -44,6 +46,7 @@ class LongSheet:
     first_row: int  # Excel row of the first sample, and of the first real row
     columns: Sequence[Coded]  # texts already clean
     variant: Variant
+    coloured: Set[int]  # the columns in which texts may look each otherwise
     heights: Sequence[float] = ()  # in points, of the first rows; the others have none of their own
 
 
@@ -59,10 +62,8 @@ class _Strings:
 
     def number(self, text: str) -> int:
         """The number of a text among the shared strings."""
-        known = self.added.get(text)
-        if known is None:
-            known = self.added[text] = self._first + len(self.added)
-        return known
+        added = self.added
+        return added.setdefault(text, self._first + len(added))
 
     def used(self, count: int) -> None:
         """So many cells more use them."""
@@ -76,28 +77,31 @@ class _Strings:
 
 
 def _item(text: str) -> str:
+    if text.isalnum():  # many are names and numbers: nothing in them needs a look
+        return f"<si><t>{text}</t></si>"
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    written = escape(_ESCAPED.sub(r"_x005F\1", text))
-    return f"<si><t{space}>{written}</t></si>"
+    if _SPECIAL.search(text):
+        text = escape(_ESCAPED.sub(r"_x005F\1", text))
+    return f"<si><t{space}>{text}</t></si>"
 
 
-def fill(path: Path, sheets: Sequence[LongSheet]) -> None:
-    """Put the rows of long sheets into the workbook at ``path``, which is replaced."""
-    if not sheets:
-        return
+def write_filled(path: Path, parts: Mapping[str, str | bytes], sheets: Sequence[LongSheet]) -> None:
+    """Write a workbook from its parts, with the rows of long sheets in their places; it is renamed into its own."""
     fresh = path.with_name(f".{path.name}.part")
     by_member = {sheet.member: sheet for sheet in sheets}
-    with zipfile.ZipFile(path) as old, fresh.open("wb") as stream:
-        new = ZipWriter(stream)
-        strings = _Strings(old.read("xl/sharedStrings.xml").decode())
-        for name in old.namelist():
+    rest = dict(parts)
+    strings = _Strings(str(rest.pop(_SHARED, "")))
+    with fresh.open("wb") as stream:
+        archive = ZipWriter(stream)
+        for name, part in rest.items():
             if name in by_member:
-                blocks = _sheet_xml(old.read(name).decode(), by_member[name], strings)
-                new.add(name, (block.encode() for block in blocks))
-            elif name != "xl/sharedStrings.xml":
-                new.add(name, [old.read(name)])
-        new.add("xl/sharedStrings.xml", [strings.xml().encode()])
-        new.close()
+                blocks = _sheet_xml(str(part), by_member[name], strings)
+                archive.add(name, (block.encode() for block in blocks))
+            else:
+                archive.add(name, [part.encode() if isinstance(part, str) else part])
+        if _SHARED in parts:
+            archive.add(_SHARED, [strings.xml().encode()])
+        archive.close()
     fresh.replace(path)
 
 
@@ -148,11 +152,19 @@ def _cells(sheet: LongSheet, number: int, styles: list[list[str]], strings: _Str
     """The XML of each distinct value of a column, from the style on."""
     column, variant = sheet.columns[number], sheet.variant
     strings.used(len(column))
-    made = []
-    for value in column.values:
+
+    def made(value: Any) -> str:
         row, place = variant(number, value)
-        made.append(_cell(value, styles[row][place], strings))
-    return made
+        return _cell(value, styles[row][place], strings)
+
+    if number in sheet.coloured:
+        return list(map(made, column.values))
+    row, place = variant(number, _TEXT)
+    own, shared = f'{styles[row][place]} t="s"><v>', strings.number
+    return [
+        f"{own}{shared(value)}</v></c>" if type(value) is str and value else made(value)
+        for value in column.values
+    ]
 
 
 def _cell(value: Any, style: str, strings: _Strings) -> str:

@@ -68,7 +68,7 @@ def _hashes(values: Sequence[Any]) -> Hashes:
     if not len(values):
         return np.zeros(1, np.uint64)
     texts = np.empty(len(values), np.object_)
-    texts[:] = list(map(as_text, values))
+    texts[:] = [value if type(value) is str and "\r" not in value else as_text(value) for value in values]
     found: Hashes = hash_array(texts, categorize=False)
     found[texts == ""] = 0
     return found

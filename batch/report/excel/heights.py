@@ -25,14 +25,15 @@ def row_heights(rows: int, wrapped: Iterable[tuple[float, Coded]]) -> list[float
     lines = np.ones(size)
     for width, column in wrapped:
         room = max(1.0, width - 1)
-        needed = np.array([_lines(value, room) for value in column.values] or [1])
-        lines = np.maximum(lines, needed[column.codes[:size]])
+        which, places = np.unique(column.codes[:size], return_inverse=True)
+        needed = np.array([_lines(column.values[code], room) for code in which.tolist()] or [1])
+        lines = np.maximum(lines, needed[places])
     heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
     return heights
 
 
 def _lines(value: Any, room: float) -> float:
     """The lines that a text takes in a column with room for so many characters."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (2 * len(value) <= room and "\n" not in value):
         return 1
     return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))

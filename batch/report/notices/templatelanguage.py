@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from batch.report.notices.templateerrors import NotAllowedError, TooMuchError
@@ -26,6 +27,7 @@ MAX_SECONDS: Final = 60  # of one letter
 MAX_JOINED: Final = 100_000  # characters that the filter join puts together
 MAX_CHARACTERS: Final = 40_000_000  # of one part of a letter, its markup included
 _SOME: Final = 256  # pieces of a letter whose size is looked at together
+_LOOP: Final = frozenset({"first", "last", "index", "index0", "length"})  # what nothing is hidden behind
 _STEP: Final = "_step"  # the filter put around what a loop walks over
 
 
@@ -111,6 +113,8 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         """A value of an item; what an item is not asked for, the sandbox decides."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
+        if type(obj) is LoopContext and attribute in _LOOP:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:

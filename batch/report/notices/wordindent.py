@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 CHAR: Final = 316  # twentieths of a point: one of 28 characters on 156 mm
@@ -29,7 +30,9 @@ def indented(xml: str) -> str:
     return "".join(parts) + xml[done:]
 
 
+@lru_cache(maxsize=256)
 def _indented(paragraph: str) -> str:
+    """One paragraph; who signs, and when, is the same in letter after letter."""
     lines = _TEXT.findall(paragraph)
     start = next((text for _, text in re.findall(r"(<w:t(?: [^>]*)?>)([^<]*)", paragraph) if text), "")
     count = len(start) - len(start.lstrip("\u3000"))

@@ -17,7 +17,9 @@ from batch.report.excel.coded import Coded
 from batch.report.results.changes import Change
 from batch.report.results.lines import target_names
 from batch.report.results.marks import Marks
+from batch.report.results.onetarget import OneATarget, one_a_target
 from batch.report.results.rowkeys import RowKeys
+from batch.report.results.told import Told
 from batch.report.results.verdicts import Verdicts
 from batch.report.tables import Results
 from batch.submission.employers import Employer
@@ -86,6 +88,30 @@ class Content:
     def open(self) -> Index:
         """What is open, with what is missing."""
         return self.verdicts.with_status(Status.UNDETERMINED)
+
+    @cached_property
+    def eligible_once(self) -> OneATarget:
+        """What may be applied for, once a person and target."""
+        return one_a_target(self.verdicts, self.eligible)
+
+    @cached_property
+    def upcoming_once(self) -> OneATarget:
+        """What may be applied for within the horizon, once a person and target."""
+        return one_a_target(self.verdicts, self.upcoming)
+
+    def told(self, rows: Index) -> Told:
+        """What is told of some outcomes; of those of the lists worked out once, for all lists and letters."""
+        every, told = self._told
+        places = np.searchsorted(every, rows).astype(np.int32)
+        if every.size and np.array_equal(every[np.minimum(places, every.size - 1)], rows):
+            return told.take(places)
+        return Told.of(self.verdicts, rows)
+
+    @cached_property
+    def _told(self) -> tuple[Index, Told]:
+        lists = (self.eligible,) if self.large else (self.eligible, self.upcoming, self.open)
+        every = np.unique(np.concatenate(lists))
+        return every, Told.of(self.verdicts, every)
 
     def whose(self, rows: Index) -> Mask:
         """Who has one of some outcomes, shape (people,)."""

@@ -15,7 +15,6 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field, Link
 from batch.report.results.columns import joined
 from batch.report.results.content import Content
-from batch.report.results.onetarget import one_a_target
 
 
 def people(book: Book, content: Content) -> None:
@@ -70,9 +69,9 @@ def _details(content: Content) -> Coded:
     """Where each person's detail begins: among the eligible, else the open, else the upcoming."""
     found: list[Link | None] = [None] * content.size
     for sheet, rows in (
-        ("即将符合", one_a_target(content.verdicts, content.upcoming).rows),
+        ("即将符合", content.upcoming_once.rows),
         ("待核实", content.open),
-        ("可申报", one_a_target(content.verdicts, content.eligible).rows),
+        ("可申报", content.eligible_once.rows),
     ):
         person = content.verdicts.person[rows]
         for place in range(person.size - 1, -1, -1):  # the first one stays

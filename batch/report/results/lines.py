@@ -1,13 +1,13 @@
-"""Routes as people read them, and one outcome of one person as a line."""
+"""Routes as people read them, and what they lead to in words."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from functools import cached_property, lru_cache
+from typing import Final
 
 from batch.language.terms import LADDER_WORDS, STATUS_CODES, STATUS_WORDS, level_number
 from batch.policy.clauses import Clause
@@ -76,6 +76,11 @@ class RouteWords:
         """What may be applied for, in words."""
         return self.route.target.level or "按有关规定确定"
 
+    @cached_property
+    def aim(self) -> tuple[str, str]:
+        """Ladder and level of the target; the level is empty where other rules have it."""
+        return self.route.target.ladder, self.route.target.level
+
     @property
     def rank(self) -> int:
         """The target's rank on its ladder."""
@@ -98,61 +103,6 @@ def route_words(library: Library, book: Rulebook, route: Route) -> RouteWords:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Line:
-    """One outcome of one person as a letter tells it."""
-
-    who: dict[str, Any]  # a row of the people table
-    words: RouteWords
-    status: str  # Chinese word
-    sure: date | None  # no day where it rests on an undated certificate
-    maybe: date | None
-    undated: bool
-    blocking: tuple[str, ...]
-    missing: tuple[str, ...]
-    assumed: tuple[str, ...]
-    points: tuple[str, ...]
-    notes: tuple[str, ...]  # what the reader of the verdict must know
-    title: str = ""  # 工程系列，工程师; empty for skill levels and where nobody knows
-    reason: str = ""  # one sentence with the person's own facts
-    decided_by: str = ""
-
-    @property
-    def route(self) -> Route:
-        """The route."""
-        return self.words.route
-
-    @property
-    def rulebook(self) -> Rulebook:
-        """The document."""
-        return self.words.rulebook
-
-    @property
-    def document(self) -> str:
-        """The document's number."""
-        return self.words.document
-
-    @property
-    def text(self) -> str:
-        """The decisive sentences of the clause."""
-        return self.words.text
-
-    @property
-    def ladder(self) -> str:
-        """职称 or 职业技能等级."""
-        return self.words.ladder
-
-    @property
-    def target(self) -> str:
-        """What may be applied for, in words."""
-        return self.words.target
-
-    @property
-    def rank(self) -> int:
-        """The target's rank on its ladder."""
-        return self.words.rank
-
-
 _LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
 
 
@@ -161,30 +111,21 @@ def told_beside(text: str) -> str:
     return _LOST_CLAUSE.sub("", text)
 
 
-def by_person(lines: Iterable[Line]) -> dict[int, list[Line]]:
-    """Lines of one submission grouped by the person's number."""
-    grouped: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        grouped[line.who["person"]].append(line)
-    return grouped
-
-
 def target_names(found: Iterable[tuple[str, str]]) -> list[str]:
     """Distinct targets (ladder, level) in words, titles first, highest first: 中级职称, 技师."""
-    ordered = sorted(set(found), key=lambda x: (x[0] != "title", -level_number(*x)))
-    return [f"{level}职称" if ladder == "title" else level for ladder, level in ordered]
+    return list(_named(frozenset(found)))
+
+
+@lru_cache(maxsize=4096)  # there are few combinations
+def _named(found: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    ordered = sorted(found, key=lambda x: (x[0] != "title", -level_number(*x)))
+    return tuple(f"{level}职称" if ladder == "title" else level for ladder, level in ordered)
 
 
 def target_words(route: Route) -> str:
     """What a route leads to: 中级职称, 技师."""
     target = route.target
     return target_names([(target.ladder, target.level)])[0] if target.level else "按有关规定确定"
-
-
-def targets(lines: Iterable[Line]) -> list[str]:
-    """The distinct targets of some lines in words."""
-    found = (line.route.target for line in lines)
-    return target_names((target.ladder, target.level) for target in found if target.level)
 
 
 def add_months(day: date, months: int) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from batch.policy.points import points_text
 from batch.report.excel.coded import Coded
 from batch.report.results.content import Content
 from batch.report.results.lines import RouteWords
-from batch.report.results.onetarget import one_a_target
+from batch.report.results.onetarget import OneATarget
 from batch.report.results.reference import ClauseRows
 from batch.report.results.told import Told
 
@@ -25,17 +25,17 @@ class Listed:
     content: Content
     clauses: ClauseRows
     rows: Index
-    others: Sequence[Index] = ()  # one a target: beside each row its further grounds
+    others: Mapping[int, Index] | None = None  # one a target: row → its further grounds
 
     @classmethod
-    def one_a_target(cls, content: Content, clauses: ClauseRows, rows: Index) -> Listed:
-        """Some outcomes, those of one person and target as one."""
-        return cls(content, clauses, *one_a_target(content.verdicts, rows))
+    def one_a_target(cls, content: Content, clauses: ClauseRows, once: OneATarget) -> Listed:
+        """Outcomes of which those of one person and target are one."""
+        return cls(content, clauses, once.rows, once.others)
 
     @cached_property
     def told(self) -> Told:
         """What is told of them."""
-        return Told.of(self.content.verdicts, self.rows)
+        return self.content.told(self.rows)
 
     @cached_property
     def person(self) -> Index:
@@ -50,7 +50,7 @@ class Listed:
     @cached_property
     def keys(self) -> list[str]:
         """A short text for each row: whose it is, and what for."""
-        return self.content.row_keys.of(self.rows, by_target=bool(self.others))
+        return self.content.row_keys.of(self.rows, by_target=self.others is not None)
 
     def of_person(self, name: str) -> Coded:
         """A column of the people table beside each."""
@@ -87,10 +87,12 @@ def grounds(listed: Listed) -> Coded:
     """By which other clauses, or in which other way, the same may be applied for."""
     verdicts = listed.content.verdicts
     told = [""] * listed.rows.size
-    for place, others in enumerate(listed.others):
-        if not others.size:
+    further = listed.others or {}
+    for place, row in enumerate(listed.rows.tolist() if further else ()):
+        others = further.get(row)
+        if others is None:
             continue
-        own = verdicts.routes[verdicts.route[listed.rows[place]]]
+        own = verdicts.routes[verdicts.route[row]]
         words = (verdicts.routes[number] for number in verdicts.route[others].tolist())
         told[place] = "、".join(dict.fromkeys(text for one in words if (text := _ground(one, own))))
     return Coded.each(told)

@@ -42,14 +42,14 @@ _NEARLY: Final = (blocking("只差这一项", 44), sure("何时满足"), NAME, D
 
 def eligible(book: Book, content: Content, clauses: ClauseRows) -> None:
     """可申报: what may be applied for, from when, by which clause."""
-    listed = Listed.one_a_target(content, clauses, content.eligible)
+    listed = Listed.one_a_target(content, clauses, content.eligible_once)
     write(book, "可申报", _ELIGIBLE, listed, "在筛查日没有人可以申报。")
 
 
 def upcoming(book: Book, content: Content, clauses: ClauseRows) -> None:
     """即将符合: what may be applied for within the horizon, soonest first."""
     empty = f"今后{content.context.settings.horizon}个月内没有人将符合条件。"
-    listed = Listed.one_a_target(content, clauses, content.upcoming)
+    listed = Listed.one_a_target(content, clauses, content.upcoming_once)
     write(book, "即将符合", _UPCOMING, listed, empty)
 
 

@@ -13,8 +13,6 @@ from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.directorywords import title_of
 from batch.report.results.lines import RouteWords, target_words
-from batch.report.results.onetarget import one_a_target
-from batch.report.results.told import Told
 
 SHEET: Final = "按月"
 _FIELDS: Final = (
@@ -33,8 +31,8 @@ def months(book: Book, content: Content) -> None:
 
 def _rows(content: Content) -> list[tuple[Any, ...]]:
     verdicts = content.verdicts
-    rows, _ = one_a_target(content.verdicts, content.upcoming)
-    day = Told.of(verdicts, rows).maybe
+    rows = content.upcoming_once.rows
+    day = content.told(rows).maybe
     trade = verdicts.of_people("occupation").take(verdicts.person[rows])
 
     def words(when: date | None, route: RouteWords, occupation: str) -> tuple[str, str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,11 +12,13 @@ from batch.report.results.lines import RouteWords
 from batch.report.results.verdicts import Verdicts
 
 
-class OneATarget(NamedTuple):
+@dataclass(frozen=True)
+class OneATarget:
     """One outcome for each person and target, and beside each the others of that target."""
 
     rows: Index
-    others: list[Index]
+    #: The row that is told → its further grounds; only where there are any.
+    others: Mapping[int, Index]
 
 
 def target_of(words: RouteWords) -> tuple[str, str]:
@@ -33,5 +36,10 @@ def one_a_target(verdicts: Verdicts, rows: Index) -> OneATarget:
     order = np.lexsort((np.arange(rows.size), maybe, sure, key))
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
     place = np.argsort(np.minimum.reduceat(order, starts), kind="stable") if rows.size else starts
-    groups = np.split(order, starts[1:]) if rows.size else []
-    return OneATarget(rows[order[starts]][place], [rows[groups[one][1:]] for one in place.tolist()])
+    stops = np.append(starts[1:], order.size)
+    several = np.flatnonzero(stops - starts > 1)
+    others = {
+        int(rows[order[start]]): rows[order[start + 1 : stop]]
+        for start, stop in zip(starts[several].tolist(), stops[several].tolist(), strict=True)
+    }
+    return OneATarget(rows[order[starts]][place], others)

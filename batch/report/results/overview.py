@@ -14,7 +14,6 @@ from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, counted, names_counted, texts_counted
 from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
 from batch.report.results.questions import settlers
-from batch.report.results.told import Told
 from batch.submission.receipt import OUTCOME_WORDS
 
 _MOST: Final = 15  # departments or files that the page has room for
@@ -128,7 +127,7 @@ def _ladder_order() -> list[str]:
 
 
 def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
-    days = Told.of(content.verdicts, content.upcoming).maybe
+    days = content.told(content.upcoming).maybe
     count = texts_counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
     rows = sorted((month, number) for month, number in count.items() if number)
     first = table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)

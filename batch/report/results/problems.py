@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
@@ -75,7 +76,7 @@ def _listed(book: Book, content: Content, table: pa.Table, nothing: str) -> None
     names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
     texts = [Coded.of_arrow(table[name]).take(order) for name in names]
     words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
-    keys = _keys(content, table, order.tolist())
+    keys = _keys(content, table, order)
     marked = content.marks.column(SHEET, keys)
     fields, columns = [*_FIELDS], [words, *texts, marked, Coded.each(keys)]
     if len(content.receipts) > 1:
@@ -84,14 +85,16 @@ def _listed(book: Book, content: Content, table: pa.Table, nothing: str) -> None
     book.list_sheet(SHEET, fields, columns, nothing)
 
 
-def _keys(content: Content, table: pa.Table, order: Sequence[int]) -> list[str]:
+def _keys(content: Content, table: pa.Table, order: npt.NDArray[np.int64]) -> list[str]:
     """The key of each issue; of several alike the later ones are numbered."""
     several = len(content.receipts) > 1
-    names = ("submission", "person", *ISSUE, "cell")
-    rows = list(zip(*(table[name].to_pylist() for name in names), strict=True))
+    names = ("submission", *ISSUE, "cell")
+    submissions, *abouts, cells = (Coded.of_arrow(table[name]).take(order).cells() for name in names)
+    persons = pc.fill_null(table["person"], -1).to_numpy()[order].tolist()
+    rows = zip(submissions, persons, zip(*abouts, strict=True), cells, strict=True)
     seen: Counter[str] = Counter()
     keys = []
-    for submission, person, *about, cell in map(rows.__getitem__, order):
+    for submission, person, about, cell in rows:
         key = issue_key(submission, about, content.row_keys.of_person(submission, person) or cell, several)
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +15,8 @@ from batch.language.terms import STATUS_CODES, Status
 from batch.policy.points import evaluation_points
 from batch.report.excel.coded import Coded
 from batch.report.results.directorywords import condition_of, title_of
-from batch.report.results.lines import STATUS_WORD, Line, RouteWords
+from batch.report.results.line import Line
+from batch.report.results.lines import STATUS_WORD, RouteWords
 from batch.report.results.verdicts import Verdicts
 
 
@@ -68,17 +71,22 @@ class Told:
             verdicts.texts("decided_by", rows),
         )
 
+    def take(self, places: Index) -> Told:
+        """The same of some of them, by their places."""
+        columns = {one.name: getattr(self, one.name) for one in fields(self)}
+        return Told(
+            hidden=columns.pop("hidden")[places],
+            **{name: column.take(places) for name, column in columns.items()},
+        )
+
 
 def _truth(column: Coded) -> Index:
     """0 and 1 for empty and other texts."""
     return np.array([bool(value) for value in column.values] or [False], np.int32)[column.codes]
 
 
-def lines_of(verdicts: Verdicts, rows: Index) -> list[Line]:
-    """Some outcomes one by one, for letters."""
-    people = np.unique(verdicts.person[rows])
-    who = dict(zip(people.tolist(), verdicts.who(people), strict=True))
-    told = Told.of(verdicts, rows)
+def lines_of(verdicts: Verdicts, rows: Index, told: Told, who: Mapping[int, dict[str, Any]]) -> list[Line]:
+    """Some outcomes one by one, for letters; ``who``: rows of the people table by number."""
     columns = (
         told.sure, told.maybe, told.blocking, told.missing, told.assumed, told.points, told.notes, told.title,
         told.reason, told.decided_by,

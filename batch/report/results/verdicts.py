@@ -115,8 +115,15 @@ class Verdicts:
 
     def days(self, name: str, rows: Index) -> Days:
         """sure or maybe of some outcomes; NEVER where there is none."""
-        column = self.results.outcomes[name].take(pa.array(rows)).cast(pa.int32())
-        return np.asarray(column.fill_null(int(NEVER)).to_numpy(), np.int32)
+        if name not in self._days:
+            column = self.results.outcomes[name].cast(pa.int32()).fill_null(int(NEVER))
+            self._days[name] = np.asarray(column.to_numpy(), np.int32)
+        found: Days = self._days[name][rows]
+        return found
+
+    @cached_property
+    def _days(self) -> dict[str, Days]:
+        return {}
 
     def shown_days(self, name: str, rows: Index) -> Days:
         """The same as people are shown them: no day before the document's first day."""
@@ -137,7 +144,12 @@ class Verdicts:
 
     def undated(self, rows: Index) -> Mask:
         """Which outcomes rest on something undated."""
-        return np.asarray(self.results.outcomes["undated"].take(pa.array(rows)).to_numpy().astype(np.bool_))
+        found: Mask = self._undated[rows]
+        return found
+
+    @cached_property
+    def _undated(self) -> Mask:
+        return np.asarray(self.results.outcomes["undated"].to_numpy().astype(np.bool_))
 
     def lists(self, name: str, rows: Index) -> Coded:
         """blocking, missing or assumed of some outcomes: tuples of texts."""
@@ -154,7 +166,9 @@ class Verdicts:
 
     def with_status(self, *statuses: Status) -> Index:
         """The outcomes with some statuses, in the order of the roster, higher targets first."""
-        return self.ordered(np.flatnonzero(np.isin(self.status, statuses)).astype(np.int32))
+        wanted = np.zeros(len(STATUS_CODES), np.bool_)
+        wanted[list(statuses)] = True
+        return self.ordered(np.flatnonzero(wanted[self.status]).astype(np.int32))
 
     def ordered(self, rows: Index) -> Index:
         """Outcomes by person, ladder and target, the highest first."""

@@ -71,16 +71,11 @@ def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
         if good
         else []
     )
-    later = [
-        number
-        for number in range(HEADER_ROWS, len(rows))
-        if (
-            not keys.isdisjoint(rows[number])
-            or any("姓名" in str(rows[number][i]) for i in names if i < len(rows[number]))
-        )
-        and _known_columns(rows[number]) >= 2
-    ]
-    return good + later
+    later = {number for number in range(HEADER_ROWS, len(rows)) if not keys.isdisjoint(rows[number])}
+    for i in names:
+        column = ((number, rows[number]) for number in range(HEADER_ROWS, len(rows)))
+        later |= {number for number, row in column if i < len(row) and "姓名" in str(row[i])}
+    return good + [number for number in sorted(later) if _known_columns(rows[number]) >= 2]
 
 
 def _names_and_numbers(row: Sequence[Any]) -> bool:

@@ -37,22 +37,22 @@ def said_by_sections(rows: Sequence[Sequence[object]], header: range) -> dict[in
     ``header``: the rows of the table's header, which are no such lines.
     """
     found: dict[int, str] = {}
-    said = ""
-    for number, row in enumerate(rows):
-        if _is_nearly_empty(row) and number not in header:
-            texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
-            if texts and len(texts) <= 2 and len(texts[-1]) <= 40 and _is_section(texts[-1]):
-                said = said_by_title(texts[-1])
-        if said:
-            found[number] = said
+    said, since = "", 0
+    for number in (*_nearly_empty(rows), len(rows)):
+        if number in header:
+            continue
+        row = rows[number] if number < len(rows) else ()
+        texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
+        section = bool(texts) and len(texts) <= 2 and len(texts[-1]) <= 40 and _is_section(texts[-1])
+        if section or number == len(rows):
+            found |= dict.fromkeys(range(since, number) if said else (), said)
+            said, since = said_by_title(texts[-1]) if section else "", number
     return found
 
 
-def _is_nearly_empty(row: Sequence[object]) -> bool:
-    """Whether at most two cells are filled; asked of every row, most of which three cells show to be full."""
-    if len(row) > 2 and row[0] != "" and row[1] != "" and row[2] != "":
-        return False
-    return row.count("") >= len(row) - 2
+def _nearly_empty(rows: Sequence[Sequence[object]]) -> list[int]:
+    """The rows in which at most two cells are filled."""
+    return [number for number, row in enumerate(rows) if row.count("") >= len(row) - 2]
 
 
 def _is_section(text: str) -> bool:
@@ -64,11 +64,10 @@ def _is_section(text: str) -> bool:
 
 def leaving_notes(sheet: Sheet) -> Iterator[str]:
     """The lines of a sheet, nearly empty otherwise, that say that somebody has left."""
-    for row in sheet.rows:
-        if _is_nearly_empty(row):
-            for cell in row:
-                if isinstance(cell, str) and _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE and says_left(cell):
-                    yield cell
+    for number in _nearly_empty(sheet.rows):
+        for cell in sheet.rows[number]:
+            if isinstance(cell, str) and _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE and says_left(cell):
+                yield cell
 
 
 def apply_notes(texts: Sequence[str], columns: dict[str, Column], size: int) -> None:

@@ -168,12 +168,11 @@ def _told_in_passing(cell: object) -> str:
 def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     """张三（离职） is 张三, and has left."""
     names = columns.get("姓名")
-    places = (
-        []
-        if names is None
-        else [row for row, cell in enumerate(names.raw) if isinstance(cell, str) and says_left(cell)]
-    )
-    if names is None or not places:
+    if names is None:
+        return
+    leaving = [n for n, cell in enumerate(names.distinct) if isinstance(cell, str) and says_left(cell)]
+    places = names.cells(leaving).tolist() if leaving else []
+    if not places:
         return
     raw = names.raw.copy()
     for row in places:

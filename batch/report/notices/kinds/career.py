@@ -13,8 +13,7 @@ from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
 from batch.report.notices.kinds.personal import IDENTITY, when
 from batch.report.notices.kinds.words import chinese_date, chinese_number, clause_name, quoted, target_name
-from batch.report.results.lines import Line, targets
-from batch.report.results.told import lines_of
+from batch.report.results.line import Line, targets
 
 #: Statuses of a route that may be the next step, the best first.
 _ORDER: Final = {Status.ELIGIBLE: 0, Status.UPCOMING: 1, Status.UNDETERMINED: 2, Status.NOT_MET: 3}
@@ -46,7 +45,7 @@ def _next_steps(material: Material) -> dict[int, dict[str, Line]]:
     first = np.ones(rows.size, np.bool_)
     first[1:] = key[1:] != key[:-1]
     found: dict[int, dict[str, Line]] = {}
-    for line in lines_of(verdicts, rows[first]):
+    for line in material.lines(rows[first]):
         found.setdefault(line.who["person"], {})[line.route.target.ladder] = line
     return found
 

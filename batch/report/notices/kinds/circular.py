@@ -10,7 +10,7 @@ from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import hide_ids
-from batch.report.results.lines import Line, targets
+from batch.report.results.line import Line, targets
 
 _MOST_MISSING = 10
 
@@ -50,7 +50,7 @@ def _values(material: Material, organisation: str, numbers: set[int]) -> dict[st
 def _issues(material: Material, numbers: set[int]) -> int:
     """Errors and warnings on the rows of some people; all of them where there is one employer."""
     alone = len(material.organisations) == 1
-    return sum(one["severity"] != "info" and (alone or one["person"] in numbers) for one in material.issues)
+    return sum(one.severity != "info" and (alone or one.person in numbers) for one in material.issues)
 
 
 def _by_target(*groups: dict[int, list[Line]]) -> list[dict[str, Any]]:

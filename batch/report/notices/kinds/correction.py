@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
+from batch.report.notices.kinds.issuerows import IssueRow
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.lacking import lacking_facts
 from batch.report.notices.kinds.material import Material
@@ -26,7 +27,7 @@ def _notices(material: Material) -> Iterator[Notice]:
             yield Notice(organisation, _values(material, organisation, own, lacking))
 
 
-def _values(material: Material, organisation: str, own: list[dict[str, Any]], lacking: Any) -> dict[str, Any]:
+def _values(material: Material, organisation: str, own: list[IssueRow], lacking: Any) -> dict[str, Any]:
     days, mask = material.settings.deadline_days, material.settings.mask_id
     wrong = wrong_cells(own, mask)
     short = len(wrong) <= MOST_ENTRIES
@@ -52,12 +53,12 @@ def _details(material: Material) -> str:
     return f"一并退回的花名册“{hide_ids(name)}”" if name else "筛查结果的“数据问题”表"
 
 
-def _issues_by_organisation(material: Material) -> dict[str, list[dict[str, Any]]]:
+def _issues_by_organisation(material: Material) -> dict[str, list[IssueRow]]:
     """Errors and warnings by employer; what belongs to nobody goes to the only one, else apart."""
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    found: dict[str, list[IssueRow]] = defaultdict(list)
     for issue in material.issues:
-        if issue["severity"] != "info":
-            who = material.people.get(issue["person"])
+        if issue.severity != "info":
+            who = material.people.get(issue.person)
             found[clean(who["organisation"]) if who else material.whole].append(issue)
     return found
 

@@ -9,7 +9,7 @@ from typing import Final
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
-from batch.report.results.lines import targets
+from batch.report.results.line import targets
 
 _FORM: Final = "核准备案表"
 #: Titles that such a committee may evaluate: 中（初）级.

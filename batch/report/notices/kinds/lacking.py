@@ -20,16 +20,16 @@ def lacking_facts(material: Material, organisation: str) -> list[dict[str, Any]]
 
     A cell that was not understood stands among the issues already; here stands what is blank.
     """
-    mask, said = material.settings.mask_id, {(one["person"], one["header"]) for one in material.issues}
-    people: dict[str, list[str]] = defaultdict(list)
+    mask, said = material.settings.mask_id, {(one.person, one.header) for one in material.issues}
+    people: dict[str, list[tuple[str, str]]] = defaultdict(list)  # name, and where it is asked for
     for who in material.organisations.get(organisation, []):
         mine = material.open.get(who["person"], [])
         where = _places(who["unclear"])
         for header in dict.fromkeys(header for line in mine for header in line.missing):
             if (who["person"], header) not in said and where.get(header) != []:
                 place = "、".join(where.get(header, [])[:_FIRST]) or f"第{who['row']}行"
-                people[header].append(f"{hide_ids(who['name'], mask)}（{hide_ids(place, mask)}）")
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+                people[header].append((who["name"], place))
+    alike: dict[tuple[tuple[str, str], ...], list[str]] = defaultdict(list)
     for header, names in people.items():
         alike[tuple(names)].append(header)
     ordered = sorted(alike.items(), key=lambda item: -len(item[0]))
@@ -39,7 +39,9 @@ def lacking_facts(material: Material, organisation: str) -> list[dict[str, Any]]
             "信息": "、".join(headers),
             "要求": _standards(headers),
             "人数": len(names),
-            "人员": "、".join(names[:MOST_NAMED])
+            "人员": "、".join(
+                f"{hide_ids(name, mask)}（{hide_ids(place, mask)}）" for name, place in names[:MOST_NAMED]
+            )
             + ("等，名单见筛查结果的“收集清单”表" if len(names) > MOST_NAMED else ""),
         }
         for number, (names, headers) in enumerate(ordered, start=1)

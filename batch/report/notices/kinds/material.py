@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final, TypeVar, cast
 
 import numpy as np
@@ -15,14 +16,16 @@ import pyarrow.compute as pc
 
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
+from batch.facts import Index
 from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.common import common_values
+from batch.report.notices.kinds.issuerows import IssueRow, issue_rows
 from batch.report.notices.kinds.places import Places
 from batch.report.notices.kinds.words import hide_ids
 from batch.report.results.content import Content
-from batch.report.results.lines import Line, by_person
+from batch.report.results.line import Line, by_person
 from batch.report.results.told import lines_of
 from batch.report.results.verdicts import Verdicts
 from batch.report.tables import Results
@@ -30,7 +33,6 @@ from batch.settings import Settings
 from batch.submission.returning import is_returnable, returned_name
 
 Made = TypeVar("Made")
-RECOMMENDED: Final = "同意推荐"
 _WRONG_IDS: Final = ("I01", "I02", "I03", "I04", "I07")
 Person = dict[str, Any]  # a row of the people table
 
@@ -70,7 +72,7 @@ class Material:
     @cached_property
     def eligible(self) -> dict[int, list[Line]]:
         """Who may apply for something, and for what."""
-        return by_person(lines_of(self.verdicts, self.content.eligible))
+        return by_person(self.lines(self.content.eligible))
 
     def gets_letters(self, person: int) -> bool:
         """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
@@ -89,41 +91,30 @@ class Material:
         return Places(self.context)
 
     @cached_property
-    def recommended(self) -> frozenset[tuple[int, str]] | None:
-        """Person and route of what the employer marked 同意推荐; None where there is no opinion on anybody."""
-        rows, marks = self.content.eligible, self.content.marks
-        if not any(sheet == "可申报" for sheet, _ in marks.given):
-            return None
-        verdicts = self.verdicts
-        keys = self.content.row_keys.of(rows, by_target=True)
-        people, routes = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
-        return frozenset(
-            (person, verdicts.routes[route].route.id)
-            for key, person, route in zip(keys, people, routes, strict=True)
-            if marks.says("可申报", key) == RECOMMENDED
-        )
-
-    @cached_property
     def upcoming(self) -> dict[int, list[Line]]:
         """Who will within the horizon, the soonest first; only where a day can be told."""
-        return by_person(one for one in lines_of(self.verdicts, self.content.upcoming) if one.maybe)
+        return by_person(one for one in self.lines(self.content.upcoming) if one.maybe)
 
     @cached_property
     def open(self) -> dict[int, list[Line]]:
         """Whose case is undetermined."""
-        return by_person(lines_of(self.verdicts, self.content.open))
+        return by_person(self.lines(self.content.open))
+
+    def lines(self, rows: Index) -> list[Line]:
+        """Some outcomes one by one."""
+        return lines_of(self.verdicts, rows, self.content.told(rows), self.people)
 
     @cached_property
-    def issues(self) -> list[dict[str, Any]]:
+    def issues(self) -> list[IssueRow]:
         """All data issues."""
-        issues: list[dict[str, Any]] = self.results.issues.to_pylist()
-        return issues
+        return issue_rows(self.results.issues)
 
     @cached_property
     def file(self) -> str:
         """The submission's file name."""
-        rows = next(iter(self.people.values()), None) or next(iter(self.issues), None)
-        return clean(rows["submission"]) if rows else ""
+        names = (who["submission"] for who in self.people.values())
+        told = (issue.submission for issue in self.issues)
+        return clean(next(chain(names, told), ""))
 
     @property
     def unread(self) -> str:

@@ -6,11 +6,10 @@ Of the levels of one ladder the highest is told in full; the lower ones are one 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from batch.report.notices.kinds.words import chinese_date, clause_name, target_name
-from batch.report.results.lines import Line
+from batch.report.results.line import Line
 
 
 def one_a_level(lines: Iterable[Line]) -> list[Line]:
@@ -35,7 +34,8 @@ def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
         highest[target.ladder] = max(highest.get(target.ladder, -1), target.number)
     chosen = [line for line in levels if line.route.target.number in (highest[line.route.target.ladder], -1)]
     chosen.sort(key=lambda line: line.route.target.number < 0)
-    lower = [line for line in levels if line not in chosen]
+    told = set(map(id, chosen))
+    lower = [line for line in levels if id(line) not in told]
     if not lower:
         return chosen, ""
     named = "、".join(f"{target_name(line)}（自{chinese_date(line.sure)}起）" for line in lower)
@@ -50,4 +50,4 @@ def _told(group: list[Line]) -> Line:
         f"{one.document if one.document != best.document else ''}{clause_name(one)}（{one.route.procedure}）"
         for one in others
     )
-    return replace(best, notes=(*best.notes, f"另可依据{'、'.join(grounds)}"))
+    return best._replace(notes=(*best.notes, f"另可依据{'、'.join(grounds)}"))

@@ -9,7 +9,7 @@ from typing import Final
 from batch.engine.kinds import papers_of
 from batch.language.words import WORDS
 from batch.report.notices.kinds.material import Material
-from batch.report.results.lines import Line
+from batch.report.results.line import Line
 from batch.roster.messages import CATALOGUE
 
 _IDENTITY: Final = "居民身份证等有效身份证件"

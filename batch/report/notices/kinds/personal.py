@@ -20,7 +20,8 @@ from batch.report.notices.kinds.words import (
     sentence,
     target_name,
 )
-from batch.report.results.lines import Line, told_beside
+from batch.report.results.line import Line
+from batch.report.results.lines import told_beside
 from batch.submission.clocks import counted_elsewhere
 
 IDENTITY = (

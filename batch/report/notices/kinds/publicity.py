@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from batch.language.terms import LADDER_WORDS
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids
-from batch.report.results.lines import Line, targets
+from batch.report.results.line import Line, targets
+from batch.report.results.marks import ELIGIBLE
+
+_RECOMMENDED: Final = "同意推荐"
 
 
 def _notices(material: Material) -> Iterator[Notice]:
-    recommended = material.recommended
+    recommended = _recommended(material)
     rows = list(_rows(material, recommended))
     if not rows:
         return
@@ -31,6 +34,21 @@ def _notices(material: Material) -> Iterator[Notice]:
             "公示结束": chinese_date(last),
             "公示工作日数": days,
         },
+    )
+
+
+def _recommended(material: Material) -> frozenset[tuple[int, str]] | None:
+    """Person and route of what the employer marked 同意推荐; None where there is no opinion on anybody."""
+    rows, marks = material.content.eligible, material.content.marks
+    if not any(sheet == ELIGIBLE for sheet, _ in marks.given):
+        return None
+    verdicts = material.verdicts
+    keys = material.content.row_keys.of(rows, by_target=True)
+    people, routes = verdicts.person[rows].tolist(), verdicts.route[rows].tolist()
+    return frozenset(
+        (person, verdicts.routes[route].route.id)
+        for key, person, route in zip(keys, people, routes, strict=True)
+        if marks.says(ELIGIBLE, key) == _RECOMMENDED
     )
 
 

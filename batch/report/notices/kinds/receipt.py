@@ -26,7 +26,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 def _values(material: Material) -> dict[str, Any]:
     (receipt, *_) = material.content.receipts
     figures = material.content.figures
-    severity = Counter(one["severity"] for one in material.issues)
+    severity = Counter(one.severity for one in material.issues)
     mended = material.content.mended
     return {
         **material.common(material.whole),

@@ -11,7 +11,8 @@ from typing import Final
 
 from batch.language.persons import mask_ids
 from batch.report.excel.texts import clean
-from batch.report.results.lines import Line, RouteWords
+from batch.report.results.line import Line
+from batch.report.results.lines import RouteWords
 
 _HAN: Final = "一二三四五六七八九十"
 UNNAMED: Final = "（单位名称）"

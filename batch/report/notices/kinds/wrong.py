@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any, Final
 
+from batch.report.notices.kinds.issuerows import IssueRow
 from batch.report.notices.kinds.words import MOST_NAMED, hide_ids, sentence
 
 _FOR_OPERATORS: Final = "，或用 --"  # advice to who runs the program, not to who sent the roster
 
 
-def wrong_sheets(issues: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def wrong_sheets(issues: list[IssueRow]) -> list[dict[str, Any]]:
     """Data issues by sheet and column; what stands nowhere comes last."""
     sheets: dict[str, Counter[str]] = defaultdict(Counter)
     for one in issues:
-        sheets[one["sheet"]][one["header"] or "整表"] += 1
+        sheets[one.sheet][one.header or "整表"] += 1
     ordered = sorted(sheets.items(), key=lambda item: (not item[0], -item[1].total()))
     return [
         {
@@ -32,12 +33,12 @@ def _counted(header: str, number: int) -> str:
     return f"{header}{number}处" if number > 1 else header
 
 
-def wrong_cells(issues: list[dict[str, Any]], mask: bool) -> list[dict[str, Any]]:
+def wrong_cells(issues: list[IssueRow], mask: bool) -> list[dict[str, Any]]:
     """Data issues, those of one column with one remedy as one entry; errors first."""
-    grouped: dict[tuple[str, str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for issue in sorted(issues, key=lambda one: one["severity"]):
-        advice = issue["advice"].split(_FOR_OPERATORS)[0]
-        grouped[issue["severity"], issue["sheet"], issue["header"], advice].append(issue)
+    grouped: dict[tuple[str, str, str, str], list[IssueRow]] = defaultdict(list)
+    for issue in sorted(issues, key=lambda one: one.severity):
+        advice = issue.advice.split(_FOR_OPERATORS)[0]
+        grouped[issue.severity, issue.sheet, issue.header, advice].append(issue)
     return [
         {
             "序号": number,
@@ -54,11 +55,11 @@ def _where(sheet: str, header: str) -> str:
     return f"{place}“{header}”栏" if header else place
 
 
-def _told(entries: list[dict[str, Any]]) -> str:
+def _told(entries: list[IssueRow]) -> str:
     """What is said of the cells: those of which the same is said together."""
     cells: dict[str, list[str]] = defaultdict(list)
     for one in entries[:MOST_NAMED]:
-        cells[sentence(one["message"])].append(one["cell"])
+        cells[sentence(one.message)].append(one.cell)
     parts = []
     for text, places in cells.items():
         named = "、".join(cell for cell in places if cell)
