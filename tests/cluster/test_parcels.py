@@ -19,7 +19,6 @@ from batch.inbox.cluster.afar import Elsewhere
 from batch.inbox.cluster.connection import is_open
 from batch.inbox.cluster.identity import Identity, identity
 from batch.inbox.cluster.refused import RefusedError
-from batch.inbox.pool import Pool
 from batch.settings import Settings
 from batch.submission.outfit import Outfit, unpack
 from batch.submission.parcel import finish_sealed
@@ -28,6 +27,8 @@ from tests.inbox.test_corrected import _correct
 from tests.layouts.test_column_map import HEAD, ROWS, _corrected
 from tests.rosters import write_xlsx
 from tests.strangers.attack import person, roster
+
+pytestmark = pytest.mark.usefixtures("here")
 
 PROVINCE = Path(__file__).parent.parent / "made_up_province"
 
@@ -220,6 +221,6 @@ def test_the_pool_here_is_not_needed(
     def _broken(*_: object) -> Any:
         raise AssertionError
 
-    monkeypatch.setattr(Pool, "submit", _broken)
+    monkeypatch.setattr("batch.inbox.cluster.afar.worked", _broken)
     roster(tmp_path / "一.xlsx")
     assert night(tmp_path / "一.xlsx", tmp_path / "out", "--scheduler", "somewhere") == 0
