@@ -21,7 +21,7 @@ from batch.submission.papers import Papers
 from batch.submission.work import work, write_part
 from tests.strangers.attack import person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 QUIET = ("--quiet", "--notices", "不出", "--no-return")

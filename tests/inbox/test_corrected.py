@@ -18,7 +18,7 @@ from tests.notice_files import words
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 DAY = "2024-06-30"
 

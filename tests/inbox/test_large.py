@@ -12,7 +12,7 @@ import pytest
 from tests.inbox.nights import assert_as_fresh, night
 from tests.strangers.attack import person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 LARGE = "batch.report.results.content.LARGE"
 

@@ -21,7 +21,7 @@ from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.people import invented_id
 from tests.strangers.attack import person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 DAY = "2024-06-30"
 

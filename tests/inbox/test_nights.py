@@ -18,7 +18,7 @@ from tests.notice_files import words
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 JIA = Path(__file__).parent.parent / "made_up_province"
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))

@@ -14,7 +14,7 @@ from batch.inbox.workspace import PREFIX
 from tests.here import SOAK
 from tests.strangers.attack import contents, person, roster, run
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 
 def test_a_roster_does_not_remove_what_has_its_name(

@@ -133,7 +133,7 @@ def test_a_stranger_cannot_forge_a_line_of_the_log(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("退回 a")
     done = command("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--log-format", "json", cwd=tmp_path)
-    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["rejected"]
+    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["rejected"], done
 
 
 def test_messages_quote_so_much_and_no_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
