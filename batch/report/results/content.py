@@ -14,12 +14,13 @@ from batch.days.moments import NEVER, Mask
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
+from batch.report.results.asked import asked_of
 from batch.report.results.changes import Change
 from batch.report.results.lines import target_names
 from batch.report.results.marks import Marks
 from batch.report.results.onetarget import OneATarget, one_a_target
 from batch.report.results.rowkeys import RowKeys
-from batch.report.results.told import Told
+from batch.report.results.told import ToldOnce
 from batch.report.results.verdicts import Verdicts
 from batch.report.tables import Results
 from batch.submission.employers import Employer
@@ -99,19 +100,11 @@ class Content:
         """What may be applied for within the horizon, once a person and target."""
         return one_a_target(self.verdicts, self.upcoming)
 
-    def told(self, rows: Index) -> Told:
-        """What is told of some outcomes; of those of the lists worked out once, for all lists and letters."""
-        every, told = self._told
-        places = np.searchsorted(every, rows).astype(np.int32)
-        if every.size and np.array_equal(every[np.minimum(places, every.size - 1)], rows):
-            return told.take(places)
-        return Told.of(self.verdicts, rows)
-
     @cached_property
-    def _told(self) -> tuple[Index, Told]:
+    def told(self) -> ToldOnce:
+        """What is told of the outcomes of the lists, for all lists and letters."""
         lists = (self.eligible,) if self.large else (self.eligible, self.upcoming, self.open)
-        every = np.unique(np.concatenate(lists))
-        return every, Told.of(self.verdicts, every)
+        return ToldOnce(self.verdicts, np.unique(np.concatenate(lists)))
 
     def whose(self, rows: Index) -> Mask:
         """Who has one of some outcomes, shape (people,)."""
@@ -194,21 +187,8 @@ class Content:
 
     @cached_property
     def asked(self) -> tuple[Index, Index, list[str]]:
-        """Every missing fact of an open or upcoming outcome: its outcome, its header's number, the headers.
-
-        Each outcome once a header, open ones first.
-        """
-        rows = np.concatenate([self.open, self.upcoming])
-        missing = self.verdicts.lists("missing", rows).compact()
-        headers = list(dict.fromkeys(header for one in missing.values for header in one))
-        number = {header: place for place, header in enumerate(headers)}
-        lengths = np.array([len(one) for one in missing.values] or [0], np.int64)
-        every = np.array([number[header] for one in missing.values for header in one], np.int32)
-        first = np.cumsum(lengths) - lengths  # where each list begins among every header
-        each = lengths[missing.codes]
-        repeated = np.repeat(np.arange(rows.size), each)
-        within = np.arange(repeated.size) - np.repeat(np.cumsum(each) - each, each)
-        return rows[repeated], every[np.repeat(first[missing.codes], each) + within], headers
+        """:func:`asked_of` what is open, then of what is upcoming."""
+        return asked_of(self.verdicts, np.concatenate([self.open, self.upcoming]))
 
     @property
     def rulebooks(self) -> list[str]:

@@ -35,7 +35,7 @@ class Listed:
     @cached_property
     def told(self) -> Told:
         """What is told of them."""
-        return self.content.told(self.rows)
+        return self.content.told.of(self.rows)
 
     @cached_property
     def person(self) -> Index:

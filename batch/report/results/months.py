@@ -32,7 +32,7 @@ def months(book: Book, content: Content) -> None:
 def _rows(content: Content) -> list[tuple[Any, ...]]:
     verdicts = content.verdicts
     rows = content.upcoming_once.rows
-    day = content.told(rows).maybe
+    day = content.told.of(rows).maybe
     trade = verdicts.of_people("occupation").take(verdicts.person[rows])
 
     def words(when: date | None, route: RouteWords, occupation: str) -> tuple[str, str, str]:

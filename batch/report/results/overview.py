@@ -127,7 +127,7 @@ def _ladder_order() -> list[str]:
 
 
 def _months(book: Book, sheet: Any, content: Content, row: int) -> int:
-    days = content.told(content.upcoming).maybe
+    days = content.told.of(content.upcoming).maybe
     count = texts_counted(days.made(lambda day: f"{day:%Y-%m}" if day else ""))
     rows = sorted((month, number) for month, number in count.items() if number)
     first = table(book, sheet, row, "什么时候将符合（按最早日期，人次）", ("月份", "人次"), rows)

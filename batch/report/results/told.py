@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -78,6 +78,25 @@ class Told:
             hidden=columns.pop("hidden")[places],
             **{name: column.take(places) for name, column in columns.items()},
         )
+
+
+@dataclass(frozen=True)
+class ToldOnce:
+    """What is told of some outcomes (rising numbers), worked out once."""
+
+    verdicts: Verdicts
+    rows: Index
+
+    @cached_property
+    def _told(self) -> Told:
+        return Told.of(self.verdicts, self.rows)
+
+    def of(self, rows: Index) -> Told:
+        """What is told of some of them, or of others, in their order."""
+        places = np.searchsorted(self.rows, rows).astype(np.int32)
+        if self.rows.size and np.array_equal(self.rows[np.minimum(places, self.rows.size - 1)], rows):
+            return self._told.take(places)
+        return Told.of(self.verdicts, rows)
 
 
 def _truth(column: Coded) -> Index:

@@ -102,7 +102,7 @@ class Material:
 
     def lines(self, rows: Index) -> list[Line]:
         """Some outcomes one by one."""
-        return lines_of(self.verdicts, rows, self.content.told(rows), self.people)
+        return lines_of(self.verdicts, rows, self.content.told.of(rows), self.people)
 
     @cached_property
     def issues(self) -> list[IssueRow]:
