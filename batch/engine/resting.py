@@ -22,7 +22,7 @@ def rests_on_undated(screening: Screening) -> Rests:
     Asked by moving only the undated things a month earlier: a day that moves rests on them.
     """
     view = screening.view
-    people = np.flatnonzero(_with_undated(view.facts)).astype(np.int32)
+    people = np.flatnonzero(with_undated(view.facts)).astype(np.int32)
     question = replace(view.question, undated_by=view.as_of - 31)
     return _moved(screening, people, lambda: View(view.facts.of(people), view.entry, question))
 
@@ -56,7 +56,8 @@ def _moved(screening: Screening, people: Index, other: Callable[[], View]) -> Re
     return found
 
 
-def _with_undated(facts: Facts) -> Mask:
+def with_undated(facts: Facts) -> Mask:
+    """Who has a certificate or an award with no date, shape (n,)."""
     certificates, awards = facts.certificates, facts.awards
     undated = certificates.anybody(certificates.obtained.last == NEVER, facts.size)
     return undated | awards.anybody(awards.day.last == NEVER, facts.size)

@@ -49,6 +49,11 @@ class Item:
             return {}
         return {name: str(out / place) for name, place in before.tables.items()}
 
+    def standing_tables(self, out: Path) -> dict[str, str]:
+        """The tables that stay where only what is decided has changed: name → file."""
+        known = self.known.tables if self.known else {}
+        return {name: str(out / place) for name, place in known.items() if name != "outcomes"}
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from batch.errors import UserError, is_disk_full
@@ -16,6 +17,7 @@ from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
 from batch.report.tables import Results
+from batch.results import TABLES
 from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
 from batch.submission.receipt import Receipt
@@ -38,11 +40,16 @@ class Papers:
 
 
 def content_of(
-    folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks, before: Mapping[str, str]
-) -> Content:
-    """What the papers are made from: the tables in the folder, a person's marks, the tables of an earlier roster."""
+    folder: Path, receipt: Receipt, notices: NoticeWriter, marks: Marks, before: Mapping[str, str],
+    standing: Mapping[str, str] = MappingProxyType({}),
+) -> Content:  # fmt: skip
+    """What the papers are made from: the tables in the folder, a person's marks, the tables of an earlier roster.
+
+    ``standing``: tables that stand elsewhere.
+    """
     whole = any(KINDS[name].whole for name in notices.kinds)
-    results = Results.joined([folder], "whole" if whole else "listed")
+    places = {name: Path(standing.get(name, folder / f"{name}.parquet")) for name in TABLES}
+    results = Results.of_parts([places], "whole" if whole else "listed")
     mended = mended_since(before, results.issues, results.people)
     return Content(results, [receipt], notices.context, marks, mended=mended)
 

@@ -38,15 +38,16 @@ def told_without(others: Sequence[pa.Table]) -> str:
 
 def told_by(others: Sequence[pa.Table], outcomes: Sequence[pa.Table], settings: Settings) -> str:
     """The fingerprint of outcomes, columns of OUTCOMES, and of the other tables; equal ones say the same."""
-    return f"{_print(others)}{_BESIDE}{_outcomes(outcomes, settings)}"
+    return f"{_print(others)}{_BESIDE}{print_of(outcomes, settings)}"
 
 
 def told_again(told: str, outcomes: Sequence[pa.Table], settings: Settings) -> str:
     """The same of new outcomes beside the other tables of an earlier fingerprint."""
-    return f"{told.partition(_BESIDE)[0]}{_BESIDE}{_outcomes(outcomes, settings)}"
+    return f"{told.partition(_BESIDE)[0]}{_BESIDE}{print_of(outcomes, settings)}"
 
 
-def _outcomes(tables: Sequence[pa.Table], settings: Settings) -> str:
+def print_of(tables: Sequence[pa.Table], settings: Settings) -> str:
+    """The fingerprint of what outcomes say, columns of OUTCOMES; empty where there are none."""
     ordered = sorted((table for table in tables if table.num_rows), key=_place)
     if not ordered:
         return ""

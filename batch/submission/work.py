@@ -14,6 +14,7 @@ from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.submission.anew import Anew
 from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
@@ -28,6 +29,7 @@ from batch.submission.tables import COMPARED, fingerprint, process, refuse
 
 #: The papers of a submission, the longest first.
 PARTS: Final = ("notices", "workbook", "returned")
+DECIDED_BY: Final = ("notices", "workbook")  # what is decided changes them
 APART: Final = COMPARED  # people from which on the parts are worked side by side
 FAILED_ADVICE: Final = "请把这一行告诉维护者；下次运行会再次处理"
 
@@ -40,20 +42,21 @@ def notices_from(settings_json: str) -> NoticeWriter:
 
 def work(
     file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING, told: str = "",
-    kept_as: str = "",
+    kept_as: str = "", again: Anew | None = None,
 ) -> Receipt:  # fmt: skip
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
     ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
     worked in since the last run, ``told`` the fingerprint of what the last run said: where the
-    same is said again only the tables are written. ``kept_as``: see :func:`process`. Of a large submission only the tables
+    same is said again only the tables are written. ``kept_as``: see :func:`process`; ``again``: only
+    the papers are to be written that hang on what is decided. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
     """
     try:
         context = context_from(settings_json)
-        receipt = process(file, folder, context, label, kept_as)
+        receipt = again.receipt if again else process(file, folder, context, label, kept_as)
         if receipt.told and receipt.told == told:
             return replace(receipt, same=True)
         marks, touched = earlier.read()
@@ -61,8 +64,8 @@ def work(
         if receipt.people > APART:
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
-        content = content_of(folder, receipt, notices, marks, earlier.tables)
-        for part in PARTS:
+        content = content_of(folder, receipt, notices, marks, earlier.tables, again.tables if again else {})
+        for part in PARTS if again is None else DECIDED_BY:
             receipt = with_papers(receipt, _part(part, file, folder, content, notices))
         return receipt
     except Exception as error:

@@ -23,10 +23,10 @@ def row_heights(rows: int, wrapped: Iterable[tuple[float, Coded]]) -> list[float
     """
     size = min(FITTED_ROWS, rows)
     lines = np.ones(size)
-    for width, column in wrapped:
-        room = max(1.0, width - 1)
+    for width, whole in wrapped:
+        room, column = max(1.0, width - 1), whole.take(np.arange(size)).compact()
         needed = np.array([_lines(value, room) for value in column.values] or [1])
-        lines = np.maximum(lines, needed[column.codes[:size]])
+        lines = np.maximum(lines, needed[column.codes])
     heights: list[float] = (LINE_HEIGHT * np.minimum(MAX_LINES, lines) + 3).tolist()
     return heights
 
