@@ -42,7 +42,7 @@ def asked_again(
             if one and known and one.counted is None:
                 found[number] = replace(known.receipt, same=True, told=one.told, moved=one.moved)
             elif one and one.counted and known and not known.receipt.unwritten:
-                found[number] = anew(known.receipt, one.told, one.counted)
+                found[number] = anew(known.receipt, one.told, one.counted, one.alike)
     return found
 
 

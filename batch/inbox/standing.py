@@ -54,6 +54,12 @@ class Item:
         known = self.known.tables if self.known else {}
         return {name: str(out / place) for name, place in known.items() if name != "outcomes"}
 
+    def standing_papers(self) -> tuple[str, ...]:
+        """What stands in its folder, by the place there."""
+        start = f"{self.known.folder}/" if self.known else ""
+        files = self.known.files if self.known else ()
+        return tuple(place.removeprefix(start) for place in files if place.startswith(start))
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -40,7 +40,7 @@ class Task:
         """
         before = replace(earlier, tables=item.tables_before(out))
         kept_as = item.kept_as if place.folder else ""
-        again = Anew(receipt, item.standing_tables(out)) if receipt else None
+        again = Anew.of(receipt, item.standing_tables(out), item.standing_papers()) if receipt else None
         return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as, again)
 
 

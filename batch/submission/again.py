@@ -27,7 +27,7 @@ from batch.submission.keeping import Kept, keep_again, kept_facts, kept_movers
 from batch.submission.redated import redated
 from batch.submission.speaking import rulebooks_at
 from batch.submission.steady import Watch
-from batch.submission.told import print_of, told_again
+from batch.submission.told import of_whom_alike, outcomes_in, print_of, told_again
 from batch.submission.unclear import asked_by
 
 _TOGETHER: Final = 6000  # people asked at once
@@ -54,6 +54,7 @@ class Said(NamedTuple):
     told: str
     moved: Moved | None = None  # where it says the same as before
     counted: Counted | None = None  # where it says something else: its papers must be written
+    alike: bytes = b""  # but for those of these people (int32), of whom the same is said
 
 
 def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
@@ -121,7 +122,9 @@ def _written(
     counted = Counted()
     for table in tables:
         counted.see(table)
-    return Said(told, counted=counted)
+    before = outcomes_in(Path(one.outcomes))
+    day, size = date.fromisoformat(one.day), kept.facts.size
+    return Said(told, None, counted, of_whom_alike(before, day, tables, context.settings, size).tobytes())
 
 
 def _asks_alike(one: Again, tables: Sequence[pa.Table]) -> bool:

@@ -50,6 +50,7 @@ class Receipt:
     stays: tuple[str, ...] | None = (
         None  # of one of which only outcomes and papers are new: the papers that stay
     )
+    alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
     moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
 
@@ -61,4 +62,4 @@ class Receipt:
     @property
     def settled(self) -> Receipt:
         """The same without what is of the run only that it came out of."""
-        return replace(self, same=False, moved=None, stays=None)
+        return replace(self, same=False, moved=None, stays=None, alike=b"")

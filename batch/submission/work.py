@@ -12,6 +12,7 @@ from typing import Final
 
 from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
+from batch.report.notices.kinds.material import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.submission.anew import Anew
@@ -66,7 +67,8 @@ def work(
         notices = notices_from(settings_json)
         content = content_of(folder, receipt, notices, marks, earlier.tables, again.tables if again else {})
         for part in PARTS if again is None else DECIDED_BY:
-            receipt = with_papers(receipt, _part(part, file, folder, content, notices))
+            papers = _part(part, file, folder, content, notices, again.letters if again else NO_LETTERS)
+            receipt = with_papers(receipt, papers)
         return receipt
     except Exception as error:
         if is_disk_full(error):
@@ -91,12 +93,19 @@ def write_part(
         return reason_of(error)
 
 
-def _part(part: str, file: Path, folder: Path, content: Content, notices: NoticeWriter) -> Papers:
+def _part(
+    part: str,
+    file: Path,
+    folder: Path,
+    content: Content,
+    notices: NoticeWriter,
+    letters: Letters = NO_LETTERS,
+) -> Papers:
     if part == "workbook":
         write_decided(folder, content)
         return write_workbook(folder, content)
     if part == "notices":
-        return write_notices(folder, content, notices)
+        return write_notices(folder, content, notices, letters)
     return write_returned_roster(file, folder, content)
 
 
@@ -108,6 +117,7 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
         notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
         heads={**receipt.heads, **papers.heads},
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
+        stays=None if receipt.stays is None else (*receipt.stays, *papers.stays),
     )  # fmt: skip
 
 

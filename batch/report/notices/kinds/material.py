@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
+from batch.language.filenames import nameless, same_name
 from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
 from batch.report.excel.texts import clean
@@ -36,10 +37,22 @@ Person = dict[str, Any]  # a row of the people table
 
 
 @dataclass(frozen=True)
+class Letters:
+    """Letters that an earlier run wrote: a letter that would say the same but for the day goes out once."""
+
+    people: frozenset[int] = frozenset()  # of whom the same is said as then
+    files: frozenset[str] = frozenset()  # by their places in the submission's folder
+
+
+NO_LETTERS: Final = Letters()
+
+
+@dataclass(frozen=True)
 class Material:
     """The results of one submission, sorted as the letters need them."""
 
     content: Content
+    letters: Letters = NO_LETTERS
 
     @property
     def results(self) -> Results:
@@ -75,6 +88,33 @@ class Material:
     def gets_letters(self, person: int) -> bool:
         """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
         return person not in self.wrong_ids and self.places.is_for(self.people[person]["place"])
+
+    def about(self, person: int) -> str:
+        """What a letter to a person is called after."""
+        who = self.people[person]
+        return f"{who['row']:04}_{who['name']}"
+
+    def stands(self, person: int, folder: str) -> bool:
+        """Whether the letter of a kind to a person stands already and would say the same."""
+        if person not in self.letters.people:
+            return False
+        name = nameless(self.about(person))
+        if f"{folder}/{name}.docx" not in self.letters.files or self._called[same_name(name)] > 1:
+            return False
+        self._staying.setdefault(folder, []).append(f"{folder}/{name}.docx")
+        return True
+
+    def staying(self, folder: str) -> tuple[str, ...]:
+        """The letters of a kind that were found to stand, by their places in the submission's folder."""
+        return tuple(self._staying.get(folder, ()))
+
+    @cached_property
+    def _staying(self) -> dict[str, list[str]]:
+        return {}
+
+    @cached_property
+    def _called(self) -> Counter[str]:
+        return Counter(same_name(nameless(self.about(person))) for person in self.people)
 
     @cached_property
     def wrong_ids(self) -> frozenset[int]:
