@@ -35,7 +35,8 @@ def moves_daily(facts: Facts, question: Question) -> Mask:
 def next_change(screening: Screening) -> Days:
     """The first day after the one asked about on which an outcome may be otherwise, shape (n,).
 
-    Only for those who do not move daily. NEVER where years are counted to a day that does not move.
+    Only for those who do not move daily, and once the outcomes of all routes have been made. NEVER where
+    years are counted to a day that does not move.
     """
     view = screening.view
     found = np.full(view.size, NEVER, np.int32)
