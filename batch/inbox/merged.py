@@ -60,9 +60,8 @@ class Merged:
     shared: Path | None = None  # the issues about people of several submissions
     standing: tuple[str, ...] = ()  # the last run's that stay
     marked: bool = False  # whether it holds what people wrote
-    tables: (
-        tuple[Path, ...] | None
-    ) = ()  # the counted tables for the next night; None where the last ones stay
+    #: The counted tables for the next night; None where the last ones stay.
+    tables: tuple[Path, ...] | None = ()
 
 
 def merge(
@@ -88,8 +87,7 @@ def merge(
         return Merged(last.heads, changes, standing=standing, marked=marked, tables=None)
     progress("汇总", 0, 1)
     large = is_large(receipts)
-    parts = _parts(now, entries, ground.out)
-    results = _counted(parts, ground.out, here) if large else Results.of_parts([part.files for part in parts])
+    results = _results(_parts(now, entries, ground.out), ground.out, here, large)
     shared = pa.concat_tables([people_in_several(results.people), certificates_in_several(results.people)])
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
@@ -122,8 +120,10 @@ def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
     return [*own, *(known.receipt for known in now.others)]
 
 
-def _counted(parts: Sequence[Part], out: Path, here: Path) -> Results:
-    """The tables of very many, as they are counted; for the next night they wait in the workspace."""
+def _results(parts: Sequence[Part], out: Path, here: Path, large: bool) -> Results:
+    """The tables of all; of very many as they are counted: for the next night these wait in the workspace."""
+    if not large:
+        return Results.of_parts([part.files for part in parts])
     made = here / COUNTED
     made.mkdir()
     return counted_results(parts, facts_folder(out), made)

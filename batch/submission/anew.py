@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from batch.report.notices.kinds.material import Letters
+from batch.report.notices.kinds.letters import Letters
 from batch.submission.countedoutcomes import Counted
 from batch.submission.receipt import Receipt
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from batch.errors import UserError, is_disk_full
 from batch.report.notices.kinds import KINDS, Material
-from batch.report.notices.kinds.material import NO_LETTERS, Letters
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import TOGETHER, NoticeWriter
 from batch.report.results.content import Content
 from batch.report.results.marks import Mark, Marks
@@ -81,7 +81,7 @@ def write_notices(
         except UserError as error:
             unwritten.append(f"{name}没有写出：{error}")
             shutil.rmtree(folder / KINDS[name].folder, ignore_errors=True)
-    stays = tuple(material.staying(KINDS[name].folder) for name in counts if KINDS[name].personal)
+    stays = tuple(letters.staying(KINDS[name].folder) for name in counts if KINDS[name].personal)
     written = {name: count for name, count in counts.items() if count}
     return Papers(written, tuple(unwritten), stays=tuple(chain.from_iterable(stays)))
 

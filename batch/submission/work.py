@@ -12,7 +12,7 @@ from typing import Final
 
 from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
-from batch.report.notices.kinds.material import NO_LETTERS, Letters
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.submission.anew import Anew

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from batch.facts import Index
 from batch.report.results.lines import RouteWords
 from batch.report.results.verdicts import Verdicts
+
+_NONE: Final = np.zeros(0, np.int32)
 
 
 class OneATarget(NamedTuple):
@@ -33,5 +35,8 @@ def one_a_target(verdicts: Verdicts, rows: Index) -> OneATarget:
     order = np.lexsort((np.arange(rows.size), maybe, sure, key))
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
     place = np.argsort(np.minimum.reduceat(order, starts), kind="stable") if rows.size else starts
-    groups = np.split(order, starts[1:]) if rows.size else []
-    return OneATarget(rows[order[starts]][place], [rows[groups[one][1:]] for one in place.tolist()])
+    others = [_NONE] * starts.size
+    stops = np.append(starts[1:], rows.size)
+    for one in np.flatnonzero(stops - starts > 1).tolist():  # few have several
+        others[one] = rows[order[starts[one] + 1 : stops[one]]]
+    return OneATarget(rows[order[starts]][place], [others[one] for one in place.tolist()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +15,11 @@ import pyarrow.compute as pc
 
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
-from batch.language.filenames import nameless, same_name
-from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
 from batch.report.excel.texts import clean
-from batch.report.notices.kinds.common import common_values
+from batch.report.notices.kinds.common import common_values, identity_values
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.kinds.places import Places
-from batch.report.notices.kinds.words import hide_ids
 from batch.report.results.content import Content
 from batch.report.results.lines import Line, by_person
 from batch.report.results.told import lines_of
@@ -34,17 +32,6 @@ Made = TypeVar("Made")
 RECOMMENDED: Final = "同意推荐"
 _WRONG_IDS: Final = ("I01", "I02", "I03", "I04", "I07")
 Person = dict[str, Any]  # a row of the people table
-
-
-@dataclass(frozen=True)
-class Letters:
-    """Letters that an earlier run wrote: a letter that would say the same but for the day goes out once."""
-
-    people: frozenset[int] = frozenset()  # of whom the same is said as then
-    files: frozenset[str] = frozenset()  # by their places in the submission's folder
-
-
-NO_LETTERS: Final = Letters()
 
 
 @dataclass(frozen=True)
@@ -93,28 +80,6 @@ class Material:
         """What a letter to a person is called after."""
         who = self.people[person]
         return f"{who['row']:04}_{who['name']}"
-
-    def stands(self, person: int, folder: str) -> bool:
-        """Whether the letter of a kind to a person stands already and would say the same."""
-        if person not in self.letters.people:
-            return False
-        name = nameless(self.about(person))
-        if f"{folder}/{name}.docx" not in self.letters.files or self._called[same_name(name)] > 1:
-            return False
-        self._staying.setdefault(folder, []).append(f"{folder}/{name}.docx")
-        return True
-
-    def staying(self, folder: str) -> tuple[str, ...]:
-        """The letters of a kind that were found to stand, by their places in the submission's folder."""
-        return tuple(self._staying.get(folder, ()))
-
-    @cached_property
-    def _staying(self) -> dict[str, list[str]]:
-        return {}
-
-    @cached_property
-    def _called(self) -> Counter[str]:
-        return Counter(same_name(nameless(self.about(person))) for person in self.people)
 
     @cached_property
     def wrong_ids(self) -> frozenset[int]:
@@ -227,11 +192,4 @@ class Material:
 
     def identity(self, who: Person) -> dict[str, Any]:
         """Who a person is, with the ID number masked unless the settings say otherwise."""
-        number = clean(who["id_number"])
-        shown = masked(number) if self.settings.mask_id else number
-        return {
-            "姓名": hide_ids(who["name"], self.settings.mask_id),
-            "身份证号": shown or f"未填，工号{clean(who['staff_number'])}",
-            "职业": clean(who["occupation"]) or "未填",
-            "部门": clean(who["department"]),
-        }
+        return identity_values(self.settings, who)

@@ -49,7 +49,7 @@ def _notices(material: Material) -> Iterator[Notice]:
     for person, mine in material.eligible.items():
         if not material.gets_letters(person):
             continue
-        stands = material.stands(person, FOLDER)
+        stands = material.letters.stands(person, material.about, material.people, FOLDER)
         values = {} if stands else _values(material, material.people[person], mine)
         yield Notice(material.about(person), values, stands)
 
