@@ -64,9 +64,23 @@ def table_at(place: str) -> str:
     return found[1] if found else ""
 
 
+#: Columns of OUTCOMES that another day moves: written so that a day is put in its place (``submission/redated.py``).
+MOVING: Final = ("sure", "maybe", "as_of")
+
+
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """A Parquet file that readers see as plain strings, dates and lists."""
     coded = pa.schema(
         [f.with_type(pa.dictionary(pa.int32(), pa.string())) if f.type == pa.string() else f for f in schema]
     )
-    return pq.ParquetWriter(path, coded, compression="zstd", compression_level=1, store_schema=False)
+    leaves = [f"{f.name}.list.element" if f.name in LISTS else f.name for f in schema]
+    still = [name for name in leaves if name not in MOVING]
+    return pq.ParquetWriter(
+        path,
+        coded,
+        compression={name: "zstd" if name in still else "none" for name in leaves},
+        compression_level=dict.fromkeys(still, 1),
+        use_dictionary=[name for name in leaves if name not in ("sure", "maybe")],
+        write_statistics=still,
+        store_schema=False,
+    )

@@ -1,9 +1,11 @@
 """A bureau's nights: the first run of an inbox, one with nothing new, the next day, and a few changed files.
 
-    python -m benchmarks.inbox [--submissions 100 --each 300] [--where /dev/shm]
+    python -m benchmarks.inbox [--submissions 100 --each 300] [--where /dev/shm] [--peer 10]
 
 Every submission is a roster of its own. Of each run: wall time, user time of all its
-processes, the largest resident set of any one; and its part of the first run.
+processes, the largest resident set of any one; and its part of the first run. At the end a
+sample of the submissions beside plain scripts that do about the same (``benchmarks/plain.py``),
+one process each.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.roster import DATA, make
@@ -30,11 +33,33 @@ def inbox_of(count: int, each: int) -> Path:
     return folder
 
 
-def night(inbox: Path, out: Path, day: str) -> Cost:
+def night(inbox: Path, out: Path, day: str, *more: str) -> Cost:
     """One run and its cost."""
     command = [sys.executable, "-c", CODE, "run", str(inbox), "--out", str(out), "--as-of", day]
-    command += ["--rulebook", "nantong-2022", "--no-return", "--quiet"]
+    command += ["--rulebook", "nantong-2022", "--no-return", "--quiet", *more]
     return cost_of(command, ROOT, out.parent)
+
+
+def beside_plain_scripts(files: Sequence[Path], where: Path) -> None:
+    """The same job on a sample, by one process of ours and by one of plain scripts."""
+    inbox, ours, theirs = (where / f"guantong-{name}" for name in ("sample", "ours", "theirs"))
+    for folder in (inbox, ours, theirs):
+        shutil.rmtree(folder, ignore_errors=True)
+    inbox.mkdir()
+    for file in files:
+        shutil.copy(file, inbox)
+    one = night(inbox, ours, DAYS[0], "--jobs", "1")
+    plain = [sys.executable, "-m", "benchmarks.plain", str(inbox), str(theirs), "--as-of", DAYS[0]]
+    other = cost_of(plain, ROOT, where)
+    letters = [len(list(folder.rglob("*.docx"))) for folder in (ours, theirs)]
+    print(f"{len(files)} of them, one process each")
+    print(f"  guantong       {one}   {letters[0]} letters")
+    print(f"  plain scripts  {other}   {letters[1]} letters")
+    print(
+        f"  ratio          {other.wall / one.wall:.1f} of the time, {other.user / one.user:.1f} of the user time"
+    )
+    for folder in (inbox, ours, theirs):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def main() -> None:
@@ -42,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--submissions", type=int, default=100)
     parser.add_argument("--each", type=int, default=300)
+    parser.add_argument("--peer", type=int, default=10, help="submissions of the sample; 0 for none")
     parser.add_argument("--where", type=Path, default=Path("/dev/shm"))
     options = parser.parse_args()
     inbox, out = options.where / "guantong-inbox", options.where / "guantong-nights"
@@ -61,6 +87,9 @@ def main() -> None:
         target = inbox / f"单位{number:05}.xlsx"
         shutil.copyfile(make(options.each, "changed", seed=7 + number), target)
     _beside(f"{changed} changed", night(inbox, out, DAYS[1]), first)
+    sample = sorted(inbox.iterdir())[-options.peer :] if options.peer else []
+    if sample:
+        beside_plain_scripts(sample, options.where)
     for folder in (inbox, out):
         shutil.rmtree(folder, ignore_errors=True)
 

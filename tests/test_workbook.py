@@ -16,12 +16,13 @@ import pyarrow as pa
 import pytest
 
 from batch.context import Context, context_of
+from batch.report.columnar import TOLD
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.write import write_results
-from batch.report.tables import TOLD, Results
+from batch.report.tables import Results
 from batch.results import ISSUES, OUTCOMES, PEOPLE
 from batch.settings import Settings
 from batch.submission.receipt import Receipt

@@ -22,7 +22,7 @@ def rests_on_undated(screening: Screening) -> Rests:
     Asked by moving only the undated things a month earlier: a day that moves rests on them.
     """
     view = screening.view
-    people = np.flatnonzero(_with_undated(view.facts)).astype(np.int32)
+    people = np.flatnonzero(with_undated(view.facts)).astype(np.int32)
     found = np.zeros((view.size, len(screening.routes)), np.bool_)
     if people.size:
         question = replace(view.question, undated_by=view.as_of - 31)
@@ -63,7 +63,8 @@ def _differs(screening: Screening, route: Route, people: Index, moved: Screening
     return np.asarray(moved.moment(route).sure != screening.result(route)[0].sure[people])
 
 
-def _with_undated(facts: Facts) -> Mask:
+def with_undated(facts: Facts) -> Mask:
+    """Who has a certificate or an award with no date, shape (n,)."""
     certificates, awards = facts.certificates, facts.awards
     undated = certificates.anybody(certificates.obtained.last == NEVER, facts.size)
     return undated | awards.anybody(awards.day.last == NEVER, facts.size)

@@ -20,6 +20,9 @@ from batch.language.text import BETWEEN
 
 _META: Final = b"guantong"
 _FLAGS: Final = ("size", "knows_skills", "knows_titles", "knows_certificates")
+_SIZES: Final = "sizes"
+ALL: Final = 0  # which facts of a file: those of everybody
+SOME: Final = 1  # or only those of some
 _AWARD: Final = tuple(field.name for field in fields(Award))
 _OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 Columns = Mapping[str, npt.NDArray[Any]]
@@ -29,32 +32,48 @@ class NoFactsError(Exception):
     """A file that holds no facts, or not those of this version."""
 
 
-def write_facts(path: Path, facts: Facts, about: Mapping[str, Any]) -> None:
-    """Write facts; ``about`` (JSON) says of what they are, by which they are known again."""
-    columns = {name: pa.array(values) for name, values in _columns(facts)}
-    columns |= {name: pa.array(texts, pa.string()) for name, texts in _texts(facts)}
+def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts | None = None) -> None:
+    """Write facts; ``about`` (JSON) says of what they are, by which they are known again.
+
+    ``some``: those of some of the people, which can be read without the others.
+    """
     told = {
         "about": dict(about),
         "words": {header: column.words for header, column in facts.words.items()},
         **{name: getattr(facts, name) for name in _FLAGS},
+        _SIZES: [one.size for one in (facts, some) if one is not None],
     }
+    meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
+    rows = [_row(one).replace_schema_metadata(meta) for one in (facts, some) if one is not None]
+    with (
+        pa.OSFile(str(path), "wb") as stream,
+        pa.ipc.new_file(stream, rows[0].schema, options=_OPTIONS) as writer,
+    ):
+        for row in rows:
+            writer.write_batch(row)
+
+
+def _row(facts: Facts) -> pa.RecordBatch:
+    """Facts as one row of lists."""
+    columns = {name: pa.array(values) for name, values in _columns(facts)}
+    columns |= {name: pa.array(texts, pa.string()) for name, texts in _texts(facts)}
     lists = [pa.ListArray.from_arrays(pa.array([0, len(one)], pa.int32()), one) for one in columns.values()]
-    table = pa.table(lists, names=list(columns))
-    schema = table.schema.with_metadata({_META: json.dumps(told, ensure_ascii=False).encode()})
-    with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_file(stream, schema, options=_OPTIONS) as writer:
-        writer.write_table(table.replace_schema_metadata(schema.metadata))
+    return pa.record_batch(lists, names=list(columns))
 
 
-def read_facts(path: Path) -> tuple[Facts, dict[str, Any]]:
-    """The facts again, and of what they are. Raises NoFactsError for anything else than such a file."""
+def read_facts(path: Path, which: int = ALL) -> tuple[Facts, dict[str, Any]]:
+    """The facts again, ALL or only those of SOME; and of what they are.
+
+    Raises NoFactsError for anything else than such a file.
+    """
     try:
         with pa.OSFile(str(path), "rb") as stream:
-            table = pa.ipc.open_file(stream).read_all()
-        told = json.loads(table.schema.metadata[_META])
-        columns = {name: table[name].chunk(0).values for name in table.column_names}
+            row = pa.ipc.open_file(stream).get_batch(which)
+        told = json.loads(row.schema.metadata[_META])
+        columns = {name: column.values for name, column in zip(row.schema.names, row.columns, strict=True)}
         numbers = {k: v.to_numpy(zero_copy_only=False) for k, v in columns.items() if v.type != pa.string()}
         texts = {k: v.to_pylist() for k, v in columns.items() if v.type == pa.string()}
-        return _facts(numbers, texts, told), told["about"]
+        return _facts(numbers, texts, {**told, "size": told[_SIZES][which]}), told["about"]
     except (OSError, pa.ArrowException, KeyError, TypeError, ValueError, IndexError) as error:
         raise NoFactsError(path.name) from error
 

@@ -102,6 +102,11 @@ def but_for_the_day(asked: str) -> str:
     return asked.partition(_DAY)[0]
 
 
+def day_of(asked: str) -> str:
+    """The day on which it was asked, as ISO says it."""
+    return asked.partition(_DAY)[2]
+
+
 def _frame(entry: Entry) -> Iterator[str]:
     """For whom a rulebook speaks and when, instead of which others, and the awards that it brings along."""
     book = entry.rulebook

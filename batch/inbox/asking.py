@@ -7,22 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from batch.inbox.asked import day_of
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.standing import Item
 from batch.ledger.facts import facts_at
 from batch.submission.again import Again, ask_again
+from batch.submission.anew import anew
 from batch.submission.receipt import Receipt
 
-_TOGETHER: Final = 6000  # people of one task
+_TOGETHER: Final = 30_000  # people of one task
 Numbered = tuple[int, Again]
 
 
 def asked_again(
     items: Sequence[Item], folders: Sequence[Path], out: Path, pool: Pool, settings_json: str
 ) -> dict[int, Receipt]:
-    """Number of an item → its receipt, for each that says the same as before; its outcomes are made.
+    """Number of an item → its receipt, for each whose outcomes are made.
 
-    All others are to be worked.
+    One that says the same as before is done; of one that says something else the papers are to be
+    written. All others are to be worked.
     """
     found: dict[int, Receipt] = {}
     batches = [
@@ -34,10 +37,12 @@ def asked_again(
             said = pool.result(future)
         except WorkerLostError:
             continue
-        for (number, _), told in zip(batch, said, strict=True):
+        for (number, _), one in zip(batch, said, strict=True):
             known = items[number].known
-            if told and known:
-                found[number] = replace(known.receipt, same=True, told=told)
+            if one and known and one.counted is None:
+                found[number] = replace(known.receipt, same=True, told=one.told, moved=one.moved)
+            elif one and one.counted and known and not known.receipt.unwritten:
+                found[number] = anew(known.receipt, one.told, one.counted, one.alike)
     return found
 
 
@@ -49,12 +54,13 @@ def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[
         facts = facts_at(out, item.path)
         if not item.told or item.known is None or not facts.is_file():
             continue
-        people = item.known.receipt.people
-        if people > room:
+        size = item.known.receipt.people
+        if size > room:
             batches.append([])
             room = _TOGETHER
-        room -= people
-        place = out / item.known.tables["people"]
-        one = Again(str(facts), str(place), str(folder), item.kept_as, item.known.sha256, item.told)
+        room -= size
+        people, outcomes = (str(out / item.known.tables[name]) for name in ("people", "outcomes"))
+        about = (item.kept_as, item.known.sha256, item.told, day_of(item.known.asked))
+        one = Again(str(facts), people, outcomes, str(folder), *about)
         batches[-1].append((number, one))
     return batches

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from batch.inbox.ground import files_below
 from batch.inbox.standing import Item
-from batch.results import TABLES
+from batch.results import TABLES, table_at
 from batch.submission.decided import DECIDED
 from batch.submission.keeping import KEPT
+from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
 
 
@@ -35,7 +36,7 @@ class Entry:
     def of(cls, item: Item, place: Place, made: Path, receipt: Receipt) -> Entry:
         """What came out; where the same was said again, what the last run wrote still holds."""
         if receipt.same and item.known is not None:
-            receipt = replace(item.known.receipt, same=True, told=receipt.told)
+            receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved)
         return cls(item, place, made, receipt)
 
     @property
@@ -58,7 +59,24 @@ class Entry:
 
     def standing(self) -> dict[str, str]:
         """Of the last run's files those that stay, with their SHA-256."""
-        if not self.receipt.same or self.item.known is None:
+        if self.item.known is None:
             return {}
-        fresh = self.table_places["outcomes"]
-        return {place: one.sha256 for place, one in self.item.known.files.items() if place != fresh}
+        files, fresh = self.item.known.files, self.table_places["outcomes"]
+        if self.receipt.same:
+            return {place: one.sha256 for place, one in files.items() if place != fresh}
+        if self.receipt.stays is None:
+            return {}
+        stays = {f"{self.place.folder}/{inside}" for inside in self.receipt.stays}
+        return {
+            place: one.sha256
+            for place, one in files.items()
+            if place in stays or self._hangs_on_the_file(place)
+        }
+
+    def _hangs_on_the_file(self, place: str) -> bool:
+        """Whether a result says what is in the file only: its tables but the outcomes, the roster returned."""
+        table = table_at(place)
+        if table:
+            return table != "outcomes"
+        above, _, name = place.rpartition("/")
+        return above == self.place.folder and name != RESULT_NAME

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -37,10 +36,11 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
-    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, int],
+    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, int], tables: Sequence[Path] | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
+    ``tables``: see :func:`put_facts`.
     Must be called while what was made is still at hand, after it has come into its place.
     """
     counts = _counts(summary, context, given) | {"versions": {"under": asked.reading, "known": dict(proofs)}}
@@ -68,9 +68,8 @@ def write_ledger(
             if kept:
                 forget_old(ledger, (started - timedelta(days=kept)).isoformat())
             ledger.execute("COMMIT")
-            put_facts(
-                out, _facts_made(entries), [one.path for one in fresh] + [one.path for one in now.staying]
-            )
+            known = [one.path for one in (*fresh, *now.staying)]
+            put_facts(out, _facts_made(entries), known, tables)
     except (UserError, OSError) as error:
         return (f"台账没有写成（{error}）；结果已写好，下次运行会全部重新处理",)
     return ()
@@ -123,6 +122,6 @@ def _known(entry: Entry, placed: dict[str, Written], started: datetime, run: int
     return Known(
         item.path, item.name, entry.place.folder, entry.place.part, receipt.sha256,
         asked.of_rules(item.rules, receipt.rulebooks), item.rules,
-        receipt.told, replace(receipt, same=False), before.first_seen if before else started.isoformat(), run,
+        receipt.told, receipt.settled, before.first_seen if before else started.isoformat(), run,
         {**old, **placed},
     )  # fmt: skip

@@ -14,6 +14,7 @@ from batch import __version__
 from batch.context import Context
 from batch.inbox.asked import Asked, but_for_the_day
 from batch.inbox.carried import Carried
+from batch.inbox.counting import Part, counted_results
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
 from batch.inbox.record import digest_of
@@ -29,6 +30,7 @@ from batch.ledger.decisions import (
     decisions_in,
     last_decisions,
 )
+from batch.ledger.facts import facts_folder
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.ledger.store import opened
@@ -44,6 +46,7 @@ from batch.submission.several import held_in_several, people_in_several
 
 #: Where the issues about people of several submissions stand.
 SHARED_PLACE: Final = "issues.parquet/part-00000.parquet"
+COUNTED: Final = "counted"  # the folder of a workspace in which counted tables wait
 Progress = Callable[[str, int, int], None]
 
 
@@ -57,6 +60,8 @@ class Merged:
     shared: Path | None = None  # the issues about people of several submissions
     standing: tuple[str, ...] = ()  # the last run's that stay
     marked: bool = False  # whether it holds what people wrote
+    #: The counted tables for the next night; None where the last ones stay.
+    tables: tuple[Path, ...] | None = ()
 
 
 def merge(
@@ -78,10 +83,11 @@ def merge(
             for place in ground.record.files
             if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared_part}"))
         )
-        return Merged(last.heads, changes, standing=standing, marked=RESULT_NAME in ground.record.marked)
+        marked = RESULT_NAME in ground.record.marked
+        return Merged(last.heads, changes, standing=standing, marked=marked, tables=None)
     progress("汇总", 0, 1)
     large = is_large(receipts)
-    results = Results.of_parts(_parts(now, entries, ground.out), "counted" if large else "listed")
+    results = _results(_parts(now, entries, ground.out), ground.out, here, large)
     shared = pa.concat_tables([people_in_several(results.people), held_in_several(results.people)])
     if shared.num_rows:
         pq.write_table(shared, here / "shared.parquet", store_schema=False)
@@ -97,7 +103,8 @@ def merge(
     progress("汇总", 1, 1)
     marked = bool(content.marks.given or content.marks.beside)
     written = here / "shared.parquet" if shared.num_rows else None
-    return Merged(content.figures, changes, here / RESULT_NAME, written, marked=marked)
+    tables = tuple((here / COUNTED).glob("*.arrow")) if large else ()
+    return Merged(content.figures, changes, here / RESULT_NAME, written, marked=marked, tables=tables)
 
 
 def list_of(context: Context) -> str:
@@ -113,16 +120,35 @@ def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
     return [*own, *(known.receipt for known in now.others)]
 
 
-def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[dict[str, Path]]:
+def _results(parts: Sequence[Part], out: Path, here: Path, large: bool) -> Results:
+    """The tables of all; of very many as they are counted: for the next night these wait in the workspace."""
+    if not large:
+        return Results.of_parts([part.files for part in parts])
+    made = here / COUNTED
+    made.mkdir()
+    return counted_results(parts, facts_folder(out), made)
+
+
+def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[Part]:
     """The tables of every submission, in the order of :func:`all_receipts`."""
-    found = {entry.item.name: _made(entry, out) for entry in entries}
-    found |= {known.name: _kept(out, known) for known in now.staying}
+    found = {entry.item.name: _part(entry, out) for entry in entries}
+    found |= {known.name: Part(known.name, _kept(out, known), known.digests) for known in now.staying}
     return [found[name] for name in (*(item.name for item in now.items), *(one.name for one in now.others))]
 
 
+def _part(entry: Entry, out: Path) -> Part:
+    """Of one that was worked: whatever of its tables stays, it is known where they were read before."""
+    receipt, known = entry.receipt, entry.item.known
+    stays = known.digests if known and (receipt.moved is not None or receipt.stays is not None) else {}
+    same = receipt.moved is not None
+    before = {name: sha256 for name, sha256 in stays.items() if same or name != "outcomes"}
+    return Part(entry.item.name, _made(entry, out), before, receipt.moved)
+
+
 def _made(entry: Entry, out: Path) -> dict[str, Path]:
-    """Its new tables; of one that says the same as before only the outcomes are new."""
-    stay = _kept(out, entry.item.known) if entry.receipt.same and entry.item.known else {}
+    """Its new tables; of one that was only asked again the outcomes alone are new."""
+    again = entry.receipt.same or entry.receipt.stays is not None
+    stay = _kept(out, entry.item.known) if again and entry.item.known else {}
     return {name: stay.get(name, entry.made / f"{name}.parquet") for name in TABLES} | {
         "outcomes": entry.made / "outcomes.parquet"
     }

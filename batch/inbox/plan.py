@@ -83,9 +83,11 @@ def planned(
     """
     placed: dict[str, Path] = {}
     standing = dict(standing or {})
-    taken = {one for name in files for one in (name, *ancestors(name))}
+    above = {name.rpartition("/")[0] for name in files}
+    taken = {*files, *(one for folder in above for one in (folder, *ancestors(folder)))} - {""}
     taken |= {*standing, ground.record.path.name}
-    folders = {above for name in standing for above in ancestors(name)}
+    inside = {name.rpartition("/")[0] for name in standing}
+    folders = {above for folder in inside for above in (folder, *ancestors(folder))} - {""}
     notes = []
     for wanted, source in files.items():
         name = wanted

@@ -92,8 +92,9 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, proofs
-        )
+            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, proofs,
+            merged.tables,
+        )  # fmt: skip
         if job.settings.group_may_read:
             job.out.chmod(job.out.stat().st_mode | 0o050)
     return summary.about(notes=(*summary.notes, *unwritten))
@@ -144,14 +145,17 @@ def _entries(
         if carried.several:
             carried.read_merged(pool)
         earlier = carried.earlier(names, labels)
-        same = asked_again(now.worked, folders, job.out, pool, words)
+        again = asked_again(now.worked, folders, job.out, pool, words)
+        done = {number: receipt for number, receipt in again.items() if receipt.same}
         tasks = [
-            Task.of(item, place, folder, before, job.out)
-            for (item, place), folder, before in zip(pairs, folders, earlier, strict=True)
+            Task.of(item, place, folder, before, job.out, again.get(number))
+            for number, ((item, place), folder, before) in enumerate(
+                zip(pairs, folders, earlier, strict=True)
+            )
+            if number not in done
         ]
-        rest = [task for number, task in enumerate(tasks) if number not in same]
-        fresh = cluster.worked(rest, pool, progress) if cluster else worked(rest, words, pool, progress)
-        receipts = [same.get(number) or next(fresh) for number in range(len(tasks))]
+        fresh = cluster.worked(tasks, pool, progress) if cluster else worked(tasks, words, pool, progress)
+        receipts = [done.get(number) or next(fresh) for number in range(len(pairs))]
     made = zip(pairs, folders, receipts, strict=True)
     return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], names
 

@@ -37,7 +37,7 @@ class Item:
         """The roster that this one takes the place of, or stands for again."""
         return self.corrects or self.known
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Of the sender's file."""
         return path_of(self.file)
@@ -48,6 +48,17 @@ class Item:
         if before is None or self.told or digest_of(self.file) == before.sha256:
             return {}
         return {name: str(out / place) for name, place in before.tables.items()}
+
+    def standing_tables(self, out: Path) -> dict[str, str]:
+        """The tables that stay where only what is decided has changed: name → file."""
+        known = self.known.tables if self.known else {}
+        return {name: str(out / place) for name, place in known.items() if name != "outcomes"}
+
+    def standing_papers(self) -> tuple[str, ...]:
+        """What stands in its folder, by the place there."""
+        start = f"{self.known.folder}/" if self.known else ""
+        files = self.known.files if self.known else ()
+        return tuple(place.removeprefix(start) for place in files if place.startswith(start))
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,8 @@ def standing(
     """
     layout = {path: one for path, one in known.items() if bool(one.folder) != single}
     replaced = {path_of(file): path_of(newer) for file, newer in older.items()}
-    here = {path_of(file): file for file in found.files}
+    paths = [path_of(file) for file in found.files]
+    here = set(paths)
     corrected = {newer: layout[old] for old, newer in replaced.items() if old in layout}
     left = [one for path, one in layout.items() if path not in here]
     gone, dropped, others = _sorted(left, given, {*replaced}, set(found.places), single)
@@ -92,10 +104,11 @@ def standing(
     names = labels(found.places, {one.name for one in others})
     items = [
         _item(file, name, one, asked.for_file(file, columns, _spoke(one)), out, anew or single)
-        for file, name in zip(found.files, names, strict=True)
-        for one in [layout.get(path_of(file))]
+        for path, file, name in zip(paths, found.files, names, strict=True)
+        for one in [layout.get(path)]
     ]
-    items = [replace(item, corrects=corrected.get(item.path)) for item in items]
+    if corrected:
+        items = [replace(item, corrects=corrected.get(item.path)) for item in items]
     place_of = dict(zip(found.files, names, strict=True))
     named = {_beside(file, place_of[newer]): place_of[newer] for file, newer in older.items()}
     return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)

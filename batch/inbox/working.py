@@ -9,6 +9,7 @@ from pathlib import Path
 from batch.inbox.entries import Place
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.standing import Item
+from batch.submission.anew import Anew
 from batch.submission.earlier import Earlier
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returnable
@@ -27,19 +28,28 @@ class Task:
     earlier: Earlier  # what was before
     told: str  # what was said the last time
     kept_as: str  # under what its facts are kept; empty where they are not
+    again: Anew | None = None  # of one whose outcomes were made again
 
     @classmethod
-    def of(cls, item: Item, place: Place, folder: Path, earlier: Earlier, out: Path) -> Task:
-        """Of a submission whose results have a folder of their own its facts are kept, for nights to come."""
+    def of(
+        cls, item: Item, place: Place, folder: Path, earlier: Earlier, out: Path, receipt: Receipt | None
+    ) -> Task:
+        """Of a submission whose results have a folder of their own its facts are kept, for nights to come.
+
+        ``receipt``: of one whose outcomes were made again.
+        """
         before = replace(earlier, tables=item.tables_before(out))
         kept_as = item.kept_as if place.folder else ""
-        return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as)
+        again = Anew.of(receipt, item.standing_tables(out), item.standing_papers()) if receipt else None
+        return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as, again)
 
 
 def worked(tasks: Sequence[Task], words: str, pool: Pool, progress: Progress) -> Iterator[Receipt]:
     """The receipts in the order of the tasks; ``words``: the settings as JSON."""
     futures = [
-        pool.submit(work, one.file, one.folder, one.label, words, one.earlier, one.told, one.kept_as)
+        pool.submit(
+            work, one.file, one.folder, one.label, words, one.earlier, one.told, one.kept_as, one.again
+        )
         for one in tasks
     ]
     for number, (future, task) in enumerate(zip(futures, tasks, strict=True), start=1):

@@ -16,7 +16,7 @@ from batch.results import table_at
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
-_NOT_KEPT: Final = ("marks", "given", "pending", "touched")
+_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike")
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Known:
     def tables(self) -> dict[str, str]:
         """Where its tables stand below the results, by their names."""
         return {name: place for place in self.files if (name := table_at(place))}
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of its tables, by their names."""
+        return {name: self.files[place].sha256 for name, place in self.tables.items()}
 
     def is_whole(self, out: Path) -> bool:
         """Whether everything that was written for it still stands untouched."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,24 +13,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from batch.engine.kinds.case import EMPLOYER
-from batch.language.text import BETWEEN
-from batch.results import IDENTITY, ISSUES, LISTS, OUTCOMES, PEOPLE, TABLES
+from batch.report import counted
+from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
+from batch.results import ISSUES, OUTCOMES, PEOPLE, TABLES
 
-#: What of an outcome a report is made from; the rest follows from its route.
-TOLD: Final = (
-    "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
-    "reason", "decided_by", "note",
-)  # fmt: skip
 #: Which outcomes a report needs: every one, what the lists tell, or only what is eligible, open or upcoming.
 Extent = Literal["whole", "listed", "counted"]
-#: What counting needs of the issues, and of the people.
-_COUNTED_ISSUES: Final = ("submission", "code", "severity", "header")
-_COUNTED_PEOPLE: Final = (
-    "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
-    "certificates", "coached",
-)  # fmt: skip
-_AT_ONCE: Final = 100  # files whose descriptions are held in memory
 #: What somebody may do about; everything else is decided.
 _OPEN: Final = ("eligible", "undetermined", "upcoming")
 
@@ -71,11 +59,11 @@ class Results:
     def of_parts(cls, parts: Sequence[Mapping[str, Path]], extent: Extent = "listed") -> Results:
         """The same from the tables of several submissions, wherever they stand: name → file."""
         if extent == "counted":
-            return cls._counted(parts)
+            return cls(*(counted.table_of(name, [part[name] for part in parts]) for name in TABLES))
         return cls(
-            _concatenated([_told(_read(part["outcomes"], _TOLD), extent) for part in parts]),
-            _concatenated([_read(part["people"], PEOPLE) for part in parts]),
-            _concatenated([_read(part["issues"], ISSUES) for part in parts]),
+            concatenated([_told(_read(part["outcomes"], _TOLD), extent) for part in parts]),
+            concatenated([_read(part["people"], PEOPLE) for part in parts]),
+            concatenated([_read(part["issues"], ISSUES) for part in parts]),
         )
 
     @classmethod
@@ -83,41 +71,16 @@ class Results:
         cls, outcomes: Sequence[pa.Table], people: pa.Table, issues: pa.Table, extent: Extent
     ) -> Results:
         """The same of one submission whose tables are at hand, as they were written."""
-        told = _concatenated([one.select(TOLD) for one in outcomes])
-        return cls(_concatenated([_told(told, extent)]), _coded(people, PEOPLE), _coded(issues, ISSUES))
-
-    @classmethod
-    def _counted(cls, parts: Sequence[Mapping[str, Path]]) -> Results:
-        return cls(
-            _joined(_scanned([part["outcomes"] for part in parts], _of(OUTCOMES, TOLD), _counting())),
-            _scanned([part["people"] for part in parts], _of(PEOPLE, _COUNTED_PEOPLE)),
-            _scanned([part["issues"] for part in parts], _of(ISSUES, _COUNTED_ISSUES)),
-        )
+        told = concatenated([one.select(TOLD) for one in outcomes])
+        return cls(concatenated([_told(told, extent)]), _coded(people, PEOPLE), _coded(issues, ISSUES))
 
 
-def _of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
-    return pa.schema([schema.field(name) for name in names])
-
-
-_TOLD: Final = _of(OUTCOMES, TOLD)
+_TOLD: Final = columns_of(OUTCOMES, TOLD)
 
 
 def _told(table: pa.Table, extent: Extent) -> pa.Table:
     """Of the outcomes of one submission, columns of TOLD, those that something is told of."""
-    return _joined(table if extent == "whole" else table.filter(_is_told(table)))
-
-
-def _joined(table: pa.Table) -> pa.Table:
-    """The same, its lists as texts."""
-    for name in LISTS:
-        if name not in table.column_names:
-            table = table.append_column(
-                name, pa.DictionaryArray.from_arrays(np.zeros(table.num_rows, np.int32), [""])
-            )
-            continue
-        joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
-        table = table.set_column(table.column_names.index(name), name, joined)
-    return table
+    return joined_lists(table if extent == "whole" else table.filter(_is_told(table)))
 
 
 def _is_told(table: pa.Table) -> pa.Array:
@@ -139,54 +102,14 @@ def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> np
     return first
 
 
-def _texts(schema: pa.Schema) -> list[str]:
-    """The columns of texts: repeated ones stay dictionaries."""
-    return [one.name for one in schema if one.type == pa.string()]
-
-
 def _read(path: Path, schema: pa.Schema) -> pa.Table:
     """One table of one submission."""
-    with pq.ParquetFile(path, read_dictionary=_texts(schema)) as file:
+    with pq.ParquetFile(path, read_dictionary=texts_of(schema)) as file:
         return file.read(columns=schema.names, use_threads=False).select(schema.names)
 
 
 def _coded(table: pa.Table, schema: pa.Schema) -> pa.Table:
     """A table as it would be read again: repeated texts as dictionaries."""
-    texts = set(_texts(schema))
+    texts = set(texts_of(schema))
     columns = [table[name].dictionary_encode() if name in texts else table[name] for name in schema.names]
     return pa.table(columns, names=schema.names).combine_chunks()
-
-
-def _counting() -> dict[str, Any]:
-    """Of outcomes that are counted: only the reasons that are shown, and not what blocks."""
-    eligible = pc.field("status") == "eligible"
-    shown = eligible | (pc.field("decided_by") != EMPLOYER)
-    nothing = pa.scalar([], OUTCOMES.field("blocking").type)
-    return {
-        "reason": pc.if_else(shown, pc.field("reason"), ""),
-        "assumed": pc.if_else(eligible, pc.field("assumed"), nothing),
-    }
-
-
-def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, Any] | None = None) -> pa.Table:
-    """The tables of very many submissions one after the other; ``counting``: of outcomes, made of which columns."""
-    import pyarrow.dataset as ds  # only very many need it
-
-    asked = {"status", "decided_by", *(counting or ())}  # what is computed with stands as it is
-    form = ds.ParquetFileFormat(dictionary_columns=[name for name in _texts(schema) if name not in asked])
-    columns = {name: pc.field(name) for name in schema.names} | dict(counting or {})
-    if counting:
-        del columns["blocking"]  # nobody counts by it
-    wanted = pc.field("status").isin(_OPEN) if counting else None
-    tables = []
-    for first in range(0, len(paths), _AT_ONCE):
-        found = ds.dataset([str(path) for path in paths[first : first + _AT_ONCE]], format=form)
-        table = found.to_table(columns=columns, filter=wanted)
-        for name in asked & set(_texts(schema)):
-            table = table.set_column(table.column_names.index(name), name, table[name].dictionary_encode())
-        tables.append(table)
-    return _concatenated(tables)
-
-
-def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()

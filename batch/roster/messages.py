@@ -8,7 +8,6 @@ from typing import Final, Literal, NamedTuple
 from batch.language.showing import cut
 
 Severity = Literal["error", "warning", "info"]
-
 SEVERITY_WORDS: Final = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
@@ -124,11 +123,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
     "P05": Message("warning", "证书编号“{raw}”也在{more}中，属于另一人", "请核对是谁的证书"),
-    "P06": Message(
-        "warning",
-        "“{raw}”的指导教练，{more}中的另一人也填写了",
-        "文件只认获奖选手的1名指导教练；如为同一名选手，请核实是谁",
-    ),
+    "P06": Message("warning", "“{raw}”的指导教练，{more}中另一人也填了", "同一选手只认1名，请核实"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),
@@ -193,11 +188,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "A09": Message(
         "warning", "“{raw}”没有写明是哪一项，凡看奖项的条款待核实", "请写明奖项全称、级别和奖次；没有请填“无”"
     ),
-    "A10": Message(
-        "warning",
-        "“{raw}”的指导教练，{more}另一人也填写了",
-        "文件只认获奖选手的1名指导教练；如为同一名选手，请核实是谁",
-    ),
+    "A10": Message("warning", "“{raw}”的指导教练，{more}另一人也填了", "同一选手只认1名，请核实"),
     "A07": Message("info", "“{raw}”写明没有获得或尚未获得，不计入", "如已获得，请写明奖项全称和取得日期"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,16 @@ def source_words(sha256: str) -> str:
 
 
 def _properties(path: Path) -> str:
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return _properties_of(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=16_384)  # asked of every file of an inbox twice
+def _properties_of(path: Path, size: int, changed: int) -> str:
+    """The core properties of a workbook of a size, last changed at a time (nanoseconds)."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
             return part.read(_MOST).decode("utf-8", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,26 +10,34 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from batch.context import Context
 from batch.days.moments import ALWAYS, NEVER, day_number
 from batch.facts import Facts
-from batch.facts.kept import NoFactsError, read_facts, write_facts
+from batch.facts.kept import ALL, SOME, NoFactsError, read_facts, write_facts
 from batch.roster.persons import Texts
 from batch.roster.roster import Roster
+from batch.submission import steady
+from batch.submission.steady import Watch
+from batch.submission.unclear import has_other_sheets
 
 KEPT: Final = "facts.arrow"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The facts of a submission, and the codes of its people's places, shape (n,)."""
+    """The facts of some people of a submission, the codes of their places, shape (n,), and what is known beside."""
 
     facts: Facts
     places: Texts
+    about: Mapping[str, Any]
 
 
-def keep(folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str) -> None:
+def keep(
+    folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str, outcomes: Sequence[pa.Table],
+    watch: Watch,
+) -> None:  # fmt: skip
     """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on."""
     codes, places = pd.factorize(roster.places)
     about = {
@@ -39,22 +47,53 @@ def keep(folder: Path, roster: Roster, context: Context, kept_as: str, sha256: s
         "until": holds_until(roster, context).isoformat(),
         "places": [str(place) for place in places],
         "place_of": codes.tolist(),
+        "other_sheets": has_other_sheets(roster),
     }
-    write_facts(folder / KEPT, roster.facts, about)
+    keep_again(folder, Kept(roster.facts, roster.places, about), context, outcomes, watch)
+
+
+def keep_again(
+    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], watch: Watch,
+    people: slice | None = None,
+) -> None:  # fmt: skip
+    """Write facts into a folder, with what their outcomes say of the days to come; ``people``: as for ``steady.about``."""
+    moving, more = steady.about(kept.facts, outcomes, watch, context, people)
+    write_facts(folder / KEPT, kept.facts, {**kept.about, **more}, kept.facts.of(moving))
 
 
 def kept_facts(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
     """The facts again, where they are of that file, hang on the same, and hold on a day."""
+    return _kept(path, kept_as, sha256, day, ALL)
+
+
+def kept_movers(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
+    """The same of those who must be asked every day, where nothing is otherwise of the others on that day."""
+    kept = _kept(path, kept_as, sha256, day, SOME)
     try:
-        facts, about = read_facts(path)
+        if kept is None or not _date(kept.about, "asked") <= day < _date(kept.about, "steady"):
+            return None
+        return kept if isinstance(kept.about["moving_told"], str) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _date(about: Mapping[str, Any], name: str) -> date:
+    return date.fromisoformat(about[name])
+
+
+def _kept(path: Path, kept_as: str, sha256: str, day: date, which: int) -> Kept | None:
+    try:
+        facts, about = read_facts(path, which)
         if (about["kept_as"], about["sha256"]) != (kept_as, sha256):
             return None
-        if not date.fromisoformat(about["since"]) <= day < date.fromisoformat(about["until"]):
+        if not _date(about, "since") <= day < _date(about, "until"):
             return None
         places = np.array(about["places"], np.object_)[np.array(about["place_of"], np.int32)]
+        if which == SOME:
+            places = places[np.array(about["moving"], np.int32)]
     except (NoFactsError, KeyError, TypeError, ValueError, IndexError):
         return None
-    return Kept(facts, places) if places.size == facts.size else None
+    return Kept(facts, places, about) if places.size == facts.size else None
 
 
 def holds_until(roster: Roster, context: Context) -> date:

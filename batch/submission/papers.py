@@ -5,17 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError, is_disk_full
 from batch.report.notices.kinds import KINDS, Material
-from batch.report.notices.write import NoticeWriter
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
+from batch.report.notices.write import TOGETHER, NoticeWriter
 from batch.report.results.content import Content
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
 from batch.report.tables import Extent, Results
+from batch.results import TABLES
 from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
 from batch.submission.returning import is_returnable, returned_name
@@ -35,6 +38,7 @@ class Papers:
     heads: Mapping[str, int] = field(default_factory=dict)  # Content.figures
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # carried over into the workbook
     left: int = 0  # marks whose row is gone
+    stays: tuple[str, ...] = ()  # letters that stand and would say the same
 
 
 def content_of(
@@ -46,7 +50,8 @@ def content_of(
     if made.outcomes and made.people is not None and made.issues is not None:
         results = Results.of_tables(made.outcomes, made.people, made.issues, extent)
     else:
-        results = Results.joined([folder], extent)
+        places = {name: Path(made.standing.get(name, folder / f"{name}.parquet")) for name in TABLES}
+        results = Results.of_parts([places], extent)
     mended = mended_since(before, results.issues, results.people)
     return Content(results, [receipt], notices.context, marks, mended=mended)
 
@@ -59,16 +64,25 @@ def write_workbook(folder: Path, content: Content) -> Papers:
     return Papers(heads=content.figures, marks=carried, left=len(marks.left))
 
 
-def write_notices(folder: Path, content: Content, notices: NoticeWriter) -> Papers:
-    """Write the notices of every kind; a template that fails costs the notices of its kind."""
-    material, counts, unwritten = Material(content), {}, []
+def write_notices(
+    folder: Path, content: Content, notices: NoticeWriter, letters: Letters = NO_LETTERS
+) -> Papers:
+    """Write the notices of every kind; a template that fails costs the notices of its kind.
+
+    ``letters``: those that stand, from an earlier day.
+    """
+    if content.context.settings.notice_form == TOGETHER:
+        letters = NO_LETTERS
+    material, counts, unwritten = Material(content, letters), {}, []
     for name in notices.kinds:
         try:
             counts[name] = notices.write(name, folder, material)
         except UserError as error:
             unwritten.append(f"{name}没有写出：{error}")
             shutil.rmtree(folder / KINDS[name].folder, ignore_errors=True)
-    return Papers({name: count for name, count in counts.items() if count}, tuple(unwritten))
+    stays = tuple(letters.staying(KINDS[name].folder) for name in counts if KINDS[name].personal)
+    written = {name: count for name, count in counts.items() if count}
+    return Papers(written, tuple(unwritten), stays=tuple(chain.from_iterable(stays)))
 
 
 def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:

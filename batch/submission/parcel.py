@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from batch.roster.layout.columnmap import ABOVE, map_beside
 from batch.sheets.limits import MAX_FILE
 from batch.sheets.origin import MAP_NAME
+from batch.submission.anew import Anew
 from batch.submission.earlier import Earlier
 from batch.submission.outfit import Files, Outfit, packed, unpack
 from batch.submission.receipt import Receipt
@@ -33,21 +35,31 @@ class Parcel:
     before: Files  # the workbooks and tables of before
     told: str
     kept_as: str
+    again: Anew | None  # its paths are names in ``before``
+    made: Files  # what stands in its folder already
 
     @classmethod
     def of(
-        cls, file: Path, label: str, outfit: Outfit, earlier: Earlier, told: str, kept_as: str
-    ) -> Parcel | None:
+        cls, file: Path, folder: Path, label: str, outfit: Outfit, earlier: Earlier, told: str, kept_as: str,
+        again: Anew | None = None,
+    ) -> Parcel | None:  # fmt: skip
         """Of a file; None for one that is too large to be read, or cannot be: there is nothing to send."""
         try:
             if file.stat().st_size > MAX_FILE:
                 return None
             content, beside = file.read_bytes(), map_beside(file)
             columns = beside.read_bytes() if beside else None
-            moved, before = _of_before(earlier)
+            own, before = _taken("own", {"": earlier.path} if earlier.path else {})
+            tables, more = _taken("tables", earlier.tables)
+            standing, most = _taken("standing", again.tables if again else {})
+            made = packed(folder) if again else {}
         except OSError:
             return None
-        return cls(file.name, content, label, outfit, columns, moved, before, told, kept_as)
+        moved = replace(earlier, path=own.get("", ""), tables=tables)
+        return cls(
+            file.name, content, label, outfit, columns, moved, {**before, **more, **most}, told, kept_as,
+            replace(again, tables=standing) if again else None, made,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,8 +80,13 @@ def finish(parcel: Parcel) -> Finished:
         here = Path(place)
         file, folder = _source(parcel, here), here / "folder"
         folder.mkdir()
-        earlier = _placed(parcel.earlier, here / "before")
-        receipt = work(file, folder, parcel.label, words, earlier, parcel.told, parcel.kept_as)
+        unpack(parcel.made, folder)
+        before, again = here / "before", parcel.again
+        path = str(before / parcel.earlier.path) if parcel.earlier.path else ""
+        earlier = replace(parcel.earlier, path=path, tables=_placed(parcel.earlier.tables, before))
+        if again:
+            again = replace(again, tables=_placed(again.tables, before))
+        receipt = work(file, folder, parcel.label, words, earlier, parcel.told, parcel.kept_as, again)
         if receipt.pending:
             receipt = _with_parts(file, folder, receipt, words, earlier)
         return Finished(receipt, packed(folder))
@@ -104,16 +121,11 @@ def _with_parts(file: Path, folder: Path, receipt: Receipt, words: str, earlier:
     return receipt
 
 
-def _of_before(earlier: Earlier) -> tuple[Earlier, Files]:
-    """What was before, with its files taken along. Raises OSError."""
-    paths = {"own": earlier.path} if earlier.path else {}
-    paths |= {f"tables/{name}": path for name, path in earlier.tables.items()}
-    files = {f"{place}/{Path(path).name}": Path(path).read_bytes() for place, path in paths.items()}
-    names = dict(zip(paths, files, strict=True))
-    tables = {name: names[f"tables/{name}"] for name in earlier.tables}
-    return replace(earlier, path=names.get("own", ""), tables=tables), files
+def _taken(place: str, files: Mapping[str, str]) -> tuple[dict[str, str], Files]:
+    """Files taken along: name → where each will stand, and their content. Raises OSError."""
+    places = {name: f"{place}/{name or 0}/{Path(path).name}" for name, path in files.items()}
+    return places, {places[name]: Path(path).read_bytes() for name, path in files.items()}
 
 
-def _placed(earlier: Earlier, folder: Path) -> Earlier:
-    tables = {name: str(folder / path) for name, path in earlier.tables.items()}
-    return replace(earlier, path=str(folder / earlier.path) if earlier.path else "", tables=tables)
+def _placed(places: Mapping[str, str], folder: Path) -> dict[str, str]:
+    return {name: str(folder / place) for name, place in places.items()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from batch.report.results.marks import Mark, Marks
+from batch.submission.days import Moved
 
 OUTCOME_WORDS: Final = {
     "accepted": "接收",
@@ -46,9 +47,19 @@ class Receipt:
     pending: bool = False  # its papers are still to be written, by tasks of their own
     told: str = ""  # fingerprint of what its tables say, but for the day
     same: bool = False  # what it says is what the last run said: its papers need not be written again
+    stays: tuple[str, ...] | None = (
+        None  # of one of which only outcomes and papers are new: the papers that stay
+    )
+    alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
+    moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
 
     @property
     def fine(self) -> bool:
         """Whether every row could be used."""
         return self.outcome.startswith("accepted")
+
+    @property
+    def settled(self) -> Receipt:
+        """The same without what is of the run only that it came out of."""
+        return replace(self, same=False, moved=None, stays=None, alike=b"")

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.context import Context
 from batch.days.moments import Mask
-from batch.engine.screening import Screening
 from batch.errors import UnreadableFileError
-from batch.facts import Index
-from batch.language.terms import Status
 from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
+from batch.submission.countedoutcomes import Counted
 from batch.submission.crowd import Crowd, outcome_tables
 from batch.submission.issues import issue_table
 from batch.submission.keeping import keep
 from batch.submission.people import people_table
 from batch.submission.receipt import Receipt
 from batch.submission.speaking import speaking_for
+from batch.submission.steady import Watch
 from batch.submission.told import told_by, told_without
 from batch.submission.unclear import Asked, asked_of, has_other_sheets
 
@@ -55,6 +51,7 @@ class Processed:
     outcomes: Sequence[pa.Table] = ()  # columns of OUTCOMES; none of a larger submission
     people: pa.Table | None = None
     issues: pa.Table | None = None
+    standing: Mapping[str, str] = field(default_factory=dict)  # tables that stand elsewhere: name → file
 
 
 def process(path: Path, folder: Path, context: Context, label: str = "", kept_as: str = "") -> Receipt:
@@ -76,7 +73,8 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
         rejected = Receipt(label, "rejected", size, digest, reason=str(error))
         return Processed(refuse(folder, rejected, error.code, REJECTED_ADVICE))
     speaking, issues = speaking_for(roster, context)
-    outcomes, statuses, eligible, asked = _write_outcomes(folder, label, roster, speaking, context)
+    watch = Watch(context.settings, roster.facts.size)
+    outcomes, counted, asked = _write_outcomes(folder, label, roster, speaking, context, watch)
     people = people_table(
         label, roster, speaking, context.library, context.question, context.settings.assume, asked
     )
@@ -84,15 +82,17 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     problems = issue_table(label, all_issues, roster)
     for name, table in (("people", people), ("issues", problems)):
         pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
-    if kept_as:
-        keep(folder, roster, context, kept_as, digest)
+    told = told_by([people, problems], outcomes, context.settings) if len(people) <= COMPARED else ""
+    if kept_as and told:  # nothing else is asked again
+        keep(folder, roster, context, kept_as, digest, outcomes, watch)
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
-        len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke, statuses, eligible,
+        len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke,
+        dict(counted.statuses), dict(counted.eligible),
         row_counts=asdict(roster.rows),
         elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),
-        told=told_by([people, problems], outcomes, context.settings) if len(people) <= COMPARED else "",
+        told=told,
     )  # fmt: skip
     return Processed(receipt, outcomes, people, problems)
 
@@ -116,39 +116,24 @@ def _outcome(roster: Roster, issues: list[Issue]) -> str:
 
 
 def _write_outcomes(
-    folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context
-) -> tuple[list[pa.Table], dict[str, int], dict[str, int], Asked]:
+    folder: Path, file: str, roster: Roster, speaking: dict[str, Mask], context: Context, watch: Watch
+) -> tuple[list[pa.Table], Counted, Asked]:
     """Write them; also the tables themselves where they are few, and what is counted of them."""
-    statuses: Counter[str] = Counter()
-    eligible: Counter[str] = Counter()
+    counted = Counted()
     asked: Asked = {}
     kept: list[pa.Table] = []
     written: list[Future[None]] = []
     # writing is not Python's: it goes on beside the next screening
     with writer(folder / "outcomes.parquet", OUTCOMES) as out, ThreadPoolExecutor(1) as aside:
         for table, screening, people in outcome_tables(Crowd.of(file, roster), speaking, context):
-            statuses.update(
-                {row["values"]: row["counts"] for row in pc.value_counts(table["status"]).to_pylist()}
-            )
+            counted.see(table)
             written.append(aside.submit(out.write_table, table))
             if roster.facts.size <= COMPARED:
                 kept.append(table)
-            _count_eligible(screening, people, eligible)
+                watch.see(table, screening, people)
             if has_other_sheets(roster):
                 for person, headers in asked_of(table).items():
                     asked.setdefault(person, {}).update(headers)
     for one in written:
         one.result()  # a full disk is heard
-    return kept, dict(statuses), dict(eligible), asked
-
-
-def _count_eligible(screening: Screening, people: Index, eligible: Counter[str]) -> None:
-    by_target: dict[tuple[str, str], Mask] = {}
-    for route in screening.routes:
-        if route.target.level:
-            can = screening.result(route)[1][people] == Status.ELIGIBLE
-            key = (route.target.ladder, route.target.level)
-            by_target[key] = by_target.get(key, np.zeros(people.size, np.bool_)) | can
-    for (ladder, level), can in by_target.items():
-        if can.any():
-            eligible[f"{'职称' if ladder == 'title' else '技能'}·{level}"] += int(can.sum())
+    return kept, counted, asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -40,6 +40,15 @@ def asked_of(table: pa.Table) -> Asked:
     found: Asked = defaultdict(dict)
     for person, headers in zip(some["person"].to_pylist(), some["missing"].to_pylist(), strict=True):
         found[person].update(dict.fromkeys(headers))
+    return found
+
+
+def asked_by(tables: Iterable[pa.Table]) -> Asked:
+    """The same of several tables."""
+    found: Asked = {}
+    for table in tables:
+        for person, headers in asked_of(table).items():
+            found.setdefault(person, {}).update(headers)
     return found
 
 

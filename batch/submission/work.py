@@ -12,8 +12,10 @@ from typing import Final
 
 from batch.context import context_from
 from batch.errors import DiskFullError, UserError, is_disk_full
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.submission.anew import Anew
 from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
@@ -28,6 +30,7 @@ from batch.submission.tables import COMPARED, Processed, fingerprint, processed,
 
 #: The papers of a submission, the longest first.
 PARTS: Final = ("notices", "workbook", "returned")
+DECIDED_BY: Final = ("notices", "workbook")  # what is decided changes them
 APART: Final = COMPARED  # people from which on the parts are worked side by side
 FAILED_ADVICE: Final = "请把这一行告诉维护者；下次运行会再次处理"
 
@@ -40,20 +43,25 @@ def notices_from(settings_json: str) -> NoticeWriter:
 
 def work(
     file: Path, folder: Path, label: str, settings_json: str, earlier: Earlier = NOTHING, told: str = "",
-    kept_as: str = "",
+    kept_as: str = "", again: Anew | None = None,
 ) -> Receipt:  # fmt: skip
     """Read, decide and write everything about one file into ``folder``, which must exist and be empty.
 
     ``label`` is the submission's name in the results, ``earlier`` the workbook that a person has
     worked in since the last run, ``told`` the fingerprint of what the last run said: where the
-    same is said again only the tables are written. ``kept_as``: see :func:`processed`. Of a large submission only the tables
+    same is said again only the tables are written. ``kept_as``: see :func:`processed`; ``again``: only
+    the papers are to be written that hang on what is decided. Of a large submission only the tables
     are written, and the receipt is ``pending``: its papers are for :func:`write_part`, side
     by side. Raises DiskFullError, which is no fault of the file; whatever else goes wrong
     ends in a receipt ``failed``.
     """
     try:
         context = context_from(settings_json)
-        made = processed(file, folder, context, label, kept_as)
+        made = (
+            Processed(again.receipt, standing=again.tables)
+            if again
+            else processed(file, folder, context, label, kept_as)
+        )
         receipt = made.receipt
         if receipt.told and receipt.told == told:
             return replace(receipt, same=True)
@@ -63,8 +71,9 @@ def work(
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
         content = content_of(folder, replace(made, receipt=receipt), notices, marks, earlier.tables)
-        for part in PARTS:
-            receipt = with_papers(receipt, _part(part, file, folder, content, notices))
+        for part in PARTS if again is None else DECIDED_BY:
+            papers = _part(part, file, folder, content, notices, again.letters if again else NO_LETTERS)
+            receipt = with_papers(receipt, papers)
         return receipt
     except Exception as error:
         if is_disk_full(error):
@@ -89,12 +98,19 @@ def write_part(
         return reason_of(error)
 
 
-def _part(part: str, file: Path, folder: Path, content: Content, notices: NoticeWriter) -> Papers:
+def _part(
+    part: str,
+    file: Path,
+    folder: Path,
+    content: Content,
+    notices: NoticeWriter,
+    letters: Letters = NO_LETTERS,
+) -> Papers:
     if part == "workbook":
         write_decided(folder, content)
         return write_workbook(folder, content)
     if part == "notices":
-        return write_notices(folder, content, notices)
+        return write_notices(folder, content, notices, letters)
     return write_returned_roster(file, folder, content)
 
 
@@ -106,6 +122,7 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
         notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
         heads={**receipt.heads, **papers.heads},
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
+        stays=None if receipt.stays is None else (*receipt.stays, *papers.stays),
     )  # fmt: skip
 
 

@@ -100,36 +100,55 @@ def test_several_together_are_each_as_alone(tmp_path: Path) -> None:
         together([facts[0], dataclasses.replace(facts[1], knows_skills=False)])
 
 
+def _rows(folder: Path) -> pd.DataFrame:
+    """The outcomes in a folder, in one order."""
+    frame = pq.read_table(folder / "outcomes.parquet").to_pandas()
+    return frame.sort_values(["rulebook", "person", "route"], ignore_index=True)
+
+
 def test_asked_again_is_as_worked(tmp_path: Path) -> None:
-    """The outcomes of all samples for another day, made from kept facts alone, are those of reading them."""
-    first, later = context(), context(DAY + timedelta(days=1))
-    every, fresh = [], []
+    """The outcomes of all samples for other days, made from kept facts alone, are those of reading them.
+
+    Whether everybody was asked or only those whose days move, and whether the same is said or not.
+    """
+    last, every = DAY, []
     for number, path in enumerate(SAMPLES):
-        folders = [tmp_path / f"{kind}{number}" for kind in ("old", "new", "fresh")]
-        for folder in folders:
-            folder.mkdir()
-        receipt = process(path, folders[0], first, path.name, "key")
-        worked = process(path, folders[2], later, path.name, "key")
-        fresh.append((folders[1], folders[2], worked.told if worked.told == receipt.told else ""))
-        every.append(
-            Again(
-                str(folders[0] / KEPT), str(folders[0] / "people.parquet"), str(folders[1]),
-                "key", receipt.sha256, receipt.told,
-            )
-        )  # fmt: skip
-    said = ask_again(every, later.settings.model_dump_json())
-    assert sum(map(bool, said)) >= 4
-    for (made, folder, worked_told), told, one in zip(fresh, said, every, strict=True):
-        held = kept_facts(Path(one.facts), "key", one.sha256, later.settings.day)
-        assert told == (worked_told if held else "")  # a day that nobody can believe is read every day
-        assert (made / "outcomes.parquet").is_file() == bool(told)
-        if told:
-            tables = [pq.read_table(one / "outcomes.parquet") for one in (made, folder)]
-            rows = [
-                one.to_pandas().sort_values(["rulebook", "person", "route"], ignore_index=True)
-                for one in tables
-            ]
-            pd.testing.assert_frame_equal(*rows)
+        folder = tmp_path / f"first{number}"
+        folder.mkdir()
+        receipt = process(path, folder, context(), path.name, "key")
+        every.append((path, folder, folder / KEPT, receipt.told, receipt.sha256))
+    redated, otherwise = 0, 0
+    for more in (1, 2, 3, 9, 35):
+        later = context(DAY + timedelta(days=more))
+        asked = []
+        for number, (_, folder, kept, told, sha256) in enumerate(every):
+            made = tmp_path / f"again{more}-{number}"
+            made.mkdir()
+            tables = (str(folder / "people.parquet"), str(folder / "outcomes.parquet"))
+            asked.append(Again(str(kept), *tables, str(made), "key", sha256, told, last.isoformat()))
+        for number, (said, one) in enumerate(
+            zip(ask_again(asked, later.settings.model_dump_json()), asked, strict=True)
+        ):
+            path, folder, kept, told, sha256 = every[number]
+            fresh = tmp_path / f"fresh{more}-{number}"
+            fresh.mkdir()
+            worked, made = process(path, fresh, later, path.name, "key"), Path(one.folder)
+            if said is None:
+                holds = kept_facts(kept, "key", sha256, later.settings.day)
+                assert not holds or worked.told != told  # what nobody can believe is read every day
+                every[number] = (path, fresh, fresh / KEPT, worked.told, sha256)
+                continue
+            assert said.told == worked.told and (said.moved is None) == (worked.told != told)
+            pd.testing.assert_frame_equal(_rows(made), _rows(fresh))
+            if said.counted:
+                otherwise += 1
+                assert said.counted.statuses == worked.statuses and said.counted.eligible == worked.eligible
+            elif not (made / KEPT).exists():
+                redated += 1
+            shutil.copy(fresh / "people.parquet", made)
+            every[number] = (path, made, made / KEPT if (made / KEPT).exists() else kept, said.told, sha256)
+        last = later.settings.day
+    assert redated >= 5 and otherwise >= 1
 
 
 def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:

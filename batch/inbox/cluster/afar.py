@@ -78,7 +78,16 @@ class _Round:
         while self._waiting and len(self._out) < room:
             number = self._waiting.popleft()
             task = self._tasks[number]
-            parcel = Parcel.of(task.file, task.label, self._outfit, task.earlier, task.told, task.kept_as)
+            parcel = Parcel.of(
+                task.file,
+                task.folder,
+                task.label,
+                self._outfit,
+                task.earlier,
+                task.told,
+                task.kept_as,
+                task.again,
+            )
             if parcel is None:
                 (self._receipts[number],) = worked([task], self._words, self._pool, _nothing)
             else:

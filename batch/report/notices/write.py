@@ -83,11 +83,14 @@ def _write_together(path: Path, template: WordTemplate, notices: Iterator[Notice
 
 
 def _write_each(folder: Path, kind: Kind, template: WordTemplate, notices: Iterator[Notice]) -> int:
+    """Those that stand are only counted."""
     used: set[str] = set()
     for notice in notices:
         if not used:
             folder.mkdir(exist_ok=True)
-        (folder / file_name(kind, notice, used)).write_bytes(template.render(notice.values))
+        name = file_name(kind, notice, used)
+        if not notice.stands:
+            (folder / name).write_bytes(template.render(notice.values))
     return len(used)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from batch.language.persons import masked
 from batch.report.excel.texts import clean
-from batch.report.notices.kinds.words import UNNAMED, chinese_date, signature
+from batch.report.notices.kinds.words import UNNAMED, chinese_date, hide_ids, signature
 from batch.settings import Settings
 
 
@@ -19,6 +21,18 @@ def common_values(settings: Settings, organisation: str) -> dict[str, Any]:
         "附注": _contact(settings),
         "抄送": "、".join(map(clean, settings.copy_to)),
         **signature(signed, settings.day, settings.seal),
+    }
+
+
+def identity_values(settings: Settings, who: Mapping[str, Any]) -> dict[str, Any]:
+    """Who a person is (a row of the people table), with the ID number masked unless the settings say otherwise."""
+    number = clean(who["id_number"])
+    shown = masked(number) if settings.mask_id else number
+    return {
+        "姓名": hide_ids(who["name"], settings.mask_id),
+        "身份证号": shown or f"未填，工号{clean(who['staff_number'])}",
+        "职业": clean(who["occupation"]) or "未填",
+        "部门": clean(who["department"]),
     }
 
 

@@ -25,6 +25,7 @@ class Notice:
 
     about: str  # a person's or an employer's name; empty where there is one document only
     values: dict[str, Any]
+    stands: bool = False  # the document is there already, as it would be: it has no values
 
 
 @dataclass(frozen=True)

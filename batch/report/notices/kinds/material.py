@@ -17,13 +17,12 @@ import pyarrow.compute as pc
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
 from batch.facts import Index
-from batch.language.persons import masked
 from batch.policy.annual import AnnualNotice
 from batch.report.excel.texts import clean
-from batch.report.notices.kinds.common import common_values
+from batch.report.notices.kinds.common import common_values, identity_values
 from batch.report.notices.kinds.issuerows import IssueRow, issue_rows
+from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.kinds.places import Places
-from batch.report.notices.kinds.words import hide_ids
 from batch.report.results.content import Content
 from batch.report.results.line import Line, by_person
 from batch.report.results.told import lines_of
@@ -42,6 +41,7 @@ class Material:
     """The results of one submission, sorted as the letters need them."""
 
     content: Content
+    letters: Letters = NO_LETTERS
 
     @property
     def results(self) -> Results:
@@ -77,6 +77,11 @@ class Material:
     def gets_letters(self, person: int) -> bool:
         """Whether letters go out to a person: the ID number is not known to be wrong, and the rulebook is for the place."""
         return person not in self.wrong_ids and self.places.is_for(self.people[person]["place"])
+
+    def about(self, person: int) -> str:
+        """What a letter to a person is called after."""
+        who = self.people[person]
+        return f"{who['row']:04}_{who['name']}"
 
     @cached_property
     def wrong_ids(self) -> frozenset[int]:
@@ -178,11 +183,4 @@ class Material:
 
     def identity(self, who: Person) -> dict[str, Any]:
         """Who a person is, with the ID number masked unless the settings say otherwise."""
-        number = clean(who["id_number"])
-        shown = masked(number) if self.settings.mask_id else number
-        return {
-            "姓名": hide_ids(who["name"], self.settings.mask_id),
-            "身份证号": shown or f"未填，工号{clean(who['staff_number'])}",
-            "职业": clean(who["occupation"]) or "未填",
-            "部门": clean(who["department"]),
-        }
+        return identity_values(self.settings, who)

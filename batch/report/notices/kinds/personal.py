@@ -24,6 +24,7 @@ from batch.report.results.line import Line
 from batch.report.results.lines import told_beside
 from batch.submission.clocks import counted_elsewhere
 
+FOLDER = "告知书"
 IDENTITY = (
     Tag("姓名", "姓名"),
     Tag("身份证号", "前六位和后四位，其余遮盖（设置 mask_id = false 时不遮盖）；未填的注明工号"),
@@ -49,8 +50,9 @@ def _notices(material: Material) -> Iterator[Notice]:
     for person, mine in material.eligible.items():
         if not material.gets_letters(person):
             continue
-        who = material.people[person]
-        yield Notice(f"{who['row']:04}_{who['name']}", _values(material, who, mine))
+        stands = material.letters.stands(person, material.about, material.people, FOLDER)
+        values = {} if stands else _values(material, material.people[person], mine)
+        yield Notice(material.about(person), values, stands)
 
 
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
@@ -129,7 +131,7 @@ def when(line: Line, soon: bool = False) -> str:
 PERSONAL = Kind(
     "个人告知书",
     "现可申报者每人一份：可以申报什么、自何日起、依据、材料、地点、免试，以及今后可以申报的。",
-    "告知书",
+    FOLDER,
     True,
     (
         *COMMON,

@@ -1,0 +1,47 @@
+"""What tables of results have in common as they are read: which columns, and repeated texts as dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from batch.language.text import BETWEEN
+from batch.results import LISTS
+
+#: What of an outcome a report is made from; the rest follows from its route.
+TOLD: Final = (
+    "submission", "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed",
+    "reason", "decided_by", "note",
+)  # fmt: skip
+
+
+def columns_of(schema: pa.Schema, names: Sequence[str]) -> pa.Schema:
+    """Some columns of a schema."""
+    return pa.schema([schema.field(name) for name in names])
+
+
+def texts_of(schema: pa.Schema) -> list[str]:
+    """The columns of texts: repeated ones stay dictionaries."""
+    return [one.name for one in schema if one.type == pa.string()]
+
+
+def joined_lists(table: pa.Table) -> pa.Table:
+    """The same, its lists as texts; one that was not read is empty."""
+    for name in LISTS:
+        if name not in table.column_names:
+            table = table.append_column(
+                name, pa.DictionaryArray.from_arrays(np.zeros(table.num_rows, np.int32), [""])
+            )
+            continue
+        joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
+        table = table.set_column(table.column_names.index(name), name, joined)
+    return table
+
+
+def concatenated(tables: Sequence[pa.Table]) -> pa.Table:
+    """Tables one behind the other as one piece, of each column one dictionary."""
+    return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()

@@ -1,0 +1,144 @@
+"""Very many people night after night: of the counted tables only what has changed is read again."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from batch.ledger.facts import facts_folder, table_name
+from batch.report import counted
+from batch.results import TABLES
+from tests.inbox.nights import assert_as_fresh, night, stamps
+from tests.strangers.attack import person, roster
+
+LARGE = "batch.report.results.content.LARGE"
+FEW = 4
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the tables that are read, one for each file."""
+    monkeypatch.setattr(LARGE, FEW)
+    found: list[str] = []
+    own = counted.table_of
+
+    def watched(name: str, paths: list[Path]) -> pa.Table:
+        found.extend(name for _ in paths)
+        return own(name, paths)
+
+    monkeypatch.setattr(counted, "table_of", watched)
+    return found
+
+
+def _inbox(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(4):
+        rows = [
+            person(10 * number + 1, f"某甲{number}", 单位名称=f"{number}厂"),
+            person(10 * number + 2, f"某乙{number}", 单位名称=f"{number}厂", 技能证书取得日期=""),
+            person(10 * number + 3, f"某丙{number}", 技能证书取得日期=date(2021, 7, 1 + number)),
+        ]
+        roster(folder / f"{number}厂.xlsx", *rows)
+    return folder
+
+
+def _kept(out: Path, name: str) -> pa.Table:
+    with pa.OSFile(str(facts_folder(out) / table_name(name)), "rb") as stream:
+        return pa.ipc.open_file(stream).read_all()
+
+
+def test_only_what_changed_is_read(tmp_path: Path, read: list[str]) -> None:
+    """A file that was sent again: its own tables; a day that says the same of others: none of theirs."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-28")
+    assert sorted(read) == sorted(4 * list(TABLES))
+    read.clear()
+    roster(inbox / "0厂.xlsx", person(1, "某甲0", 技能等级="高级工"), person(9, "某新", 技能证书取得日期=""))
+    night(inbox, out, "2024-06-29")
+    assert sorted(read) == sorted(TABLES)
+    read.clear()
+    assert_as_fresh(inbox, out, "2024-06-29", tmp_path / "新")
+    read.clear()
+    night(inbox, out, "2024-07-03")  # three of the four come of age in turn
+    assert 0 < len(read) < 3 * len(TABLES)
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新")
+
+
+def test_who_has_gone_is_not_kept(tmp_path: Path, read: list[str]) -> None:
+    """In no dictionary of the kept tables either."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-28")
+    assert "某甲1" in _kept(out, "people")["name"].combine_chunks().dictionary.to_pylist()
+    (inbox / "1厂.xlsx").unlink()
+    night(inbox, out, "2024-06-28")
+    assert "某甲1" not in _kept(out, "people")["name"].combine_chunks().dictionary.to_pylist()
+    assert read.count("people") == 4
+    assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
+
+
+@pytest.mark.parametrize("content", [b"", b"ARROW1", None])
+def test_what_is_damaged_is_read_again(content: bytes | None, tmp_path: Path, read: list[str]) -> None:
+    """Or not there: the results are the same."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-28")
+    read.clear()
+    for name in TABLES:
+        place = facts_folder(out) / table_name(name)
+        place.unlink() if content is None else place.write_bytes(content)
+    (inbox / "1厂.xlsx").unlink()
+    night(inbox, out, "2024-06-28")
+    assert sorted(read) == sorted(3 * list(TABLES))
+    assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
+    """Days pass, files come and go, people come of age: each night as a fresh run."""
+    draw, day = random.Random(seed), date(2024, 6, 27)
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    for turn in range(5):
+        night(inbox, out, day.isoformat())
+        assert_as_fresh(inbox, out, day.isoformat(), tmp_path / f"新{turn}")
+        day += timedelta(days=draw.choice((1, 1, 2, 40)))
+        number = draw.randrange(4)
+        if draw.random() < 0.5:
+            held = day - timedelta(days=draw.randint(360, 1100))
+            people = [
+                person(10 * number + n, f"某{number}{n}", 技能证书取得日期=draw.choice((held, "")))
+                for n in (1, 2, 3)
+            ]
+            roster(inbox / f"{number}厂.xlsx", *people)
+
+
+def test_a_letter_goes_out_once(tmp_path: Path) -> None:
+    """Somebody comes of age: the letters of the others stay as they are, the workbook is written anew."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    old, young = date(2015, 7, 1), date(2022, 7, 2)
+    rows = [
+        person(n, f"某{n}", 技能等级="高级工", 技能证书取得日期=young if n == 2 else old) for n in (1, 2, 3)
+    ]
+    roster(inbox / "甲厂.xlsx", *rows)
+    roster(inbox / "乙厂.xlsx", person(7, "某七"))
+    night(inbox, out, "2024-07-01")
+    before = stamps(out)
+    night(inbox, out, "2024-07-02")
+    now = stamps(out)
+    changed = {
+        place
+        for place, stamp in now.items()
+        if before.get(place) != stamp and place.startswith("甲厂/告知书")
+    }
+    letters = {place for place in now if place.startswith("甲厂/告知书")}
+    assert len(letters) == 3 and len(changed) == 1 and "某2" in next(iter(changed))
+    assert before["甲厂/筛查结果.xlsx"] != now["甲厂/筛查结果.xlsx"]
+    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新")
+    night(inbox, out, "2024-07-03")
+    assert {
+        place for place, stamp in stamps(out).items() if now.get(place) != stamp and "告知书" in place
+    } == set()
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新")
