@@ -89,6 +89,8 @@ def _together(name: str, parts: Sequence[Part], kept: Path, made: Path) -> pa.Ta
         found,
         [(part.submission, sha256, size) for part, sha256, size in zip(parts, known, sizes, strict=True)],
     )
+    del held, table, read, both
+    pa.default_memory_pool().release_unused()  # what was read is several times what is kept of it
     return found
 
 
