@@ -39,9 +39,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
         yield found
 
 
-def night(inbox: Path, out: Path, *more: str) -> int:
+def night(inbox: Path, out: Path, *more: str, day: str = "2024-06-30") -> int:
     """One run."""
-    return invoke(["run", str(inbox), "--out", str(out), "--as-of", "2024-06-30", "--quiet", *more])
+    return invoke(["run", str(inbox), "--out", str(out), "--as-of", day, "--quiet", *more])
 
 
 def meaning(out: Path) -> dict[str, object]:

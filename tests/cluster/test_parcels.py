@@ -75,10 +75,10 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> InProcess:
     return made
 
 
-def both(inbox: Path, here: Path, there: Path, *more: str) -> None:
+def both(inbox: Path, here: Path, there: Path, *more: str, day: str = "2024-06-30") -> None:
     """The same run without and with a cluster gives the same."""
-    status = night(inbox, here, *more)
-    assert night(inbox, there, "--scheduler", "somewhere", *more) == status
+    status = night(inbox, here, *more, day=day)
+    assert night(inbox, there, "--scheduler", "somewhere", *more, day=day) == status
     assert meaning(there) == meaning(here)
 
 
@@ -126,6 +126,22 @@ def test_what_a_person_wrote_goes_along(cluster: InProcess, tmp_path: Path) -> N
     both(inbox, here, there)
     kept = openpyxl.load_workbook(there / "乙" / "筛查结果.xlsx")["可申报"]
     assert "同意推荐" in [cell.value for row in kept.iter_rows() for cell in row]
+
+
+def test_a_new_day(cluster: InProcess, tmp_path: Path) -> None:
+    """Who is only asked again is not sent; where outcomes have changed, they and the standing tables go along."""
+    inbox, here, there = tmp_path / "收件", tmp_path / "here", tmp_path / "there"
+    inbox.mkdir()
+    days = [date(year, 7, 3) for year in range(2015, 2024)]
+    rows = [person(n, f"某{n}", 技能证书取得日期=day) for n, day in enumerate(days, start=1)]
+    roster(inbox / "变.xlsx", *rows)
+    roster(inbox / "不变.xlsx", person(40, "某甲", 技能证书取得日期=date(2018, 1, 1)))
+    both(inbox, here, there)
+    assert cluster.sent == 2
+    both(inbox, here, there, day="2024-07-05")
+    assert cluster.sent == 3
+    stood = {path.name for path in (there / "变" / "告知书").iterdir()}
+    assert len(stood) > 1
 
 
 def test_a_large_submission_is_worked_whole(
