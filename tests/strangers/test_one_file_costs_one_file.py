@@ -166,7 +166,7 @@ def _raise(error: BaseException) -> Any:
 @pytest.mark.parametrize(
     "error", [ValueError("x"), MemoryError(), RecursionError(), KeyError("k"), ZeroDivisionError()]
 )
-@pytest.mark.parametrize("place", ["process", "write_workbook", "write_notices"])
+@pytest.mark.parametrize("place", ["processed", "write_workbook", "write_notices"])
 def test_a_fault_of_the_program_in_one_file(
     error: Exception, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Any
 ) -> None:
