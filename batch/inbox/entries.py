@@ -12,8 +12,8 @@ from batch.inbox.standing import Item
 from batch.results import TABLES, table_at
 from batch.submission.decided import DECIDED
 from batch.submission.keeping import KEPT
-from batch.submission.papers import RESULT_NAME
 from batch.submission.receipt import Receipt
+from batch.submission.returning import is_returned
 
 
 class Place(NamedTuple):
@@ -79,4 +79,4 @@ class Entry:
         if table:
             return table != "outcomes"
         above, _, name = place.rpartition("/")
-        return above == self.place.folder and name != RESULT_NAME
+        return above == self.place.folder and is_returned(name)

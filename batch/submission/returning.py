@@ -21,3 +21,8 @@ def is_returnable(receipt: Receipt) -> bool:
 def returned_name(file: str) -> str:
     """The name of the returned roster of a file."""
     return f"{_PREFIX}{nameless(PurePath(file).stem)}.xlsx"
+
+
+def is_returned(name: str) -> bool:
+    """Whether a result of this name is a returned roster, also where it had to take another one."""
+    return name.startswith(_PREFIX)

@@ -114,6 +114,28 @@ def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
             roster(inbox / f"{number}厂.xlsx", *people)
 
 
+def test_what_hangs_on_the_file_stays(tmp_path: Path) -> None:
+    """The returned roster, and the tables of people and issues, where somebody comes of age."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    rows = [
+        person(1, "某甲", 技能等级="看不懂"),
+        person(2, "某乙", 技能等级="高级工", 技能证书取得日期=date(2022, 7, 2)),
+    ]
+    roster(inbox / "甲厂.xlsx", *rows)
+    roster(inbox / "乙厂.xlsx", person(7, "某七"))
+    night(inbox, out, "2024-07-01")
+    before, (own,) = stamps(out), (out.glob("甲厂/校验退回_*.xlsx"))
+    night(inbox, out, "2024-07-02")
+    now = stamps(out)
+    assert {place for place in now if place not in before} == {"甲厂/告知书/0003_某乙.docx"}
+    changed = {place for place, stamp in now.items() if before.get(place) != stamp}
+    assert own.relative_to(out).as_posix() not in changed
+    assert f"{own.parent.name}/筛查结果.xlsx" in changed
+    assert {place.split("/")[0] for place in changed if "parquet" in place} == {"outcomes.parquet"}
+    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新")
+
+
 def test_a_letter_goes_out_once(tmp_path: Path) -> None:
     """Somebody comes of age: the letters of the others stay as they are, the workbook is written anew."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
