@@ -10,7 +10,7 @@ from typing import Final
 
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.inbox.cluster.bench import Answer
-from batch.inbox.cluster.connection import Cluster
+from batch.inbox.cluster.connection import Answers, Cluster
 from batch.inbox.cluster.identity import identity
 from batch.inbox.cluster.refused import RefusedError
 from batch.inbox.cluster.worker import Order, work_here
@@ -23,6 +23,8 @@ from batch.submission.receipt import Receipt
 from batch.submission.work import fail
 
 _LOOK: Final = 5.0  # seconds after which the cluster is looked at
+_TOGETHER: Final = 4  # parcels in one order at most: while one is worked the next lies there already
+_WEIGHT: Final = 1 << 20  # bytes in an order, above which it takes no more parcels
 
 
 class Elsewhere:
@@ -57,7 +59,7 @@ class _Round:
         self._cluster, self._pool = cluster, pool
         self._limits, self._words = Limits.of(settings), settings.model_dump_json()
         self._waiting = deque(range(len(tasks)))
-        self._out: dict[Future[Answer], int] = {}
+        self._out: dict[Future[Answers], list[int]] = {}
         self._receipts: dict[int, Receipt] = {}
 
     def receipts(self, progress: Progress) -> Iterator[Receipt]:
@@ -76,23 +78,34 @@ class _Round:
     def _send(self) -> None:
         room = self._cluster.room()
         while self._waiting and len(self._out) < room:
+            numbers, parcels = self._next(room)
+            if parcels:
+                order = Order(tuple(parcels), self._limits, identity())
+                self._out[self._cluster.submit(work_here, order)] = numbers
+
+    def _next(self, room: int) -> tuple[list[int], list[bytes]]:
+        """The parcels of the next order, and of which tasks they are; what cannot be sent is worked here."""
+        numbers: list[int] = []
+        parcels: list[bytes] = []
+        most = min(
+            _TOGETHER, 1 + len(self._waiting) // (_TOGETHER * room)
+        )  # at the end nobody waits for many
+        while self._waiting and len(parcels) < most and sum(map(len, parcels)) < _WEIGHT:
             number = self._waiting.popleft()
-            task = self._tasks[number]
-            parcel = Parcel.of(
-                task.file,
-                task.folder,
-                task.label,
-                self._outfit,
-                task.earlier,
-                task.told,
-                task.kept_as,
-                task.again,
-            )
+            parcel = self._parcel(number)
             if parcel is None:
+                task = self._tasks[number]
                 (self._receipts[number],) = worked([task], self._words, self._pool, _nothing)
             else:
-                order = Order(pickle.dumps(parcel), self._limits, identity())
-                self._out[self._cluster.submit(work_here, order)] = number
+                numbers.append(number)
+                parcels.append(pickle.dumps(parcel))
+        return numbers, parcels
+
+    def _parcel(self, number: int) -> Parcel | None:
+        one = self._tasks[number]
+        return Parcel.of(
+            one.file, one.folder, one.label, self._outfit, one.earlier, one.told, one.kept_as, one.again
+        )
 
     def _take_in(self) -> None:
         """What has come back meanwhile."""
@@ -100,21 +113,26 @@ class _Round:
             return
         done, _ = wait(self._out, timeout=_LOOK, return_when=FIRST_COMPLETED)
         for future in done:
-            number = self._out.pop(future)
+            numbers = self._out.pop(future)
             try:
-                self._receipts[number] = self._receipt(future, self._tasks[number])
+                answers = self._cluster.answers(future)
             except RefusedError:
                 self._cluster.look_again()
-                self._waiting.appendleft(number)
+                self._waiting.extendleft(reversed(numbers))
+                continue
+            each = answers if isinstance(answers, list) else [answers] * len(numbers)
+            for number, answer in zip(numbers, each, strict=True):
+                self._receipts[number] = _receipt(answer, self._tasks[number])
 
-    def _receipt(self, future: Future[Answer], task: Task) -> Receipt:
-        """Of a submission whose folder has come, or cannot. Raises RefusedError, UserError, ClusterLostError."""
-        kind, found = self._cluster.answer(future)
-        if kind == "full":
-            raise UserError(str(found))
-        if isinstance(found, str):
-            return fail(task.file, task.folder, task.label, found)
-        return _put(found, task)
+
+def _receipt(answer: Answer, task: Task) -> Receipt:
+    """Of a submission whose folder has come, or cannot. Raises UserError."""
+    kind, found = answer
+    if kind == "full":
+        raise UserError(str(found))
+    if isinstance(found, str):
+        return fail(task.file, task.folder, task.label, found)
+    return _put(found, task)
 
 
 def _put(sealed: bytes, task: Task) -> Receipt:

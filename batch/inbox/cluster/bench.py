@@ -17,32 +17,37 @@ import shutil
 import sys
 import tempfile
 import threading
+from concurrent.futures import Future
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from batch.errors import DiskFullError
 from batch.inbox.alone import MARK, call
 from batch.inbox.pool import Limits, Pool, WorkerLostError, warm_up
 
-Order = tuple[bytes, Limits]  # a sealed parcel, and what it may cost
+Order = tuple[tuple[bytes, ...], Limits]  # sealed parcels, and what each of them may cost
 Answer = tuple[str, bytes | str]  # done: what came of it, sealed; lost, full or broken: why nothing did
 
 
 class _Bench:
-    """Parcels worked one after the other in one supervised process, which may die."""
+    """Parcels worked one after the other in one supervised process, which may die and costs one of them."""
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._limits: Limits | None = None
         self._pool: Pool | None = None
 
-    def work(self, sealed: bytes, limits: Limits) -> Answer:
-        """What came of it."""
+    def work(self, parcels: tuple[bytes, ...], limits: Limits) -> list[Answer]:
+        """What came of each."""
         if self._pool is None or limits != self._limits:
             self._limits, self._pool = limits, Pool(1, limits, self._place)
+        pool = self._pool
+        futures = [pool.submit(call, "batch.submission.parcel", "finish_sealed", one) for one in parcels]
+        return [self._answer(pool, one) for one in futures]
+
+    def _answer(self, pool: Pool, future: Future[Any]) -> Answer:
         try:
-            future = self._pool.submit(call, "batch.submission.parcel", "finish_sealed", sealed)
-            return "done", self._pool.result(future)
+            return "done", pool.result(future)
         except WorkerLostError as error:
             return "lost", str(error)
         except DiskFullError as error:

@@ -30,6 +30,9 @@ _AHEAD: Final = 2  # orders out for each thread of a worker, so that it need not
 _UNTOUCHED: Final = "本次结果未写出，原有结果没有改动"
 
 
+Answers = list[Answer]
+
+
 class ClusterLostError(UserError):
     """There is no scheduler or no worker any more; the results are as they were."""
 
@@ -79,14 +82,14 @@ class Cluster:
             return 0
         return sum(threads for address, threads in found.items() if address not in self._unfit)
 
-    def submit(self, function: Callable[..., Answer], order: object) -> Future[Answer]:
+    def submit(self, function: Callable[..., Answers], order: object) -> Future[Answers]:
         """Have a function of the program called by one of the workers that fit."""
         only = {"workers": self._fit, "allow_other_workers": True} if self._unfit else {}
-        future: Future[Answer] = self._executor.submit(function, order, **only)
+        future: Future[Answers] = self._executor.submit(function, order, **only)
         return future
 
-    def answer(self, future: Future[Answer]) -> Answer:
-        """What a worker said. Raises RefusedError, ClusterLostError."""
+    def answers(self, future: Future[Answers]) -> Answers | Answer:
+        """What a worker said of each parcel, or one answer for all. Raises RefusedError, ClusterLostError."""
         from distributed import KilledWorker
 
         try:

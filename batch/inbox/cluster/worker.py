@@ -17,42 +17,42 @@ from batch.inbox.cluster.identity import Identity, identity
 from batch.inbox.cluster.refused import RefusedError
 from batch.inbox.pool import Limits
 
-_GONE: Final = ("lost", "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）")
+_GONE: Final[Answer] = ("lost", "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）")
 _here = threading.local()
 
 
 @dataclass(frozen=True, repr=False)
 class Order:
-    """A sealed parcel, what it may cost, and of which program it is."""
+    """Sealed parcels, what each may cost, and of which program they are."""
 
-    sealed: bytes
+    parcels: tuple[bytes, ...]
     limits: Limits
     program: Identity
 
 
-def work_here(order: Order) -> Answer:
-    """Work a parcel in the process beside this thread; called by dask, in a worker.
+def work_here(order: Order) -> list[Answer]:
+    """Work parcels in the process beside this thread, an answer for each; called by dask, in a worker.
 
     Raises RefusedError where this is another program than the one that asks.
     """
     unlike = order.program.unlike(identity())
     if unlike:
         raise RefusedError(f"工作机 {get_worker().address}：{unlike}")
-    kind, found = _ask(order)
-    return (kind, f"工作机 {get_worker().address}：{found!s}") if kind == "full" else (kind, found)
+    place = f"工作机 {get_worker().address}："
+    return [(kind, f"{place}{found!s}" if kind == "full" else found) for kind, found in _ask(order)]
 
 
-def _ask(order: Order) -> Answer:
-    """The answer of the process beside this thread; another one is started when it has gone."""
+def _ask(order: Order) -> list[Answer]:
+    """The answers of the process beside this thread; another one is started when it has gone."""
     beside: subprocess.Popen[bytes] | None = getattr(_here, "bench", None)
     if beside is None or beside.poll() is not None:
         beside = _here.bench = _started()
     assert beside.stdin is not None
     assert beside.stdout is not None
     try:
-        pickle.dump((order.sealed, order.limits), beside.stdin)
+        pickle.dump((order.parcels, order.limits), beside.stdin)
         beside.stdin.flush()
-        answer: Answer = pickle.load(beside.stdout)
+        answers: list[Answer] = pickle.load(beside.stdout)
     except (OSError, EOFError, pickle.UnpicklingError):
         _here.bench = None
         beside.kill()
@@ -60,8 +60,8 @@ def _ask(order: Order) -> Answer:
         with contextlib.suppress(OSError):
             beside.stdin.close()
         beside.stdout.close()
-        return _GONE
-    return answer
+        return [_GONE] * len(order.parcels)
+    return answers
 
 
 def _started() -> subprocess.Popen[bytes]:
