@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -15,6 +14,7 @@ def _wide(character: str) -> str:
     return chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character
 
 
+_LAST_SPACE = 0x3000  # the ideographic one; no later character is a space
 _LONGEST_NOTHING = 12  # with spaces inside
 #: What a text that says nothing can begin with, in any width; also what no eye sees.
 _BEGINNINGS = frozenset(
@@ -29,7 +29,7 @@ _BEGINNINGS = frozenset(
 
 
 #: What a text that needs a closer look before it is one begins with.
-_LOOKED_AT = _BEGINNINGS | {chr(number) for number in range(sys.maxunicode + 1) if chr(number).isspace()}
+_LOOKED_AT = _BEGINNINGS | {chr(number) for number in range(_LAST_SPACE + 1) if chr(number).isspace()}
 
 
 def texts_of(values: Iterable[object]) -> list[str]:
