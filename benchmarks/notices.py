@@ -30,7 +30,7 @@ from batch.report.results.content import Content
 from batch.report.tables import Results
 from batch.resources import templates_folder
 from batch.settings import Settings
-from batch.submission.tables import process
+from batch.submission.tables import processed
 
 KIND = KINDS["个人告知书"]
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"
@@ -41,7 +41,7 @@ def values_of(count: int) -> Values:
     """The values of real notices, of the sample's people over and over."""
     context = context_of(Settings(as_of=date(2026, 5, 8), jobs=1))
     with tempfile.TemporaryDirectory() as folder:
-        process(SAMPLE, Path(folder), context)
+        processed(SAMPLE, Path(folder), context)
         notices = [
             one.values for one in KIND.notices(Material(Content(Results.joined([Path(folder)]), [], context)))
         ]

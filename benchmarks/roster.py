@@ -26,7 +26,7 @@ from batch.language.words import WORDS
 from batch.roster.headers import SHEETS
 from batch.roster.identity import check_character
 from batch.settings import Settings
-from batch.submission.tables import process
+from batch.submission.tables import processed
 
 DATA = Path(__file__).parent / ".data"
 YEARS = (2023, 2024, 2025)
@@ -128,7 +128,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(options.repeat):
             reading.append(timed(lambda: bare(path)))
-            working.append(timed(lambda: process(path, Path(folder), context)))
+            working.append(timed(lambda: processed(path, Path(folder), context)))
     one, other = statistics.median(reading), statistics.median(working)
     print(f"{options.people:,} people, {path.stat().st_size / 1e6:.1f} MB, median of {options.repeat}")
     print(f"python-calamine to_python   {one:7.2f} s   1.00")

@@ -15,7 +15,7 @@ from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.report.tables import Results
 from batch.settings import NOTICE_KINDS, Settings
-from batch.submission.tables import process
+from batch.submission.tables import processed
 from tests.people import invented_id
 from tests.rosters import write_xlsx
 
@@ -48,7 +48,7 @@ def written(
     file = write_xlsx(folder / "某厂.xlsx", {"人员": [HEADERS, *rows], **(sheets or {})})
     out = folder / "out"
     out.mkdir()
-    receipt = process(file, out, context)
+    receipt = processed(file, out, context).receipt
     content = Content(Results.joined([out], "whole"), [receipt], context)
     return out, dict(NoticeWriter(context).write_all(out, content))
 
@@ -68,7 +68,7 @@ def sample_notices(folder: Path) -> dict[str, list[Notice]]:
     for name in ("绍兴古越酿酒有限公司", "一份有错误的花名册"):
         out = folder / name
         out.mkdir()
-        receipt = process(ROOT / "sample_inputs" / f"{name}.xlsx", out, context)
+        receipt = processed(ROOT / "sample_inputs" / f"{name}.xlsx", out, context).receipt
         results = Results.joined([out], "whole")
         for kind in KINDS.values():
             asked = bureau if kind.name == "回执" else context  # nobody sends a receipt to itself

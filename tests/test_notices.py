@@ -20,7 +20,7 @@ from batch.report.notices.wordtemplate import WordTemplate
 from batch.report.results.content import Content
 from batch.report.tables import Results
 from batch.settings import NOTICE_KINDS, Settings, load_settings
-from batch.submission.tables import process
+from batch.submission.tables import processed
 from tests.notice_files import DAY, HEADERS, TEMPLATES, person, sample_notices, words, written
 from tests.people import invented_id
 from tests.rosters import write_xlsx
@@ -263,7 +263,7 @@ def test_the_next_step_on_both_ladders(tmp_path: Path) -> None:
         person(3, "某丙", 职称级别="助理级"),
     ]  # fmt: skip
     context = context_of(Settings(as_of=DAY, jobs=1))
-    process(write_xlsx(tmp_path / "a.xlsx", {"人员": [HEADERS, *rows]}), tmp_path, context)
+    processed(write_xlsx(tmp_path / "a.xlsx", {"人员": [HEADERS, *rows]}), tmp_path, context)
     notices = list(
         KINDS["个人职业发展告知"].notices(Material(Content(Results.joined([tmp_path], "whole"), [], context)))
     )

@@ -26,7 +26,7 @@ from batch.report.tables import Results
 from batch.results import ISSUES, OUTCOMES, PEOPLE
 from batch.settings import Settings
 from batch.submission.receipt import Receipt
-from batch.submission.tables import process
+from batch.submission.tables import processed
 
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"
 SHEETS = [
@@ -45,7 +45,7 @@ def context() -> Context:
 def sample(context: Context, tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, Receipt]:
     """The tables of the plant of 300."""
     folder = tmp_path_factory.mktemp("sample")
-    report = process(SAMPLE, folder, context)
+    report = processed(SAMPLE, folder, context).receipt
     return Results.joined([folder]), report
 
 

@@ -77,14 +77,8 @@ def merge(
     fresh = [entry for entry in entries if not entry.receipt.same]
     same_list = last is not None and last.counts.get("employers", "") == list_of(context)
     if last and same_list and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
-        shared_part = SHARED_PLACE.rpartition("/")[2]
-        standing = tuple(
-            place
-            for place in ground.record.files
-            if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared_part}"))
-        )
         marked = RESULT_NAME in ground.record.marked
-        return Merged(last.heads, changes, standing=standing, marked=marked, tables=None)
+        return Merged(last.heads, changes, standing=_standing(ground), marked=marked, tables=None)
     progress("汇总", 0, 1)
     large = is_large(receipts)
     results = _results(_parts(now, entries, ground.out), ground.out, here, large)
@@ -105,6 +99,16 @@ def merge(
     written = here / "shared.parquet" if shared.num_rows else None
     tables = tuple((here / COUNTED).glob("*.arrow")) if large else ()
     return Merged(content.figures, changes, here / RESULT_NAME, written, marked=marked, tables=tables)
+
+
+def _standing(ground: Ground) -> tuple[str, ...]:
+    """What the last run wrote for all submissions together."""
+    shared = SHARED_PLACE.rpartition("/")[2]
+    files = ground.record.files
+    return tuple(
+        place for place in files
+        if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared}"))
+    )  # fmt: skip
 
 
 def list_of(context: Context) -> str:

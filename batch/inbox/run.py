@@ -78,15 +78,12 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         entries, names = _entries(job, now, places, carried, here, progress, cluster)
-        notes += [
-            *(cluster.notes if cluster else []),
-            *doubted(versions, proofs, older),
-            *share_note(job.out),
-        ]
+        notes += [*doubted(versions, proofs, older), *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
-        summary = _summary(job, now, entries, merged, (*notes, *more, *plan.notes))
+        notes += [*more, *plan.notes, *(cluster.notes if cluster else [])]
+        summary = _summary(job, now, entries, merged, tuple(notes))
         record = here / "run.json"
         write_record(record, summary, job.context, job.started, plan)
         carry_out(plan, ground, here, record, _modes(job.settings))

@@ -54,11 +54,6 @@ class Processed:
     standing: Mapping[str, str] = field(default_factory=dict)  # tables that stand elsewhere: name → file
 
 
-def process(path: Path, folder: Path, context: Context, label: str = "", kept_as: str = "") -> Receipt:
-    """Read and screen one file; what became of it: see :func:`processed`."""
-    return processed(path, folder, context, label, kept_as).receipt
-
-
 def processed(path: Path, folder: Path, context: Context, label: str = "", kept_as: str = "") -> Processed:
     """Read and screen one file; its tables are written into ``folder``, which must exist.
 

@@ -23,7 +23,7 @@ from batch.roster.roster import Roster, read_file
 from batch.settings import Settings
 from batch.submission.again import Again, ask_again
 from batch.submission.keeping import KEPT, holds_until, kept_facts
-from batch.submission.tables import process
+from batch.submission.tables import processed
 from tests.here import SOAK
 from tests.inbox.nights import assert_as_fresh, night, stamps, table
 from tests.people import invented_id
@@ -115,7 +115,7 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
     for number, path in enumerate(SAMPLES):
         folder = tmp_path / f"first{number}"
         folder.mkdir()
-        receipt = process(path, folder, context(), path.name, "key")
+        receipt = processed(path, folder, context(), path.name, "key").receipt
         every.append((path, folder, folder / KEPT, receipt.told, receipt.sha256))
     redated, otherwise = 0, 0
     for more in (1, 2, 3, 9, 35):
@@ -132,7 +132,7 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
             path, folder, kept, told, sha256 = every[number]
             fresh = tmp_path / f"fresh{more}-{number}"
             fresh.mkdir()
-            worked, made = process(path, fresh, later, path.name, "key"), Path(one.folder)
+            worked, made = processed(path, fresh, later, path.name, "key").receipt, Path(one.folder)
             if said is None:
                 holds = kept_facts(kept, "key", sha256, later.settings.day)
                 assert not holds or worked.told != told  # what nobody can believe is read every day
@@ -154,7 +154,7 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
 def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:
     """Another file, other settings, a day before, a day too late: the roster is read."""
     path = roster(tmp_path / "甲.xlsx", person(1, "某甲", 技能证书取得日期=DAY + timedelta(days=5)))
-    process(path, tmp_path, context(), path.name, "key")
+    processed(path, tmp_path, context(), path.name, "key")
     about = read_facts(tmp_path / KEPT)[1]
     kept, sha256 = tmp_path / KEPT, about["sha256"]
     assert kept_facts(kept, "key", sha256, DAY) is not None
