@@ -53,6 +53,8 @@ ISSUES: Final = pa.schema(
 
 TABLES: Final = ("outcomes", "people", "issues")
 _TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
+#: What somebody may do about; everything else is decided.
+OPEN: Final = ("eligible", "undetermined", "upcoming")
 LISTS: Final = ("blocking", "missing", "assumed")
 BLANK: Final = "："  # between a header and the row on which it is blank, of PEOPLE.unclear
 WRONG: Final = "！"  # the same, where it is written and was not understood

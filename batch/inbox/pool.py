@@ -30,6 +30,7 @@ from batch.settings import Settings
 #: What a fresh process has imported before its first file, where processes can be copied.
 _PRELOADED: Final = "batch.submission.ready"
 _LONGEST_PLACE: Final = 70  # bytes; pymp-xxxxxxxx/listener-xxxxxxxx stands behind it
+DIED: Final = "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）"
 _SHORT_PLACES: Final = ("/tmp", "/var/tmp", "/dev/shm")
 
 
@@ -135,6 +136,6 @@ class Pool:
         except MemoryError as error:
             raise WorkerLostError(f"内存不足（上限{self._limits.megabytes}MB）") from error
         except ProcessExpired as error:
-            raise WorkerLostError("处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）") from error
+            raise WorkerLostError(DIED) from error
         except CancelledError as error:
             raise WorkerLostError("没有处理就停止了") from error

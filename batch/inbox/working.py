@@ -12,8 +12,7 @@ from batch.inbox.standing import Item
 from batch.submission.anew import Anew
 from batch.submission.earlier import Earlier
 from batch.submission.receipt import Receipt
-from batch.submission.returning import is_returnable
-from batch.submission.work import PARTS, fail, with_papers, work, write_part
+from batch.submission.work import fail, parts_of, with_parts, work, write_part
 
 Progress = Callable[[str, int, int], None]  # what is being done, done, of how many
 
@@ -63,14 +62,9 @@ def worked(tasks: Sequence[Task], words: str, pool: Pool, progress: Progress) ->
 
 def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
-    parts = [part for part in PARTS if part != "returned" or is_returnable(receipt)]
     before = task.earlier.tables
     futures = [
-        pool.submit(write_part, part, task.file, task.folder, receipt, words, before) for part in parts
+        pool.submit(write_part, part, task.file, task.folder, receipt, words, before)
+        for part in parts_of(receipt)
     ]
-    for future in futures:
-        papers = pool.result(future)
-        if isinstance(papers, str):
-            return fail(task.file, task.folder, task.label, papers)
-        receipt = with_papers(receipt, papers)
-    return receipt
+    return with_parts(task.file, task.folder, receipt, map(pool.result, futures))

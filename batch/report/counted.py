@@ -11,10 +11,8 @@ import pyarrow.compute as pc
 
 from batch.engine.kinds.case import EMPLOYER
 from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
-from batch.results import IDENTITY, ISSUES, OUTCOMES, PEOPLE
+from batch.results import IDENTITY, ISSUES, OPEN, OUTCOMES, PEOPLE
 
-#: What somebody may do about; everything else is decided.
-_OPEN: Final = ("eligible", "undetermined", "upcoming")
 #: What counting needs of each table.
 _COUNTED: Final = {
     "outcomes": columns_of(OUTCOMES, TOLD),
@@ -56,7 +54,7 @@ def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, An
     columns = {name: pc.field(name) for name in schema.names} | dict(counting or {})
     if counting:
         del columns["blocking"]  # nobody counts by it
-    wanted = pc.field("status").isin(_OPEN) if counting else None
+    wanted = pc.field("status").isin(OPEN) if counting else None
     tables = []
     for first in range(0, len(paths), _AT_ONCE):
         found = ds.dataset([str(path) for path in paths[first : first + _AT_ONCE]], format=form)

@@ -15,12 +15,10 @@ import pyarrow.parquet as pq
 
 from batch.report import counted
 from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
-from batch.results import ISSUES, OUTCOMES, PEOPLE, TABLES
+from batch.results import ISSUES, OPEN, OUTCOMES, PEOPLE, TABLES
 
 #: Which outcomes a report needs: every one, what the lists tell, or only what is eligible, open or upcoming.
 Extent = Literal["whole", "listed", "counted"]
-#: What somebody may do about; everything else is decided.
-_OPEN: Final = ("eligible", "undetermined", "upcoming")
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def _told(table: pa.Table, extent: Extent) -> pa.Table:
 
 def _is_told(table: pa.Table) -> pa.Array:
     status = table["status"].cast(pa.string())
-    shown = pc.is_in(status, pa.array(_OPEN))
+    shown = pc.is_in(status, pa.array(OPEN))
     short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
     once = _first_of_each(table["person"].to_numpy(), status)
     return pc.or_(pc.or_(shown, short), pa.array(once))

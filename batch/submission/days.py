@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from batch.days.moments import NEVER, Days, Mask
-
-#: What somebody may do about; everything else is decided.
-OPEN: Final = ("eligible", "undetermined", "upcoming")
+from batch.results import OPEN
 
 
 class Moved(NamedTuple):

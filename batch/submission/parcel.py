@@ -18,8 +18,7 @@ from batch.submission.anew import Anew
 from batch.submission.earlier import Earlier
 from batch.submission.outfit import Files, Outfit, packed, unpack
 from batch.submission.receipt import Receipt
-from batch.submission.returning import is_returnable
-from batch.submission.work import PARTS, fail, with_papers, work, write_part
+from batch.submission.work import parts_of, with_parts, work, write_part
 
 
 @dataclass(frozen=True, repr=False)  # what is in it stands in no log
@@ -88,7 +87,9 @@ def finish(parcel: Parcel) -> Finished:
             again = replace(again, tables=_placed(again.tables, before))
         receipt = work(file, folder, parcel.label, words, earlier, parcel.told, parcel.kept_as, again)
         if receipt.pending:
-            receipt = _with_parts(file, folder, receipt, words, earlier)
+            parts = parts_of(receipt)  # one after the other
+            written = (write_part(part, file, folder, receipt, words, earlier.tables) for part in parts)
+            receipt = with_parts(file, folder, receipt, written)
         return Finished(receipt, packed(folder))
 
 
@@ -107,18 +108,6 @@ def _source(parcel: Parcel, here: Path) -> Path:
         (source / MAP_NAME).write_bytes(parcel.columns)
     unpack(parcel.before, here / "before")
     return file
-
-
-def _with_parts(file: Path, folder: Path, receipt: Receipt, words: str, earlier: Earlier) -> Receipt:
-    """The papers of a large submission, one after the other."""
-    for part in PARTS:
-        if part == "returned" and not is_returnable(receipt):
-            continue
-        papers = write_part(part, file, folder, receipt, words, earlier.tables)
-        if isinstance(papers, str):
-            return fail(file, folder, receipt.file, papers)
-        receipt = with_papers(receipt, papers)
-    return receipt
 
 
 def _taken(place: str, files: Mapping[str, str]) -> tuple[dict[str, str], Files]:

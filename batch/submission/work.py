@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from batch.submission.papers import (
     write_workbook,
 )
 from batch.submission.receipt import Receipt
+from batch.submission.returning import is_returnable
 from batch.submission.tables import COMPARED, Processed, fingerprint, processed, refuse
 
 #: The papers of a submission, the longest first.
@@ -124,6 +125,20 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
         stays=None if receipt.stays is None else (*receipt.stays, *papers.stays),
     )  # fmt: skip
+
+
+def parts_of(receipt: Receipt) -> list[str]:
+    """The parts that the papers of a pending submission have."""
+    return [part for part in PARTS if part != "returned" or is_returnable(receipt)]
+
+
+def with_parts(file: Path, folder: Path, receipt: Receipt, written: Iterable[Papers | str]) -> Receipt:
+    """The receipt of a pending submission with all its papers, or what :func:`write_part` says against one."""
+    for papers in written:
+        if isinstance(papers, str):
+            return fail(file, folder, receipt.file, papers)
+        receipt = with_papers(receipt, papers)
+    return receipt
 
 
 def fail(file: Path, folder: Path, label: str, reason: str) -> Receipt:

@@ -87,9 +87,7 @@ class _Round:
         """The parcels of the next order, and of which tasks they are; what cannot be sent is worked here."""
         numbers: list[int] = []
         parcels: list[bytes] = []
-        most = min(
-            _TOGETHER, 1 + len(self._waiting) // (_TOGETHER * room)
-        )  # at the end nobody waits for many
+        most = min(_TOGETHER, 1 + len(self._waiting) // (_TOGETHER * room))  # few at the end, a share for all
         while self._waiting and len(parcels) < most and sum(map(len, parcels)) < _WEIGHT:
             number = self._waiting.popleft()
             parcel = self._parcel(number)
@@ -115,13 +113,12 @@ class _Round:
         for future in done:
             numbers = self._out.pop(future)
             try:
-                answers = self._cluster.answers(future)
+                answers = self._cluster.answers(future, len(numbers))
             except RefusedError:
                 self._cluster.look_again()
                 self._waiting.extendleft(reversed(numbers))
                 continue
-            each = answers if isinstance(answers, list) else [answers] * len(numbers)
-            for number, answer in zip(numbers, each, strict=True):
+            for number, answer in zip(numbers, answers, strict=True):
                 self._receipts[number] = _receipt(answer, self._tasks[number])
 
 

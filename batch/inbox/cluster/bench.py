@@ -18,12 +18,14 @@ import sys
 import tempfile
 import threading
 from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from batch.errors import DiskFullError
 from batch.inbox.alone import MARK, call
 from batch.inbox.pool import Limits, Pool, WorkerLostError, warm_up
+from batch.inbox.worker import PRIVATE_UMASK
 
 Order = tuple[tuple[bytes, ...], Limits]  # sealed parcels, and what each of them may cost
 Answer = tuple[str, bytes | str]  # done: what came of it, sealed; lost, full or broken: why nothing did
@@ -35,12 +37,13 @@ class _Bench:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._limits: Limits | None = None
-        self._pool: Pool | None = None
+        self._held = ExitStack()  # ends the pool
 
     def work(self, parcels: tuple[bytes, ...], limits: Limits) -> list[Answer]:
         """What came of each."""
-        if self._pool is None or limits != self._limits:
-            self._limits, self._pool = limits, Pool(1, limits, self._place)
+        if limits != self._limits:
+            self._held.close()
+            self._limits, self._pool = limits, self._held.enter_context(Pool(1, limits, self._place))
         pool = self._pool
         futures = [pool.submit(call, "batch.submission.parcel", "finish_sealed", one) for one in parcels]
         return [self._answer(pool, one) for one in futures]
@@ -66,7 +69,7 @@ def main() -> None:
     """Work what comes, until nothing more can."""
     given, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing that is printed may stand among the answers
-    os.umask(0o077)
+    os.umask(PRIVATE_UMASK)
     warm_up()
     place = Path(tempfile.mkdtemp(prefix="guantong-", dir=Path.cwd()))  # dask clears what is left there
     (place / MARK).touch(0o600)

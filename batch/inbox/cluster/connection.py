@@ -88,8 +88,8 @@ class Cluster:
         future: Future[Answers] = self._executor.submit(function, order, **only)
         return future
 
-    def answers(self, future: Future[Answers]) -> Answers | Answer:
-        """What a worker said of each parcel, or one answer for all. Raises RefusedError, ClusterLostError."""
+    def answers(self, future: Future[Answers], count: int) -> Answers:
+        """What a worker said of each of so many parcels. Raises RefusedError, ClusterLostError."""
         from distributed import KilledWorker
 
         try:
@@ -99,9 +99,9 @@ class Cluster:
         except RefusedError:
             raise
         except KilledWorker:
-            return "lost", "处理它的几台工作机都中途消失了"
+            return [("lost", "处理它的几台工作机都中途消失了")] * count
         except Exception as error:
-            return "broken", reason_of(error)
+            return [("broken", reason_of(error))] * count
 
 
 @contextlib.contextmanager

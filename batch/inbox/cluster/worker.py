@@ -15,9 +15,9 @@ from distributed import get_worker
 from batch.inbox.cluster.bench import Answer
 from batch.inbox.cluster.identity import Identity, identity
 from batch.inbox.cluster.refused import RefusedError
-from batch.inbox.pool import Limits
+from batch.inbox.pool import DIED, Limits
 
-_GONE: Final[Answer] = ("lost", "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）")
+_GONE: Final[Answer] = ("lost", DIED)
 _here = threading.local()
 
 
