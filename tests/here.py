@@ -17,6 +17,7 @@ from batch.inbox import pool
 from batch.inbox.worker import PRIVATE_UMASK
 from batch.submission import work
 
+_STARTERS = ("batch.inbox.run", "batch.inbox.together", "batch.inbox.alone")  # of processes
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 
 
@@ -52,7 +53,7 @@ def stay_here(during: pytest.MonkeyPatch) -> None:
     """Have everything done in this process; in the long form the processes of the program do it."""
     if SOAK:
         return
-    for module in ("batch.inbox.run", "batch.inbox.alone"):
+    for module in _STARTERS:
         during.setattr(f"{module}.Pool", Here)
     for module in ("batch.inbox.run", "batch.inbox.pool"):
         during.setattr(f"{module}.warm_up", lambda *_: None)
@@ -60,7 +61,7 @@ def stay_here(during: pytest.MonkeyPatch) -> None:
 
 def use_processes(during: pytest.MonkeyPatch, warm_up: Callable[..., None] = pool.warm_up) -> None:
     """The other way round, for a test among such that is about processes."""
-    for module in ("batch.inbox.run", "batch.inbox.alone"):
+    for module in _STARTERS:
         during.setattr(f"{module}.Pool", pool.Pool)
     for module in ("batch.inbox.run", "batch.inbox.pool"):
         during.setattr(f"{module}.warm_up", warm_up)

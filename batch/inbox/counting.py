@@ -1,182 +1,87 @@
-"""The counted tables of very many submissions, kept from night to night: only what has changed is read again.
-
-Rows are known again by the SHA-256 of the file that they were read from. Of a submission that was
-asked again and says the same its days are put in, which rest on something undated.
-"""
+"""Very many submissions counted group by group: what each group says, and its tables for the next night."""
 
 from __future__ import annotations
 
-import json
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
-from batch import __version__
-from batch.days.moments import NEVER
-from batch.inbox.record import digest_of
+from batch.context import context_from
+from batch.inbox.counttables import DAMAGED, Part, columns_in, rows_in, together
 from batch.ledger.facts import table_name
-from batch.report import counted
-from batch.report.columnar import concatenated
-from batch.report.excel.coded import Coded
+from batch.report.results.crowd import Group
+from batch.report.results.heads import Keys
 from batch.report.tables import Results
 from batch.results import TABLES
-from batch.submission.days import Moved, days_in
+from batch.submission.several import COMPARED, Repeated, of_suspects
 
-_META: Final = b"guantong"
-_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
-_Rows = npt.NDArray[np.int64]
+_TOGETHER: Final = 30_000  # people of a group
+_PEOPLE: Final = "people"
 
 
 @dataclass(frozen=True)
-class Part:
-    """The tables of one submission."""
+class Counted:
+    """A group of submissions, counted."""
 
-    submission: str
-    files: Mapping[str, Path]  # name → file
-    before: Mapping[str, str]  # name → SHA-256 of the last run's file, where its rows are still the same
-    moved: Moved | None = None  # but for these days of the outcomes
+    group: Group
+    repeated: Repeated
 
 
-class _Held(NamedTuple):
-    """A table that was kept, and which rows were read from which file: submission and SHA-256 → first and last."""
-
-    table: pa.Table | None
-    rows: Mapping[tuple[str, str], tuple[int, int]]
-
-
-def counted_results(parts: Sequence[Part], kept: Path, made: Path) -> Results:
-    """The counted tables of submissions; for the next night they are written into ``made`` (a folder).
-
-    ``kept``: the folder with those of an earlier night. What is not there, or damaged, is read again.
-    """
-    return Results(
-        *(_together(name, parts, kept / table_name(name), made / table_name(name)) for name in TABLES)
-    )
+def in_groups(parts: Sequence[Part], people: Mapping[str, int]) -> list[list[Part]]:
+    """The submissions in groups of some ten thousand people, in their order; ``people``: submission → how many."""
+    groups: list[list[Part]] = [[]]
+    room = _TOGETHER
+    for part in parts:
+        if room <= 0:
+            groups.append([])
+            room = _TOGETHER
+        groups[-1].append(part)
+        room -= people.get(part.submission, 0)
+    return groups
 
 
-def _together(name: str, parts: Sequence[Part], kept: Path, made: Path) -> pa.Table:
-    held = _held(kept)
-    moves = name == "outcomes"
-    keys = [(part.submission, part.before.get(name, "")) for part in parts]
-    stay = [key in held.rows and _fits(part, held, key, moves) for part, key in zip(parts, keys, strict=True)]
-    table, sizes, rows = held.table, list[int](), list[_Rows]()
-    fresh = [part for part, stays in zip(parts, stay, strict=True) if not stays]
-    read = counted.table_of(name, [part.files[name] for part in fresh]) if fresh else None
-    if table is not None and moves:
-        table = _with_moved(
-            table, held, [(key, part.moved) for part, key, one in zip(parts, keys, stay, strict=True) if one]
-        )
-    first = table.num_rows if table is not None else 0
-    starts = _starts(read, [part.submission for part in fresh], first)
-    for part, key, stays in zip(parts, keys, stay, strict=True):
-        low, high = held.rows[key] if stays else starts[part.submission]
-        rows.append(np.arange(low, high, dtype=np.int64))
-        sizes.append(high - low)
-    both = [one for one in (table, read) if one is not None]
-    found = _compact(_taken(concatenated(both), np.concatenate(rows)))
-    known = [
-        part.before[name] if stays and not (moves and part.moved) else digest_of(part.files[name])
-        for part, stays in zip(parts, stay, strict=True)
-    ]
-    _write(
-        made,
-        found,
-        [(part.submission, sha256, size) for part, sha256, size in zip(parts, known, sizes, strict=True)],
-    )
-    del held, table, read, both
-    pa.default_memory_pool().release_unused()  # what was read is several times what is kept of it
+def kept_in(folder: Path) -> dict[str, int]:
+    """In which group's tables each submission was kept the last time."""
+    found: dict[str, int] = {}
+    for path in sorted(folder.glob(table_name(_PEOPLE, "*"))):
+        with contextlib.suppress(*DAMAGED), pa.OSFile(str(path), "rb") as stream:
+            rows = rows_in(pa.ipc.open_file(stream).schema)
+            found.update(dict.fromkeys((name for name, _, _ in rows), int(path.stem.rpartition("-")[2])))
     return found
 
 
-def _taken(table: pa.Table, rows: _Rows) -> pa.Table:
-    same = rows.size == table.num_rows and np.array_equal(rows, np.arange(rows.size))
-    return table if same else table.take(pa.array(rows))
+@dataclass(frozen=True)
+class Order:
+    """A group to be counted."""
+
+    parts: Sequence[Part]
+    kept: Path  # the folder with the tables of an earlier night
+    groups: Sequence[int]  # of that night, in which its submissions were
+    made: Path  # a folder for those of the next
+    number: int
 
 
-def _starts(read: pa.Table | None, names: Sequence[str], first: int) -> dict[str, tuple[int, int]]:
-    """Which rows are of which submission, of those that were read in this order and stand from ``first`` on."""
-    if read is None:
-        return {}
-    column = Coded.of_arrow(read["submission"])
-    numbers = np.bincount(column.codes, minlength=len(column.values)).tolist()
-    size = dict(zip(column.values, numbers, strict=True))
-    edges = [first, *accumulate((size.get(name, 0) for name in names), initial=first)][1:]
-    return {name: (low, high) for name, low, high in zip(names, edges, edges[1:], strict=False)}
+def counted(order: Order, settings_json: str, rulebooks: Sequence[str]) -> Counted:
+    """Count a group of submissions; for the next night its tables are written.
+
+    What was not kept, or is damaged, is read again. ``rulebooks``: those that spoke for anybody in the workbook.
+    """
+    results = Results(*(_table(name, order) for name in TABLES))
+    group = Group.of(results, context_from(settings_json), rulebooks)
+    return Counted(group, Repeated.of(results.people))
 
 
-def _undated(table: pa.Table, place: tuple[int, int]) -> _Rows:
-    low, high = place
-    return low + np.flatnonzero(table["undated"].slice(low, high - low).to_numpy())
+def _table(name: str, order: Order) -> pa.Table:
+    kept = [order.kept / table_name(name, group) for group in order.groups]
+    return together(name, order.parts, kept, order.made / table_name(name, order.number))
 
 
-def _fits(part: Part, held: _Held, key: tuple[str, str], moves: bool) -> bool:
-    """Whether the days that have moved are just those that were kept."""
-    if not moves or part.moved is None or held.table is None:
-        return True
-    return bool(_undated(held.table, held.rows[key]).size == part.moved.days[0].size)
-
-
-def _with_moved(
-    table: pa.Table, held: _Held, parts: Sequence[tuple[tuple[str, str], Moved | None]]
-) -> pa.Table:
-    """The outcomes with the days that have moved."""
-    columns = [days_in(table, name).copy() for name in ("sure", "maybe")]
-    for key, moved in parts:
-        if moved is not None:
-            rows = _undated(table, held.rows[key])
-            for column, days in zip(columns, moved.days, strict=True):
-                column[rows] = days
-    for name, column in zip(("sure", "maybe"), columns, strict=True):
-        days = pa.array(column, mask=column == NEVER).view(pa.date32())
-        table = table.set_column(table.column_names.index(name), name, days)
-    return table
-
-
-def _compact(table: pa.Table) -> pa.Table:
-    """The same, in its dictionaries no text that no row has: nobody's name stays behind."""
-    for number, name in enumerate(table.column_names):
-        column = table[name].combine_chunks()
-        if not pa.types.is_dictionary(column.type):
-            continue
-        column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
-        used = (
-            np.bincount(column.indices.to_numpy(zero_copy_only=False), minlength=len(column.dictionary)) > 0
-        )
-        if not used.all():
-            places = (np.cumsum(used) - 1).astype(np.int32)
-            codes = places[column.indices.to_numpy(zero_copy_only=False)]
-            words = column.dictionary.take(pa.array(np.flatnonzero(used)))
-            table = table.set_column(number, name, pa.DictionaryArray.from_arrays(pa.array(codes), words))
-    return table
-
-
-def _write(path: Path, table: pa.Table, rows: Sequence[tuple[str, str, int]]) -> None:
-    about: dict[str, Any] = {"version": __version__, "rows": rows}
-    schema = table.schema.with_metadata({_META: json.dumps(about, ensure_ascii=False).encode()})
-    with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_file(stream, schema, options=_OPTIONS) as writer:
-        writer.write_table(table.replace_schema_metadata(schema.metadata))
-
-
-def _held(path: Path) -> _Held:
-    """What was kept; nothing where it is damaged or another version's."""
-    try:
-        with pa.OSFile(str(path), "rb") as stream:
-            table = pa.ipc.open_file(stream).read_all()
-        about = json.loads(table.schema.metadata[_META])
-        rows = [(str(name), str(sha256), int(size)) for name, sha256, size in about["rows"]]
-        edges = list(accumulate((size for *_, size in rows), initial=0))
-        if about["version"] != __version__ or edges[-1] != table.num_rows:
-            return _Held(None, {})
-    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError):
-        return _Held(None, {})
-    places = {
-        (name, sha256): (low, high)
-        for (name, sha256, _), low, high in zip(rows, edges, edges[1:], strict=False)
-    }
-    return _Held(table.replace_schema_metadata(None), places)
+def people_in(made: Path, number: int, found: Keys) -> pa.Table:
+    """Of the people of a group that was counted into a folder those who have one of some numbers."""
+    rows = of_suspects(columns_in(made / table_name(_PEOPLE, number), COMPARED), found)
+    pa.default_memory_pool().release_unused()
+    return rows

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import stat
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -24,6 +25,9 @@ _AT_ONCE: Final = 1 << 18  # bytes; hashlib makes a buffer of this size for ever
 #: Parts between strokes, none of them empty, . or .., without control characters, lone surrogates and what Windows reads.
 _PART: Final = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\:/\ud800-\udfff]+"
 _INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
+#: Where the files begin, and one of them.
+_FILES: Final = '  "files": [\n'
+_ENTRY: Final = re.compile(r'    \{"path": ("(?:[^"\\]|\\.)*"), "sha256": "([0-9a-f]*)"\},?\n')
 MAX_RECORD: Final = 256 * 1024 * 1024
 
 
@@ -45,9 +49,11 @@ def last_record(out: Path) -> Record:
         path = out / (RECORD if number == 1 else f"run({number}).json")
         if not os.path.lexists(path):
             return Record(path)
-        content = _content(path)
-        if content is not None:
-            files = _files(content)
+        read = _read(path)
+        if read is not None:
+            content, listed = read
+            # the ledger names the same: one text for both
+            files = {sys.intern(name): sys.intern(digest) for name, digest in listed if is_inside(name)}
             marked = content.get("marked")
             return Record(
                 path, files, frozenset(files) & {str(one) for one in marked or () if isinstance(marked, list)}
@@ -55,25 +61,38 @@ def last_record(out: Path) -> Record:
     raise AssertionError("count() does not end")
 
 
-def _content(path: Path) -> Mapping[str, Any] | None:
-    """A record's content; None for a file that is no record of this program's."""
+def _read(path: Path) -> tuple[Mapping[str, Any], list[tuple[str, str]]] | None:
+    """A record's content and its files with their SHA-256; None for a file that is no record of this program's."""
     try:
         state = path.lstat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_RECORD:
             return None
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content, files = _by_lines(path)
     except (OSError, ValueError, RecursionError, MemoryError):
         return None
-    return content if isinstance(content, dict) and content.get("program") == PROGRAM else None
-
-
-def _files(content: Mapping[str, Any]) -> dict[str, str]:
+    if not isinstance(content, dict) or content.get("program") != PROGRAM:
+        return None
     listed = content.get("files")
-    found = {}
     for one in listed if isinstance(listed, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("sha256"), str) and is_inside(one.get("path")):
-            found[str(one["path"])] = str(one["sha256"])
-    return found
+        if isinstance(one, dict) and isinstance(one.get("sha256"), str) and isinstance(one.get("path"), str):
+            files.append((one["path"], one["sha256"]))
+    return content, files
+
+
+def _by_lines(path: Path) -> tuple[Any, list[tuple[str, str]]]:
+    """A JSON file, but for its files where they stand an entry a line, as a record is written: there may be many.
+
+    Raises ValueError.
+    """
+    rest, files = list[str](), list[tuple[str, str]]()
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            rest.append(line)
+            if line == _FILES:
+                while entry := _ENTRY.fullmatch(line := next(lines, "")):
+                    files.append((json.loads(entry[1]), entry[2]))
+                rest.append(line)
+    return json.loads("".join(rest)), files
 
 
 def is_inside(name: object) -> bool:

@@ -17,13 +17,14 @@ from batch.inbox.cluster import engaged
 from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
-from batch.inbox.merged import Merged, all_receipts, merge
+from batch.inbox.merged import Merged, merge
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
 from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
 from batch.inbox.summary import Summary, write_record
+from batch.inbox.together import all_receipts
 from batch.inbox.versions import Version, current, doubted, proofs_in, proved, versions_in
 from batch.inbox.worker import private
 from batch.inbox.working import Progress, Task, worked

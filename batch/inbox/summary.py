@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,10 @@ from batch import __version__
 from batch.context import Context
 from batch.inbox.plan import Plan
 from batch.inbox.record import PROGRAM
+from batch.report.results.about import rulebooks_of
 from batch.submission.receipt import Receipt
+
+_plain: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,6 @@ class Summary:
 def write_record(path: Path, summary: Summary, context: Context, started: datetime, plan: Plan) -> None:
     """Write ``run.json``: what was asked of what, what became of it, and every file with its SHA-256."""
     every = (*summary.receipts, *summary.others)
-    used = dict.fromkeys(name for receipt in every for name in receipt.rulebooks)
     content: dict[str, Any] = {
         "program": PROGRAM,
         "version": __version__,
@@ -67,7 +69,7 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
                 "number": context.library[name].rulebook.number,
                 "sha256": context.library[name].digest,
             }
-            for name in used
+            for name in rulebooks_of(every)
         ],
         "annual": [
             {"place": one.notice.place, "filing_year": one.notice.filing_year, "sha256": one.digest}
@@ -75,35 +77,40 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
             if one.notice.filing_year == context.settings.filed
         ],
         "marked": [*summary.marked, *plan.marked],
-        "inputs": [
-            {"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)}
-            for r in (*summary.receipts, *summary.others)
-        ],
+        "inputs": ({"name": r.file, "size": r.size, "sha256": r.sha256, **_what_became_of(r)} for r in every),
         "withdrawn": list(summary.withdrawn),
         "replaced": [{"name": name, "by": by} for name, by in summary.replaced.items()],
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
         "notices": dict(summary.total("notices")),
-        "files": [
+        "files": (
             {"path": name, "sha256": digest}
             for name, digest in {**plan.digests, **plan.standing, **plan.retained}.items()
-        ],
+        ),
         "assumed": context.settings.assume,
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
-    path.write_text(_lines(content), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as stream:
+        stream.writelines(_lines(content))
 
 
-def _lines(content: Mapping[str, Any]) -> str:
-    """JSON, one line an entry: a bureau's record names a hundred thousand files."""
-    plain = json.JSONEncoder(ensure_ascii=False).encode
-    parts = []
+def _lines(content: Mapping[str, Any]) -> Iterator[str]:
+    """JSON, one line an entry of a list: a bureau's record names a hundred thousand files."""
+    start = "{\n"
     for key, value in content.items():
-        several = isinstance(value, list) and value
-        said = "[\n    " + ",\n    ".join(map(plain, value)) + "\n  ]" if several else plain(value)
-        parts.append(f"  {plain(key)}: {said}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+        yield f"{start}  {_plain(key)}: "
+        yield from _entries(value) if isinstance(value, list | Iterator) else (_plain(value),)
+        start = ",\n"
+    yield "\n}\n"
+
+
+def _entries(values: Iterable[Any]) -> Iterator[str]:
+    start = "[\n    "
+    for one in values:
+        yield f"{start}{_plain(one)}"
+        start = ",\n    "
+    yield "\n  ]" if start.startswith(",") else "[]"
 
 
 _ROW_KEYS: Final = ("people", "noted", "refused", "other")

@@ -8,12 +8,12 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from batch.ledger.store import FOLDER, PRIVATE
 
 _FACTS: Final = "facts"
-_OF_ALL: Final = "counted-"  # before the name of a table of all submissions
+_OF_ALL: Final = "counted-"  # before the name of a table of many submissions
 
 
 def facts_at(out: Path, path: str) -> Path:
@@ -55,9 +55,9 @@ def put_facts(
             Path(one).unlink()
 
 
-def table_name(name: str) -> str:
-    """The name of the file in which a table of all submissions is kept."""
-    return f"{_OF_ALL}{name}.arrow"
+def table_name(name: str, group: int | Literal["*"]) -> str:
+    """The name of the file in which a table of a group of submissions is kept; a pattern for those of all."""
+    return f"{_OF_ALL}{name}-{group:>04}.arrow" if group != "*" else f"{_OF_ALL}{name}-*.arrow"
 
 
 def _is_of_all(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ _TUPLES: Final = ("rulebooks", "unwritten")
 _NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """A file of the results as it was written: enough to see that nobody has touched it since."""
 
@@ -89,8 +90,11 @@ def receipt_from_json(text: str) -> Receipt:
 def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:
     """Every submission by the path of its file."""
     files: dict[str, dict[str, Written]] = {}
-    for path, place, *written in ledger.execute("SELECT path, place, sha256, size, changed FROM files"):
-        files.setdefault(path, {})[place] = Written(*written)
+    for path, place, digest, *written in ledger.execute(
+        "SELECT path, place, sha256, size, changed FROM files"
+    ):
+        # the record names the same: one text for both
+        files.setdefault(path, {})[sys.intern(place)] = Written(sys.intern(digest), *written)
     found = {}
     columns = "path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run"
     for row in ledger.execute(f"SELECT {columns} FROM submissions ORDER BY name"):

@@ -14,6 +14,7 @@ from batch.report.notices.kinds import KINDS, Material
 from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import TOGETHER, NoticeWriter
 from batch.report.results.content import Content
+from batch.report.results.heads import figures
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
@@ -35,7 +36,7 @@ class Papers:
 
     notices: Mapping[str, int] = field(default_factory=dict)  # kind → how many
     unwritten: tuple[str, ...] = ()  # a line for each paper that could not be written
-    heads: Mapping[str, int] = field(default_factory=dict)  # Content.figures
+    heads: Mapping[str, int] = field(default_factory=dict)  # as heads.figures counts them
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # carried over into the workbook
     left: int = 0  # marks whose row is gone
     stays: tuple[str, ...] = ()  # letters that stand and would say the same
@@ -61,7 +62,7 @@ def write_workbook(folder: Path, content: Content) -> Papers:
     write_results(folder / RESULT_NAME, content)
     marks = content.marks
     carried = {key: mark for key, mark in marks.given.items() if key in marks.used}
-    return Papers(heads=content.figures, marks=carried, left=len(marks.left))
+    return Papers(heads=figures(content), marks=carried, left=len(marks.left))
 
 
 def write_notices(

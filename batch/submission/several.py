@@ -13,10 +13,18 @@ import pyarrow.compute as pc
 from batch.language.elsewhere import other_places
 from batch.language.text import BETWEEN
 from batch.report.excel.coded import Coded
+from batch.report.excel.fingerprint import hashes
+from batch.report.results.heads import Keys, mixed, person_keys
 from batch.results import ISSUES
 from batch.roster.messages import message
 
 SHARED_CODES: Final = ("P03", "P05", "P06")
+#: What only one person can have: column of the people → the issue's code and header.
+_HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
+
+
+#: What of the people is compared and told.
+COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
 
 
 class _Group(NamedTuple):
@@ -25,6 +33,45 @@ class _Group(NamedTuple):
     rows: npt.NDArray[np.int64]
     raw: str  # what stands there
     who: Sequence[Hashable]  # whose each row is: nobody's own other rows are named
+
+
+class Repeated(NamedTuple):
+    """Of a group of people what may stand in several submissions, as numbers, each once (uint64); and what does here."""
+
+    every: Keys
+    twice: Keys
+
+    @classmethod
+    def of(cls, people: pa.Table) -> Repeated:
+        """``people``: columns of PEOPLE."""
+        numbers, counts = np.unique(np.concatenate([one for _, one in _numbers(people)]), return_counts=True)
+        return cls(numbers, numbers[counts > 1])
+
+    def has(self, found: Keys) -> bool:
+        """Whether any of some numbers is here."""
+        return bool(np.isin(found, self.every, assume_unique=True).any())
+
+
+def suspects(groups: Sequence[Repeated]) -> Keys:
+    """Whatever stands more than once in all groups together, in whichever submissions."""
+    numbers, counts = np.unique(np.concatenate([group.every for group in groups]), return_counts=True)
+    return np.union1d(numbers[counts > 1], np.concatenate([group.twice for group in groups]))
+
+
+def of_suspects(people: pa.Table, found: Keys) -> pa.Table:
+    """The rows of the people (columns of PEOPLE) that have one of some numbers."""
+    chosen = np.zeros(people.num_rows, np.bool_)
+    for rows, numbers in _numbers(people):
+        chosen[rows[np.isin(numbers, found)]] = True
+    return people.filter(pa.array(chosen))
+
+
+def _numbers(people: pa.Table) -> Iterator[tuple[npt.NDArray[np.int64], Keys]]:
+    """Whose each row is, and what else it has that only one person can have: rows and numbers."""
+    yield np.arange(people.num_rows), person_keys(people)
+    for kind, column in enumerate(_HELD, start=1):
+        own, which, named = _texts(people[column])
+        yield own, mixed(hashes(named)[which], np.uint64(kind))
 
 
 def people_in_several(people: pa.Table) -> pa.Table:
@@ -50,19 +97,12 @@ def held_in_several(people: pa.Table) -> pa.Table:
     That is a certificate number, or a medal whose coach one was; ``people`` as above. Two people
     of one submission are said in its own issues.
     """
-    return pa.concat_tables(
-        [_held(people, "certificates", "P05", "证书编号"), _held(people, "coached", "P06", "荣誉奖项")]
-    )
+    return pa.concat_tables([_held(people, column, code, header) for column, (code, header) in _HELD.items()])
 
 
 def _held(people: pa.Table, column: str, code: str, header: str) -> pa.Table:
     submission, number, name = (Coded.of_arrow(people[one]) for one in ("submission", "id_number", "name"))
-    lists = pc.split_pattern(people[column].cast(pa.string()), BETWEEN).combine_chunks()
-    own, held = pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode()
-    named = held.dictionary.to_pylist()
-    which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    filled = np.array([bool(text) for text in named] or [False])[which]
-    own, which = own[filled], which[filled]
+    own, which, named = _texts(people[column])
     groups = []
     for group in _groups(which, np.arange(which.size)):
         rows = own[group]
@@ -70,6 +110,16 @@ def _held(people: pa.Table, column: str, code: str, header: str) -> pa.Table:
         if len(set(who)) > 1 and np.unique(submission.codes[rows]).size > 1:
             groups.append(_Group(rows, named[int(which[group[0]])], who))
     return _issues(groups, people, code, header)
+
+
+def _texts(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[str]]:
+    """Lists of texts joined by BETWEEN: the row of each text, its number among the distinct ones, and these."""
+    lists = pc.split_pattern(column.cast(pa.string()), BETWEEN).combine_chunks()
+    own, held = pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode()
+    named = held.dictionary.to_pylist()
+    which = held.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    filled = np.array([bool(text) for text in named] or [False])[which]
+    return own[filled].astype(np.int64), which[filled], named
 
 
 def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tuple[int, int]]:

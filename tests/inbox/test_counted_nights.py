@@ -10,27 +10,30 @@ import pyarrow as pa
 import pytest
 
 from batch.ledger.facts import facts_folder, table_name
-from batch.report import counted
+from batch.report.counted import table_of
 from batch.results import TABLES
 from tests.inbox.nights import assert_as_fresh, night, stamps
 from tests.strangers.attack import person, roster
 
 LARGE = "batch.report.results.content.LARGE"
+GROUP = "batch.inbox.counting._TOGETHER"
 FEW = 4
+
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the tables that are read, one for each file."""
     monkeypatch.setattr(LARGE, FEW)
+    monkeypatch.setattr(GROUP, FEW)  # two submissions a group
     found: list[str] = []
-    own = counted.table_of
 
     def watched(name: str, paths: list[Path]) -> pa.Table:
         found.extend(name for _ in paths)
-        return own(name, paths)
+        return table_of(name, paths)
 
-    monkeypatch.setattr(counted, "table_of", watched)
+    monkeypatch.setattr("batch.inbox.counttables.table_of", watched)
     return found
 
 
@@ -46,9 +49,13 @@ def _inbox(folder: Path) -> Path:
     return folder
 
 
-def _kept(out: Path, name: str) -> pa.Table:
-    with pa.OSFile(str(facts_folder(out) / table_name(name)), "rb") as stream:
-        return pa.ipc.open_file(stream).read_all()
+def _kept_names(out: Path) -> set[str]:
+    """Every name in a dictionary of the kept tables."""
+    found: set[str] = set()
+    for path in facts_folder(out).glob(table_name("people", "*")):
+        with pa.OSFile(str(path), "rb") as stream:
+            found.update(pa.ipc.open_file(stream).read_all()["name"].combine_chunks().dictionary.to_pylist())
+    return found
 
 
 def test_only_what_changed_is_read(tmp_path: Path, read: list[str]) -> None:
@@ -72,10 +79,10 @@ def test_who_has_gone_is_not_kept(tmp_path: Path, read: list[str]) -> None:
     """In no dictionary of the kept tables either."""
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
     night(inbox, out, "2024-06-28")
-    assert "某甲1" in _kept(out, "people")["name"].combine_chunks().dictionary.to_pylist()
+    assert "某甲1" in _kept_names(out)
     (inbox / "1厂.xlsx").unlink()
     night(inbox, out, "2024-06-28")
-    assert "某甲1" not in _kept(out, "people")["name"].combine_chunks().dictionary.to_pylist()
+    assert "某甲1" not in _kept_names(out)
     assert read.count("people") == 4
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
 
@@ -87,9 +94,22 @@ def test_what_is_damaged_is_read_again(content: bytes | None, tmp_path: Path, re
     night(inbox, out, "2024-06-28")
     read.clear()
     for name in TABLES:
-        place = facts_folder(out) / table_name(name)
-        place.unlink() if content is None else place.write_bytes(content)
+        for place in facts_folder(out).glob(table_name(name, "*")):
+            place.unlink() if content is None else place.write_bytes(content)
     (inbox / "1厂.xlsx").unlink()
+    night(inbox, out, "2024-06-28")
+    assert sorted(read) == sorted(3 * list(TABLES))
+    assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
+
+
+def test_a_new_one_moves_the_groups(tmp_path: Path, read: list[str]) -> None:
+    """What was kept is found in whichever group it was; only the new one is read."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-28")
+    read.clear()
+    roster(inbox / "00厂.xlsx", *(person(50 + n, f"某新{n}") for n in range(3)))
+    roster(inbox / "01厂.xlsx", *(person(60 + n, f"某又新{n}") for n in range(3)))
+    roster(inbox / "02厂.xlsx", person(1, "某甲0"))
     night(inbox, out, "2024-06-28")
     assert sorted(read) == sorted(3 * list(TABLES))
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")

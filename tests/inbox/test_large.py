@@ -43,6 +43,7 @@ def test_the_same_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     inbox = _inbox(tmp_path / "收件箱")
     night(inbox, tmp_path / "全", "2024-06-30")
     monkeypatch.setattr(LARGE, 5)
+    monkeypatch.setattr("batch.inbox.counting._TOGETHER", 5)
     night(inbox, tmp_path / "数", "2024-06-30")
     listed, counted = (_cells(tmp_path / one / "筛查结果.xlsx") for one in ("全", "数"))
     for name in ("各单位", "统计", "按月", "可申报", "待答复问题", "政策依据"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +14,9 @@ from batch.report.excel import fingerprint
 from batch.report.excel.coded import Coded
 from batch.report.excel.fastsheet import LongSheet, write_filled
 from batch.report.excel.fields import Field, Link, Look
-from batch.report.excel.heights import row_heights
+from batch.report.excel.heights import heights_of
 from batch.report.excel.parts import PartsWorkbook
+from batch.report.excel.pieces import Rows, Whole, cut
 from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
 from batch.report.excel.texts import clean, cleaned
@@ -32,11 +34,6 @@ MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
 LONG: Final = 40
 
 PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
-
-
-def _heights(fields: Sequence[Field], columns: Sequence[Coded]) -> list[float]:
-    pairs = zip(fields, columns, strict=True)
-    return row_heights(len(columns[0]), ((one.width, column) for one, column in pairs if one.look == "wrap"))
 
 
 class Book:
@@ -83,33 +80,48 @@ class Book:
         Printed are the columns up to ``PAGE_WIDTH``; the others are for the screen.
         """
         used = [column.compact() for column in columns]
-        size, columns = len(columns[0]), [Coded(one.codes, cleaned(one.values)) for one in used]
-        self._fingerprint(name, fields, columns, empty)
-        for number, first in enumerate(range(0, max(1, size), MAX_ROWS), start=1):
-            rows = np.arange(first, min(size, first + MAX_ROWS))
-            part = columns if rows.size == size else [column.take(rows) for column in columns]
+        rows = Whole([Coded(one.codes, cleaned(one.values)) for one in used])
+        self.long_list(name, fields, [rows], empty, freeze, landscape)
+
+    def long_list(
+        self,
+        name: str,
+        fields: Sequence[Field],
+        pieces: Sequence[Rows],
+        empty: str,
+        freeze: int = 1,
+        landscape: bool = True,
+    ) -> None:
+        """The same of rows that need not be at hand all at once: each piece is asked for when it is written."""
+        self._fingerprint(name, fields, pieces, empty)
+        for number, part in enumerate(cut(pieces, MAX_ROWS), start=1):
+            size = sum(piece.size for piece in part)
             sheet = self.book.add_worksheet(name if number == 1 else f"{name}({number})")
-            self._head(sheet, fields, rows.size, freeze)
-            self._printed(sheet, fields, max(1, int(rows.size)), landscape)
-            if rows.size >= self._long:
+            self._head(sheet, fields, size, freeze)
+            self._printed(sheet, fields, max(1, size), landscape)
+            if size >= self._long:
                 self._samples(sheet, fields, part)
             else:
                 self._write(sheet, fields, part)
-            if not rows.size and empty:
+            if not size and empty:
                 sheet.merge_range(1, 0, 1, max(1, len(fields) - 1), empty, self.styles.subtitle)
 
-    def _fingerprint(self, name: str, fields: Sequence[Field], columns: Sequence[Coded], empty: str) -> None:
+    def _fingerprint(self, name: str, fields: Sequence[Field], pieces: Sequence[Rows], empty: str) -> None:
         """Note what a list says but for the cells that a person fills in."""
         if name == LEFT:
             return
         own = [
-            (column.codes, column.values)
-            for field, column in zip(fields, columns, strict=True)
+            number
+            for number, field in enumerate(fields)
             if not field.choices and not field.hidden and field.header not in LINKED
         ]
-        if not len(columns[0]) and empty:
-            own = [(np.zeros(1, np.int32), [empty])]
-        self._said.append((name, int(own[0][0].size), fingerprint.rows_hash(own)))
+        size, total = sum(piece.size for piece in pieces), 0
+        for piece in pieces:
+            columns = piece.columns()
+            total += fingerprint.rows_hash([(columns[one].codes, columns[one].values) for one in own])
+        if not size and empty:
+            size, total = 1, fingerprint.rows_hash([(np.zeros(1, np.int32), [empty])])
+        self._said.append((name, size, total & fingerprint.LARGEST))
 
     def _head(self, sheet: Any, fields: Sequence[Field], rows: int, freeze: int) -> None:
         for index, field in enumerate(fields):
@@ -134,16 +146,16 @@ class Book:
             last = index
         sheet.print_area(0, 0, rows, last)
 
-    def _write(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
-        heights = _heights(fields, columns)
-        rows = zip(*(column.cells() for column in columns), strict=True)
-        for count, row in enumerate(rows, start=1):
+    def _write(self, sheet: Any, fields: Sequence[Field], pieces: Sequence[Rows]) -> None:
+        heights = heights_of(fields, pieces)
+        each = (zip(*(column.cells() for column in piece.columns()), strict=True) for piece in pieces)
+        for count, row in enumerate(chain.from_iterable(each), start=1):
             if count <= len(heights):
                 sheet.set_row(count, heights[count - 1])
             for index, (field, value) in enumerate(zip(fields, row, strict=True)):
                 self.cell(sheet, count, index, value, field.look)
 
-    def _samples(self, sheet: Any, fields: Sequence[Field], columns: Sequence[Coded]) -> None:
+    def _samples(self, sheet: Any, fields: Sequence[Field], pieces: Sequence[Rows]) -> None:
         """Sample rows for the looks; the real rows are filled in when the file is closed."""
         words = {index for index, field in enumerate(fields) if field.look == "word"}
         for index, field in enumerate(fields):
@@ -153,7 +165,7 @@ class Book:
             self.cell(sheet, 3 + place // len(fields), place % len(fields), value, "word")
         member = f"xl/worksheets/sheet{len(self.book.worksheets())}.xml"
         self._waiting.append(
-            LongSheet(member, 2, columns, variant_of(words, len(fields)), words, _heights(fields, columns))
+            LongSheet(member, 2, pieces, variant_of(words, len(fields)), words, heights_of(fields, pieces))
         )
 
     def print_setup(self, sheet: Any, landscape: bool = True) -> None:

@@ -18,6 +18,7 @@ from pandas.util import hash_array
 
 Hashes = npt.NDArray[np.uint64]
 
+LARGEST: Final = (1 << 64) - 1  # these numbers are counted on to
 _ODD: Final = np.uint64(0x9E3779B97F4A7C15)
 _MIX: Final = np.uint64(0xBF58476D1CE4E5B9)
 
@@ -46,7 +47,7 @@ def rows_hash(columns: Sequence[tuple[npt.NDArray[Any], Sequence[Any]]]) -> int:
     total = np.zeros(columns[0][0].size, np.uint64)
     with np.errstate(over="ignore"):
         for number, (codes, values) in enumerate(columns):
-            total += _hashes(values)[codes] * (_ODD * np.uint64(2 * number + 1))
+            total += hashes(values)[codes] * (_ODD * np.uint64(2 * number + 1))
         total ^= total >> np.uint64(29)
         total *= _MIX
         total ^= total >> np.uint64(32)
@@ -55,7 +56,7 @@ def rows_hash(columns: Sequence[tuple[npt.NDArray[Any], Sequence[Any]]]) -> int:
 
 def texts_hash(texts: Iterable[str]) -> int:
     """The number of some texts, wherever they stand."""
-    return sum(int(one) for one in _hashes([text for text in texts if text])) & (1 << 64) - 1
+    return sum(int(one) for one in hashes([text for text in texts if text])) & LARGEST
 
 
 def joined(sheets: Iterable[tuple[str, int, int]]) -> str:
@@ -64,7 +65,8 @@ def joined(sheets: Iterable[tuple[str, int, int]]) -> str:
     return blake2b(words.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-def _hashes(values: Sequence[Any]) -> Hashes:
+def hashes(values: Sequence[Any]) -> Hashes:
+    """A number for each of some values, as texts; 0 for empty ones, shape (values or 1,)."""
     if not len(values):
         return np.zeros(1, np.uint64)
     texts = np.empty(len(values), np.object_)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
 
 from batch.report.excel.coded import Coded
+from batch.report.excel.fields import Field
+from batch.report.excel.pieces import Rows
 from batch.report.excel.texts import display_width
 
 #: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
@@ -37,3 +39,14 @@ def _lines(value: Any, room: float) -> float:
     if not isinstance(value, str) or (2 * len(value) <= room and "\n" not in value):
         return 1
     return sum(-(-display_width(part) // room) or 1 for part in value.split("\n"))
+
+
+def heights_of(fields: Sequence[Field], pieces: Iterable[Rows]) -> list[float]:
+    """The heights of the first rows."""
+    found: list[float] = []
+    for piece in pieces:
+        if len(found) >= FITTED_ROWS:
+            break
+        pairs = zip(fields, piece.columns(), strict=True)
+        found += row_heights(piece.size, ((one.width, column) for one, column in pairs if one.look == "wrap"))
+    return found[:FITTED_ROWS]

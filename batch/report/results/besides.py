@@ -10,7 +10,7 @@ from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.content import Content
-from batch.report.results.counts import MOST_NAMES, some_names
+from batch.report.results.counts import called
 from batch.report.results.lines import told_beside
 
 _TOLD: Final = (
@@ -39,12 +39,8 @@ def _rules(content: Content, what: str, name: str) -> list[tuple[str, str, int, 
         for part in dict.fromkeys(told_beside(text or "").split(_BETWEEN)):
             if part and people:
                 told.setdefault(part, []).extend(people)
-    rows = [(what, text, len(people), who(names, people)) for text, people in told.items()]
+    rows = [
+        (what, text, len(people), called([names[one] for one in sorted(people)], len(people), len(names)))
+        for text, people in told.items()
+    ]
     return sorted(rows, key=lambda row: -row[2])
-
-
-def who(names: list[str], people: list[int]) -> str:
-    """Some people by name; of many the first, and how many."""
-    if len(people) == len(names) and len(people) > MOST_NAMES:
-        return "全体人员"
-    return some_names([names[one] for one in sorted(people)])

@@ -11,7 +11,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 
 if TYPE_CHECKING:
-    from batch.report.results.content import Content
+    from batch.report.results.about import About
 
 NEW: Final = "新可申报"
 FALLEN: Final = "不再符合"
@@ -38,12 +38,12 @@ class Change:
     why: str
 
 
-def changes(book: Book, content: Content) -> None:
+def changes(book: Book, about: About) -> None:
     """新增: fallen ones first; no sheet where there was no run before."""
-    if content.changes is None:
+    if about.changes is None:
         return
     order = (FALLEN, NEW, MOVED)
-    rows = sorted(content.changes, key=lambda one: (order.index(one.what), one.submission))
+    rows = sorted(about.changes, key=lambda one: (order.index(one.what), one.submission))
     columns: list[list[Any]] = [
         [_SAID.get(one.what, one.what) for one in rows],
         [one.name for one in rows],

@@ -14,10 +14,12 @@ from batch.language.persons import masked
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
-from batch.report.results.content import Content
+from batch.report.excel.pieces import Chosen, Packed, Rows
+from batch.report.excel.texts import cleaned
+from batch.report.results.about import About
 from batch.report.results.lines import target_words
 from batch.report.results.listed import Listed, grounds, remarks
-from batch.report.results.marks import KEY_FIELD
+from batch.report.results.marks import KEY_FIELD, Marks
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,9 @@ class Column:
     field: Field
     cells: Callable[[Listed], Coded]
     #: Whether it would say the same in every row of the workbook, or nothing: then it is left out.
-    idle: Callable[[Content], bool] = lambda content: False
+    idle: Callable[[About], bool] = lambda about: False
     optional: bool = False  # left out where every cell is blank
+    marked: str = ""  # the list for whose marks it is
 
 
 def of_person(header: str, width: float, name: str) -> Column:
@@ -44,7 +47,7 @@ def _masked_id(listed: Listed) -> Coded:
 
 def mark(field: Field, sheet: str) -> Column:
     """A column for people to fill in; what they wrote the last time stands there again."""
-    return Column(field, lambda listed: listed.content.marks.column(sheet, listed.keys))
+    return Column(field, lambda listed: listed.content.marks.column(sheet, listed.keys), marked=sheet)
 
 
 def joined(between: str) -> Callable[[Sequence[str]], str]:
@@ -67,7 +70,7 @@ BASIS: Final = (
     Column(
         Field("依据文件", 22, "wrap"),
         lambda x: x.route.made(lambda words: words.document),
-        lambda content: len({words.document for words in content.verdicts.routes}) <= 1,
+        lambda about: about.documents <= 1,
     ),
     Column(Field("条款", 12, "link"), lambda x: x.route.made(x.clauses.link)),
     Column(Field("其他依据", 20, "wrap"), grounds, optional=True),
@@ -129,3 +132,59 @@ def write(
     kept = [(one.field, cells) for one, cells in made if not one.optional or any(cells.compact().values)]
     fields, cells = zip(*kept, strict=True)
     book.list_sheet(name, fields, cells, nothing, freeze=freeze)
+
+
+@dataclass(frozen=True)
+class PackedList:
+    """Some rows of a list of outcomes: every column of it, and which of them say anything."""
+
+    rows: Packed
+    filled: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence[Column], listed: Listed) -> PackedList:
+        """Make the cells of a list's columns, marks left blank."""
+        made = [one.cells(listed).compact() for one in columns]
+        cells = [Coded(one.codes, cleaned(one.values)) for one in made]
+        return cls(Packed.of(cells), tuple(any(one.values) for one in cells))
+
+
+@dataclass(frozen=True)
+class _Marked:
+    """Rows with the marks of a list in one of their columns, which knows them by another."""
+
+    rows: Rows
+    marks: Marks
+    sheet: str
+    places: tuple[int, int]  # of the marks, of the keys
+
+    @property
+    def size(self) -> int:
+        """How many rows."""
+        return self.rows.size
+
+    def columns(self) -> Sequence[Coded]:
+        """The columns."""
+        columns = list(self.rows.columns())
+        place, keys = self.places
+        columns[place] = self.marks.column(self.sheet, columns[keys].cells()).compact()
+        return columns
+
+
+def write_packed(
+    book: Book, name: str, columns: Sequence[Column], about: About, parts: Sequence[PackedList], nothing: str
+) -> None:
+    """Write a list whose rows are made already, group by group, in the order of the groups."""
+    filled = [any(one) for one in zip(*(part.filled for part in parts), strict=True)]
+    kept = [
+        number
+        for number, one in enumerate(columns)
+        if not one.idle(about) and (not one.optional or filled[number])
+    ]
+    pieces: list[Rows] = [Chosen(part.rows, kept) for part in parts]
+    chosen = [columns[number] for number in kept]
+    marked = next((place for place, one in enumerate(chosen) if one.marked), None)
+    if about.marks.given and marked is not None:
+        places = marked, chosen.index(KEYS)
+        pieces = [_Marked(piece, about.marks, chosen[marked].marked, places) for piece in pieces]
+    book.long_list(name, [one.field for one in chosen], pieces, nothing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -14,8 +14,10 @@ from batch.days.moments import NEVER, Mask
 from batch.facts import Index
 from batch.language.terms import Status
 from batch.report.excel.coded import Coded
+from batch.report.results.about import P, Part
 from batch.report.results.asked import asked_of
 from batch.report.results.changes import Change
+from batch.report.results.heads import Keys, person_keys
 from batch.report.results.lines import target_names
 from batch.report.results.marks import Marks
 from batch.report.results.onetarget import OneATarget, one_a_target
@@ -49,6 +51,9 @@ class Content:
     changes: Sequence[Change] | None = None  # since the last run; None where there was none
     employers: Sequence[Employer] = ()  # that are expected to send something
     mended: Mended | None = None  # what a corrected roster mended; None for one that is none
+    group: bool = (
+        False  # whether these are some of very many people, of whom only counts and who may apply are told
+    )
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -60,20 +65,34 @@ class Content:
         """How many people."""
         return self.verdicts.size
 
-    @property
-    def large(self) -> bool:
-        """Whether there are too many people to list more of them than those who may apply."""
-        return is_large(self.receipts)
+    def part(self, kind: type[P]) -> P:
+        """What a sheet of counts says of all people."""
+        if kind not in self._parts:
+            self._parts[kind] = kind.of(self)
+        return cast(P, self._parts[kind])
+
+    @cached_property
+    def _parts(self) -> dict[type[Part], Part]:
+        return {}
 
     def single(self, name: str) -> bool:
         """Whether a column of the people table says the same of everybody, or nothing."""
         column = self.verdicts.of_people(name)
         return int(np.unique(column.codes).size) <= 1
 
+    @property
+    def documents(self) -> int:
+        """How many documents anybody was asked by."""
+        return len({words.document for words in self.verdicts.routes})
+
+    def earliest(self, rows: Index) -> Coded:
+        """The earliest day of some outcomes, as people are shown it; None where it rests on something undated."""
+        return Coded.of_days(self.verdicts.shown_days("maybe", rows), self.verdicts.undated(rows))
+
     @cached_property
     def row_keys(self) -> RowKeys:
         """By what the rows of lists are known again."""
-        return RowKeys(self.verdicts, several=len(self.receipts) > 1)
+        return RowKeys(self.verdicts, several=self.group or len(self.receipts) > 1)
 
     @cached_property
     def eligible(self) -> Index:
@@ -103,7 +122,7 @@ class Content:
     @cached_property
     def told(self) -> ToldOnce:
         """What is told of the outcomes of the lists, for all lists and letters."""
-        lists = (self.eligible,) if self.large else (self.eligible, self.upcoming, self.open)
+        lists = (self.eligible,) if self.group else (self.eligible, self.upcoming, self.open)
         return ToldOnce(self.verdicts, np.unique(np.concatenate(lists)))
 
     def whose(self, rows: Index) -> Mask:
@@ -113,26 +132,9 @@ class Content:
         return found
 
     @cached_property
-    def persons(self) -> Index:
-        """Of which person each row of the people is: rows of one ID number and name are one, shape (people,)."""
-        number, name = self.verdicts.of_people("id_number"), self.verdicts.of_people("name")
-        key = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
-        blank = np.array([not value for value in number.values] or [True], np.bool_)[number.codes]
-        key[blank] = -1 - np.flatnonzero(blank)  # nobody knows whether they are one
-        return np.asarray(np.unique(key, return_inverse=True)[1], np.int32)
-
-    def heads(self, rows: Mask) -> int:
-        """How many persons some rows of the people are."""
-        met = np.zeros(self.size, np.bool_)
-        met[self.persons[rows]] = True
-        return int(np.count_nonzero(met))
-
-    @property
-    def figures(self) -> dict[str, int]:
-        """How many persons are there, may apply, are open, and will within the horizon, as the summary shows them."""
-        rows = {"eligible": self.eligible, "undetermined": self.open, "upcoming": self.upcoming}
-        people = self.heads(np.ones(self.size, np.bool_))
-        return {"people": people, **{name: self.heads(self.whose(one)) for name, one in rows.items()}}
+    def person_keys(self) -> Keys:
+        """Whose each row of the people is, shape (people,)."""
+        return person_keys(self.results.people)
 
     @cached_property
     def verdict(self) -> Coded:
@@ -189,8 +191,3 @@ class Content:
     def asked(self) -> tuple[Index, Index, list[str]]:
         """:func:`asked_of` what is open, then of what is upcoming."""
         return asked_of(self.verdicts, np.concatenate([self.open, self.upcoming]))
-
-    @property
-    def rulebooks(self) -> list[str]:
-        """The ids of the rulebooks that spoke for somebody."""
-        return list(dict.fromkeys(name for receipt in self.receipts for name in receipt.rulebooks))

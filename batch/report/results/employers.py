@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
-
-import numpy as np
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Self
 
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
+from batch.report.results.about import About
 from batch.report.results.content import Content
-from batch.report.results.counts import BLANK, counted
-from batch.report.results.statistics import region_name
+from batch.report.results.counts import BLANK, ByOrganisation, ByPlace
+from batch.report.results.problems import Problems
 from batch.submission.employers import Employer
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -26,35 +25,68 @@ _MISSING: Final = "未报送"
 _WORST: Final = ("failed", "rejected", "partly_accepted", "accepted_with_issues", "accepted")
 
 
-def employers(book: Book, content: Content) -> None:
+@dataclass(frozen=True)
+class Sent:
+    """For each employer its submissions and the regions of its people, in the order they are met."""
+
+    files: Mapping[str, Sequence[str]]
+    places: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Of the people of some submissions."""
+        return cls(
+            _beside(content, content.verdicts.of_people("submission")),
+            _beside(content, ByPlace.texts(content)),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Of all groups together."""
+        return cls(_together([part.files for part in parts]), _together([part.places for part in parts]))
+
+
+def _beside(content: Content, what: Coded) -> Mapping[str, Sequence[str]]:
+    """For each employer the distinct texts of another column about the people."""
+    whose = content.verdicts.of_people("organisation")
+    pairs = Coded.combined([whose, what], lambda one, other: (one, other)).values
+    return _together([{one: [other] if other else []} for one, other in pairs])
+
+
+def _together(parts: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
+    found: dict[str, dict[str, None]] = {}
+    for part in parts:
+        for name, texts in part.items():
+            found.setdefault(name, {}).update(dict.fromkeys(texts))
+    return {name: list(texts) for name, texts in found.items()}
+
+
+def employers(book: Book, about: About) -> None:
     """各单位: with the list of employers also who has not sent anything; those first."""
-    rows = _rows(content)
+    rows = _rows(about)
     rows.sort(key=lambda row: (row[1] != _MISSING, -int(row[2])))
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
     book.list_sheet("各单位", _FIELDS, cells, "没有单位。")
 
 
-def _rows(content: Content) -> list[tuple[Any, ...]]:
-    called = region_name(content)
-    files = _beside(content, content.verdicts.of_people("submission"))
-    places = _beside(content, content.verdicts.of_people("place").made(called))
-    said = _issues(content)
-    outcome = {receipt.file: receipt.outcome for receipt in content.receipts}
-    known = {one.name: one for one in content.employers}
+def _rows(about: About) -> list[tuple[Any, ...]]:
+    sent, said = about.part(Sent), about.part(Problems).by_severity
+    outcome = {receipt.file: receipt.outcome for receipt in about.receipts}
+    known = {one.name: one for one in about.employers}
     rows = []
-    for name, figures in counted(content, content.verdicts.of_people("organisation")).items():
-        listed = known.get(name, Employer(name))
-        worst = min((outcome[file] for file in files[name] if file in outcome), key=_WORST.index, default="")
-        errors, warnings = (sum(said[file, word] for file in files[name]) for word in ("error", "warning"))
+    for name, figures in about.part(ByOrganisation).figures.items():
+        listed, files, places = known.get(name, Employer(name)), sent.files[name], sent.places[name]
+        worst = min((outcome[file] for file in files if file in outcome), key=_WORST.index, default="")
+        errors, warnings = (sum(said[file, word] for file in files) for word in ("error", "warning"))
         rows.append(
             (
                 name or BLANK, OUTCOME_WORDS.get(worst, ""), *figures, errors, warnings,
-                listed.district or "、".join(places[name][:3]), listed.industry, listed.contact,
-                "、".join(files[name]),
+                listed.district or "、".join(places[:3]), listed.industry, listed.contact,
+                "、".join(files),
             )
         )  # fmt: skip
     met = {row[0] for row in rows}
-    absent = (one for one in content.employers if one.name not in met)
+    absent = (one for one in about.employers if one.name not in met)
     return [
         *rows,
         *(
@@ -62,26 +94,3 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
             for one in absent
         ),
     ]
-
-
-def _beside(content: Content, what: Coded) -> Mapping[str, Sequence[str]]:
-    """For each employer the distinct texts of another column about the people."""
-    whose = content.verdicts.of_people("organisation")
-    pairs = Coded.combined([whose, what], lambda one, other: (one, other)).values
-    found: dict[str, list[str]] = {}
-    for one, other in pairs:
-        texts = found.setdefault(one, [])
-        if other and other not in texts:
-            texts.append(other)
-    return found
-
-
-def _issues(content: Content) -> Counter[tuple[str, str]]:
-    """How many errors and warnings each submission has."""
-    table = content.results.issues
-    both = Coded.combined(
-        [Coded.of_arrow(table["submission"]), Coded.of_arrow(table["severity"])],
-        lambda one, other: (one, other),
-    )
-    numbers = np.bincount(both.codes, minlength=len(both.values)).tolist()
-    return Counter(dict(zip(both.values, numbers, strict=True)))

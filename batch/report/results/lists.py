@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from batch.report.excel.book import Book
 from batch.report.excel.fields import Field
+from batch.report.results.about import About
 from batch.report.results.columns import (
     BASIS,
     DEPARTMENT,
     KEYS,
     NAME,
     WHAT,
+    PackedList,
     blocking,
     mark,
     maybe,
@@ -20,6 +23,7 @@ from batch.report.results.columns import (
     who_settles,
     why,
     write,
+    write_packed,
 )
 from batch.report.results.content import Content
 from batch.report.results.listed import Listed
@@ -40,10 +44,23 @@ _UNDETERMINED: Final = (
 _NEARLY: Final = (blocking("只差这一项", 44), sure("何时满足"), NAME, DEPARTMENT, *WHAT, *BASIS)
 
 
+_NOBODY: Final = "在筛查日没有人可以申报。"
+
+
 def eligible(book: Book, content: Content, clauses: ClauseRows) -> None:
     """可申报: what may be applied for, from when, by which clause."""
     listed = Listed.one_a_target(content, clauses, content.eligible_once)
-    write(book, "可申报", _ELIGIBLE, listed, "在筛查日没有人可以申报。")
+    write(book, "可申报", _ELIGIBLE, listed, _NOBODY)
+
+
+def packed(content: Content, clauses: ClauseRows) -> PackedList:
+    """The rows of 可申报 of some of very many people."""
+    return PackedList.of(_ELIGIBLE, Listed.one_a_target(content, clauses, content.eligible_once))
+
+
+def eligible_of(book: Book, about: About, parts: Sequence[PackedList]) -> None:
+    """可申报 of very many people, whose rows are made group by group."""
+    write_packed(book, "可申报", _ELIGIBLE, about, parts, _NOBODY)
 
 
 def upcoming(book: Book, content: Content, clauses: ClauseRows) -> None:

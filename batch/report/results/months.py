@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from itertools import chain
+from typing import Final, Self
 
 import numpy as np
 
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
+from batch.report.results.about import About
 from batch.report.results.content import Content
 from batch.report.results.directorywords import title_of
+from batch.report.results.heads import Keys
 from batch.report.results.lines import RouteWords, target_words
 
 SHEET: Final = "按月"
@@ -21,31 +26,62 @@ _FIELDS: Final = (
 _UNDATED: Final = "日期待定"
 
 
-def months(book: Book, content: Content) -> None:
+@dataclass(frozen=True, order=True)
+class Kind:
+    """A month, a target and a series, in the order of the sheet."""
+
+    month: str
+    order: tuple[bool, int]  # titles first, the highest first
+    series: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Months:
+    """Who comes within the horizon: of each kind the keys of distinct persons."""
+
+    persons: Mapping[Kind, Keys]
+
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Of the people of some submissions."""
+        verdicts = content.verdicts
+        rows = content.upcoming_once.rows
+        trade = verdicts.of_people("occupation").take(verdicts.person[rows])
+
+        def kind(when: date | None, route: RouteWords, occupation: str) -> Kind:
+            series = title_of(verdicts.library, route, occupation).partition("，")[0]
+            order = (route.route.target.ladder != "title", -route.rank)
+            return Kind(f"{when:%Y-%m}" if when else _UNDATED, order, series, target_words(route.route))
+
+        kinds = Coded.combined(
+            [content.earliest(rows), Coded(verdicts.route[rows], verdicts.routes), trade], kind
+        )
+        keys = content.person_keys[verdicts.person[rows]]
+        order = np.argsort(kinds.codes, kind="stable")
+        edges = np.searchsorted(kinds.codes[order], np.arange(1, len(kinds.values)))
+        parts = zip(kinds.values, np.split(keys[order], edges), strict=True) if rows.size else ()
+        return cls(_together([(one, part)] for one, part in parts))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Of all groups together: each person once in a kind."""
+        return cls(_together(part.persons.items() for part in parts))
+
+
+def _together(parts: Iterable[Iterable[tuple[Kind, Keys]]]) -> dict[Kind, Keys]:
+    found: dict[Kind, list[Keys]] = {}
+    for kind, keys in chain.from_iterable(parts):
+        found.setdefault(kind, []).append(keys)
+    return {kind: np.unique(np.concatenate(keys)) for kind, keys in found.items()}
+
+
+def months(book: Book, about: About) -> None:
     """One row a month, target and series, each person once in it."""
-    rows = _rows(content)
+    rows = [
+        (kind.month, kind.target, kind.series, int(keys.size))
+        for kind, keys in sorted(about.part(Months).persons.items(), key=lambda one: one[0])
+    ]
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
-    empty = f"今后{content.context.settings.horizon}个月内没有人将符合条件。"
+    empty = f"今后{about.context.settings.horizon}个月内没有人将符合条件。"
     book.list_sheet(SHEET, _FIELDS, cells, empty, landscape=False)
-
-
-def _rows(content: Content) -> list[tuple[Any, ...]]:
-    verdicts = content.verdicts
-    rows = content.upcoming_once.rows
-    day = content.told.of(rows).maybe
-    trade = verdicts.of_people("occupation").take(verdicts.person[rows])
-
-    def words(when: date | None, route: RouteWords, occupation: str) -> tuple[str, str, str]:
-        series = title_of(verdicts.library, route, occupation).partition("，")[0]
-        return f"{when:%Y-%m}" if when else _UNDATED, target_words(route.route), series
-
-    kinds = Coded.combined([day, Coded(verdicts.route[rows], verdicts.routes), trade], words)
-    named = {kind: number for number, kind in enumerate(dict.fromkeys(kinds.values))}
-    which = np.array([named[kind] for kind in kinds.values] or [0], np.int64)[kinds.codes]
-    pairs = np.unique(which * content.size + content.persons[verdicts.person[rows]])
-    numbers = np.bincount(pairs // max(1, content.size), minlength=len(named)).tolist()
-    order = {
-        target_words(one.route): (one.route.target.ladder != "title", -one.rank) for one in verdicts.routes
-    }
-    made = ((*kind, number) for kind, number in zip(named, numbers, strict=True))
-    return sorted(made, key=lambda row: (row[0], order[row[1]], row[2]))

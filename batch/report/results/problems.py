@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +15,10 @@ import pyarrow.compute as pc
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
+from batch.report.results.about import About
 from batch.report.results.content import Content
 from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
+from batch.report.results.rowkeys import RowKeys
 from batch.roster.messages import CATALOGUE, SEVERITY_WORDS
 
 SHEET: Final = "数据问题"
@@ -34,30 +38,69 @@ _COUNTED: Final = (
 
 def issues(book: Book, content: Content) -> None:
     """Every issue, worst first."""
-    _listed(book, content, content.results.issues, "没有发现数据问题。")
+    _listed(book, content, content.results.issues, "没有发现数据问题。", content.row_keys)
 
 
-def shared(book: Book, content: Content) -> None:
+def shared(book: Book, about: About, table: pa.Table) -> None:
     """The issues that stand in no workbook of a submission: who stands in several."""
-    _listed(book, content, content.results.shared, "没有人同时在几份花名册中。")
+    _listed(book, about, table, "没有人同时在几份花名册中。")
 
 
-def counts(book: Book, content: Content) -> None:
+@dataclass(frozen=True)
+class Problems:
+    """How many issues there are: by submission, severity, code and header."""
+
+    counts: Mapping[tuple[str, str, str, str], int]
+
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Of some submissions."""
+        return cls.of_table(content.results.issues)
+
+    @classmethod
+    def of_table(cls, table: pa.Table) -> Self:
+        """Of a table of issues, columns of ISSUES."""
+        about = [Coded.of_arrow(table[name]) for name in ("submission", "severity", "code", "header")]
+        kind = Coded.combined(about, lambda *words: words)
+        numbers = np.bincount(kind.codes, minlength=len(kind.values)).tolist()
+        return cls(dict(zip(kind.values, numbers, strict=True)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Of all groups together."""
+        found: Counter[tuple[str, str, str, str]] = Counter()
+        for part in parts:
+            found.update(part.counts)
+        return cls(found)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.counts.values())
+
+    @property
+    def by_severity(self) -> Counter[tuple[str, str]]:
+        """How many of each severity each submission has."""
+        found: Counter[tuple[str, str]] = Counter()
+        for (submission, severity, _, _), number in self.counts.items():
+            found[submission, severity] += number
+        return found
+
+
+def counts(book: Book, about: About) -> None:
     """数据问题统计: how often each stands, and in how many submissions, worst first."""
-    table = content.results.issues
-    about = [Coded.of_arrow(table[name]) for name in ("severity", "code", "header")]
-    kind = Coded.combined(about, lambda *words: words)
-    submission = Coded.of_arrow(table["submission"])
-    pairs = np.unique(np.stack([kind.codes, submission.codes]), axis=1)
-    numbers = np.bincount(kind.codes, minlength=len(kind.values)).tolist()
-    files = np.bincount(pairs[0], minlength=len(kind.values)).tolist()
+    found: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for (_, *kind), number in about.part(Problems).counts.items():
+        severity, code, header = kind
+        before, files = found.get((severity, code, header), (0, 0))
+        found[severity, code, header] = before + number, files + 1
     order = list(SEVERITY_WORDS)
     rows = sorted(
         (
             (order.index(severity), SEVERITY_WORDS[severity], code, header, _said(code, header), number, held)
-            for (severity, code, header), number, held in zip(kind.values, numbers, files, strict=True)
+            for (severity, code, header), (number, held) in found.items()
         ),
-        key=lambda row: (row[0], -row[5]),
+        key=lambda row: (row[0], -row[5], row[2], row[3]),
     )
     cells = [Coded.each([row[number] for row in rows]) for number in range(1, 1 + len(_COUNTED))]
     book.list_sheet("数据问题统计", _COUNTED, cells, "没有发现数据问题。")
@@ -69,25 +112,25 @@ def _said(code: str, header: str) -> str:
     return _WHOLE if told == "{raw}" else told.format(raw="…", header=header, more="…")
 
 
-def _listed(book: Book, content: Content, table: pa.Table, nothing: str) -> None:
+def _listed(book: Book, about: About, table: pa.Table, nothing: str, people: RowKeys | None = None) -> None:
     severity = Coded.of_arrow(table["severity"])
     rank = np.array([list(SEVERITY_WORDS).index(word) for word in severity.values] or [0])
     order = np.argsort(rank[severity.codes], kind="stable")
     names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
     texts = [Coded.of_arrow(table[name]).take(order) for name in names]
     words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
-    keys = _keys(content, table, order)
-    marked = content.marks.column(SHEET, keys)
+    several = len(about.receipts) > 1
+    keys = _keys(people, table, order, several)
+    marked = about.marks.column(SHEET, keys)
     fields, columns = [*_FIELDS], [words, *texts, marked, Coded.each(keys)]
-    if len(content.receipts) > 1:
+    if several:
         fields.insert(0, _FILE)
         columns.insert(0, Coded.of_arrow(table["submission"]).take(order))
     book.list_sheet(SHEET, fields, columns, nothing)
 
 
-def _keys(content: Content, table: pa.Table, order: npt.NDArray[np.int64]) -> list[str]:
-    """The key of each issue; of several alike the later ones are numbered."""
-    several = len(content.receipts) > 1
+def _keys(people: RowKeys | None, table: pa.Table, order: npt.NDArray[np.int64], several: bool) -> list[str]:
+    """The key of each issue; of several alike the later ones are numbered. ``people``: None where no issue is a person's."""
     names = ("submission", *ISSUE, "cell")
     submissions, *abouts, cells = (Coded.of_arrow(table[name]).take(order).cells() for name in names)
     persons = pc.fill_null(table["person"], -1).to_numpy()[order].tolist()
@@ -95,7 +138,8 @@ def _keys(content: Content, table: pa.Table, order: npt.NDArray[np.int64]) -> li
     seen: Counter[str] = Counter()
     keys = []
     for submission, person, about, cell in rows:
-        key = issue_key(submission, about, content.row_keys.of_person(submission, person) or cell, several)
+        whose = people.of_person(submission, person) if people else ""
+        key = issue_key(submission, about, whose or cell, several)
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
     return keys

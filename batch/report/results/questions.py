@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, Self
 
 import numpy as np
 
@@ -13,8 +15,9 @@ from batch.facts import Index
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
-from batch.report.results.besides import who
+from batch.report.results.about import About
 from batch.report.results.content import Content
+from batch.report.results.counts import MOST_NAMES, called
 from batch.report.results.lines import RouteWords, target_names
 
 _FIELDS: Final = (
@@ -46,10 +49,15 @@ class Question:
         return tuple(dict.fromkeys(words.route.clause for words in self.routes))
 
     @property
-    def targets(self) -> list[str]:
-        """What may be applied for if the answer is yes."""
+    def aims(self) -> frozenset[tuple[str, str]]:
+        """What may be applied for if the answer is yes: ladder and level."""
         found = (words.route.target for words in self.routes)
-        return target_names((target.ladder, target.level) for target in found if target.level)
+        return frozenset((target.ladder, target.level) for target in found if target.level)
+
+    @property
+    def targets(self) -> list[str]:
+        """The same in words."""
+        return target_names(self.aims)
 
 
 def questions_of(content: Content, rows: Index) -> list[Question]:
@@ -77,25 +85,66 @@ def questions_of(content: Content, rows: Index) -> list[Question]:
     return sorted(made, key=lambda one: (one.decided_by != AUTHORITY, -len(one.people)))
 
 
-def questions(book: Book, content: Content) -> None:
+@dataclass(frozen=True)
+class Waiting:
+    """One question as the sheet tells it, of however many people."""
+
+    clauses: Sequence[str]
+    aims: Set[tuple[str, str]]  # ladder and level of what may be applied for
+    people: int
+    names: Sequence[str]  # of the first of them
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Who settles it, the question and the document → what is told of it; and of how many people these are some."""
+
+    asked: Mapping[tuple[str, str, str], Waiting]
+    size: int
+
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Of the people of some submissions."""
+        names = content.verdicts.of_people("name")
+        named = [names.values[code] for code in names.codes.tolist()]
+        return cls(
+            {
+                (one.decided_by, one.text, "、".join(one.documents)): Waiting(
+                    one.clauses, one.aims, len(one.people),
+                    [named[person] for person in sorted(one.people)[: MOST_NAMES + 1]],
+                )
+                for one in questions_of(content, content.open)
+            },
+            content.size,
+        )  # fmt: skip
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Of all groups together."""
+        found: dict[tuple[str, str, str], Waiting] = {}
+        for key, one in chain.from_iterable(part.asked.items() for part in parts):
+            known = found.get(key)
+            found[key] = _both(known, one) if known else one
+        return cls(found, sum(part.size for part in parts))
+
+
+def _both(one: Waiting, other: Waiting) -> Waiting:
+    return Waiting(
+        list(dict.fromkeys([*one.clauses, *other.clauses])), one.aims | other.aims, one.people + other.people,
+        [*one.names, *other.names][: MOST_NAMES + 1],
+    )  # fmt: skip
+
+
+def questions(book: Book, about: About) -> None:
     """待答复问题: for one letter to each who settles it."""
-    names = content.verdicts.of_people("name").cells()
+    every = about.part(Questions)
+    asked = sorted(every.asked.items(), key=lambda pair: (pair[0][0] != AUTHORITY, -pair[1].people, pair[0]))
     rows = [
         (
-            one.decided_by, one.text, "、".join(one.documents), "、".join(one.clauses), len(one.people),
-            "、".join(one.targets), who(names, list(one.people)),
+            by, text, document, "、".join(one.clauses), one.people, "、".join(target_names(one.aims)),
+            called(one.names, one.people, every.size),
         )
-        for one in questions_of(content, content.open)
+        for (by, text, document), one in asked
     ]  # fmt: skip
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
     book.list_sheet("待答复问题", _FIELDS, cells, "没有须由主管部门或评委会答复的问题。")
-
-
-def settlers(content: Content) -> dict[str, int]:
-    """How many people each settles something of: 单位, 主管部门, 评委会; one person may wait for several."""
-    column = content.verdicts.texts("decided_by", content.open)
-    return {
-        by: content.heads(content.whose(content.open[column.codes == number]))
-        for number, by in enumerate(column.values)
-        if by and np.any(column.codes == number)
-    }

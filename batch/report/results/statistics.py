@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
 
-from batch.language.region_table import regions
-from batch.language.regions import place_code
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
+from batch.report.results.about import About
 from batch.report.results.content import Content
-from batch.report.results.counts import BLANK, counted, lists
+from batch.report.results.counts import BLANK, ByOrganisation, ByPlace, Figures, added, lists
 from batch.report.results.directorywords import title_of
 
 SHEET: Final = "统计"
@@ -28,16 +28,15 @@ _BESIDE: Final = 11  # columns that a chart takes, with the one before it
 Row = tuple[str, str, int, int, int, int]
 
 
-def statistics(book: Book, content: Content) -> None:
+def statistics(book: Book, about: About) -> None:
     """One row a region, an industry or a series, most people first; a chart beside each kind."""
-    places = content.verdicts.of_people("place").made(region_name(content))
-    kinds = [list(_by_column("地区", content, places))]
-    if any(one.industry for one in content.employers):
-        industry = {one.name: one.industry for one in content.employers}
-        named = content.verdicts.of_people("organisation").made(lambda name: industry.get(name, ""))
-        kinds.append(list(_by_column("行业", content, named)))
-    kinds.append(list(_by_series(content)))
-    rows = [row for kind in kinds for row in sorted(kind, key=lambda row: (-row[2], -row[3]))]
+    kinds = [_rows("地区", about.part(ByPlace).figures)]
+    if any(one.industry for one in about.employers):
+        industry = {one.name: one.industry for one in about.employers}
+        named = about.part(ByOrganisation).figures.items()
+        kinds.append(_rows("行业", added({industry.get(name, ""): figures} for name, figures in named)))
+    kinds.append(_rows("系列", about.part(BySeries).figures))
+    rows = [row for kind in kinds for row in sorted(kind, key=lambda row: (-row[2], -row[3], row[1]))]
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
     book.list_sheet(SHEET, _FIELDS, cells, "没有人员。")
     first = 1
@@ -49,43 +48,42 @@ def statistics(book: Book, content: Content) -> None:
     sheet.print_area(0, 0, max(len(rows), _BETWEEN * len(kinds)), len(_FIELDS) + _BESIDE)
 
 
-def region_name(content: Content) -> Callable[[str], str]:
-    """A place as the roster writes it, as the name of its region down to the county."""
-    more, known = content.context.library.region_names, regions()
-
-    def name(text: str) -> str:
-        code = place_code(text, more) if text else None
-        if code is None:
-            return text
-        steps = (code[:2] + "0000", code[:4] + "00", code)
-        return "".join(dict.fromkeys(known[step].name for step in steps if step in known)) or text
-
-    return name
+def _rows(what: str, counted: Mapping[str, Figures]) -> list[Row]:
+    return [(what, name or BLANK, *figures) for name, figures in counted.items()]
 
 
-def _by_column(what: str, content: Content, column: Coded) -> Iterator[Row]:
-    """For each distinct text of a column of the people how many there are, may apply, will, are open."""
-    yield from ((what, name or BLANK, *figures) for name, figures in counted(content, column).items())
+@dataclass(frozen=True)
+class BySeries:
+    """For each series the people with a title of it in sight: each once a series."""
 
+    figures: Mapping[str, Figures]
 
-def _by_series(content: Content) -> Iterator[Row]:
-    """For each series the people with a title of it in sight: each person once a series."""
-    verdicts = content.verdicts
-    names: dict[str, int] = {}
-    titled = partial(title_of, verdicts.library)
-    pairs = []  # a series and a person as one number, list by list
-    for rows in lists(content):
-        trade = verdicts.of_people("occupation").take(verdicts.person[rows])
-        titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], titled)
-        series = [text.partition("，")[0] for text in titles.values]
-        numbers = np.array([names.setdefault(name, len(names)) if name else -1 for name in series] or [-1])
-        which = numbers[titles.codes]
-        pairs.append(np.unique((which * content.size + verdicts.person[rows])[which >= 0]))
-    counts = [
-        np.bincount(one // max(1, content.size), minlength=len(names)).tolist()
-        for one in (np.unique(np.concatenate(pairs)), *pairs)
-    ]
-    yield from (("系列", name, *figures) for name, *figures in zip(names, *counts, strict=True))
+    @classmethod
+    def of(cls, content: Content) -> Self:
+        """Of the people of some submissions."""
+        verdicts = content.verdicts
+        names: dict[str, int] = {}
+        titled = partial(title_of, verdicts.library)
+        pairs = []  # a series and a person as one number, list by list
+        for rows in lists(content):
+            trade = verdicts.of_people("occupation").take(verdicts.person[rows])
+            titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], titled)
+            series = [text.partition("，")[0] for text in titles.values]
+            numbers = np.array(
+                [names.setdefault(name, len(names)) if name else -1 for name in series] or [-1]
+            )
+            which = numbers[titles.codes]
+            pairs.append(np.unique((which * content.size + verdicts.person[rows])[which >= 0]))
+        people, now, soon, unsure = (
+            np.bincount(one // max(1, content.size), minlength=len(names)).tolist()
+            for one in (np.unique(np.concatenate(pairs)), *pairs)
+        )
+        return cls(dict(zip(names, zip(people, now, soon, unsure, strict=True), strict=True)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Of all groups together."""
+        return cls(added(part.figures for part in parts))
 
 
 def _chart(book: Book, name: str, first: int, rows: int, place: int) -> None:

@@ -19,33 +19,35 @@ from batch.report.results import (
     shortlist,
     statistics,
 )
+from batch.report.results.about import rulebooks_of
 from batch.report.results.content import Content
+from batch.report.results.crowd import Crowd
 from batch.report.results.marks import write_left
 from batch.report.results.overview import heading_of, write_overview
 
 
-def write_results(path: Path, content: Content) -> None:
+def write_results(path: Path, about: Content | Crowd) -> None:
     """Write the workbook of one submission, or of several together."""
-    book = Book(str(path), heading=heading_of(content))
-    write_overview(book, content)
-    if len(content.receipts) > 1:
-        employers.employers(book, content)
-        statistics.statistics(book, content)
-        months.months(book, content)
-    if content.large:
-        _counts(book, content)
+    book = Book(str(path), heading=heading_of(about))
+    write_overview(book, about)
+    if len(about.receipts) > 1:
+        employers.employers(book, about)
+        statistics.statistics(book, about)
+        months.months(book, about)
+    if isinstance(about, Crowd):
+        _counts(book, about)
     else:
-        _lists(book, content)
-    reference.policies(book, content)
-    reference.about(book, content)
-    changes.changes(book, content)
-    write_left(book, content.marks.left)
+        _lists(book, about)
+    reference.policies(book, about)
+    reference.about(book, about)
+    changes.changes(book, about)
+    write_left(book, about.marks.left)
     book.close()
 
 
 def _lists(book: Book, content: Content) -> None:
     """Everybody, list by list."""
-    clauses = reference.ClauseRows(content)
+    clauses = reference.ClauseRows(content.context.library, rulebooks_of(content.receipts))
     shortlist.shortlist(book, content)
     everybody.people(book, content)
     lists.eligible(book, content, clauses)
@@ -58,9 +60,9 @@ def _lists(book: Book, content: Content) -> None:
     problems.issues(book, content)
 
 
-def _counts(book: Book, content: Content) -> None:
+def _counts(book: Book, crowd: Crowd) -> None:
     """Of very many people only who may apply; what is open stands in the workbook of each submission."""
-    lists.eligible(book, content, reference.ClauseRows(content))
-    questions.questions(book, content)
-    problems.counts(book, content)
-    problems.shared(book, content)
+    lists.eligible_of(book, crowd, [group.listed for group in crowd.groups])
+    questions.questions(book, crowd)
+    problems.counts(book, crowd)
+    problems.shared(book, crowd, crowd.shared)

@@ -11,6 +11,7 @@ from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids
+from batch.report.results.heads import figures as figures_of
 from batch.submission.receipt import OUTCOME_WORDS
 
 _MOST: Final = 20
@@ -25,7 +26,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 def _values(material: Material) -> dict[str, Any]:
     (receipt, *_) = material.content.receipts
-    figures = material.content.figures
+    figures = figures_of(material.content)
     severity = Counter(one.severity for one in material.issues)
     mended = material.content.mended
     return {

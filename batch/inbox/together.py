@@ -1,0 +1,146 @@
+"""What the merged workbook is made from: everybody, or very many people counted group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from batch.context import Context
+from batch.inbox.carried import Carried
+from batch.inbox.counting import Counted, Order, counted, in_groups, kept_in, people_in
+from batch.inbox.counttables import Part
+from batch.inbox.entries import Entry
+from batch.inbox.pool import Limits, Pool, WorkerLostError
+from batch.inbox.standing import Standing
+from batch.ledger.facts import facts_folder
+from batch.ledger.known import Known
+from batch.report.columnar import concatenated
+from batch.report.results.about import rulebooks_of
+from batch.report.results.changes import Change
+from batch.report.results.content import Content
+from batch.report.results.crowd import Crowd
+from batch.report.tables import Results
+from batch.results import ISSUES, TABLES
+from batch.settings import Settings
+from batch.submission.employers import Employer
+from batch.submission.receipt import Receipt
+from batch.submission.several import held_in_several, people_in_several, suspects
+
+COUNTED: Final = "counted"  # the folder of a workspace in which counted tables wait
+
+
+@dataclass(frozen=True)
+class Making:
+    """What the merged workbook is to be made from."""
+
+    now: Standing
+    entries: Sequence[Entry]
+    receipts: list[Receipt]
+    out: Path
+    here: Path
+    context: Context
+    expected: Sequence[Employer]
+    changes: Sequence[Change] | None
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The tables of every submission, in the order of the receipts."""
+        return _parts(self.now, self.entries, self.out)
+
+    def content(self, carried: Carried) -> tuple[Content, pa.Table]:
+        """Everybody; and the issues about people of several submissions."""
+        results = Results.of_parts([part.files for part in self.parts])
+        shared = shared_issues(results.people)
+        marks = carried.marks_of(self.receipts, shared, large=False)
+        whole = results.with_issues(shared)
+        return Content(whole, self.receipts, self.context, marks, self.changes, self.expected), shared
+
+    def crowd(self, carried: Carried) -> tuple[Crowd, pa.Table]:
+        """Very many people, counted group by group in processes of their own."""
+        folder, made = facts_folder(self.out), self.here / COUNTED
+        made.mkdir()
+        groups = in_groups(self.parts, {one.file: one.people for one in self.receipts})
+        before, rulebooks = kept_in(folder), rulebooks_of(self.receipts)
+        orders = [
+            Order(
+                group,
+                folder,
+                sorted({before[one.submission] for one in group if one.submission in before}),
+                made,
+                number,
+            )
+            for number, group in enumerate(groups)
+        ]
+        every = _counted(orders, rulebooks, self.context.settings, self.here)
+        found = suspects([one.repeated for one in every])
+        people = [
+            people_in(made, number, found) for number, one in enumerate(every) if one.repeated.has(found)
+        ]
+        shared = shared_issues(concatenated(people)) if people else ISSUES.empty_table()
+        marks = carried.marks_of(self.receipts, shared, large=True)
+        own = [one.group for one in every]
+        crowd = Crowd(own, self.receipts, self.context, marks, self.changes, self.expected, shared)
+        return crowd, shared
+
+
+def _counted(
+    orders: Sequence[Order], rulebooks: Sequence[str], settings: Settings, here: Path
+) -> list[Counted]:
+    """The groups, each in a process that may die: then it is counted here."""
+    words = settings.model_dump_json()
+    found = []
+    with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
+        futures = [pool.submit(counted, order, words, rulebooks) for order in orders]
+        for order, future in zip(orders, futures, strict=True):
+            try:
+                found.append(pool.result(future))
+            except WorkerLostError:
+                found.append(counted(order, words, rulebooks))
+    return found
+
+
+def shared_issues(people: pa.Table) -> pa.Table:
+    """The issues about people of several submissions, columns of ISSUES; ``people``: columns of PEOPLE."""
+    return pa.concat_tables([people_in_several(people), held_in_several(people)])
+
+
+def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[Part]:
+    """The tables of every submission, in the order of :func:`all_receipts`."""
+    found = {entry.item.name: _part(entry, out) for entry in entries}
+    found |= {known.name: Part(known.name, _kept(out, known), known.digests) for known in now.staying}
+    return [found[name] for name in (*(item.name for item in now.items), *(one.name for one in now.others))]
+
+
+def _part(entry: Entry, out: Path) -> Part:
+    """Of one that was worked: whatever of its tables stays, it is known where they were read before."""
+    receipt, known = entry.receipt, entry.item.known
+    stays = known.digests if known and (receipt.moved is not None or receipt.stays is not None) else {}
+    same = receipt.moved is not None
+    before = {name: sha256 for name, sha256 in stays.items() if same or name != "outcomes"}
+    return Part(entry.item.name, _made(entry, out), before, receipt.moved)
+
+
+def _made(entry: Entry, out: Path) -> dict[str, Path]:
+    """Its new tables; of one that was only asked again the outcomes alone are new."""
+    again = entry.receipt.same or entry.receipt.stays is not None
+    stay = _kept(out, entry.item.known) if again and entry.item.known else {}
+    return {name: stay.get(name, entry.made / f"{name}.parquet") for name in TABLES} | {
+        "outcomes": entry.made / "outcomes.parquet"
+    }
+
+
+def _kept(out: Path, known: Known) -> dict[str, Path]:
+    return {name: out / place for name, place in known.tables.items()}
+
+
+def all_receipts(now: Standing, entries: Sequence[Entry]) -> list[Receipt]:
+    """Of the submissions below the paths given, in their order, then of the others."""
+    worked = {entry.item.name: entry.receipt for entry in entries}
+    stay = {known.name: known.receipt for known in now.staying}
+    own = [worked.get(item.name) or stay[item.name] for item in now.items]
+    return [*own, *(known.receipt for known in now.others)]
