@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from batch import __version__
 from batch.context import Context
 from batch.inbox.record import digest_of
-from batch.policy.library import Entry
+from batch.policy.library import Entry, Library
 from batch.report.notices.kinds import KINDS
 from batch.report.notices.kinds.acceptance import closes
 from batch.resources import templates_folder
@@ -35,6 +35,8 @@ _BESIDE: Final = frozenset(
 )
 
 
+#: What stands before the part without numbers, and before the day.
+_OUTLINE: Final = "#"
 _DAY: Final = "@"
 
 
@@ -43,16 +45,18 @@ class Asked:
     """Fingerprints of everything but the files that results hang on.
 
     ``papers``: what their papers hang on beside what is decided; where it has changed, they are
-    written again. ``policy``: what the rulebooks mean; ``day``. Where only these have changed,
-    what is said again stays. Of a submission only those rulebooks count that speak for somebody
-    in it (``books``), and what says which do, and which awards there are (``frame``).
+    written again. ``policy``: what the rulebooks mean; ``day``. Of a submission only those rulebooks
+    count that speak for somebody in it, and what says which do, and which awards there are
+    (``frame``). Where only the day or numbers that routes ask have changed, nothing is read
+    again and what is said again stays.
     """
 
     papers: str
     policy: str
     day: str
     frame: str
-    books: Mapping[str, str]  # id → what it means
+    turning: str  # every day on which a document may say something else
+    library: Library
     reading: str  # what any file is read with, but for a column map beside it
 
     @classmethod
@@ -70,36 +74,41 @@ class Asked:
             digest_of(settings.standards) if settings.standards else "",
             *(digest_of(own / kind.file) for kind in KINDS.values()),
         ]
-        means = {entry.rulebook.id: entry.meaning for entry in library.entries.values()}
-        books = {  # a document that forwards or extends others tells their numbers, too
-            name: _print([means[one] for one in (name, *entry.ancestors)])
-            for name, entry in library.entries.items()
-        }
         reading = [*papers, digest_of(settings.columns) if settings.columns else ""]
-        policy = [text for pair in means.items() for text in pair]
         frame = [text for entry in library.entries.values() for text in _frame(entry)]
+        turning = _print(day.isoformat() for day in context.turning_days)
         return cls(
-            _print(papers), _print(policy), settings.day.isoformat(), _print(frame), books, _print(reading)
-        )
+            _print(papers), library.rules(library.entries), settings.day.isoformat(), _print(frame), turning, library,
+            _print(reading),
+        )  # fmt: skip
 
     def for_file(self, file: Path, columns: Path | None, rulebooks: Iterable[str]) -> tuple[str, str, str]:
-        """What is asked of one file; what its papers hang on beside: a column map counts; the same with the policy.
+        """What is asked of one file; what its papers hang on beside: a column map counts; what its facts hang on.
 
         ``rulebooks``: those that spoke for somebody in it. Under the last its facts are kept, for days to come.
         """
         found = columns or map_beside(file)
         rules = _print([self.papers, digest_of(found) if found else ""])
-        return self.of_rules(rules, rulebooks), rules, _print([rules, self.policy])
+        return self.of_rules(rules, rulebooks), rules, _print([rules, self.frame, self.turning])
 
     def of_rules(self, rules: str, rulebooks: Iterable[str]) -> str:
-        """What is asked of a submission for which some rulebooks speak; the day stands at its end."""
-        spoke = (text for one in rulebooks for text in (one, self.books.get(one, "")))
-        return f"{_print([rules, self.frame, *spoke])}{_DAY}{self.day}"
+        """What is asked of a submission for which some rulebooks speak: with numbers, without, and the day."""
+        spoke = tuple(rulebooks)
+        asked, outline = (
+            _print([rules, self.frame, self.library.rules(spoke, outlines)]) for outlines in (False, True)
+        )
+        return f"{asked}{_OUTLINE}{outline}{_DAY}{self.day}"
 
 
 def but_for_the_day(asked: str) -> str:
     """What is asked of a submission on whatever day."""
     return asked.partition(_DAY)[0]
+
+
+def is_asked_alike(asked: str, other: str) -> bool:
+    """Whether, but for the day and for numbers that routes ask, the same is asked."""
+    one, two = (but_for_the_day(text).partition(_OUTLINE)[2] for text in (asked, other))
+    return bool(one) and one == two
 
 
 def day_of(asked: str) -> str:

@@ -101,7 +101,7 @@ class Carried:
 
     def keep(
         self, folders: Sequence[str], receipts: Sequence[Receipt], work: Path
-    ) -> tuple[dict[str, Path], list[str]]:
+    ) -> tuple[dict[str, str], list[str]]:
         """Give the changed workbooks up for replacement; of those changed elsewhere a dated copy is kept.
 
         One that has no successor, or was saved again while the run went on, is left alone.
@@ -114,7 +114,7 @@ class Carried:
         }
         if self.several:
             touched[RESULT_NAME] = self.merged.elsewhere
-        copies: dict[str, Path] = {}
+        copies: dict[str, str] = {}
         notes = []
         for number, (place, elsewhere) in enumerate(touched.items()):
             path = self.ground.out / place
@@ -126,12 +126,12 @@ class Carried:
                 if digest_of(copy) != self.seen[place]:
                     continue
                 name = self._dated(place, path, copies)
-                copies[name] = copy
+                copies[name] = str(copy)
                 notes.append(f"“{place}”除标记外另有改动，原文件留作“{name}”")
             self.ground.give_up(place)
         return copies, notes
 
-    def _dated(self, place: str, path: Path, taken: Mapping[str, Path]) -> str:
+    def _dated(self, place: str, path: Path, taken: Mapping[str, str]) -> str:
         stem, day = place.removesuffix(".xlsx"), datetime.fromtimestamp(path.stat().st_mtime).date()
         number, name = 1, f"{stem}_{day}.xlsx"
         while name in taken or not self.ground.is_free(name) or name in self.ground.record.files:

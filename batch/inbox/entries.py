@@ -45,17 +45,20 @@ class Entry:
         inside = f"/part-{self.place.part:05}.parquet" if self.place.folder else ""
         return {name: f"{name}.parquet{inside}" for name in TABLES}
 
-    def files(self) -> Iterator[tuple[str, Path]]:
-        """Every file that is to be put into the results: its place there, and where it was made."""
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Every file that is to be put into the results: its place there, and where it was made.
+
+        Texts: of a bureau's there are a hundred thousand.
+        """
         for inside in sorted(files_below(self.made)):
             name = inside.removesuffix(".parquet")
             if inside in (DECIDED, KEPT) or (self.receipt.same and name != "outcomes"):
                 continue
             if name in self.table_places:
-                yield self.table_places[name], self.made / inside
+                yield self.table_places[name], f"{self.made}/{inside}"
             else:
                 folder = f"{self.place.folder}/" if self.place.folder else ""
-                yield f"{folder}{inside}", self.made / inside
+                yield f"{folder}{inside}", f"{self.made}/{inside}"
 
     def standing(self) -> dict[str, str]:
         """Of the last run's files those that stay, with their SHA-256."""

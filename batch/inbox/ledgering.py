@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ from batch.ledger.decisions import decisions_in, forget_old, last_decisions, wri
 from batch.ledger.facts import put_facts
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
 from batch.ledger.runs import write_run
-from batch.ledger.store import opened, place_of
+from batch.ledger.store import filling, opened, place_of
 from batch.submission.keeping import KEPT
 
 
@@ -77,10 +78,11 @@ def write_ledger(
 
 def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entries: Sequence[Entry]) -> None:
     """What was decided about the people of each submission, where it is otherwise than before."""
-    for entry in entries:
-        if not entry.receipt.same and entry.receipt.outcome != "failed":
-            before = last_decisions(ledger, entry.item.name)
-            write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
+    with filling(ledger) as empty:
+        for entry in entries:
+            if not entry.receipt.same and entry.receipt.outcome != "failed":
+                before = {} if empty else last_decisions(ledger, entry.item.name)
+                write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
     for one in now.gone:
         write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
 
@@ -108,7 +110,8 @@ def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str,
     number = {entry.made.name: place for place, entry in enumerate(entries)}
     found: list[dict[str, Written]] = [{} for _ in entries]
     for place, source in plan.placed.items():
-        owner = next((number[part] for part in reversed(source.parts[:-1]) if part in number), None)
+        above = source.replace(os.sep, "/").split("/")[:-1]
+        owner = next((number[part] for part in reversed(above) if part in number), None)
         if owner is not None:
             state = (out / place).lstat()
             found[owner][place] = Written(plan.digests[place], state.st_size, state.st_mtime_ns)

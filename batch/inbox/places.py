@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 from batch.inbox.entries import Entry, Place
@@ -43,7 +42,7 @@ def named_places(now: Standing, ground: Ground, single: bool) -> tuple[list[Plac
 
 
 def placed_files(
-    now: Standing, entries: Sequence[Entry], merged: Merged, ground: Ground, kept: Mapping[str, Path]
+    now: Standing, entries: Sequence[Entry], merged: Merged, ground: Ground, kept: Mapping[str, str]
 ) -> Plan:
     """Where every file goes, and which of the last run's stay."""
     made = {place: path for entry in entries for place, path in entry.files()}
@@ -51,9 +50,9 @@ def placed_files(
     for entry in entries:
         standing |= entry.standing()
     if merged.book is not None:
-        made[RESULT_NAME] = merged.book
+        made[RESULT_NAME] = str(merged.book)
     if merged.shared is not None:
-        made[SHARED_PLACE] = merged.shared
+        made[SHARED_PLACE] = str(merged.shared)
     standing |= {place: ground.record.files[place] for place in merged.standing}
     return planned(made, ground, kept, standing)
 

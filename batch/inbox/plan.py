@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from batch.inbox.ground import Ground, ancestors
 from batch.inbox.record import digest_of
@@ -20,10 +19,10 @@ from batch.language.filenames import same_name, unused_name
 class Plan:
     """Where every new file goes, and which old ones go away."""
 
-    placed: Mapping[str, Path]  # place below the folder → the finished file
+    placed: Mapping[str, str]  # place below the folder → the finished file
     removed: tuple[str, ...]  # old results that this run has no successor for
     notes: tuple[str, ...] = ()  # a line for each result that had to take another name
-    kept: Mapping[str, Path] = field(default_factory=dict)  # copies of what a person changed
+    kept: Mapping[str, str] = field(default_factory=dict)  # copies of what a person changed
     #: Old results that stay because they hold what a person wrote: place → SHA-256 as it was recorded.
     retained: Mapping[str, str] = field(default_factory=dict)
     marked: tuple[str, ...] = ()  # those of them into which it was carried over
@@ -71,9 +70,9 @@ def _unused_place(place: str, used: set[str]) -> str:
 
 
 def planned(
-    files: Mapping[str, Path],
+    files: Mapping[str, str],
     ground: Ground,
-    kept: Mapping[str, Path] | None = None,
+    kept: Mapping[str, str] | None = None,
     standing: Mapping[str, str] | None = None,
 ) -> Plan:
     """Where new results go: files of ours are replaced, to others they yield.
@@ -81,7 +80,7 @@ def planned(
     ``kept``: copies of changed results, each beside its place under a name that is not free otherwise;
     ``standing``: old results of which nothing has changed, with their SHA-256.
     """
-    placed: dict[str, Path] = {}
+    placed: dict[str, str] = {}
     standing = dict(standing or {})
     above = {name.rpartition("/")[0] for name in files}
     taken = {*files, *(one for folder in above for one in (folder, *ancestors(folder)))} - {""}

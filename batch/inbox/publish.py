@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ PRIVATE: Final = 0o600
 ASIDE: Final = "aside"  # the folder of a workspace into which old results are moved
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Move:
     """One step of a plan: an old result goes aside, and (unless it is only removed) a new one comes."""
 
@@ -48,29 +48,23 @@ def carry_out(plan: Plan, ground: Ground, work: Path, record: Path, modes: Modes
     Raises UserError where an old result cannot be replaced (it may be open in Excel);
     everything is then as it was.
     """
-    files = {**plan.placed, **plan.kept, ground.record.path.name: record}
-    below = len(str(work)) + 1
-    moves = [
-        Move(name, str(source)[below:].replace(os.sep, "/"), plan.digests.get(name) or digest_of(source))
-        for name, source in files.items()
-    ]
-    moves += [Move(name) for name in plan.removed]
+    files = {**plan.placed, **plan.kept, ground.record.path.name: str(record)}
+    names = [*files, *plan.removed]
     (work / ASIDE).mkdir()
-    _write_journal(work, moves)
+    _write_journal(work, _moves(plan, files, work))
     done, name = False, ""
     try:
-        there = {name for name in (move.name for move in moves) if os.path.lexists(f"{ground.out}/{name}")}
-        for number, move in enumerate(moves):
-            name = move.name
+        there = {name for name in names if os.path.lexists(f"{ground.out}/{name}")}
+        for number, name in enumerate(names):
             if name in there and not (ground.out / name).is_dir():
                 (ground.out / name).rename(work / ASIDE / str(number))
-        _remove_empty(ground.out, (move.name for move in moves))
+        _remove_empty(ground.out, names)
         for folder in dict.fromkeys(name.rpartition("/")[0] for name in files):
             _make_folder(ground.out / folder, ground.out, modes)
         for name, source in files.items():
             if modes.file != PRIVATE:  # what a run writes is its owner's alone until it is in place
-                source.chmod(modes.file)
-            source.rename(f"{ground.out}/{name}")
+                os.chmod(source, modes.file)  # noqa: PTH101 - of many files
+            os.rename(source, f"{ground.out}/{name}")  # noqa: PTH104
         done = True
     except OSError as error:
         what = Path(name).name
@@ -90,12 +84,24 @@ def _make_folder(folder: Path, out: Path, modes: Modes) -> None:
         folder.chmod(modes.folder)
 
 
-def _write_journal(work: Path, moves: list[Move]) -> None:
+def _moves(plan: Plan, files: Mapping[str, str], work: Path) -> Iterator[Move]:
+    """Every step, in the order of the journal."""
+    below = len(str(work)) + 1
+    for name, source in files.items():
+        yield Move(name, source[below:].replace(os.sep, "/"), plan.digests.get(name) or digest_of(source))
+    yield from (Move(name) for name in plan.removed)
+
+
+def _write_journal(work: Path, moves: Iterable[Move]) -> None:
     part = work / f"{JOURNAL}.part"
-    part.write_text(
-        json.dumps([(move.name, move.source, move.sha256) for move in moves], ensure_ascii=False),
-        encoding="utf-8",
-    )
+    with part.open("w", encoding="utf-8") as stream:
+        between = ""
+        stream.write("[")
+        for move in moves:
+            text = json.dumps((move.name, move.source, move.sha256), ensure_ascii=False)
+            stream.write(f"{between}{text}")
+            between = ",\n"
+        stream.write("]")
     part.replace(work / JOURNAL)
 
 

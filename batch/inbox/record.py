@@ -100,15 +100,15 @@ def is_inside(name: object) -> bool:
     return isinstance(name, str) and len(name) <= _LONGEST and _INSIDE.fullmatch(name) is not None
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: Path | str) -> str:
     """The SHA-256 of a regular file; empty for anything else, or what cannot be read."""
     try:
-        state = path.lstat()
+        state = os.lstat(path)
         if not stat.S_ISREG(state.st_mode):
             return ""
-        if state.st_size <= _AT_ONCE:
-            return hashlib.sha256(path.read_bytes()).hexdigest()
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123 - of many files
+            if state.st_size <= _AT_ONCE:
+                return hashlib.sha256(stream.read()).hexdigest()
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):
         return ""

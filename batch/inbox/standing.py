@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from batch.inbox.asked import Asked, but_for_the_day
+from batch.inbox.asked import Asked, is_asked_alike
 from batch.inbox.found import Found, labels
 from batch.inbox.record import digest_of
 from batch.ledger.known import Known
@@ -154,6 +154,6 @@ def _item(
         return item
     if known.asked == item.asked:
         return Item(file, name, *asked, known, stays=True)
-    if but_for_the_day(known.asked) != but_for_the_day(item.asked):
+    if not is_asked_alike(known.asked, item.asked):
         return item  # what is told of a route may be otherwise though the verdicts are the same
     return Item(file, name, *asked, known, told=known.told)

@@ -39,10 +39,11 @@ CREATE TABLE decisions (
     run INTEGER NOT NULL REFERENCES runs(id), submission TEXT NOT NULL, person TEXT NOT NULL, staff TEXT NOT NULL,
     name TEXT NOT NULL, told TEXT NOT NULL
 );
-CREATE INDEX decisions_of ON decisions (submission, person, run);
-CREATE INDEX decisions_by_person ON decisions (person);
-CREATE INDEX decisions_by_name ON decisions (name);
 """
+#: Name of an index → columns of decisions.
+_INDEXES: Final = {
+    "decisions_of": "submission, person, run", "decisions_by_person": "person", "decisions_by_name": "name",
+}  # fmt: skip
 
 
 def place_of(out: Path) -> Path:
@@ -84,4 +85,24 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > VERSION:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
     if version == 0:
-        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        connection.executescript(f"BEGIN; {_SCHEMA} {_indexes()} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+def _indexes() -> str:
+    return " ".join(f"CREATE INDEX {name} ON decisions ({columns});" for name, columns in _INDEXES.items())
+
+
+@contextlib.contextmanager
+def filling(ledger: sqlite3.Connection) -> Iterator[bool]:
+    """Decisions are about to be written within a transaction; whether none were before.
+
+    Into a table that is empty a bureau's go several times as fast before its indexes are made than after.
+    """
+    empty = ledger.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is None
+    if empty:
+        for name in _INDEXES:
+            ledger.execute(f"DROP INDEX IF EXISTS {name}")
+    yield empty
+    if empty:
+        for statement in _indexes().split(";"):
+            ledger.execute(statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ class Entry:
     directory: Directory | None
     ancestors: tuple[str, ...] = ()  # the rulebooks that it forwards or extends
     meaning: str = ""  # SHA-256 of what its rules mean: no comment, quote or wording is in it
+    outline: str = ""  # the same but for the numbers that its routes ask
     annex: str = ""  # SHA-256 of its directory
 
 
@@ -48,6 +50,17 @@ class Library:
         if name not in self.entries:
             raise UserError(f"没有规则“{name}”{meant(name, self.entries)}；可用：{'、'.join(self.entries)}")
         return self.entries[name]
+
+    def rules(self, names: Iterable[str], outlines: bool = False) -> str:
+        """The fingerprint of what rulebooks mean, those that they forward or extend among them.
+
+        ``outlines``: but for the numbers that are asked. One that is not there means nothing.
+        """
+        told = []
+        for entry in (self.entries[name] for name in names if name in self.entries):
+            for one in (entry, *(self.entries[above] for above in entry.ancestors)):
+                told += [one.rulebook.id, one.outline if outlines else one.meaning]
+        return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
 
     def named(self, names: Iterable[str]) -> list[Entry]:
         """Entries by id, each once, in the order given. Raises UserError."""

@@ -1,4 +1,4 @@
-"""Asking many submissions again for another day, from the facts that were kept: no file is read.
+"""Asking many submissions again, for another day or other numbers in the rules, from the facts that were kept: no file is read.
 
 Asked first are only those people whose days move with the day; of the others it is known until when
 nothing changes. Where these say the same, the day is put in its place. Else everybody is asked.
@@ -79,8 +79,8 @@ def _groups(every: Sequence[Again], context: Context, movers: bool) -> Iterator[
     """Those whose facts hold, with their numbers: of one shape, some thousand people together."""
     groups: dict[Shape, list[Numbered]] = {}
     for number, one in enumerate(every):
-        read = kept_movers if movers else kept_facts
-        kept = read(Path(one.facts), one.kept_as, one.sha256, context.settings.day)
+        about = (Path(one.facts), one.kept_as, one.sha256)
+        kept = kept_movers(*about, context) if movers else kept_facts(*about, context.settings.day)
         if kept is None or (not kept.facts.size and not movers):
             continue
         group = groups.setdefault(shape_of(kept.facts), [])

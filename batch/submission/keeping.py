@@ -35,10 +35,13 @@ class Kept:
 
 
 def keep(
-    folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str, outcomes: Sequence[pa.Table],
-    watch: Watch,
+    folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str, spoke: Sequence[str],
+    outcomes: Sequence[pa.Table], watch: Watch,
 ) -> None:  # fmt: skip
-    """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on."""
+    """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
+
+    ``spoke``: the rulebooks that spoke for anybody.
+    """
     codes, places = pd.factorize(roster.places)
     about = {
         "kept_as": kept_as,
@@ -48,6 +51,7 @@ def keep(
         "places": [str(place) for place in places],
         "place_of": codes.tolist(),
         "other_sheets": has_other_sheets(roster),
+        "spoke": list(spoke),
     }
     keep_again(folder, Kept(roster.facts, roster.places, about), context, outcomes, watch)
 
@@ -58,7 +62,8 @@ def keep_again(
 ) -> None:  # fmt: skip
     """Write facts into a folder, with what their outcomes say of the days to come; ``people``: as for ``steady.about``."""
     moving, more = steady.about(kept.facts, outcomes, watch, context, people)
-    write_facts(folder / KEPT, kept.facts, {**kept.about, **more}, kept.facts.of(moving))
+    rules = context.library.rules(kept.about["spoke"])
+    write_facts(folder / KEPT, kept.facts, {**kept.about, **more, "rules": rules}, kept.facts.of(moving))
 
 
 def kept_facts(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
@@ -66,11 +71,14 @@ def kept_facts(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
     return _kept(path, kept_as, sha256, day, ALL)
 
 
-def kept_movers(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
-    """The same of those who must be asked every day, where nothing is otherwise of the others on that day."""
+def kept_movers(path: Path, kept_as: str, sha256: str, context: Context) -> Kept | None:
+    """The same of those who must be asked every day, where nothing is otherwise of the others on the run's day."""
+    day = context.settings.day
     kept = _kept(path, kept_as, sha256, day, SOME)
     try:
-        if kept is None or not _date(kept.about, "asked") <= day < _date(kept.about, "steady"):
+        if kept is None or kept.about["rules"] != context.library.rules(kept.about["spoke"]):
+            return None
+        if not _date(kept.about, "asked") <= day < _date(kept.about, "steady"):
             return None
         return kept if isinstance(kept.about["moving_told"], str) else None
     except (KeyError, TypeError, ValueError):

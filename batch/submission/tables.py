@@ -78,9 +78,9 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     for name, table in (("people", people), ("issues", problems)):
         pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
     told = told_by([people, problems], outcomes, context.settings) if len(people) <= COMPARED else ""
-    if kept_as and told:  # nothing else is asked again
-        keep(folder, roster, context, kept_as, digest, outcomes, watch)
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
+    if kept_as and told:  # nothing else is asked again
+        keep(folder, roster, context, kept_as, digest, spoke, outcomes, watch)
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke,

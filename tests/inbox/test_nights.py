@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from batch.policy.loading import load_library
 from batch.resources import POLICY
 from tests.inbox.nights import assert_as_fresh, letters, lists, news, night, record, stamps, table
 from tests.notice_files import words
@@ -374,3 +375,41 @@ def test_letters_say_that_applications_have_closed(tmp_path: Path) -> None:
         night(inbox, out, (day + timedelta(days=number)).isoformat(), *more)
         said.append(any("截止，请关注下一年度通知" in words(path) for path in out.rglob("告知书/*.docx")))
     assert said == [False, True]
+
+
+@pytest.mark.parametrize(("old", "new"), [("worked: 3y", "worked: 4y"), ("worked: 2y", "worked: 1y")])
+def test_another_number_is_asked_of_kept_facts(
+    old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No roster is read again, and what is said is what a fresh run says, now and on the days to come."""
+    inbox, out, rules = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "规则"
+    inbox.mkdir()
+    _own(rules)
+    for number, since in enumerate((date(2015, 1, 1), date(2021, 1, 1), date(2022, 9, 1), "")):
+        level = "技师" if number % 2 else "高级工"
+        one = person(number + 1, f"某{number}", 所在地="浙江省杭州市", 技能等级=level, 技能证书取得日期=since)
+        roster(inbox / f"{number}.xlsx", one)
+    more = ("--rulebooks-dir", str(rules))
+    night(inbox, out, "2024-06-30", *more)
+    _own(rules, old, new)
+    with monkeypatch.context() as during:
+        during.setattr("batch.submission.tables.read_file", pytest.fail)
+        night(inbox, out, "2024-06-30", *more)
+    assert {row[3] for row in news(out)} == {"规则或设置有变"}
+    assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新", *more)
+    for day in ("2024-07-01", "2024-09-02"):
+        night(inbox, out, day, *more)
+        assert_as_fresh(inbox, out, day, tmp_path / f"新{day}", *more)
+
+
+def test_what_a_rulebook_says_beside_numbers_is_read_again(tmp_path: Path) -> None:
+    """The outline of a rulebook is everything but the numbers that its routes ask."""
+    found = []
+    for number, (old, new) in enumerate(
+        (("", ""), ("worked: 3y", "worked: 4y"), ("skill: 技师,", "skill: 高级技师,"))
+    ):
+        folder = tmp_path / str(number)
+        _own(folder, old, new)
+        found.append(load_library((folder,)).entries["own-jiangsu-2021"])
+    assert len({one.meaning for one in found}) == len(found)
+    assert found[0].outline == found[1].outline != found[2].outline
