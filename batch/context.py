@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from batch.days.moments import day_number
 from batch.engine.question import Question
@@ -32,16 +29,6 @@ class Context:
         named = self.library.named(self.settings.rulebooks)
         return not named or any(place.startswith(stem(entry.rulebook.region)) for entry in named)
 
-    @cached_property
-    def turning_days(self) -> tuple[date, ...]:
-        """Every day that a document or a year's notice names, and the day after it: then it may say something else."""
-        entries, notices = self.library.entries.values(), self.library.notices
-        named = {
-            *_dates([one.rulebook.model_dump() for one in entries]),
-            *_dates([one.notice.model_dump() for one in notices]),
-        }
-        return tuple(sorted({day + timedelta(days=more) for day in named for more in (0, 1)}))
-
     @property
     def question(self) -> Question:
         """The question asked of every rulebook."""
@@ -63,17 +50,6 @@ class Context:
             self.settings.passwords,
             self.settings.columns,
         )
-
-
-def _dates(thing: Any) -> Iterator[date]:
-    """The dates anywhere in a model's plain content."""
-    if isinstance(thing, date):
-        yield thing
-    elif isinstance(thing, dict):
-        yield from _dates(list(thing.values()))
-    elif isinstance(thing, list | tuple | set | frozenset):
-        for one in thing:
-            yield from _dates(one)
 
 
 def context_of(settings: Settings) -> Context:

@@ -1,6 +1,6 @@
 """A bureau's nights: the first run of an inbox, one with nothing new, the next day, and a few changed files.
 
-    python -m benchmarks.inbox [--submissions 100 --each 300] [--where /dev/shm] [--peer 10]
+    python -m benchmarks.inbox [--submissions 100 --each 300] [--where /dev/shm] [--peer 60]
 
 Every submission is a roster of its own. Of each run: wall time, user time of all its
 processes, the largest resident set of any one; and its part of the first run. At the end a
@@ -67,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--submissions", type=int, default=100)
     parser.add_argument("--each", type=int, default=300)
-    parser.add_argument("--peer", type=int, default=10, help="submissions of the sample; 0 for none")
+    parser.add_argument("--peer", type=int, default=60, help="submissions of the sample; 0 for none")
     parser.add_argument("--where", type=Path, default=Path("/dev/shm"))
     options = parser.parse_args()
     inbox, out = options.where / "guantong-inbox", options.where / "guantong-nights"

@@ -76,7 +76,7 @@ class Asked:
         ]
         reading = [*papers, digest_of(settings.columns) if settings.columns else ""]
         frame = [text for entry in library.entries.values() for text in _frame(entry)]
-        turning = _print(day.isoformat() for day in context.turning_days)
+        turning = _print(day.isoformat() for day in context.library.turning_days)
         return cls(
             _print(papers), library.rules(library.entries), settings.day.isoformat(), _print(frame), turning, library,
             _print(reading),

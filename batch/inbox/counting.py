@@ -13,6 +13,7 @@ import pyarrow as pa
 from batch.context import context_from
 from batch.inbox.counttables import DAMAGED, Part, columns_in, rows_in, together
 from batch.ledger.facts import table_name
+from batch.report.results.content import Content
 from batch.report.results.crowd import Group
 from batch.report.results.heads import Keys
 from batch.report.tables import Results
@@ -71,8 +72,8 @@ def counted(order: Order, settings_json: str, rulebooks: Sequence[str]) -> Count
     What was not kept, or is damaged, is read again. ``rulebooks``: those that spoke for anybody in the workbook.
     """
     results = Results(*(_table(name, order) for name in TABLES))
-    group = Group.of(results, context_from(settings_json), rulebooks)
-    return Counted(group, Repeated.of(results.people))
+    content = Content(results, [], context_from(settings_json), group=True)
+    return Counted(Group.of(content, rulebooks), Repeated.of(results.people, content.person_keys))
 
 
 def _table(name: str, order: Order) -> pa.Table:

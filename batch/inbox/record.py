@@ -90,7 +90,8 @@ def _by_lines(path: Path) -> tuple[Any, list[tuple[str, str]]]:
             rest.append(line)
             if line == _FILES:
                 while entry := _ENTRY.fullmatch(line := next(lines, "")):
-                    files.append((json.loads(entry[1]), entry[2]))
+                    name = entry[1]
+                    files.append((json.loads(name) if "\\" in name else name[1:-1], entry[2]))
                 rest.append(line)
     return json.loads("".join(rest)), files
 

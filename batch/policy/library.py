@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from batch.errors import UserError
 from batch.language.near import meant
@@ -17,6 +18,7 @@ from batch.language.text import squeeze
 from batch.policy.annual import AnnualNotice, Filed, notice_for
 from batch.policy.award_lists import AwardName
 from batch.policy.directory import Directory
+from batch.policy.meaning import meanings
 from batch.policy.occupations import OccupationTable, occupation_table
 from batch.policy.rulebook import Rulebook
 from batch.resources import POLICY
@@ -31,9 +33,21 @@ class Entry:
     digest: str  # SHA-256 of everything that decides: its own files and those it stands on
     directory: Directory | None
     ancestors: tuple[str, ...] = ()  # the rulebooks that it forwards or extends
-    meaning: str = ""  # SHA-256 of what its rules mean: no comment, quote or wording is in it
-    outline: str = ""  # the same but for the numbers that its routes ask
     annex: str = ""  # SHA-256 of its directory
+
+    @cached_property
+    def _meanings(self) -> tuple[str, str]:
+        return meanings(self.rulebook)
+
+    @property
+    def meaning(self) -> str:
+        """SHA-256 of what its rules mean: no comment, quote or wording is in it."""
+        return self._meanings[0]
+
+    @property
+    def outline(self) -> str:
+        """The same but for the numbers that its routes ask."""
+        return self._meanings[1]
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,15 @@ class Library:
         if name not in self.entries:
             raise UserError(f"没有规则“{name}”{meant(name, self.entries)}；可用：{'、'.join(self.entries)}")
         return self.entries[name]
+
+    @cached_property
+    def turning_days(self) -> tuple[date, ...]:
+        """Every day that a document or a year's notice names, and the day after it: then it may say something else."""
+        named = {
+            *_dates([one.rulebook.model_dump() for one in self.entries.values()]),
+            *_dates([one.notice.model_dump() for one in self.notices]),
+        }
+        return tuple(sorted({day + timedelta(days=more) for day in named for more in (0, 1)}))
 
     def rules(self, names: Iterable[str], outlines: bool = False) -> str:
         """The fingerprint of what rulebooks mean, those that they forward or extend among them.
@@ -135,3 +158,14 @@ def _bare(number: str) -> str:
 def _covers(region: str, place: str) -> bool:
     """Whether ``place`` lies in ``region``; both are six-digit codes."""
     return place.startswith(stem(region))
+
+
+def _dates(thing: Any) -> Iterator[date]:
+    """The dates anywhere in a model's plain content."""
+    if isinstance(thing, date):
+        yield thing
+    elif isinstance(thing, dict):
+        yield from _dates(list(thing.values()))
+    elif isinstance(thing, list | tuple | set | frozenset):
+        for one in thing:
+            yield from _dates(one)

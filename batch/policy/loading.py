@@ -16,7 +16,6 @@ from batch.policy.directory import load_directory
 from batch.policy.inheritance import ancestry, check_taken, inherited
 from batch.policy.library import Entry, Library
 from batch.policy.lint import check_quoted, check_references
-from batch.policy.meaning import meanings
 from batch.policy.rulebook import Rulebook
 from batch.policy.yamlfile import load_model, load_yaml, places
 from batch.resources import POLICY
@@ -86,7 +85,7 @@ def _entry(name: str, books: dict[str, tuple[Rulebook, Path]]) -> Entry:
         files.append(source)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     annex = hashlib.sha256(files[-1].read_bytes()).hexdigest() if directory else ""
-    return Entry(book, path, digest, directory, tuple(chain), *meanings(book), annex)
+    return Entry(book, path, digest, directory, tuple(chain), annex)
 
 
 def _directory_path(rulebook: Path, name: str) -> Path:

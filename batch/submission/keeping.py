@@ -112,7 +112,7 @@ def holds_until(roster: Roster, context: Context) -> date:
     asked again every night.
     """
     today = context.settings.day
-    ahead = [date(today.year + 1, 1, 1), *(one for one in context.turning_days if one > today)]
+    ahead = [date(today.year + 1, 1, 1), *(one for one in context.library.turning_days if one > today)]
     numbers = [day_number(one) for one in ahead] + [roster.moves]
     numbers += [int(one) for one in _yet_to_come(roster.facts, day_number(today))]
     return today + timedelta(days=min(numbers) - day_number(today))

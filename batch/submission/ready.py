@@ -20,7 +20,8 @@ __all__ = ["work"]
 _USUAL: Final = Settings()
 
 with contextlib.suppress(UserError):  # a run that needs what is broken says so itself
-    shipped_library()
+    library = shipped_library()
+    _KNOWN = (library.turning_days, library.rules(library.entries))  # worked out once, for all copies
     for name in _USUAL.notices:
         if name in KINDS:
             shipped(KINDS[name].file, _USUAL.mask_id).prepare()

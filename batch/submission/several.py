@@ -42,9 +42,10 @@ class Repeated(NamedTuple):
     twice: Keys
 
     @classmethod
-    def of(cls, people: pa.Table) -> Repeated:
-        """``people``: columns of PEOPLE."""
-        numbers, counts = np.unique(np.concatenate([one for _, one in _numbers(people)]), return_counts=True)
+    def of(cls, people: pa.Table, persons: Keys) -> Repeated:
+        """``people``: columns of PEOPLE; ``persons``: whose each row is."""
+        every = [persons, *(numbers for _, numbers in _held_numbers(people))]
+        numbers, counts = np.unique(np.concatenate(every), return_counts=True)
         return cls(numbers, numbers[counts > 1])
 
     def has(self, found: Keys) -> bool:
@@ -61,14 +62,14 @@ def suspects(groups: Sequence[Repeated]) -> Keys:
 def of_suspects(people: pa.Table, found: Keys) -> pa.Table:
     """The rows of the people (columns of PEOPLE) that have one of some numbers."""
     chosen = np.zeros(people.num_rows, np.bool_)
-    for rows, numbers in _numbers(people):
+    chosen[np.isin(person_keys(people), found)] = True
+    for rows, numbers in _held_numbers(people):
         chosen[rows[np.isin(numbers, found)]] = True
     return people.filter(pa.array(chosen))
 
 
-def _numbers(people: pa.Table) -> Iterator[tuple[npt.NDArray[np.int64], Keys]]:
-    """Whose each row is, and what else it has that only one person can have: rows and numbers."""
-    yield np.arange(people.num_rows), person_keys(people)
+def _held_numbers(people: pa.Table) -> Iterator[tuple[npt.NDArray[np.int64], Keys]]:
+    """What people have that only one person can have, kind by kind: rows and numbers."""
     for kind, column in enumerate(_HELD, start=1):
         own, which, named = _texts(people[column])
         yield own, mixed(hashes(named)[which], np.uint64(kind))

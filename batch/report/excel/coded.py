@@ -95,6 +95,12 @@ class Coded:
         which[order] = np.arange(order.size)
         return Coded(which[self.codes], [self.values[code] for code in order.tolist()])
 
+    def distinct(self) -> Coded:
+        """The same with each value once, for values that several numbers have; they can be hashed."""
+        place = {value: number for number, value in enumerate(dict.fromkeys(self.values))}
+        renumber = np.array([place[value] for value in self.values] or [0], np.int32)
+        return Coded(renumber[self.codes], list(place))
+
     def cells(self) -> list[Any]:
         """The value of every cell."""
         values = self.values

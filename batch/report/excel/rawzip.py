@@ -10,8 +10,11 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -22,6 +25,8 @@ _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
 _DOS_DATE: Final = (1 << 5) | 1  # 1980-01-01
 _UTF8: Final = 0x800
+_FEW: Final = 3  # pieces for which no thread is worth it
+_WAITING: Final = 4  # pieces made that are not yet compressed
 _LEVEL: Final = 1  # of ISA-L: 0 to 3
 
 
@@ -50,14 +55,41 @@ def _end(entries: bytes, count: int, offset: int) -> bytes:
     return _END.pack(b"PK\x05\x06", 0, 0, count, count, len(entries), offset, 0)
 
 
+class _Packing:
+    """A member on its way."""
+
+    def __init__(self) -> None:
+        self._packer = isal_zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        self._packed: list[bytes] = []
+        self._crc = self._size = 0
+
+    def add(self, piece: bytes) -> None:
+        """Compress a piece; other threads go on meanwhile."""
+        self._packed.append(self._packer.compress(piece))
+        self._crc, self._size = isal_zlib.crc32(piece, self._crc), self._size + len(piece)
+
+    def finished(self, name: str) -> _Member:
+        """The member."""
+        self._packed.append(self._packer.flush())
+        return _Member(name.encode(), self._crc, b"".join(self._packed), self._size)
+
+
 def _deflated(name: str, pieces: Iterable[bytes]) -> _Member:
-    packer = isal_zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    packed, crc, size = [], 0, 0
-    for piece in pieces:
-        packed.append(packer.compress(piece))
-        crc, size = isal_zlib.crc32(piece, crc), size + len(piece)
-    packed.append(packer.flush())
-    return _Member(name.encode(), crc, b"".join(packed), size)
+    """A member; of many pieces one is compressed while the next is made."""
+    packing, pieces = _Packing(), iter(pieces)
+    for piece in islice(pieces, _FEW):
+        packing.add(piece)
+    following = next(pieces, None)
+    if following is not None:
+        with ThreadPoolExecutor(1) as beside:
+            waiting = deque([beside.submit(packing.add, following)])
+            for piece in pieces:
+                waiting.append(beside.submit(packing.add, piece))
+                if len(waiting) > _WAITING:
+                    waiting.popleft().result()
+            for one in waiting:
+                one.result()
+    return packing.finished(name)
 
 
 class ZipWriter:

@@ -26,7 +26,6 @@ from batch.report.results.problems import Problems
 from batch.report.results.questions import Questions
 from batch.report.results.reference import Applied, ClauseRows
 from batch.report.results.statistics import BySeries
-from batch.report.tables import Results
 from batch.results import ISSUES
 from batch.submission.employers import Employer
 from batch.submission.receipt import Receipt
@@ -51,13 +50,12 @@ class Group:
     documents: frozenset[str]
 
     @classmethod
-    def of(cls, results: Results, context: Context, rulebooks: Sequence[str]) -> Group:
-        """Count some people; ``results``: counted; ``rulebooks``: those that spoke for anybody in the workbook."""
-        content = Content(results, [], context, group=True)
+    def of(cls, content: Content, rulebooks: Sequence[str]) -> Group:
+        """Count some people; ``rulebooks``: those that spoke for anybody in the workbook."""
         columns = {name: content.verdicts.of_people(name) for name in _COLUMNS}
         return cls(
             {kind: kind.of(content) for kind in COUNTED},
-            lists.packed(content, ClauseRows(context.library, rulebooks)),
+            lists.packed(content, ClauseRows(content.context.library, rulebooks)),
             {
                 name: [one.values[code] or "" for code in np.unique(one.codes)[:_ENOUGH].tolist()]
                 for name, one in columns.items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from typing import Final, Self
 
@@ -49,14 +48,14 @@ class Months:
         rows = content.upcoming_once.rows
         trade = verdicts.of_people("occupation").take(verdicts.person[rows])
 
-        def kind(when: date | None, route: RouteWords, occupation: str) -> Kind:
+        def aim(route: RouteWords, occupation: str) -> tuple[tuple[bool, int], str, str]:
             series = title_of(verdicts.library, route, occupation).partition("，")[0]
             order = (route.route.target.ladder != "title", -route.rank)
-            return Kind(f"{when:%Y-%m}" if when else _UNDATED, order, series, target_words(route.route))
+            return order, series, target_words(route.route)
 
-        kinds = Coded.combined(
-            [content.earliest(rows), Coded(verdicts.route[rows], verdicts.routes), trade], kind
-        )
+        aims = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], aim).distinct()
+        month = content.earliest(rows).made(lambda day: f"{day:%Y-%m}" if day else _UNDATED).distinct()
+        kinds = Coded.combined([month, aims], lambda when, words: Kind(when, *words))
         keys = content.person_keys[verdicts.person[rows]]
         order = np.argsort(kinds.codes, kind="stable")
         edges = np.searchsorted(kinds.codes[order], np.arange(1, len(kinds.values)))
