@@ -185,7 +185,9 @@ def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> No
     rows = [[*HEADERS, "退休时间"], [*row, cells.get("退休时间", "")]]
     path = write_xlsx(tmp_path / "甲.xlsx", {"人员": rows})
     named = context(rulebooks=["jiangsu-2021"])
-    assert holds_until(read(path), named) == min(until, *(d for d in named.library.turning_days if d > DAY), until)
+    assert holds_until(read(path), named) == min(
+        until, *(d for d in named.library.turning_days if d > DAY), until
+    )
     assert holds_until(read(path), named) == until
 
 
