@@ -82,6 +82,7 @@ def test_explain_is_a_frame(tmp_path: Path) -> None:
     assert "某甲" not in repr(read)
 
 
+@pytest.mark.slow
 def test_the_page_for_notebooks_runs() -> None:
     """docs/notebook.md, pasted block by block into one program."""
     page = (ROOT / "docs" / "notebook.md").read_text(encoding="utf-8")

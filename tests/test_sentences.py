@@ -105,6 +105,7 @@ def test_the_reason_is_the_reason(
     assert _said(_screened(library, route[0], **changed), route[1]) == expected
 
 
+@pytest.mark.slow
 @settings(max_examples=200 if SOAK else 20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(group=people(), as_of=AS_OF)
 def test_nobody_is_without_a_reason(library: Library, group: list[Person], as_of: date) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def _said(screening: Screening) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
+@pytest.mark.slow
 @given(people(), AS_OF, st.integers(1, 150), st.sampled_from([Standards(), STANDARDS]))
 def test_nothing_changes_before_its_day(
     library: Library, group: list[Person], first: date, more: int, table: Standards

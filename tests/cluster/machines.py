@@ -60,7 +60,7 @@ class Machines:
         return subprocess.Popen(
             [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--no-dashboard", *arguments],
             stdout=log, stderr=log, cwd=self._place, start_new_session=True,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(self._place / "pyc")},
+            env={**os.environ, "PYTHONPATH": path},
         )  # fmt: skip
 
     def close(self) -> None:

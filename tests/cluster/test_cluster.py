@@ -63,6 +63,7 @@ def outcomes(out: Path) -> dict[str, str]:
     return {one["name"]: one["outcome"] for one in record["inputs"]}
 
 
+@LONG
 def test_a_submission_that_kills(
     cluster: Machines, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

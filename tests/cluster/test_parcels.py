@@ -28,7 +28,7 @@ from tests.layouts.test_column_map import HEAD, ROWS, _corrected
 from tests.rosters import write_xlsx
 from tests.strangers.attack import person, roster
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 PROVINCE = Path(__file__).parent.parent / "made_up_province"
 

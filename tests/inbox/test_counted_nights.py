@@ -12,6 +12,7 @@ import pytest
 from batch.ledger.facts import facts_folder, table_name
 from batch.report.counted import table_of
 from batch.results import TABLES
+from tests.here import SOAK
 from tests.inbox.nights import assert_as_fresh, night, stamps
 from tests.strangers.attack import person, roster
 
@@ -19,7 +20,7 @@ LARGE = "batch.report.results.content.LARGE"
 GROUP = "batch.inbox.counting._TOGETHER"
 FEW = 4
 
-pytestmark = pytest.mark.usefixtures("here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 
 @pytest.fixture
@@ -115,12 +116,12 @@ def test_a_new_one_moves_the_groups(tmp_path: Path, read: list[str]) -> None:
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(6 if SOAK else 1))
 def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
     """Days pass, files come and go, people come of age: each night as a fresh run."""
     draw, day = random.Random(seed), date(2024, 6, 27)
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
-    for turn in range(5):
+    for turn in range(6 if SOAK else 4):
         night(inbox, out, day.isoformat())
         assert_as_fresh(inbox, out, day.isoformat(), tmp_path / f"新{turn}")
         day += timedelta(days=draw.choice((1, 1, 2, 40)))

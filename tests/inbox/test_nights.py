@@ -377,7 +377,9 @@ def test_letters_say_that_applications_have_closed(tmp_path: Path) -> None:
     assert said == [False, True]
 
 
-@pytest.mark.parametrize(("old", "new"), [("worked: 3y", "worked: 4y"), ("worked: 2y", "worked: 1y")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("worked: 3y", "worked: 4y"), ("worked: 2y", "worked: 1y")][: SOAK or 1]
+)
 def test_another_number_is_asked_of_kept_facts(
     old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -397,7 +399,7 @@ def test_another_number_is_asked_of_kept_facts(
         night(inbox, out, "2024-06-30", *more)
     assert {row[3] for row in news(out)} == {"规则或设置有变"}
     assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新", *more)
-    for day in ("2024-07-01", "2024-09-02"):
+    for day in ("2024-07-01", "2024-09-02")[-1 - SOAK :]:
         night(inbox, out, day, *more)
         assert_as_fresh(inbox, out, day, tmp_path / f"新{day}", *more)
 

@@ -36,6 +36,7 @@ def test_by_what_is_mounted_where(place: str, kind: str, tmp_path: Path) -> None
     assert share_of(here / place, tmp_path / "none") == ""
 
 
+@pytest.mark.slow
 def test_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

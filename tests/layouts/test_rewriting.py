@@ -18,6 +18,8 @@ from batch.submission.speaking import speaking_for
 from tests.layouts.files import FORMATS
 from tests.layouts.rewriting import Rewriting, canonical, roster
 
+pytestmark = pytest.mark.slow
+
 SOAK = int(os.environ.get("GUANTONG_SOAK", "1"))
 REWRITINGS = 60 * SOAK
 PEOPLE = 20

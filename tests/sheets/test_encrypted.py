@@ -42,6 +42,7 @@ def test_given_passwords(tmp_path: Path) -> None:
     assert code == "F92" and "密码" in said
 
 
+@pytest.mark.slow
 def test_what_asks_for_billions_of_rounds(tmp_path: Path) -> None:
     """Of hashing is refused before the first."""
     data = locked("秘密")

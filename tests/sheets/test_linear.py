@@ -15,6 +15,8 @@ from batch.sheets.open import read_workbook
 from tests.sheets.build import MAIN, text, xlsx
 
 GOOD = f'<row r="1">{text("A1", "姓名")}</row>'
+pytestmark = pytest.mark.slow
+
 SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 PART = (
     1 if SOAK else 3

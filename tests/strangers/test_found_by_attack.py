@@ -224,6 +224,7 @@ def test_no_text_is_slow_to_compare(text: str) -> None:
     assert time.process_time() - started < 1  # it took ten
 
 
+@pytest.mark.slow
 def test_a_far_cell_of_an_old_issue_list_costs_nothing(tmp_path: Path) -> None:
     """校验问题 of an earlier round with one cell in the last row."""
     book = openpyxl.load_workbook(roster(tmp_path / "a.xlsx", person(1, "某甲", 技能等级="不知道")))

@@ -28,6 +28,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=False)
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full(small: Path, tmp_path: Path) -> None:
     """One Chinese line, exit status 2, the old results byte for byte, nothing temporary."""
     file = roster(tmp_path / "a.xlsx", *(person(n, f"某{n}") for n in range(1, 4)))

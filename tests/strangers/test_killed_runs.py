@@ -17,8 +17,9 @@ from tests.strangers.attack import COMMAND, contents, person, roster, run
 
 ROOT = Path(__file__).parents[2]
 SEVERAL = 6
+FEWEST = 38  # files that are moved at least
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
-STOPS = [1, 2, 7, 12, 20, 30, 39, 40, 41, 42, 43, 44] if SOAK else [2, 20, 41]
+STOPS = [1, 2, 7, 12, 20, 30, 39, 40, 41, 42, 43, 44] if SOAK else [2, 41]
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
@@ -80,7 +81,7 @@ def _wait_for_work(out: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, *([signal.SIGINT] if SOAK else [])])
 def test_a_signal_in_the_middle(number: signal.Signals, tmp_path: Path) -> None:
     """The run and its workers end at once; old results stay; the next plain run works."""
     out, temporary = tmp_path / "out", tmp_path / "tmp"
@@ -133,18 +134,18 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
 
 
 _STOPPED = """
-import os, pathlib, sys
+import os, sys
 import pytest
 from batch.cli.app import invoke
 from tests.here import stay_here
 stay_here(pytest.MonkeyPatch())
-real, seen = pathlib.Path.rename, [0]
-def rename(self, target):
+real, seen = os.rename, [0]
+def rename(source, target):
     seen[0] += 1
     if seen[0] == int(sys.argv[1]):
         os.kill(os.getpid(), 9)
-    return real(self, target)
-pathlib.Path.rename = rename
+    return real(source, target)
+os.rename = rename
 if __name__ == "__main__":
     invoke(["run", sys.argv[2], "--out", sys.argv[3], "--as-of", "2024-06-30", "--quiet"])
 """
@@ -164,7 +165,7 @@ def test_killed_while_publishing(stop: int, tmp_path: Path) -> None:
         [sys.executable, str(script), str(stop), str(file), str(out)],
         env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120, check=False,
     )  # fmt: skip
-    assert done.returncode in (0, -9)
+    assert done.returncode == -9 or (stop > FEWEST and done.returncode == 0)
     from batch.inbox.workspace import sweep
 
     sweep(out)

@@ -144,7 +144,7 @@ def test_a_worker_that_does_not_come_back(
     """Its submission is failed, by name, without a letter; nothing half is left; exit status 1."""
     inbox, out = _with_good_ones(tmp_path / "收件"), tmp_path / "out"
     roster(inbox / "二.xlsx")
-    (tmp_path / "s.toml").write_text("file_seconds = 8")
+    (tmp_path / "s.toml").write_text("file_seconds = 5")
     monkeypatch.setattr("batch.inbox.working.work", _Broken(how))
     assert run(inbox, "--out", out, "--config", tmp_path / "s.toml") == 1
     assert _outcomes(out) == {"一.xlsx": "accepted", "三.xlsx": "accepted", "二.xlsx": "failed"}
@@ -215,6 +215,7 @@ def test_damaged_bytes_stop_nothing(tmp_path: Path) -> None:
     assert [name for name, outcome in found.items() if outcome == "failed"] == []
 
 
+@pytest.mark.slow
 def test_names_that_systems_take_for_one_or_keep_for_themselves(tmp_path: Path) -> None:
     """CON, aux, case, normal form, GBK from a zip unpacked on Linux, the longest names: each has results."""
     inbox, out = tmp_path / "收件", tmp_path / "out"
@@ -248,6 +249,7 @@ def test_no_worker_is_left(tmp_path: Path) -> None:
     assert [child for child in multiprocessing.active_children() if child.name == "pebble_pool_worker"] == []
 
 
+@pytest.mark.slow
 def test_headers_are_enough_for_a_process(tmp_path: Path) -> None:
     """The command as a process: a roster without people is rejected in one line."""
     write_xlsx(tmp_path / "空.xlsx", {"人员": [HEADERS]})

@@ -30,8 +30,8 @@ LEFT: Final = "未能带入"
 LINKED: Final = frozenset({"条款", "详情"})
 
 MAX_ROWS: Final = 1_048_575  # data rows of a sheet, below one header row
-#: From this many rows on a sheet's rows are written straight as XML; the looks cost as many samples.
-LONG: Final = 40
+#: From this many rows on a sheet's rows are written straight as XML; the looks cost about as many samples.
+LONG: Final = 6
 
 PAGE_WIDTH: Final = 200  # characters on a landscape page that can still be read
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-import pandas as pd
 
 from batch.report.results.content import Content
 from batch.report.results.counts import names_counted, texts_counted
@@ -72,8 +71,9 @@ class Missing:
     def of(cls, content: Content) -> Self:
         """Of the people of some submissions."""
         asked, header, headers = content.asked
-        pairs = pd.DataFrame({"person": content.verdicts.person[asked], "header": header}).drop_duplicates()
-        number = np.bincount(pairs["header"].to_numpy(), minlength=len(headers)).tolist()
+        most = max(1, len(headers))
+        pairs = np.unique(content.verdicts.person[asked].astype(np.int64) * most + header)
+        number = np.bincount(pairs % most, minlength=len(headers)).tolist()
         return cls(Counter(dict(zip(headers, number, strict=True))))
 
     @classmethod
