@@ -28,7 +28,8 @@ _INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
 #: Where the files begin, and one of them.
 _FILES: Final = '  "files": [\n'
 _ENTRY: Final = re.compile(r'    \{"path": ("(?:[^"\\]|\\.)*"), "sha256": "([0-9a-f]*)"\},?\n')
-MAX_RECORD: Final = 256 * 1024 * 1024
+MAX_RECORD: Final = 1 << 30
+MAX_PLAIN: Final = 1 << 28  # bytes of it beside files that stand a line each: these are held whole
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,15 @@ def _by_lines(path: Path) -> tuple[Any, list[tuple[str, str]]]:
 
     Raises ValueError.
     """
-    rest, files = list[str](), list[tuple[str, str]]()
+    rest, files, size = list[str](), list[tuple[str, str]](), 0
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
+        while line := lines.readline(MAX_PLAIN):
+            size += len(line)
+            if size > MAX_PLAIN:
+                raise ValueError(path.name)
             rest.append(line)
             if line == _FILES:
-                while entry := _ENTRY.fullmatch(line := next(lines, "")):
+                while entry := _ENTRY.fullmatch(line := lines.readline(MAX_PLAIN)):
                     name = entry[1]
                     files.append((json.loads(name) if "\\" in name else name[1:-1], entry[2]))
                 rest.append(line)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -67,20 +67,10 @@ class Making:
         groups = in_groups(self.parts, {one.file: one.people for one in self.receipts})
         before, rulebooks = kept_in(folder), rulebooks_of(self.receipts)
         orders = [
-            Order(
-                group,
-                folder,
-                sorted({before[one.submission] for one in group if one.submission in before}),
-                made,
-                number,
-            )
-            for number, group in enumerate(groups)
-        ]
-        every = _counted(orders, rulebooks, self.context.settings, self.here)
-        found = suspects([one.repeated for one in every])
-        people = [
-            people_in(made, number, found) for number, one in enumerate(every) if one.repeated.has(found)
-        ]
+            Order(part, folder, sorted({before[one.submission] for one in part if one.submission in before}), made, number)
+            for number, part in enumerate(groups)
+        ]  # fmt: skip
+        every, people = _counted(orders, rulebooks, self.context.settings, self.here)
         shared = shared_issues(concatenated(people)) if people else ISSUES.empty_table()
         marks = carried.marks_of(self.receipts, shared, large=True)
         own = [one.group for one in every]
@@ -90,18 +80,27 @@ class Making:
 
 def _counted(
     orders: Sequence[Order], rulebooks: Sequence[str], settings: Settings, here: Path
-) -> list[Counted]:
-    """The groups, each in a process that may die: then it is counted here."""
+) -> tuple[list[Counted], list[pa.Table]]:
+    """The groups, and of their people those who may stand in several submissions, in processes that may die."""
     words = settings.model_dump_json()
-    found = []
     with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
-        futures = [pool.submit(counted, order, words, rulebooks) for order in orders]
-        for order, future in zip(orders, futures, strict=True):
-            try:
-                found.append(pool.result(future))
-            except WorkerLostError:
-                found.append(counted(order, words, rulebooks))
-    return found
+        every: list[Counted] = _each(pool, counted, [(order, words, rulebooks) for order in orders])
+        found = suspects([one.repeated for one in every])
+        held = [order for order, one in zip(orders, every, strict=True) if one.repeated.has(found)]
+        people: list[pa.Table] = _each(pool, people_in, [(order.made, order.number, found) for order in held])
+    return every, people
+
+
+def _each(pool: Pool, function: Callable[..., Any], every: Sequence[tuple[Any, ...]]) -> list[Any]:
+    """What a function returns for each of some arguments; for those whose process dies it is called here."""
+    futures = [pool.submit(function, *arguments) for arguments in every]
+    done = []
+    for arguments, future in zip(every, futures, strict=True):
+        try:
+            done.append(pool.result(future))
+        except WorkerLostError:
+            done.append(function(*arguments))
+    return done
 
 
 def shared_issues(people: pa.Table) -> pa.Table:

@@ -23,6 +23,7 @@ SHARED_CODES: Final = ("P03", "P05", "P06")
 _HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
 
 
+_SLICE_BITS: Final = 60  # of a number, below the part that says in which slice it is looked at
 #: What of the people is compared and told.
 COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
 
@@ -55,8 +56,13 @@ class Repeated(NamedTuple):
 
 def suspects(groups: Sequence[Repeated]) -> Keys:
     """Whatever stands more than once in all groups together, in whichever submissions."""
-    numbers, counts = np.unique(np.concatenate([group.every for group in groups]), return_counts=True)
-    return np.union1d(numbers[counts > 1], np.concatenate([group.twice for group in groups]))
+    found = [group.twice for group in groups]
+    edges = [np.uint64(number << _SLICE_BITS) for number in range(1, 1 << (64 - _SLICE_BITS))]
+    slices = [np.split(group.every, np.searchsorted(group.every, edges)) for group in groups]
+    for held in zip(*slices, strict=True):  # numbers in their order, never all at once
+        numbers, counts = np.unique(np.concatenate(held), return_counts=True)
+        found.append(numbers[counts > 1])
+    return np.unique(np.concatenate(found))
 
 
 def of_suspects(people: pa.Table, found: Keys) -> pa.Table:
