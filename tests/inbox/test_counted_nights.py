@@ -12,7 +12,7 @@ import pytest
 from batch.ledger.facts import facts_folder, table_name
 from batch.report.counted import table_of
 from batch.results import TABLES
-from tests.here import SOAK
+from tests.here import SOAK, Here
 from tests.inbox.nights import assert_as_fresh, night, stamps
 from tests.strangers.attack import person, roster
 
@@ -25,7 +25,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the tables that are read, one for each file."""
+    """The names of the tables that are read, one for each file; they are counted in this process, also in the long form."""
+    monkeypatch.setattr("batch.inbox.together.Pool", Here)
     monkeypatch.setattr(LARGE, FEW)
     monkeypatch.setattr(GROUP, FEW)  # two submissions a group
     found: list[str] = []
