@@ -16,6 +16,7 @@ from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.submission.anew import Anew
+from batch.submission.memory import give_back
 from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.papers import (
@@ -90,6 +91,7 @@ def write_part(
     Raises DiskFullError.
     """
     try:
+        give_back()  # what reading it took, if this process has read it
         notices = notices_from(settings_json)
         content = content_of(folder, Processed(receipt), notices, receipt.given, before)
         return _part(part, file, folder, content, notices)
