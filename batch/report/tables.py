@@ -1,9 +1,9 @@
-"""The tables of one submission, or of several together, read for reports: whole, listed, or only counted."""
+"""The tables of one submission, or of several together, read for reports: whole, or what the lists tell."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,12 +13,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from batch.report import counted
 from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
 from batch.results import ISSUES, OPEN, OUTCOMES, PEOPLE, TABLES
 
-#: Which outcomes a report needs: every one, what the lists tell, or only what is eligible, open or upcoming.
-Extent = Literal["whole", "listed", "counted"]
+#: Which outcomes a report needs: every one, or what the lists tell.
+Extent = Literal["whole", "listed"]
 
 
 @dataclass(frozen=True)
@@ -28,15 +27,13 @@ class Results:
     ``outcomes`` has the columns TOLD, lists as texts joined by BETWEEN, and only the rows
     that something is told of: what is eligible, open or upcoming, what is one requirement
     short, and of everything else one row a person and status, for the verdict on the person.
-    Where things are only ``counted``: what is eligible, open or upcoming, and of the issues
-    what counting needs.
+    Of very many people (:mod:`batch.report.counted`): what is eligible, open or upcoming, and of
+    the issues what counting needs.
     """
 
     outcomes: pa.Table
     people: pa.Table
     issues: pa.Table
-    #: The issues about people of several submissions, which are among the others: columns of ISSUES.
-    shared: pa.Table = field(default_factory=ISSUES.empty_table)
 
     def with_issues(self, more: pa.Table) -> Results:
         """The same with the issues about people of several submissions, columns of ISSUES."""
@@ -44,7 +41,7 @@ class Results:
             return self
         own = self.issues.schema
         joined = pa.concat_tables([self.issues, more.select(own.names).cast(own)])
-        return replace(self, issues=joined, shared=more)
+        return replace(self, issues=joined)
 
     @classmethod
     def joined(cls, folders: list[Path], extent: Extent = "listed") -> Results:
@@ -56,8 +53,6 @@ class Results:
     @classmethod
     def of_parts(cls, parts: Sequence[Mapping[str, Path]], extent: Extent = "listed") -> Results:
         """The same from the tables of several submissions, wherever they stand: name → file."""
-        if extent == "counted":
-            return cls(*(counted.table_of(name, [part[name] for part in parts]) for name in TABLES))
         return cls(
             concatenated([_told(_read(part["outcomes"], _TOLD), extent) for part in parts]),
             concatenated([_read(part["people"], PEOPLE) for part in parts]),
