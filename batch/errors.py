@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final
 
@@ -33,6 +35,19 @@ class DiskFullError(UserError):
     def __reduce__(self) -> tuple[type[DiskFullError], tuple[str]]:
         """Travels between processes by what it is about."""
         return type(self), (self.what,)
+
+
+@contextlib.contextmanager
+def room_for(what: str) -> Iterator[None]:
+    """Say of whatever finds no room in here what there was none for. Raises DiskFullError."""
+    try:
+        yield
+    except DiskFullError:
+        raise
+    except Exception as error:
+        if is_disk_full(error):
+            raise DiskFullError(what) from error
+        raise
 
 
 class UnreadableFileError(Exception):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from batch.context import Context, context_of
+from batch.errors import room_for
 from batch.inbox import interrupt
 from batch.inbox.asked import Asked
 from batch.inbox.asking import asked_again
@@ -66,7 +67,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     Raises UserError; ``out`` is then as it was.
     """
     job = _job(list(paths), out, settings)
-    with private(), engaged(job.settings) as cluster, workspace(job.out) as here:
+    with private(), engaged(job.settings) as cluster, workspace(job.out) as here, room_for("汇总结果"):
         ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
         asked, columns = Asked.of(job.context), job.settings.columns

@@ -74,6 +74,8 @@ def opened(out: Path, write: bool = False) -> Iterator[sqlite3.Connection]:
         if write:
             path.chmod(0o600)
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
+            raise UserError("磁盘已满") from error
         raise UserError(
             f"台账 {FOLDER}/{FILE} 已损坏或无法写入（{error}）；移走它后可以重新运行，但历史会丢失"
         ) from error

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from batch.errors import DiskFullError, is_disk_full
+from batch.errors import DiskFullError, UserError, is_disk_full
+from batch.ledger.store import opened
 from tests.strangers.attack import contents, person, process, roster, run
 
 
@@ -91,3 +92,39 @@ def test_a_full_disk_is_known_by_its_cause() -> None:
 
     again = pickle.loads(pickle.dumps(DiskFullError("筛查结果.xlsx")))
     assert str(again) == str(DiskFullError("筛查结果.xlsx"))
+
+
+@pytest.mark.parametrize("step", ["merged.write_results", "run.write_record"])
+def test_no_room_for_what_is_about_everybody(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever after the submissions themselves: one line that says so, and the old results."""
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    inbox.mkdir()
+    for number in (1, 2):
+        roster(inbox / f"{number}.xlsx", person(number, f"某{number}"))
+    assert run(inbox, "--out", out) == 0
+    before = contents(out)
+    roster(inbox / "2.xlsx", person(3, "某三"))
+    monkeypatch.setattr(f"batch.inbox.{step}", _without_place)
+    capsys.readouterr()
+    assert run(inbox, "--out", out) == 2
+    assert (
+        capsys.readouterr().err
+        == "错误：磁盘已满，写“汇总结果”时空间不足；本次结果未写出，原有结果没有改动\n"
+    )
+    assert contents(out) == before
+
+
+def _without_place(*_: Any) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_ledger_without_room(tmp_path: Path) -> None:
+    """That is all that is said of it: nobody is told to move a ledger away that is whole."""
+    with opened(tmp_path, write=True) as ledger:
+        ledger.execute("SELECT 1")
+    with pytest.raises(UserError, match=r"^磁盘已满$"), opened(tmp_path, write=True) as ledger:
+        (pages,) = ledger.execute("PRAGMA page_count").fetchone()
+        ledger.execute(f"PRAGMA max_page_count = {pages}")
+        ledger.execute("INSERT INTO runs VALUES (1, '', '', '', '', '', ?, 0)", ("长" * 100_000,))
