@@ -17,6 +17,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 LARGE = "batch.report.results.content.LARGE"
 
 
+@pytest.fixture(autouse=True)
+def _small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two submissions are a group already."""
+    monkeypatch.setattr("batch.inbox.counting._TOGETHER", 5)
+
+
 def _inbox(folder: Path) -> Path:
     folder.mkdir()
     for number in range(3):
@@ -43,7 +49,6 @@ def test_the_same_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     inbox = _inbox(tmp_path / "收件箱")
     night(inbox, tmp_path / "全", "2024-06-30")
     monkeypatch.setattr(LARGE, 5)
-    monkeypatch.setattr("batch.inbox.counting._TOGETHER", 5)
     night(inbox, tmp_path / "数", "2024-06-30")
     listed, counted = (_cells(tmp_path / one / "筛查结果.xlsx") for one in ("全", "数"))
     for name in ("各单位", "统计", "按月", "可申报", "待答复问题", "政策依据"):
@@ -69,11 +74,16 @@ def test_what_people_wrote_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         heads = [cell.value for cell in book[sheet][1]]
         column = next(heads.index(head) for head in ("单位意见", "核实结果") if head in heads)
         book[sheet].cell(2, column + 1).value = "暂缓" if sheet == "可申报" else "材料待补"
+        if sheet == "可申报":  # of another group of people
+            last = book[sheet].max_row
+            book[sheet].cell(last, column + 1).value = "不推荐"
         book.save(out / place)
     night(inbox, out, "2024-07-03")
     merged, own = _cells(out / "筛查结果.xlsx"), _cells(out / "0厂" / "筛查结果.xlsx")
     assert "未能带入" not in merged and "未能带入" not in own
     assert "暂缓" in merged["可申报"][1] and "暂缓" in own["可申报"][1]
+    assert "不推荐" in merged["可申报"][last - 1] and last > 6
+    assert sum(cell in ("暂缓", "不推荐") for row in merged["可申报"] for cell in row) == 2
     assert "材料待补" in own["待核实"][1]
 
 
