@@ -18,7 +18,7 @@ from typing import Final
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.inbox.ground import Ground, ancestors, leads_away
 from batch.inbox.plan import Plan
-from batch.inbox.record import MAX_RECORD, digest_of, is_inside
+from batch.inbox.record import MAX_PLAIN, digest_of, is_inside
 
 JOURNAL: Final = "journal.json"
 PRIVATE: Final = 0o600
@@ -154,7 +154,7 @@ def _journal(work: Path) -> list[Move]:
     path = work / JOURNAL
     try:
         state = path.lstat()
-        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_RECORD:
+        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_PLAIN:
             return []
         content = json.loads(path.read_text(encoding="utf-8"))
         moves = [Move(*one) for one in content]

@@ -29,7 +29,7 @@ _INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
 _FILES: Final = '  "files": [\n'
 _ENTRY: Final = re.compile(r'    \{"path": ("(?:[^"\\]|\\.)*"), "sha256": "([0-9a-f]*)"\},?\n')
 MAX_RECORD: Final = 1 << 30
-MAX_PLAIN: Final = 1 << 28  # bytes of it beside files that stand a line each: these are held whole
+MAX_PLAIN: Final = 1 << 28  # characters of one that are held whole: not those of files that stand a line each
 
 
 @dataclass(frozen=True)

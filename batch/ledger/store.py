@@ -87,11 +87,13 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > VERSION:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
     if version == 0:
-        connection.executescript(f"BEGIN; {_SCHEMA} {_indexes()} PRAGMA user_version = {VERSION}; COMMIT;")
+        connection.executescript(
+            f"BEGIN; {_SCHEMA} {' '.join(_indexes())} PRAGMA user_version = {VERSION}; COMMIT;"
+        )
 
 
-def _indexes() -> str:
-    return " ".join(f"CREATE INDEX {name} ON decisions ({columns});" for name, columns in _INDEXES.items())
+def _indexes() -> Iterator[str]:
+    return (f"CREATE INDEX {name} ON decisions ({columns});" for name, columns in _INDEXES.items())
 
 
 @contextlib.contextmanager
@@ -106,5 +108,5 @@ def filling(ledger: sqlite3.Connection) -> Iterator[bool]:
             ledger.execute(f"DROP INDEX IF EXISTS {name}")
     yield empty
     if empty:
-        for statement in _indexes().split(";"):
+        for statement in _indexes():
             ledger.execute(statement)

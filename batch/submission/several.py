@@ -21,8 +21,6 @@ from batch.roster.messages import message
 SHARED_CODES: Final = ("P03", "P05", "P06")
 #: What only one person can have: column of the people → the issue's code and header.
 _HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
-
-
 _SLICE_BITS: Final = 60  # of a number, below the part that says in which slice it is looked at
 #: What of the people is compared and told.
 COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
@@ -68,7 +66,8 @@ def suspects(groups: Sequence[Repeated]) -> Keys:
 def of_suspects(people: pa.Table, found: Keys) -> pa.Table:
     """The rows of the people (columns of PEOPLE) that have one of some numbers."""
     chosen = np.zeros(people.num_rows, np.bool_)
-    chosen[np.isin(person_keys(people), found)] = True
+    persons = person_keys(lambda name: Coded.of_arrow(people[name]), people["person"])
+    chosen[np.isin(persons, found)] = True
     for rows, numbers in _held_numbers(people):
         chosen[rows[np.isin(numbers, found)]] = True
     return people.filter(pa.array(chosen))

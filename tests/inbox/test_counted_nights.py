@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from python_calamine import CalamineWorkbook
 
 from batch.ledger.facts import facts_folder, table_name
 from batch.report.counted import table_of
@@ -115,6 +116,21 @@ def test_a_new_one_moves_the_groups(tmp_path: Path, read: list[str]) -> None:
     night(inbox, out, "2024-06-28")
     assert sorted(read) == sorted(3 * list(TABLES))
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
+
+
+def test_equal_counts_do_not_hang_on_what_was_kept(tmp_path: Path, read: list[str]) -> None:
+    """An employer whose name has changed stands where it does in a fresh run, among others of as many people."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-28")
+    people = [person(1, "某甲0", 单位名称="新厂"), person(2, "某乙0", 单位名称="新厂", 技能证书取得日期="")]
+    roster(inbox / "0厂.xlsx", *people)
+    night(inbox, out, "2024-06-28")
+    night(inbox, tmp_path / "新", "2024-06-28")
+    kept, fresh = (
+        CalamineWorkbook.from_path(one / "筛查结果.xlsx").get_sheet_by_name("各单位").to_python()
+        for one in (out, tmp_path / "新")
+    )
+    assert kept == fresh
 
 
 @pytest.mark.parametrize("seed", range(6 if SOAK else 1))

@@ -16,10 +16,10 @@ from batch.report.excel.fastsheet import LongSheet, write_filled
 from batch.report.excel.fields import Field, Link, Look
 from batch.report.excel.heights import heights_of
 from batch.report.excel.parts import PartsWorkbook
-from batch.report.excel.pieces import Rows, Whole, cut
+from batch.report.excel.pieces import Rows, Whole, cut, tidy
 from batch.report.excel.samples import OWN_SAMPLE, other_samples, variant_of
 from batch.report.excel.styles import Styles
-from batch.report.excel.texts import clean, cleaned
+from batch.report.excel.texts import clean
 from batch.sheets.origin import RESULTS
 
 #: A property of a workbook: what it says.
@@ -79,9 +79,7 @@ class Book:
 
         Printed are the columns up to ``PAGE_WIDTH``; the others are for the screen.
         """
-        used = [column.compact() for column in columns]
-        rows = Whole([Coded(one.codes, cleaned(one.values)) for one in used])
-        self.long_list(name, fields, [rows], empty, freeze, landscape)
+        self.long_list(name, fields, [Whole(tidy(columns))], empty, freeze, landscape)
 
     def long_list(
         self,

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Link
+from batch.report.excel.texts import cleaned
 
 _BETWEEN: Final = "\x1f"  # parts of a packed link; no clean text has it
 _KIND: Final = b"kind"
@@ -28,6 +29,12 @@ class Rows(Protocol):
 
     def columns(self) -> Sequence[Coded]:
         """Their columns, without values that no cell has; texts are clean."""
+
+
+def tidy(columns: Sequence[Coded]) -> list[Coded]:
+    """Columns as a spreadsheet holds them: without values that no cell has, texts clean."""
+    used = [column.compact() for column in columns]
+    return [Coded(one.codes, cleaned(one.values)) for one in used]
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,7 @@ from batch.language.persons import masked
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
-from batch.report.excel.pieces import Chosen, Packed, Rows
-from batch.report.excel.texts import cleaned
+from batch.report.excel.pieces import Chosen, Packed, Rows, tidy
 from batch.report.results.about import About
 from batch.report.results.lines import target_words
 from batch.report.results.listed import Listed, grounds, remarks
@@ -144,8 +143,7 @@ class PackedList:
     @classmethod
     def of(cls, columns: Sequence[Column], listed: Listed) -> PackedList:
         """Make the cells of a list's columns, marks left blank."""
-        made = [one.cells(listed).compact() for one in columns]
-        cells = [Coded(one.codes, cleaned(one.values)) for one in made]
+        cells = tidy([one.cells(listed) for one in columns])
         return cls(Packed.of(cells), tuple(any(one.values) for one in cells))
 
 

@@ -51,9 +51,8 @@ class Content:
     changes: Sequence[Change] | None = None  # since the last run; None where there was none
     employers: Sequence[Employer] = ()  # that are expected to send something
     mended: Mended | None = None  # what a corrected roster mended; None for one that is none
-    group: bool = (
-        False  # whether these are some of very many people, of whom only counts and who may apply are told
-    )
+    #: Whether these are some of very many people, of whom only counts and who may apply are told.
+    group: bool = False
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -134,7 +133,7 @@ class Content:
     @cached_property
     def person_keys(self) -> Keys:
         """Whose each row of the people is, shape (people,)."""
-        return person_keys(self.results.people)
+        return person_keys(self.verdicts.of_people, self.results.people["person"])
 
     @cached_property
     def verdict(self) -> Coded:

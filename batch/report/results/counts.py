@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final, Self, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from batch.report.results.regionname import region_name
 
 BLANK: Final = "（未填）"
 MOST_NAMES: Final = 40  # names that a cell has room for
+Counted = TypeVar("Counted", bound=Hashable)
 Figures = tuple[int, int, int, int]  # people, who may apply now, will, are open
 
 
@@ -27,8 +28,9 @@ def lists(content: Content) -> tuple[Index, Index, Index]:
 def counted(content: Content, column: Coded) -> dict[str, Figures]:
     """For each text that a column of the people has (people,) how many there are and what becomes of them.
 
-    A blank stands under ""; the texts are in the column's order.
+    A blank stands under ""; the texts are in the order of the people, however the column was put together.
     """
+    column = column.compact()
     whose = (np.ones(content.size, np.bool_), *(content.whose(rows) for rows in lists(content)))
     counts = (np.bincount(column.codes[mask], minlength=len(column.values)).tolist() for mask in whose)
     rows = zip(column.values, *counts, strict=True)
@@ -42,6 +44,14 @@ def added(parts: Iterable[Mapping[str, Figures]]) -> dict[str, Figures]:
         for text, (people, now, soon, unsure) in part.items():
             before = found.get(text, (0, 0, 0, 0))
             found[text] = (before[0] + people, before[1] + now, before[2] + soon, before[3] + unsure)
+    return found
+
+
+def summed(counts: Iterable[Mapping[Counted, int]]) -> Counter[Counted]:
+    """The counts of several groups of people together."""
+    found: Counter[Counted] = Counter()
+    for count in counts:
+        found.update(count)
     return found
 
 

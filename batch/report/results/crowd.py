@@ -26,7 +26,6 @@ from batch.report.results.problems import Problems
 from batch.report.results.questions import Questions
 from batch.report.results.reference import Applied, ClauseRows
 from batch.report.results.statistics import BySeries
-from batch.results import ISSUES
 from batch.submission.employers import Employer
 from batch.submission.receipt import Receipt
 
@@ -86,8 +85,7 @@ class Crowd:
     @cached_property
     def _parts(self) -> dict[type[Part], Part]:
         own = [cast(Problems, group.parts[Problems]) for group in self.groups]
-        told = self.shared.select(ISSUES.names)
-        return {Problems: Problems.joined([*own, Problems.of_table(told)])}
+        return {Problems: Problems.joined([*own, Problems.of_table(self.shared)])}
 
     def single(self, name: str) -> bool:
         """Whether a column of the people table says the same of everybody, or nothing."""

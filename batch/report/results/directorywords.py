@@ -38,3 +38,8 @@ def condition_of(library: Library, words: RouteWords, occupation: str) -> str:
     directory = library[words.rulebook.id].directory
     condition = directory.conditions.get(squeeze(occupation)) if directory else None
     return f"目录对该职业限定为“{condition}”，须核实" if condition else ""
+
+
+def series_of(library: Library, words: RouteWords, occupation: str) -> str:
+    """The series alone, or who settles it: what people are counted by."""
+    return title_of(library, words, occupation).partition("，")[0]

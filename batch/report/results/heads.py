@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
@@ -27,13 +27,14 @@ _STATED: Final = ("eligible", "undetermined", "upcoming")
 _SAID: Final = (*_STATED, EMPLOYER, AUTHORITY, COMMITTEE)
 
 
-def person_keys(people: pa.Table) -> Keys:
+def person_keys(of_people: Callable[[str], Coded], person: pa.ChunkedArray) -> Keys:
     """Whose each row of the people is, shape (people,): of one ID number and name is one person.
 
-    ``people``: columns of PEOPLE. Without an ID number nobody knows whether two rows are one person: they are not.
+    ``of_people``: columns of PEOPLE by their names; ``person``: the number in the submission. Without an ID
+    number nobody knows whether two rows are one person: they are not.
     """
-    number, name, submission = (Coded.of_arrow(people[one]) for one in ("id_number", "name", "submission"))
-    own = people["person"].to_numpy().astype(np.uint64)
+    number, name, submission = map(of_people, ("id_number", "name", "submission"))
+    own = person.to_numpy().astype(np.uint64)
     keys = mixed(hashes(number.values)[number.codes], hashes(name.values)[name.codes])
     rows = mixed(hashes(submission.values)[submission.codes], own)
     blank = np.array([not value for value in number.values] or [True], np.bool_)[number.codes]

@@ -49,13 +49,16 @@ _NOBODY: Final = "在筛查日没有人可以申报。"
 
 def eligible(book: Book, content: Content, clauses: ClauseRows) -> None:
     """可申报: what may be applied for, from when, by which clause."""
-    listed = Listed.one_a_target(content, clauses, content.eligible_once)
-    write(book, "可申报", _ELIGIBLE, listed, _NOBODY)
+    write(book, "可申报", _ELIGIBLE, _once(content, clauses), _NOBODY)
 
 
 def packed(content: Content, clauses: ClauseRows) -> PackedList:
     """The rows of 可申报 of some of very many people."""
-    return PackedList.of(_ELIGIBLE, Listed.one_a_target(content, clauses, content.eligible_once))
+    return PackedList.of(_ELIGIBLE, _once(content, clauses))
+
+
+def _once(content: Content, clauses: ClauseRows) -> Listed:
+    return Listed.one_a_target(content, clauses, content.eligible_once)
 
 
 def eligible_of(book: Book, about: About, parts: Sequence[PackedList]) -> None:

@@ -14,7 +14,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
-from batch.report.results.directorywords import title_of
+from batch.report.results.directorywords import series_of
 from batch.report.results.heads import Keys
 from batch.report.results.lines import RouteWords, target_words
 
@@ -49,9 +49,8 @@ class Months:
         trade = verdicts.of_people("occupation").take(verdicts.person[rows])
 
         def aim(route: RouteWords, occupation: str) -> tuple[tuple[bool, int], str, str]:
-            series = title_of(verdicts.library, route, occupation).partition("，")[0]
             order = (route.route.target.ladder != "title", -route.rank)
-            return order, series, target_words(route.route)
+            return order, series_of(verdicts.library, route, occupation), target_words(route.route)
 
         aims = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], aim).distinct()
         month = content.earliest(rows).made(lambda day: f"{day:%Y-%m}" if day else _UNDATED).distinct()

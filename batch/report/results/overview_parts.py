@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 
 from batch.report.results.content import Content
-from batch.report.results.counts import names_counted, texts_counted
-
-
-def _sum(counts: Sequence[Mapping[str, int]]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for count in counts:
-        found.update(count)
-    return found
+from batch.report.results.counts import names_counted, summed, texts_counted
 
 
 @dataclass(frozen=True)
@@ -40,7 +33,7 @@ class Levels:
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Of all groups together."""
         every = ((part.held, part.now, part.soon, part.unsure) for part in parts)
-        return cls(*map(_sum, zip(*every, strict=True)))
+        return cls(*map(summed, zip(*every, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ class Soon:
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Of all groups together."""
-        return cls(_sum([part.months for part in parts]))
+        return cls(summed([part.months for part in parts]))
 
 
 @dataclass(frozen=True)
@@ -79,4 +72,4 @@ class Missing:
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Of all groups together."""
-        return cls(_sum([part.headers for part in parts]))
+        return cls(summed([part.headers for part in parts]))

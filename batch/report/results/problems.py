@@ -17,6 +17,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
+from batch.report.results.counts import summed
 from batch.report.results.marks import ISSUE, KEY_FIELD, issue_key
 from batch.report.results.rowkeys import RowKeys
 from batch.roster.messages import CATALOGUE, SEVERITY_WORDS
@@ -68,10 +69,7 @@ class Problems:
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Of all groups together."""
-        found: Counter[tuple[str, str, str, str]] = Counter()
-        for part in parts:
-            found.update(part.counts)
-        return cls(found)
+        return cls(summed(part.counts for part in parts))
 
     @property
     def total(self) -> int:

@@ -18,6 +18,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field, Link
 from batch.report.results.about import About, rulebooks_of
 from batch.report.results.content import Content
+from batch.report.results.counts import summed
 from batch.report.results.lines import RouteWords, clause_text, document_of, target_words
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -70,10 +71,7 @@ class Applied:
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Of all groups together."""
-        found: Counter[tuple[str, str]] = Counter()
-        for part in parts:
-            found.update(part.routes)
-        return cls(found)
+        return cls(summed(part.routes for part in parts))
 
 
 def policies(book: Book, about: About) -> None:

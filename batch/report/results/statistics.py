@@ -15,7 +15,7 @@ from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, ByOrganisation, ByPlace, Figures, added, lists
-from batch.report.results.directorywords import title_of
+from batch.report.results.directorywords import series_of
 
 SHEET: Final = "统计"
 _FIELDS: Final = (
@@ -63,16 +63,13 @@ class BySeries:
         """Of the people of some submissions."""
         verdicts = content.verdicts
         names: dict[str, int] = {}
-        titled = partial(title_of, verdicts.library)
+        called = partial(series_of, verdicts.library)
         pairs = []  # a series and a person as one number, list by list
         for rows in lists(content):
             trade = verdicts.of_people("occupation").take(verdicts.person[rows])
-            titles = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], titled)
-            series = [text.partition("，")[0] for text in titles.values]
-            numbers = np.array(
-                [names.setdefault(name, len(names)) if name else -1 for name in series] or [-1]
-            )
-            which = numbers[titles.codes]
+            series = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], called)
+            numbers = [names.setdefault(name, len(names)) if name else -1 for name in series.values]
+            which = np.array(numbers or [-1])[series.codes]
             pairs.append(np.unique((which * content.size + verdicts.person[rows])[which >= 0]))
         people, now, soon, unsure = (
             np.bincount(one // max(1, content.size), minlength=len(names)).tolist()
