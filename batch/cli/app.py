@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from batch import __version__
 from batch.cli.say import say, warn
 from batch.errors import Exit, UserError, in_chinese
+from batch.garbage import collect_seldom
 from batch.inbox.interrupt import InterruptedRunError, listen
 from batch.language.near import meant
 
@@ -84,6 +85,7 @@ def _root(
 
 def main() -> None:
     """Run the command; the exit status is that of :class:`batch.errors.Exit`."""
+    collect_seldom()
     try:
         listen()
         _ready_to_complete()

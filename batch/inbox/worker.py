@@ -17,6 +17,8 @@ from typing import Final
 
 import pyarrow
 
+from batch.garbage import collect_seldom
+
 _PR_SET_PDEATHSIG: Final = 1  # prctl(2)
 PRIVATE_UMASK: Final = 0o077  # the umask of everything that a run writes
 
@@ -39,7 +41,7 @@ def begin(temporary: str, megabytes: int) -> None:
     os.umask(PRIVATE_UMASK)
     pyarrow.set_cpu_count(1)  # the processes share the processors already
     gc.freeze()  # what is imported is no garbage
-    gc.set_threshold(200_000, 20, 50)
+    collect_seldom()
     tempfile.tempdir = temporary
     _die_with_parent()
     parent = multiprocessing.parent_process()

@@ -8,6 +8,10 @@ from __future__ import annotations
 import contextlib
 from typing import Final
 
+from batch.garbage import collect_seldom
+
+collect_seldom()  # before there is anything to look through
+
 from batch.errors import UserError
 from batch.policy.loading import shipped_library
 from batch.report.notices.kinds import KINDS
