@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from batch.garbage import collect_seldom
 from batch.policy.library import Library
 from batch.policy.loading import load_library
 from tests.here import SOAK, stay_here, use_processes
@@ -26,9 +27,10 @@ class NamedLibrary(Library):
         printer.text("library")
 
 
+collect_seldom()  # as in the program's own processes
 _QUIET = [HealthCheck.too_slow]
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=12, suppress_health_check=_QUIET
+    "suite", deadline=None, derandomize=True, max_examples=8, suppress_health_check=_QUIET
 )
 settings.register_profile("soak", settings.get_profile("suite"), max_examples=200)
 settings.register_profile("search", settings.get_profile("suite"), derandomize=False, max_examples=1000)

@@ -19,6 +19,8 @@ from batch.submission import work
 
 _STARTERS = ("batch.inbox.run", "batch.inbox.together", "batch.inbox.alone")  # of processes
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
+#: A test that costs seconds beside a like one that is always run.
+LONG = pytest.mark.skipif(not SOAK, reason="a long form: make soak")
 
 
 class Here(pool.Pool):

@@ -28,9 +28,10 @@ from batch.ledger.store import FOLDER
 from batch.policy.library import Library
 from batch.settings import Settings, load_settings
 from batch.settings_file import ENTRIES, commented
+from tests.here import LONG
 from tests.people import invented_id
 from tests.rosters import Cells, write_xlsx
-from tests.strangers.attack import command
+from tests.strangers.attack import command, process
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -709,22 +710,26 @@ def test_a_fault_of_the_program(
 # -- as a process ------------------------------------------------------------------------
 
 
-def _process(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from batch.cli.app import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
-
-
 @pytest.mark.slow
 def test_the_process_ends_with_the_status(tmp_path: Path) -> None:
-    """Of a run, of wrong usage; its streams are as in the program."""
-    _roster(tmp_path / "a.xlsx", _row(1, "某甲"))
-    good = _process("run", "a.xlsx", "--out", "o", "--as-of", "2024-06-30", cwd=tmp_path)
+    """Its streams are as in the program; what the terminal lacks is shown as ?."""
+    _roster(tmp_path / "甲😀.xlsx", _row(1, "某甲"))
+    good = process(
+        "run", "甲😀.xlsx", "--out", "o", "--as-of", "2024-06-30", cwd=tmp_path, PYTHONIOENCODING="gbk"
+    )
     assert (good.returncode, good.stderr) == (0, "")
-    assert "a.xlsx" in good.stdout
+    assert "?.xlsx" in good.stdout
     assert (tmp_path / "o" / "outcomes.parquet").is_file()
-    wrong = _process("run", "没有.xlsx", cwd=tmp_path)
+
+
+@LONG
+def test_wrong_usage_of_the_process(tmp_path: Path) -> None:
+    """One line of the other stream."""
+    wrong = process("run", "没有.xlsx", cwd=tmp_path)
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr == "错误：找不到文件：没有.xlsx\n"
+    file = _roster(tmp_path / "花名册😀.xlsx", _row(1, "某甲", "😀"))
+    assert process("check", file, cwd=tmp_path, PYTHONIOENCODING="gbk").returncode == 0
 
 
 def test_help_loads_nothing_heavy() -> None:

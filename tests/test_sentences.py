@@ -106,7 +106,7 @@ def test_the_reason_is_the_reason(
 
 
 @pytest.mark.slow
-@settings(max_examples=200 if SOAK else 20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200 if SOAK else 10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(group=people(), as_of=AS_OF)
 def test_nobody_is_without_a_reason(library: Library, group: list[Person], as_of: date) -> None:
     """What is open says who settles it; header names only where the employer does."""

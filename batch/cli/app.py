@@ -6,7 +6,8 @@ import io
 import os
 import re
 import sys
-from typing import Annotated, Any, Final
+from functools import lru_cache
+from typing import Annotated, Any, Final, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -111,7 +112,7 @@ def invoke(arguments: list[str]) -> int:
     try:
         from batch.cli import commands  # noqa: F401 - registers the commands
 
-        result = app(args=arguments, standalone_mode=False, prog_name="guantong")
+        result = _command()(args=arguments, standalone_mode=False, prog_name="guantong")
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(error.format_message())
@@ -126,6 +127,12 @@ def invoke(arguments: list[str]) -> int:
     except Exception as error:
         return _fault(error)
     return result if isinstance(result, int) else int(Exit.ACCEPTED)
+
+
+@lru_cache(maxsize=1)
+def _command() -> TyperGroup:
+    """All commands, put together once."""
+    return cast(TyperGroup, typer.main.get_command(app))
 
 
 def _said(text: str, status: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 import sys
 import threading
@@ -17,19 +16,16 @@ import pytest
 
 from batch.cli.app import invoke
 from tests.cluster.machines import KILLER, ROOT, Machines, kill, machines
+from tests.here import LONG, SOAK
 from tests.strangers.attack import contents, person, roster
 
-SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
-TIMES = 10 if SOAK else 1  # how often the samples are worked
+TIMES = 10 if SOAK else 0  # how often the samples are worked
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="process groups are killed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-
-
-LONG = pytest.mark.skipif(not SOAK, reason="a long form: make soak")
 
 
 @pytest.fixture(scope="module")
@@ -177,10 +173,13 @@ def test_no_scheduler(
 
 
 def test_a_worker_lost_in_the_middle(cluster: Machines, tmp_path: Path) -> None:
-    """The samples many times over, one of two machines killed: file by file what one machine makes."""
+    """Some rosters, or the samples many times over, one of two machines killed: file by file what one machine makes."""
     inbox, out = tmp_path / "收件", tmp_path / "there"
     for number in range(TIMES):
         shutil.copytree(ROOT / "sample_inputs", inbox / f"区{number}")
+    inbox.mkdir(exist_ok=True)
+    for number in range(0 if SOAK else 8):
+        roster(inbox / f"{number}.xlsx", *(person(10 * number + n, f"某{number}{n}") for n in range(1, 9)))
     night(inbox, tmp_path / "here")
     killed: list[int] = []
 

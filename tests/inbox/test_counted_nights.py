@@ -138,7 +138,7 @@ def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
     """Days pass, files come and go, people come of age: each night as a fresh run."""
     draw, day = random.Random(seed), date(2024, 6, 27)
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
-    for turn in range(6 if SOAK else 4):
+    for turn in range(6 if SOAK else 3):
         night(inbox, out, day.isoformat())
         assert_as_fresh(inbox, out, day.isoformat(), tmp_path / f"新{turn}")
         day += timedelta(days=draw.choice((1, 1, 2, 40)))

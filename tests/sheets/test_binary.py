@@ -5,10 +5,9 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-import pytest
-
 from batch.sheets.biff import ERRORS
 from batch.sheets.sheet import Span
+from tests.here import LONG
 from tests.sheets.build import (
     boolerr,
     cell12,
@@ -56,7 +55,7 @@ def test_a_large_xls_without_its_container(tmp_path: Path) -> None:
     assert (len(found), found[-1]) == (20_000, ["某" * 200])
 
 
-@pytest.mark.slow
+@LONG
 def test_a_stray_cell_of_an_xls(tmp_path: Path) -> None:
     """A keystroke in the last cell."""
     (sheet,) = opened(tmp_path, xls(label(0, 0, "姓名"), label(1, 0, "某甲"), boolerr(65535, 255, 0x2A)))

@@ -20,7 +20,7 @@ from batch.inbox.workspace import PREFIX
 from batch.language.persons import mask_ids, without_ids
 from batch.language.text import squeeze
 from batch.report.notices.wordtemplate import WordTemplate
-from tests.strangers.attack import contents, person, process, rewritten, roster, run
+from tests.strangers.attack import contents, person, rewritten, roster, run
 from tests.strangers.test_templates_are_text import template
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -100,7 +100,10 @@ def test_a_folder_named_like_a_workspace_stays_and_a_pipe_in_one_does_not_hang(t
 
 _LATE = """
 import os, shutil, signal
+import pytest
 from batch.cli import app
+from tests.here import stay_here
+stay_here(pytest.MonkeyPatch())
 real = shutil.rmtree
 def rmtree(path, *more, **options):
     if ".guantong-run-" in str(path):
@@ -126,15 +129,6 @@ def test_a_signal_after_the_results_are_in_place_changes_nothing(tmp_path: Path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (out / "run.json").is_file()
     assert not list(out.glob(f"{PREFIX}*"))
-
-
-@pytest.mark.slow
-def test_a_terminal_that_lacks_a_character(tmp_path: Path) -> None:
-    """It is shown as ?, and nothing is a fault."""
-    file = roster(tmp_path / "花名册😀.xlsx", person(1, "某甲", 技能等级="😀"))
-    for arguments in (["run", file, "--out", "o", "--as-of", "2024-06-30"], ["check", file]):
-        done = process(*arguments, cwd=tmp_path, PYTHONIOENCODING="gbk")
-        assert done.returncode == 0, done.stderr
 
 
 NUMBER = "11010519900307123X"

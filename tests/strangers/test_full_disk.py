@@ -14,7 +14,7 @@ import pytest
 
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.ledger.store import opened
-from tests.strangers.attack import contents, person, process, roster, run
+from tests.strangers.attack import command, contents, person, roster, run
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def small(tmp_path: Path) -> Iterator[Path]:
     """A file system of one megabyte; skipped where none may be mounted."""
     place = tmp_path / "small"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
-    if sys.platform != "linux" or subprocess.run(command, capture_output=True, check=False).returncode:
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if sys.platform != "linux" or subprocess.run(mounting, capture_output=True, check=False).returncode:
         pytest.skip("no small file system can be mounted here")
     yield place
     subprocess.run(["umount", str(place)], check=False)
@@ -37,7 +37,7 @@ def test_a_disk_that_is_full(small: Path, tmp_path: Path) -> None:
     assert run(file, "--out", out) == 0
     before = contents(out)
     roster(tmp_path / "a.xlsx", *(person(n, f"某{n}", 技能等级=f"不知道{n}") for n in range(1, 900)))
-    done = process("run", file, "--out", out, "--as-of", "2024-06-30", "--quiet", cwd=tmp_path)
+    done = command("run", file, "--out", out, "--as-of", "2024-06-30", "--quiet", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()

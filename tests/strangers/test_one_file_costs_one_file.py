@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 
 from batch.ledger.store import FOLDER
+from tests.here import LONG
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, process, rewritten, roster, run
 
@@ -144,7 +145,7 @@ def test_a_worker_that_does_not_come_back(
     """Its submission is failed, by name, without a letter; nothing half is left; exit status 1."""
     inbox, out = _with_good_ones(tmp_path / "收件"), tmp_path / "out"
     roster(inbox / "二.xlsx")
-    (tmp_path / "s.toml").write_text("file_seconds = 5")
+    (tmp_path / "s.toml").write_text("file_seconds = 3")
     monkeypatch.setattr("batch.inbox.working.work", _Broken(how))
     assert run(inbox, "--out", out, "--config", tmp_path / "s.toml") == 1
     assert _outcomes(out) == {"一.xlsx": "accepted", "三.xlsx": "accepted", "二.xlsx": "failed"}
@@ -249,6 +250,7 @@ def test_no_worker_is_left(tmp_path: Path) -> None:
     assert [child for child in multiprocessing.active_children() if child.name == "pebble_pool_worker"] == []
 
 
+@LONG
 @pytest.mark.slow
 def test_headers_are_enough_for_a_process(tmp_path: Path) -> None:
     """The command as a process: a roster without people is rejected in one line."""

@@ -16,7 +16,7 @@ from batch.language.showing import UNSEEN
 from batch.ledger.store import FOLDER
 from tests.here import SOAK
 from tests.people import invented_id
-from tests.strangers.attack import command, contents, person, process, roster, run
+from tests.strangers.attack import command, contents, person, roster, run
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -129,7 +129,7 @@ def test_what_strangers_wrote_does_not_move_a_terminal(tmp_path: Path) -> None:
 def test_a_stranger_cannot_forge_a_line_of_the_log(tmp_path: Path) -> None:
     """A line break in a file's name stays inside its line."""
     (tmp_path / "a\n退回 好.xlsx：假.xlsx").write_bytes(b"x")
-    done = process("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--quiet", cwd=tmp_path)
+    done = command("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--quiet", cwd=tmp_path)
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("退回 a")
     done = command("run", "a\n退回 好.xlsx：假.xlsx", "--out", "o", "--log-format", "json", cwd=tmp_path)
