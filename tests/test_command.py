@@ -742,7 +742,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert found.returncode == 0, found.stderr
 
 
-@pytest.mark.slow
+@LONG
 def test_the_samples_run(tmp_path: Path) -> None:
     """The submissions that come with the program: six are accepted, one has errors on purpose."""
     files = sorted(SAMPLES.glob("*.xlsx"))

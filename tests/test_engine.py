@@ -93,7 +93,7 @@ def test_a_rulebook_says_nothing_before_its_first_day(
             assert set(columns[2]) == {Status.NOT_APPLICABLE}, key
 
 
-@settings(max_examples=60 if SOAK else 8)
+@settings(max_examples=60 if SOAK else 6)
 @given(people(least=2), AS_OF, TABLES)
 def test_each_alone_and_in_chunks_is_as_all_together(
     library: Library, group: list[Person], as_of: date, table: Standards
@@ -114,7 +114,7 @@ def test_each_alone_and_in_chunks_is_as_all_together(
         assert joined == together
 
 
-@settings(max_examples=60 if SOAK else 8)
+@settings(max_examples=60 if SOAK else 6)
 @given(people(least=2), AS_OF, st.randoms(use_true_random=False))
 def test_the_order_of_people_changes_nothing(
     library: Library, group: list[Person], as_of: date, rng: Any
@@ -129,7 +129,7 @@ def test_the_order_of_people_changes_nothing(
         assert moved == after[key], key
 
 
-@settings(max_examples=60 if SOAK else 8)
+@settings(max_examples=60 if SOAK else 6)
 @given(people(most=3), AS_OF, TABLES)
 def test_an_explanation_agrees_with_the_screening(
     library: Library, group: list[Person], as_of: date, table: Standards
