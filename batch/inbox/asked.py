@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -58,29 +59,33 @@ class Asked:
     turning: str  # every day on which a document may say something else
     library: Library
     reading: str  # what any file is read with, but for a column map beside it
+    bare: tuple[str, ...]  # what papers hang on but for the day: letters say that applications have closed
 
     @classmethod
     def of(cls, context: Context) -> Asked:
         """Of a run."""
         settings, library = context.settings, context.library
         own = settings.templates or templates_folder()
-        papers = [
+        bare = (
             __version__,
             settings.model_dump_json(exclude=set(_BESIDE)),
             str(settings.as_of is not None),
             *(entry.annex for entry in library.entries.values()),
             *(one.digest for one in library.notices),
-            *(closes(one.notice, settings.day) for one in library.notices),  # the letters say so
             digest_of(settings.standards) if settings.standards else "",
             *(digest_of(own / kind.file) for kind in KINDS.values()),
-        ]
-        reading = [*papers, digest_of(settings.columns) if settings.columns else ""]
+        )
+        reading = [*bare, digest_of(settings.columns) if settings.columns else ""]
         frame = [text for entry in library.entries.values() for text in _frame(entry)]
         turning = _print(day.isoformat() for day in context.library.turning_days)
         return cls(
-            _print(papers), library.rules(library.entries), settings.day.isoformat(), _print(frame), turning, library,
-            _print(reading),
+            _papers(bare, library, settings.day), library.rules(library.entries), settings.day.isoformat(),
+            _print(frame), turning, library, _print(reading), bare,
         )  # fmt: skip
+
+    def on(self, day: date) -> Asked:
+        """The same, asked on another day."""
+        return replace(self, papers=_papers(self.bare, self.library, day), day=day.isoformat())
 
     def for_file(self, file: Path, columns: Path | None, rulebooks: Iterable[str]) -> tuple[str, str, str]:
         """What is asked of one file; what its papers hang on beside: a column map counts; what its facts hang on.
@@ -127,6 +132,10 @@ def _frame(entry: Entry) -> Iterator[str]:
         *entry.ancestors,
     )
     yield from (award.model_dump_json() for award in book.awards)
+
+
+def _papers(bare: Iterable[str], library: Library, day: date) -> str:
+    return _print([*bare, *(closes(one.notice, day) for one in library.notices)])
 
 
 def _print(parts: Iterable[str]) -> str:

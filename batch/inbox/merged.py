@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ import pyarrow.parquet as pq
 
 from batch import __version__
 from batch.context import Context
-from batch.inbox.asked import Asked, but_for_the_day
+from batch.inbox.asked import Asked, day_of
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
@@ -65,7 +66,8 @@ def merge(
 ) -> Merged:  # fmt: skip
     """Put everything together; where nothing has changed, what the last run wrote stays."""
     last = last_run(ground.out)
-    changes = tuple(_changes(now, entries, ground.out, last, asked)) if last else ()
+    columns = context.settings.columns
+    changes = tuple(_changes(now, entries, ground.out, last, asked, columns)) if last else ()
     receipts = all_receipts(now, entries)
     if not carried.several:
         return Merged(receipts[0].heads if receipts else {}, changes)
@@ -102,14 +104,16 @@ def list_of(context: Context) -> str:
     return digest_of(context.settings.employers) if context.settings.employers else ""
 
 
-def _changes(now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, asked: Asked) -> list[Change]:
+def _changes(
+    now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, asked: Asked, columns: Path | None
+) -> list[Change]:
     found: list[Change] = []
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before = last_decisions(ledger, _last_name(entry))
                 found += changes_of(
-                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, asked)
+                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, asked, columns)
                 )
         for known in now.gone:
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
@@ -121,7 +125,8 @@ def _last_name(entry: Entry) -> str:
     return entry.item.before.name if entry.item.before else entry.item.name
 
 
-def _why(entry: Entry, last: LastRun, asked: Asked) -> str:
+def _why(entry: Entry, last: LastRun, asked: Asked, columns: Path | None) -> str:
+    """Why something is otherwise than it was; ``columns``: the column map of the settings."""
     known = entry.item.before
     if known is None:
         return ARRIVED
@@ -129,5 +134,6 @@ def _why(entry: Entry, last: LastRun, asked: Asked) -> str:
         return FACTS
     if last.version != __version__:
         return PROGRAM
-    now = asked.of_rules(entry.item.rules, known.receipt.rulebooks)
-    return TIME if but_for_the_day(known.asked) == but_for_the_day(now) else RULES
+    then = asked.on(date.fromisoformat(day_of(known.asked)))
+    same, *_ = then.for_file(entry.item.file, columns, known.receipt.rulebooks)
+    return TIME if known.asked == same else RULES

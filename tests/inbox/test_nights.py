@@ -357,7 +357,7 @@ def test_what_is_told_of_a_route_is_told_anew(place: str, old: str, new: str, tm
 
 
 def test_letters_say_that_applications_have_closed(tmp_path: Path) -> None:
-    """On the day after the last one, though nobody's verdict has changed."""
+    """On the day after the last one; what that day brings to people of other places is time's doing."""
     inbox, out, rules = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "规则"
     inbox.mkdir()
     rules.mkdir()
@@ -368,13 +368,17 @@ def test_letters_say_that_applications_have_closed(tmp_path: Path) -> None:
     assert last
     day = date(*map(int, last.groups()))
     roster(inbox / "甲.xlsx", person(1, "某甲"))
-    roster(inbox / "乙.xlsx", person(2, "某乙"))
+    held = (day + timedelta(days=1)).replace(year=day.year - 2)
+    roster(
+        inbox / "乙.xlsx", person(2, "某乙", 所在地="江苏省苏州市", 技能等级="高级工", 技能证书取得日期=held)
+    )
     more = ("--rulebooks-dir", str(rules))
     said = []
     for number in range(2):
         night(inbox, out, (day + timedelta(days=number)).isoformat(), *more)
         said.append(any("截止，请关注下一年度通知" in words(path) for path in out.rglob("告知书/*.docx")))
     assert said == [False, True]
+    assert {row[1:] for row in news(out)} == {("某乙", "助理级职称", "时间到了")}
 
 
 @pytest.mark.parametrize(
