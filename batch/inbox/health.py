@@ -44,7 +44,7 @@ def health(out: Path, stale_hours: int, now: datetime | None = None) -> Health:
         lines.append(f"未能处理{len(failed)}份：{'、'.join(failed[:5])}")
     waiting = _waiting(last.counts, known)
     if waiting:
-        since = min(file.stat().st_mtime for file in waiting)
+        since = min(_arrived(file) for file in waiting)
         age = _ago(now - datetime.fromtimestamp(since).astimezone())
         lines.append(f"还没有处理的{len(waiting)}份，最早的已放了{age}")
     return Health(tuple(lines), old)
@@ -68,6 +68,12 @@ def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
                 if one is None or digest_of(file) != one.sha256:
                     found.append(file)
     return found
+
+
+def _arrived(file: Path) -> float:
+    """When a file came to where it is; a copy may have kept the time of what it was copied from."""
+    state = file.stat()
+    return max(state.st_mtime, state.st_ctime)
 
 
 def _ago(span: timedelta) -> str:

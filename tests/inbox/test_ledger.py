@@ -229,7 +229,8 @@ def test_the_health_of_a_folder(inbox: Path, tmp_path: Path) -> None:
     found = health(out, 26, now)
     assert not found.stale and len(found.lines) == 1 and "接收2份" in found.lines[0]
     roster(inbox / "丙厂.xlsx", person(5, "某戊"))
-    assert "还没有处理的1份" in health(out, 26, now).lines[1]
+    os.utime(inbox / "丙厂.xlsx", (1.7e9, 1.7e9))  # a copy keeps the time of the original
+    assert "还没有处理的1份，最早的已放了0分钟" in health(out, 26, now).lines[1]
     (inbox / "丙厂.xlsx").unlink()
     content = (inbox / "乙厂.xlsx").read_bytes()
     (inbox / "乙厂.xlsx").write_bytes(bytes(len(content)))  # of the same size
