@@ -181,3 +181,28 @@ def test_every_old_name_leads_to_a_region_that_there_is() -> None:
             assert place is not None
             assert ({place.code}, place.old) == (was, name)
     assert set(old_codes().values()) <= set(regions())
+
+
+TAKEN_BACK = [
+    "江苏省外", "江苏以外", "江苏省境外", "苏州以外地区", "绍兴市外", "绍兴周边", "南通？", "南通（待确认）", "苏州（2025年起）",
+    "南通（2020-2023），上海（2023至今）", "苏州（已搬迁至滁州）", "苏州调上海", "苏州（常驻上海）", "南通（上海项目）", "南京驻深圳办事处",
+    "江苏省驻沪", "苏州公司驻越南", "南通市援藏", "江苏对口支援新疆伊犁", "南通籍", "长沙人", "江苏省苏州市（户籍）", "南京或绍兴", "苏州和无锡",
+    "上海和苏州", "江苏省及安徽省", "南京市（含苏州分公司）", "南通市（昆山分公司）", "苏州银行南京分行", "南通四建北京分公司", "南京大学苏州校区",
+    "上海市外高桥（启东）产业园",
+]  # fmt: skip
+ADDRESSES = [
+    ("江苏省南通市崇川区上海路10号", "320613"), ("苏州市姑苏区人民路北京大厦", "320508"), ("南京市鼓楼区北京西路", "320106"),
+    ("河南省驻马店市驿城区", "411702"), ("绍兴市越城区外滩一号", "330602"), ("苏州市外国语学校", "320500"), ("上海市浦东新区外高桥", "310115"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_what_takes_a_place_back_leaves_it_open(text: str) -> None:
+    """Outside of it, from it, moved, sent elsewhere, one of two: nobody knows where they work."""
+    assert place_code(text) is None
+
+
+@pytest.mark.parametrize(("text", "code"), ADDRESSES)
+def test_an_address_takes_nothing_back(text: str, code: str) -> None:
+    """Streets, houses and schools bear the names of places and words."""
+    assert place_code(text) == code

@@ -36,7 +36,7 @@ def first(text: str, end: int, bearers: Names, body: bool) -> Names:
     names = _current(bearers)
     if any(name.whole for name in names):
         return names
-    if _is_road(text, end):
+    if is_road(text, end):
         return ()
     if body and all(name.region.local for name in names) and not _stops(text, end):
         return ()
@@ -47,7 +47,7 @@ def narrowed(text: str, end: int, before: Names, bearers: Names) -> Names:
     """Those of the regions that agree with what was read before: inside it, else around it."""
     for old in (False, True):
         names = [name for name in bearers if name.old is old]
-        if not names or (not any(name.whole for name in names) and _is_road(text, end)):
+        if not names or (not any(name.whole for name in names) and is_road(text, end)):
             continue
         inner = [
             Named(name.region, name.whole, old, sure=True)
@@ -69,7 +69,7 @@ def contradicts(text: str, end: int, bearers: Names) -> bool:
     names = [name for name in bearers if not name.vague]
     if not names or (len(names) > 1 and all(name.region.local for name in names)):
         return False
-    return not _is_road(text, end) and (_stops(text, end) or _goes_on(text, end, tuple(names)))
+    return not is_road(text, end) and (_stops(text, end) or _goes_on(text, end, tuple(names)))
 
 
 def other_kind(text: str, end: int, names: Names) -> Names:
@@ -90,7 +90,8 @@ def _current(bearers: Names) -> Names:
     return tuple(name for name in bearers if not name.old) or bearers
 
 
-def _is_road(text: str, end: int) -> bool:
+def is_road(text: str, end: int) -> bool:
+    """Whether a name that ends there is part of a street's or a village's: 北京东路."""
     return bool(_ROAD.match(text, end)) and not any(True for _ in names_at(text, end))
 
 

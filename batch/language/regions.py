@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from batch.language.place_rest import takes_back
 from batch.language.place_steps import FILLER, Names, contradicts, first, narrowed, other_kind
 from batch.language.region_table import (
     NATION,
@@ -132,7 +133,9 @@ def _place(text: str) -> Place | None:
     if both := _BOTH.fullmatch(text):
         return _deeper(_place(both[1]), _place(both[2][_skip(both[2], 0) :]))
     text = text.removeprefix("中国").removeprefix("中华人民共和国")
-    return _read(text[:_LONGEST], _Reading(0, ()), body=False).place()
+    reading = _read(text[:_LONGEST], _Reading(0, ()), body=False)
+    place = reading.place()
+    return None if place and takes_back(text[reading.end :], place.code) else place
 
 
 def _deeper(one: Place | None, other: Place | None) -> Place | None:

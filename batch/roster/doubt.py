@@ -1,53 +1,107 @@
 """What columns that nobody reads say against a certificate: 已注销, 未通过, a remark about a date.
 
-Whatever is said there leaves the certificates of its row open, and is said at its cell.
+Whatever is said there leaves the certificates of its row open, and is said at its cell. What is said of
+the person and not of a certificate (``batch/roster/leaving/remarks.py``) leaves everything of theirs open.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import numpy as np
 
-from batch.days.moments import Mask
+from batch.days.moments import Mask, day_number
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.dates import read_date
+from batch.roster.issues import Issues
 from batch.roster.leaving import Header
 
 #: The header of the column that holds what was said; no sender writes it.
 DOUBT: Final = "证书存疑"
 _VOID: Final = re.compile(
-    "注销|撤销|吊销|作废|失效|无效|伪造|假证|造假|弄虚作假|过期|未通过|不通过|未取得|公示中|取消"
+    "注销|撤销|撤回|吊销|作废|失效|无效|[伪虚]|假证|造假|弄虚作假|过期|取消|收回|暂扣|查无|查不到|未查到|无记录|他人|同名|冒[名用]|存疑|有疑|争议"
+    "|(?:未|没有?|尚未|还没|不予?)(?:通过|取得|获得|领|拿|过|批|发|出|合格|认定|评上|颁发)|不是|不合格|补考|缺考|弃考|公示中"
+    "|待(?:发|领|批|补|核|评|考|认定|定|公示|公布|年检)|(?:报批|审批|评审|申报|办理|办证|换证|考试|考评|认定|备考|在读|在考)中|已上报"
+    "|挂证|挂靠|有误|错误|应为|实为|更正|改为"
 )
-_REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考).*")
-_ABOUT: Final = re.compile("证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级")
-_ASKED: Final = re.compile("是否(?:取得|持有|具有|通过|获得).*")
-_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×"})
+#: Columns of remarks, and of what somebody has found out; a column without a header may be one.
+_REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|核[查验实]|审核|查询|复核).*|")
+_ABOUT: Final = re.compile(
+    "证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级|工种|工号有|日期有|成绩|实操"
+)
+_ASKED: Final = re.compile(
+    "是否.*(?:取得|持有|持证|具有|通过|获得|有效|合格|真实|属实|在有效期).*|.*(?:是否有效|是否持证|有效与否|真伪)"
+)
+_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪"})
+_YES: Final = frozenset({*_NO, "是", "有", "y", "yes", "√", "有效", "正常", "合格", "通过"})
+#: A further answer to what another column says: 核实后技能等级, 更正后取得日期.
+_AGAIN: Final = re.compile(
+    ".*(?:核实|审核|复核|更正|更改|修正|变更|实际|正确).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))"
+    "|(?:现|新|原)(?:技能)?等级"
+)
+_UNTIL: Final = re.compile("(?!.*(?:合同|身份证|劳动|聘)).*(?:有效期|有效截止|失效).*")
+#: Of a returned roster: what this program itself has said.
+_OURS: Final = "校验结果"
+#: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
+READ: Final = ("技能证书编号", "职称证书编号", "证书编号", "职称专业", "专业")
 
 
-def doubted(strangers: Iterable[tuple[Header, Column]], used: Mask) -> Column | None:
-    """What is said against the certificates of each row, by columns that nobody reads; None for nothing."""
+def doubted(
+    strangers: Iterable[tuple[Header, Column]], columns: Iterable[Column], used: Mask, issues: Issues
+) -> Column | None:
+    """What is said against the certificates of each row; None for nothing.
+
+    ``strangers``: columns that nobody reads; ``columns``: others that may say that there is nothing.
+    """
     found: Column | None = None
-    for header, column in strangers:
-        remark = _REMARKS.fullmatch(header.leaf) is not None
-        asked = _ASKED.fullmatch(header.leaf) is not None
-
-        def one(cell: object, remark: bool = remark, asked: bool = asked) -> str:
-            text = text_of(cell)
-            if is_nothing(cell):
-                return ""
-            against = (
-                _VOID.search(text) or (remark and _ABOUT.search(text)) or (asked and text.lower() in _NO)
-            )
-            return text if against else ""
-
+    every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != _OURS]
+    every += [(column, _void) for column in columns if column.header.partition("#")[0] in READ]
+    for column, one in every:
         told = np.where(used, column.each(one, np.object_), "")
         if np.any(told != ""):
             raw = told if found is None else np.where(found.raw == "", told, found.raw)
             found = Column(DOUBT, raw, column.letter if found is None else found.letter)
     return found
+
+
+def _void(cell: object) -> str:
+    text = text_of(cell)
+    return text if not is_nothing(cell) and _VOID.search(text) else ""
+
+
+def _reader(header: str, issues: Issues) -> Callable[[object], str]:
+    """How the cells of a column that nobody reads are looked at."""
+    remark = _REMARKS.fullmatch(header) is not None
+    asked = _ASKED.fullmatch(header) is not None
+    again = _AGAIN.fullmatch(header) is not None
+    void = _VOID.search(header) is not None and not asked
+    until = _UNTIL.fullmatch(header) is not None and not void
+
+    def one(cell: object) -> str:
+        text = text_of(cell)
+        if is_nothing(cell):
+            return ""
+        if until and _is_over(cell, issues):
+            return f"{header}：{text}"
+        if (again and text.lower() not in _YES) or (void and text.lower() not in _NO):
+            return f"{header}：{text}"
+        against = _VOID.search(text) or (remark and _ABOUT.search(text)) or (asked and text.lower() in _NO)
+        return text if against else ""
+
+    return one
+
+
+def _is_over(cell: object, issues: Issues) -> bool:
+    """Whether a day until which a certificate holds is over; on the day after it is."""
+    day, today = read_date(cell), day_number(issues.today)
+    if day.code not in ("", "V02"):
+        return False
+    if day.last >= today:
+        issues.moves_on(int(day.last) + 1)
+    return day.last < today
 
 
 def mentions_more(text: str) -> bool:

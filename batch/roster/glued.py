@@ -12,7 +12,13 @@ from typing import Final
 from batch.language.terms import SKILL_LEVELS
 from batch.language.text import squeeze
 from batch.policy.occupations import occupation_table
-from batch.roster.tables import skill_level_table, title_level_table, title_table
+from batch.roster.tables import (
+    series_table,
+    skill_level_table,
+    speciality_words,
+    title_level_table,
+    title_table,
+)
 
 Named = tuple[tuple[str, int], ...]  # series and level of each title that a name stands for
 
@@ -68,8 +74,23 @@ def split_title(level: str, name: str) -> tuple[str, str, Named]:
     return level, name, _with_speciality(key)
 
 
+@lru_cache(maxsize=1)
+def _specialities() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, speciality_words()))})[与及和、/·,-]?)+")
+
+
 def _is_speciality(text: str) -> bool:
-    return len(text) >= 2 and not _NO_TITLE.search(text) and not re.search(r"\d|级|师|员", text)
+    """Whether a text is made of words of specialities only: whatever else stands beside a title may deny it."""
+    return len(text) >= 2 and _specialities().fullmatch(text) is not None
+
+
+def goes_with_level(name: str, level: str) -> bool:
+    """Whether what stands for a title's name beside its level is a speciality, a series or that level again."""
+    rest = re.sub(r"[()]|职称|职务|资格|任职", "", squeeze(name).replace(squeeze(level), ""))
+    return (
+        not rest or rest in title_level_table() or rest in series_table() or _is_speciality(rest)
+        or bool(_with_speciality(rest))
+    )  # fmt: skip
 
 
 def _with_speciality(key: str) -> Named:
@@ -91,7 +112,7 @@ def _fits(before: str, title: str) -> bool:
     """Whether what stands before a title's name is a speciality of it: 仓库管理员 is a job."""
     if title == "管理员" and not _OF_COLLECTIONS.search(before):
         return False
-    return not _NO_TITLE.search(before) and len(title) >= 3
+    return _is_speciality(before) and not _NO_TITLE.search(before) and len(title) >= 3
 
 
 @lru_cache(maxsize=4096)

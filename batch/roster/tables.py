@@ -53,6 +53,13 @@ def title_table() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 @lru_cache(maxsize=1)
+def speciality_words() -> tuple[str, ...]:
+    """Words that the specialities of titles are made of, longest first."""
+    words = {squeeze(row["word"]) for row in read_table(ROSTER_TABLES / "specialities.csv")}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
 def series_table() -> dict[str, str]:
     """Spelling → series."""
     rows = read_table(ROSTER_TABLES / "series.csv")

@@ -7,7 +7,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.language.text import squeeze
-from batch.roster.glued import glued_trade, says_no_title, split_title
+from batch.roster.glued import glued_trade, goes_with_level, says_no_title, split_title
 from batch.roster.tables import series_bits, series_table, skill_level_table, title_level_table, title_table
 
 TOP_SKILL: Final = len(SKILL_LEVELS) - 1
@@ -130,7 +130,10 @@ def _title_level(
         notes.append(("C04", headers[0], text or name))
         return (-1, TOP_TITLE)
     if by_name is None:
-        return written
+        if not name or goes_with_level(name, text):
+            return written
+        notes.append(("C05", headers[1], name))
+        return -1, written[1]
     low, high = max(written[0], by_name[0]), min(written[1], by_name[1])
     if low <= high:
         return low, high

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.roster.cells import Column, Table
-from batch.roster.celltext import text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import DOUBT, doubted
 from batch.roster.issues import Issues
 from batch.roster.layout.aside import employer_above, said_above
@@ -19,12 +19,14 @@ from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
 from batch.roster.layout.fills import with_ditto, with_merged
 from batch.roster.layout.labels import Label
+from batch.roster.layout.otherlists import denies_all
 from batch.roster.layout.rows import no_people
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
 Cells = npt.NDArray[np.object_]
+_BESIDE: Final = 3  # columns behind the last header in which remarks may stand
 
 #: Headers where the first entry is shown and nothing rests on a second one that differs.
 _SHOWN_ONLY: Final = frozenset(
@@ -41,7 +43,10 @@ def build(
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = _columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
     columns, used = _filled(sheet, block, claims, cells, numbers)
-    strangers = [(one, _stranger(sheet, block, one, cells, numbers, used)) for one in claims.strangers]
+    unheaded = _unheaded(sheet, block, cells)
+    strangers = [
+        (one, _stranger(sheet, block, one, cells, numbers, used)) for one in (*claims.strangers, *unheaded)
+    ]
     if kind == "人员":
         _said_of_all(columns, above, used)
         titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
@@ -49,7 +54,9 @@ def build(
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-    doubt = doubted(strangers, used)
+    doubt = doubted(strangers, list(columns.values()), used, issues)
+    if denied := denies_all(sheet.name, above):
+        doubt = Column(DOUBT, np.where(used, f"名称：{denied}", "").astype(np.object_), "A")
     if doubt is not None:
         columns[DOUBT] = doubt
     rows = numbers + 1
@@ -92,6 +99,21 @@ def _filled(
                 other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
     return columns, used
+
+
+def _unheaded(sheet: Sheet, block: Block, cells: list[Cells]) -> list[Label]:
+    """Columns of the table that have no header: what stands there may be a remark."""
+    named = {one.index for one in block.labels}
+    first = block.labels[0].index
+    near = range(first, min(len(cells), block.labels[-1].index + _BESIDE + 1))
+    heads = sheet.rows[block.top : block.head + 1]
+    return [
+        Label(index, "", "", (), block.head)
+        for index in near
+        if index not in named
+        and all(is_nothing(row[index]) for row in heads)
+        and any(isinstance(cell, str) and cell.strip() for cell in cells[index])
+    ]
 
 
 def _stranger(

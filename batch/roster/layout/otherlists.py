@@ -18,9 +18,21 @@ _PAY_LISTS: Final = re.compile(
     r"(?:应发|实发|基本|岗位|绩效)?工资|应发(?:合计|金额)?|实发(?:合计|金额)?|个税|个人所得税|代扣.*"
 )
 _OTHER_SHEETS: Final = re.compile("评委|专家|考评员|裁判|家属|亲属|家庭成员|工资|薪酬|通讯录")
+#: Names and titles that take back what a list says of everybody on it.
+_DENIES: Final = re.compile(
+    "未通过|不通过|不合格|未取得|未获得|未取证|未领|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|模板|样表|示例|培养对象|预备技师|候选人?|补考|缺考"
+    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|^报名$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
+    "|均为|测试(?:数据|表|用)?$"
+)
+#: Lists of awards that are no awards.
+_NOT_WON: Final = re.compile(
+    "拟|推荐(?:人选|名单|对象|人员)|候选|未获|未评|未通过|提名|入围|落选|申报(?!.*获)|撤销|作废|家属"
+)
+_HELD: Final = re.compile("(?<!未)(?:取证|获证|发证|持证)(?!.*(?:计划|报名))")
 #: Names and titles of lists of certificates that are not held, or not of the kinds that are asked for.
 _NOT_HELD: Final = re.compile(
-    "拟|计划|报名|培训|学员|参加|报考|申报|预计|目标|特种作业|特种设备|驾驶|安全员|健康证|上岗证"
+    "拟|计划|报名|培训|学员|参加|报考|申报|预计|目标|特种作业|特种设备|驾驶|安全员|健康证|上岗证|注销|作废|撤销|吊销|过期|失效|无效|伪造|虚假"
+    "|假证|未通过|未取|未领|未批|不合格|待发|待领|候选|补考|缺考|待公布|未公布|公示|家属|配偶|离职|退休|收回|暂扣|存疑"
 )
 _WHO: Final = PERSON | {"部门", "单位名称", "性别", "出生日期", "学历", "统一社会信用代码", "在岗状态"}
 
@@ -29,14 +41,33 @@ def is_other_list(name: str, block: Block, claims: Claims) -> bool:
     """Whether a table is about the family, the pay or somebody else, and names people all the same."""
     leaves = [one.leaf for one in block.labels]
     if any(domain_of_header(key) for key in claims.columns):
-        return bool(re.search("评委|专家|考评员|裁判", name))
+        return bool(re.search("(?:评委|专家|考评员|裁判员?)(?:库|名单|名册|信息|一览|表|$)", name))
     family = any(_FAMILY_LISTS.fullmatch(leaf) for leaf in leaves)
     paid = sum(_PAY_LISTS.fullmatch(leaf) is not None for leaf in leaves)
     few = set(claims.columns) <= _WHO | {"岗位类别", "现岗位职业（工种）"}
     return family or (few and (paid > 0 or bool(_OTHER_SHEETS.search(name))))
 
 
-def is_not_held(name: str, above: Sequence[Sequence[Any]]) -> bool:
-    """Whether a list of certificates says that they are planned, or permits that no document asks for."""
-    titles = [text_of(cell) for row in above for cell in row if isinstance(cell, str) and cell]
-    return any(_NOT_HELD.search(text) for text in (name, *titles[:6]) if len(text) <= 40)
+def is_not_held(name: str, above: Sequence[Sequence[Any]], awards: bool = False) -> bool:
+    """Whether a list of certificates says that they are planned, or permits that no document asks for.
+
+    ``awards``: whether a list of awards says that they are none.
+    """
+    if awards:
+        return any(_NOT_WON.search(text) for text in _titles(name, above))
+    return any(_NOT_HELD.search(text) and not _holds(text) for text in _titles(name, above))
+
+
+def _holds(title: str) -> bool:
+    """培训取证台账 lists what is held."""
+    return _HELD.search(title) is not None and _DENIES.search(title) is None
+
+
+def denies_all(name: str, above: Sequence[Sequence[Any]]) -> str:
+    """The name or title that takes back what a list says of everybody on it; empty for none."""
+    return next((text for text in _titles(name, above) if _DENIES.search(text)), "")
+
+
+def _titles(name: str, above: Sequence[Sequence[Any]]) -> list[str]:
+    every = [text_of(cell) for row in above for cell in row if isinstance(cell, str) and cell]
+    return [text for text in (name, *every[:6]) if len(text) <= 40]

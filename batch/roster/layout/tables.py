@@ -30,6 +30,7 @@ from batch.sheets.sheet import Sheet
 AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验问题"})
 #: Columns that everybody knows and nobody reads (in their normal form).
 _IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "no", "校验结果"})
+_PROOFS: Final = ("证书", "荣誉竞赛")
 _NUMBERS: Final = frozenset({"身份证号", "工号"})
 
 
@@ -96,7 +97,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             continue
         above = sheet.rows[floor : block.top]
         floor = block.end
-        if kind == "证书" and is_not_held(sheet.name, above):
+        if kind in _PROOFS and is_not_held(sheet.name, above, awards=kind != "证书"):
             layout.refusals.append("F21")
             issues.on_sheet(sheet.name, "F21", raw=sheet.name)
             _imply_people(sheet, block, above, layout, issues)

@@ -20,6 +20,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
+from batch.roster.leaving.remarks import opens, opens_beside_a_name
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
@@ -154,7 +155,8 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
         if state:
             word = words.get(squeeze(text), "")
             return word or ("" if _ORDINARY.fullmatch(text) and not says_left(text) else f"{header}：{text}")
-        return f"{header}：{text}" if says_left(text) and not _OFFICE.fullmatch(text) else ""
+        gone = says_left(text) and not _OFFICE.fullmatch(text)
+        return f"{header or '无表头'}：{text}" if gone or opens(header, text) else ""
 
     return column.each(one, np.object_)
 
@@ -165,12 +167,22 @@ def _told_in_passing(cell: object) -> str:
     return text if len(text) <= 8 and says_left(text) and not _OFFICE.fullmatch(text) else ""
 
 
+def _noted(name: str) -> bool:
+    """Whether something stands in brackets behind a name: 吴六（亡）."""
+    found = re.fullmatch(r"[\u4e00-\u9fff·]{2,}\(([^()]+)\)", squeeze(name))
+    return found is not None and opens_beside_a_name(found[1])
+
+
 def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     """张三（离职） is 张三, and has left."""
     names = columns.get("姓名")
     if names is None:
         return
-    leaving = [n for n, cell in enumerate(names.distinct) if isinstance(cell, str) and says_left(cell)]
+    leaving = [
+        n
+        for n, cell in enumerate(names.distinct)
+        if isinstance(cell, str) and (says_left(cell) or _noted(cell))
+    ]
     places = names.cells(leaving).tolist() if leaving else []
     if not places:
         return

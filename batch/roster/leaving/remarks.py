@@ -1,0 +1,48 @@
+"""Remarks about somebody that no column has a place for: 在押, 2023年被通报失信, 实际从事仓库管理, 删除.
+
+What is said there cannot be weighed, and never looks like nothing: everything of theirs is open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Columns of remarks; a column without a header may be one.
+REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况).*|")
+_OPENS: Final = re.compile(
+    "自离|过世|逝世|去世|已走|走了|到龄|在押|服刑|判刑|拘留|羁押|失联|合同(?:到期|期满|解除|终止)|不再续|未续签|改签"
+    "|转[至到入出]|转(?=.{0,8}公司)|转一线|转岗|借[调用]|抽调|挂职|外派|派[往驻]|驻外|调(?:至|到|入|往|岗|离|出)"
+    "|旷工|不称职|不合格|基本合格|不定等次|处分|记过|警告|通报|失信|立案|审查|调查|违纪|违法|违规|降级|撤职|处罚"
+    "|脱产|停工|停职|长病|病假|产假|工伤|待岗|留学|离岗|息工|中断|实际从事|原为|现为|应为|实为|改为|有误|错误|更正|不实"
+    "|删除|删掉|剔除|不申报|不报|不参[加评]|不符合|放弃|重复|为准|示例|举例|测试|作废|暂缓|工会主席|未到岗|未上岗|不在"
+)
+_FLAGS: Final = re.compile(
+    "(?:是否)?(?:有|受过?)?(?:.*处分|.*违纪|.*违法|.*失信)(?:情况|记录)?|.*(?:中断|脱产|脱岗|间断).*|.*(?:转岗|转入一线|调岗).*|.*去向"
+    "|(?:社保|医保|工资|薪酬).*(?:减少|停[发缴保]|终止).*"
+)
+_SERVING: Final = re.compile("(?:是否)?(?:仍)?在(?:职|岗|册)(?:与否|否)?|是否(?:一线|在编在岗)")
+_NO: Final = frozenset(
+    {"否", "无", "没有", "未", "n", "no", "×", "x", "0", "0.0", "/", "-", "—", "未受", "无中断", "正常"}
+)
+
+
+def opens(header: str, text: str) -> bool:
+    """Whether what stands in a column that nobody reads may change anything about the person."""
+    low = text.strip().lower()
+    if _SERVING.fullmatch(header):
+        return low in _NO
+    if _FLAGS.fullmatch(header):
+        return low not in _NO
+    return REMARKS.fullmatch(header) is not None and _OPENS.search(text) is not None
+
+
+#: What may stand in brackets behind a name and says nothing against anybody: 张三（女）, 李四（大）.
+_BESIDE_A_NAME: Final = re.compile(
+    "男|女|.{1,3}族|大|小|中共党员|党员|团员|[a-z]+|曾用名.*|原名.*|[班组队股科]长|主任|\\d+|.*(?:示例|样例|举例|例|样本|模板|示范|范例|样张|测试).*"
+)
+
+
+def opens_beside_a_name(text: str) -> bool:
+    """Whether what stands in brackets behind a name may say anything of them."""
+    return _BESIDE_A_NAME.fullmatch(text.strip().lower()) is None
