@@ -58,6 +58,10 @@ class UnreadableFileError(Exception):
         self.code = code
 
 
+class UnopenedFileError(UnreadableFileError):
+    """A file that the system does not let us open: no fault of its sender's."""
+
+
 _IN_CHINESE: Final = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",

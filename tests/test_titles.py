@@ -221,8 +221,10 @@ def test_a_roster_says_whether_it_has_places_for_certificates(library: Library) 
 @pytest.mark.parametrize(
     "name",
     [
-        "工程师（作废）", "工程师（吊销）", "工程师（存疑）", "工程师（妻子）", "工程师（在读）", "工程师（院内）", "工程师（行业协会）", "内部工程师",
-        "公司工程师", "优秀工程师", "IT工程师", "安全工程师", "比照工程师", "机械工程师（中国机械工程学会）", "工程师/经济师", "高级工程师、政工师",
+        "工程师（作废）", "工程师（吊销）", "工程师（存疑）", "工程师（妻子）", "工程师（在读）", "工程师（院内）",
+        "工程师（行业协会）", "内部工程师",
+        "公司工程师", "优秀工程师", "IT工程师", "安全工程师", "比照工程师", "机械工程师（中国机械工程学会）",
+        "工程师/经济师", "高级工程师、政工师",
         "工程师经济师",
     ],
 )  # fmt: skip
@@ -232,14 +234,18 @@ def test_what_stands_beside_a_title_and_is_no_speciality_leaves_it_open(name: st
     assert (found.low, bool(found.notes)) == (-1, True)
 
 
-@pytest.mark.parametrize("name", ["评审未通过", "待评", "公示中", "已报未批", "拟申报工程师", "已注销", "未取得"])
+@pytest.mark.parametrize(
+    "name", ["评审未通过", "待评", "公示中", "已报未批", "拟申报工程师", "已注销", "未取得"]
+)
 def test_a_name_that_denies_the_level_beside_it(name: str) -> None:
     """The level is what it may be at most."""
     found = read_title("中级", name, "工程", HEADERS)
     assert not found.kinds or (found.low == -1 and found.notes)
 
 
-@pytest.mark.parametrize("name", ["机械", "电气自动化", "工程师", "工程系列中级", "机械工程中级", "中级职称", "建筑工程"])
+@pytest.mark.parametrize(
+    "name", ["机械", "电气自动化", "工程师", "工程系列中级", "机械工程中级", "中级职称", "建筑工程"]
+)
 def test_a_name_that_goes_with_the_level_beside_it(name: str) -> None:
     """A speciality, a series, the level again."""
     found = read_title("中级", name, "", HEADERS)

@@ -6,7 +6,9 @@ pattern and taken by number.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -22,6 +24,8 @@ from batch.facts import Index
 from batch.language.terms import Status
 from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
+
+_BITS: Final = 62  # of a pattern
 
 
 @dataclass(frozen=True)
@@ -80,27 +84,42 @@ def _sentences(
     return said, by_others
 
 
-def _of_masks(size: int, named: dict[str, Mask]) -> Lists:
+def _of_masks(size: int, named: Sequence[tuple[str, Mask]]) -> Lists:
+    """For each person the names of the masks that they are in, each once, in the order in which they are given.
+
+    So a person's list hangs on that person alone, whoever else is asked.
+    """
+    masks = _few(named)
     pattern = np.zeros(size, np.int64)
-    names = list(named)
-    for number, name in enumerate(names):
-        pattern |= named[name].astype(np.int64) << number
-    return listed(pattern, lambda code: tuple(n for i, n in enumerate(names) if code >> i & 1))
+    for number, (_, mask) in enumerate(masks):
+        pattern |= mask.astype(np.int64) << number
+    names = [name for name, _ in masks]
+    return listed(pattern, lambda code: tuple(dict.fromkeys(n for i, n in enumerate(names) if code >> i & 1)))
+
+
+def _few(named: Sequence[tuple[str, Mask]]) -> list[tuple[str, Mask]]:
+    """At most as many as a pattern has bits: of more those of one name are put together."""
+    if len(named) <= _BITS:
+        return list(named)
+    joined: dict[str, Mask] = {}
+    for name, mask in named:
+        joined[name] = joined[name] | mask if name in joined else mask
+    return list(joined.items())
 
 
 def _missing(screening: Screening, route: Route, parts: Parts, status: Statuses, by_others: Mask) -> Lists:
     """The headers whose cell could settle it; none where something is open that no cell settles."""
     view = screening.view
     asked = ((status == Status.UNDETERMINED) & ~by_others) | (status == Status.UPCOMING)
-    named: dict[str, Mask] = {}
+    named: list[tuple[str, Mask]] = []
     if screening.placeless is not None:
-        named["所在地"] = asked & screening.placeless
+        named.append(("所在地", asked & screening.placeless))
         asked = asked & ~screening.placeless
     for what, days in parts:
         is_open = asked & (days.sure > view.as_of) & (days.sure != days.maybe)
         if is_open.any():
-            for gap in _cached_gaps(screening, what, route):
-                named[gap.header] = named.get(gap.header, False) | (gap.people & is_open)
+            gaps = _cached_gaps(screening, what, route)
+            named += [(gap.header, gap.people & is_open) for gap in gaps]
     return _of_masks(view.size, named)
 
 
@@ -117,4 +136,4 @@ def _assumed(screening: Screening, parts: Parts) -> Lists:
     if not assumed:
         return Lists(np.zeros(screening.view.size, np.int32), ((),))
     read = {header for what, _ in parts for header in headers_of(what)}
-    return _of_masks(screening.view.size, {h: mask for h, mask in assumed.items() if is_read(h, read)})
+    return _of_masks(screening.view.size, [(h, mask) for h, mask in assumed.items() if is_read(h, read)])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from batch.errors import UserError
+from batch.errors import UserError, in_chinese
 from batch.inbox.ground import Ground, files_below
 from batch.inbox.record import last_record
 from batch.inbox.workspace import LOCK
@@ -22,6 +22,7 @@ class Found:
     files: tuple[Path, ...]
     places: tuple[str, ...]  # of each file: its name, below a folder its path from there
     left_out: tuple[str, ...] = ()  # a line for each file that is none, with the reason
+    unread: tuple[Path, ...] = ()  # folders that cannot be read: nobody knows what is in them
 
 
 def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
@@ -31,24 +32,33 @@ def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
     """
     found: dict[Path, tuple[Path, str]] = {}
     left_out: list[str] = []
+    failed: list[OSError] = []
     for path in paths:
         if path.is_dir():
-            before = len(found)
-            for place in sorted(files_below(path, out.resolve() if out else None)):
+            here = 0
+            for place in sorted(files_below(path, out.resolve() if out else None, failed.append)):
                 file = path / place
                 why = _why_none(file)
                 if why:
                     left_out.append(f"{written_place(place)}：{why}")
                 elif why is None:
                     found.setdefault(file.resolve(), (file, written_place(place)))
-            if len(found) == before:
+                    here += 1
+            if not here and not failed:
                 raise UserError(f"文件夹中没有花名册：{path}")
         elif path.is_file():
             found.setdefault(path.resolve(), (path, written_name(path)))
         else:
             raise UserError(f"找不到文件：{path}")
+    if failed and not found:
+        raise UserError(f"{in_chinese(failed[0])}：{failed[0].filename}")
+    unread = tuple(Path(str(one.filename)).resolve() for one in failed)
+    left_out += [
+        f"{written_name(Path(str(one.filename)))}：{in_chinese(one)}，其中的花名册没有处理，原有结果不变"
+        for one in failed
+    ]
     files = tuple(file for file, _ in found.values())
-    return Found(files, tuple(place for _, place in found.values()), tuple(left_out))
+    return Found(files, tuple(place for _, place in found.values()), tuple(left_out), unread)
 
 
 def _why_none(path: Path) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,12 +98,14 @@ def ancestors(name: str) -> Iterator[str]:
     return ("/".join(parts[: number + 1]) for number in range(len(parts)))
 
 
-def files_below(folder: Path, but: Path | None = None) -> Iterator[str]:
+def files_below(
+    folder: Path, but: Path | None = None, failed: Callable[[OSError], None] | None = None
+) -> Iterator[str]:
     """Everything below a folder that is no folder itself, a link included, by its place there.
 
-    ``but`` is a folder that is not entered.
+    ``but`` is a folder that is not entered; ``failed`` is told of those that cannot be read.
     """
-    for top, folders, files in os.walk(folder):
+    for top, folders, files in os.walk(folder, onerror=failed):
         if but is not None:
             folders[:] = [one for one in folders if (Path(top) / one).resolve() != but]
         below = Path(top).relative_to(folder).as_posix()

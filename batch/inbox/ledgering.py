@@ -83,7 +83,10 @@ def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entrie
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before = {} if empty else last_decisions(ledger, entry.item.name)
                 write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
+    taken = {item.name for item in now.items}  # by another file that has moved into its place
     for one in now.gone:
+        if one.name in taken:
+            continue
         write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
 
 

@@ -16,6 +16,7 @@ from batch.inbox.asked import Asked, day_of
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
+from batch.inbox.moved import but_for_moves
 from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
 from batch.inbox.together import COUNTED, Making, all_receipts
@@ -26,6 +27,7 @@ from batch.ledger.decisions import (
     RULES,
     TIME,
     WITHDRAWN,
+    Decision,
     changes_of,
     decisions_in,
     last_decisions,
@@ -108,16 +110,16 @@ def _changes(
     now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, asked: Asked, columns: Path | None
 ) -> list[Change]:
     found: list[Change] = []
+    made: dict[str, list[Decision]] = {}
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
-                before = last_decisions(ledger, _last_name(entry))
-                found += changes_of(
-                    entry.item.name, before, decisions_in(entry.made), _why(entry, last, asked, columns)
-                )
+                before, decided = last_decisions(ledger, _last_name(entry)), decisions_in(entry.made)
+                made[entry.item.name] = decided
+                found += changes_of(entry.item.name, before, decided, _why(entry, last, asked, columns))
         for known in now.gone:
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
-    return found
+        return list(but_for_moves(found, ledger, now, entries, made))
 
 
 def _last_name(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from batch.inbox.entries import Entry, Place
@@ -11,7 +11,7 @@ from batch.inbox.merged import SHARED_PLACE, Merged
 from batch.inbox.plan import Plan, folder_names, planned
 from batch.inbox.record import RECORD
 from batch.inbox.standing import Standing
-from batch.language.filenames import nameless
+from batch.language.filenames import nameless, same_name, unused_name
 from batch.ledger.store import FOLDER
 from batch.results import TABLES
 from batch.submission.papers import RESULT_NAME
@@ -29,6 +29,8 @@ def named_places(now: Standing, ground: Ground, single: bool) -> tuple[list[Plac
     stay = [*now.staying, *(item.known for item in now.worked if item.known)]
     fresh = [item for item in now.worked if item.known is None]
     stems = ["/".join(map(nameless, _without_suffix(item.name).split("/"))) for item in fresh]
+    fixed = {same_name(name) for name in (*_FIXED, ground.record.path.name)}
+    stems = [_beside_results(stem, fixed) for stem in stems]
     reserved = {*_FIXED, ground.record.path.name, *(one.folder for one in stay)}
     names, notes = folder_names(stems, ground, reserved)
     taken = {one.part for one in stay}
@@ -39,6 +41,12 @@ def named_places(now: Standing, ground: Ground, single: bool) -> tuple[list[Plac
         for item in now.worked
     ]
     return places, notes
+
+
+def _beside_results(stem: str, fixed: Collection[str]) -> str:
+    """A submission's place, in no folder that has the name of a result: a sender's folder may be called run.json."""
+    top, slash, rest = stem.partition("/")
+    return f"{unused_name(top, fixed)}/{rest}" if slash else stem
 
 
 def placed_files(

@@ -99,7 +99,7 @@ def standing(
     here = set(paths)
     corrected = {newer: layout[old] for old, newer in replaced.items() if old in layout}
     left = [one for path, one in layout.items() if path not in here]
-    gone, dropped, others = _sorted(left, given, {*replaced}, set(found.places), single)
+    gone, dropped, others = _sorted(left, given, {*replaced}, found, single)
     dropped = [*(one for path, one in known.items() if path not in layout), *dropped]
     names = labels(found.places, {one.name for one in others})
     items = [
@@ -115,15 +115,17 @@ def standing(
 
 
 def _sorted(
-    left: Iterable[Known], given: Sequence[Path], replaced: set[str], places: set[str], single: bool
+    left: Iterable[Known], given: Sequence[Path], replaced: set[str], found: Found, single: bool
 ) -> tuple[list[Known], list[Known], list[Known]]:
     """Of the known ones that were not found: those that have gone, give way to others, and stay."""
-    roots = [path.resolve() for path in given]
+    roots, places = [path.resolve() for path in given], set(found.places)
     gone, dropped, others = [], [], []
     for one in left:
         path = Path(one.path)
         if one.path in replaced or single:
             dropped.append(one)
+        elif any(root == path or root in path.parents for root in found.unread):
+            others.append(one)
         elif any(root == path or root in path.parents for root in roots):
             gone.append(one)
         elif one.name in places and not path.exists():

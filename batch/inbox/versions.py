@@ -27,7 +27,8 @@ from batch.submission.whose import Whose, whose_is
 #: Key of a version → how many people of the earlier file are not in the later one; -1 where it does not stand for it.
 Proofs = Mapping[str, int]
 NOT: Final = -1
-_MOST: Final = 12  # files of one name that are compared with each other
+_MOST: Final = 12  # files of one name that are all compared with each other; of more each with the next ones
+_NEXT: Final = 3
 _ENOUGH: Final = 5  # at most one in so many people may be lacking
 
 
@@ -73,10 +74,19 @@ def _named(files: Iterable[Path]) -> Iterator[Version]:
         name, rank = rank_of(file.stem)
         groups.setdefault((file.parent, name), []).append((file, rank))
     for group in groups.values():
-        if 1 < len(group) <= _MOST:
-            for (newer, rank), (older, before) in permutations(group, 2):
-                if is_later(rank, before):
-                    yield Version(newer, older, returned=False)
+        for (newer, rank), (older, before) in _pairs(group):
+            if is_later(rank, before):
+                yield Version(newer, older, returned=False)
+
+
+def _pairs(group: list[tuple[Path, Rank]]) -> Iterable[tuple[tuple[Path, Rank], tuple[Path, Rank]]]:
+    """Which files of one name are compared: month after month they become many, and each gives way to the next."""
+    if len(group) <= _MOST:
+        return permutations(group, 2)
+    order = sorted(group, key=lambda one: one[1])
+    return [
+        (newer, older) for place, older in enumerate(order) for newer in order[place + 1 : place + 1 + _NEXT]
+    ]
 
 
 def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json: str) -> dict[str, int]:
@@ -147,7 +157,8 @@ def current(found: Found, versions: Sequence[Version], proofs: Proofs) -> tuple[
     if not replaced:
         return found, {}
     kept = [(f, p) for f, p in zip(found.files, found.places, strict=True) if f not in replaced]
-    return Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out), replaced
+    left = Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out, found.unread)
+    return left, replaced
 
 
 def _last(file: Path, newer: Mapping[Path, Path]) -> Path | None:

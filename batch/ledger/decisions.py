@@ -21,6 +21,7 @@ RULES: Final = "规则或设置有变"
 PROGRAM: Final = "程序更新"
 ARRIVED: Final = "新报送"
 WITHDRAWN: Final = "花名册已撤回"
+STAFF: Final = "工号"  # before a staff number where it stands for the person
 
 
 class Decision(NamedTuple):
@@ -51,6 +52,12 @@ def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[st
     return {(person, name): told for person, name, told in rows}
 
 
+def told_of(ledger: sqlite3.Connection, person: str) -> dict[str, dict[str, str]]:
+    """Submission → target → day, as it was last decided about a person."""
+    rows = ledger.execute("SELECT submission, told FROM decisions WHERE person = ? ORDER BY run", (person,))
+    return {submission: eligible_days(told) for submission, told in rows}
+
+
 def changes_of(
     submission: str, before: Mapping[tuple[str, str], str], now: Iterable[Decision], why: str
 ) -> Iterator[Change]:
@@ -69,7 +76,7 @@ def changes_of(
 def _changes(submission: str, who: Decision, before: str, now: str, why: str) -> Iterator[Change]:
     if before == now:
         return
-    old, new = _eligible(before), _eligible(now)
+    old, new = eligible_days(before), eligible_days(now)
 
     def change(what: str, target: str) -> Change:
         return Change(
@@ -82,7 +89,8 @@ def _changes(submission: str, who: Decision, before: str, now: str, why: str) ->
     yield from (change(MOVED, target) for target in new if target in old and new[target] != old[target])
 
 
-def _eligible(told: str) -> dict[str, str]:
+def eligible_days(told: str) -> dict[str, str]:
+    """Target → from which day, of what was decided about somebody; nothing where that says something else."""
     try:
         found = json.loads(told).get(ELIGIBLE, {})
     except (ValueError, AttributeError):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from batch.errors import UnreadableFileError, in_chinese
+from batch.errors import UnopenedFileError, UnreadableFileError, in_chinese
 from batch.sheets.encrypted import decrypted
 from batch.sheets.formats import DECRYPTED, FORMATS
 from batch.sheets.limits import check_file
@@ -59,7 +59,7 @@ def _said_in_chinese() -> Iterator[None]:
     except OSError as error:
         if error.errno is None:  # said by a library of a file's content
             raise UnreadableFileError("F93", DAMAGED) from error
-        raise UnreadableFileError("F93", f"文件无法打开：{in_chinese(error)}") from error
+        raise UnopenedFileError("F93", f"文件无法打开：{in_chinese(error)}") from error
     except BaseException as error:
         raise UnreadableFileError("F93", DAMAGED) from error
 

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from batch.context import Context
 from batch.days.moments import Mask
-from batch.errors import UnreadableFileError
+from batch.errors import UnopenedFileError, UnreadableFileError, UserError
 from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
@@ -64,6 +64,8 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     size, digest = fingerprint(path)
     try:
         roster = read_file(path, context.read_options())
+    except UnopenedFileError as error:
+        raise UserError(str(error)) from error  # the run has failed here, and tries again
     except UnreadableFileError as error:
         rejected = Receipt(label, "rejected", size, digest, reason=str(error))
         return Processed(refuse(folder, rejected, error.code, REJECTED_ADVICE))
