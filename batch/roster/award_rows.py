@@ -16,8 +16,10 @@ from batch.facts import (
 from batch.language.showing import cut
 from batch.language.words import WORDS
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
+from batch.roster.awards.readaward import in_doubt
 from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
+from batch.roster.doubt import DOUBT
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 
@@ -65,6 +67,7 @@ class AwardBuilder:
         day = dates_of(table, "取得日期", self.issues, present, self.plausible.of(person))
         school = words_of(table, "在校期间", self.issues)
         at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
+        doubt = ~table.columns[DOUBT].blank if DOUBT in table.columns else np.zeros(len(table), np.bool_)
         for number, several in enumerate(understood):
             rows = np.flatnonzero((which == number) & present).astype(np.int32)
             for one in several:
@@ -75,6 +78,8 @@ class AwardBuilder:
                         np.where(day.blank[rows], one.day.last, day.last[rows]),
                     )
                     award = np.full(rows.size, self.seen.number(one.award))
+                    if doubt[rows].any():  # a remark may take it back
+                        award[doubt[rows]] = self.seen.number(in_doubt(one.award))
                     self._add(table, person[rows], rows, award, own, at_school[rows])
 
     def _note(self, table: Table, records: Index, read: ReadAward, header: str) -> None:

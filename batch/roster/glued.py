@@ -131,8 +131,14 @@ def glued_trade(text: str) -> tuple[str, int] | None:
     return None
 
 
+#: Ranks of sport, law and the stage are no skill levels: 二级运动员, 三级翻译.
+_OF_OTHERS: Final = re.compile(
+    "运动员|裁判|教练|律师|法官|检察官|公证员|翻译|播音|导演|演员|演奏|指挥|编剧|作曲|舞美|警[长督监]|飞行员"
+)
+
+
 def _trade(name: str) -> bool:
-    return len(name) >= 2 and occupation_table().knows(name)
+    return len(name) >= 2 and occupation_table().knows(name) and not _OF_OTHERS.search(name)
 
 
 def _cuts(text: str) -> list[tuple[str, str]]:

@@ -169,7 +169,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
-        "warning", "“{raw}”关系到本行的证书，证书待核实", "请核对证书；如与证书无关，请删去这句话"
+        "warning", "“{raw}”关系到本行的证书或奖项，待核实", "请核对证书和奖项；如与此无关，请删去这句话"
     ),
     # awards
     "A01": Message(

@@ -167,6 +167,6 @@ def test_what_is_missing_hangs_on_the_person_alone(tmp_path: Path) -> None:
         night(folder / "甲.xlsx", folder / "结果", DAY, "--rulebooks-dir", str(PROVINCE))
         outcomes = pd.read_parquet(folder / "结果" / "outcomes.parquet")
         mine = outcomes[outcomes["name"].astype(str) == "某甲"]
-        found.append({row.route: list(row.missing) for row in mine.itertuples()})
+        found.append(dict(zip(mine["route"].astype(str), map(list, mine["missing"]), strict=True)))
     assert found[0] == found[1] == found[2]
     assert any(len(headers) > 1 for headers in found[0].values())

@@ -15,6 +15,7 @@ from batch.roster.awards.names import AwardNames
 from batch.roster.awards.numbers import UNREAD, prize_of
 from batch.roster.awards.readaward import Note, ReadAward, unlisted
 from batch.roster.awards.reading import LONGEST_SHOWN, understood
+from batch.roster.awards.speakers import doubt_what_all_share
 from batch.roster.awards.text import LONGEST_READ, Text, normal
 from batch.roster.awards.unnamed import is_unnamed, says_something, unnamed
 from batch.roster.tables import word_table
@@ -66,6 +67,7 @@ def read_row(
 def _groups(names: AwardNames, text: Text) -> list[Group]:
     """The awards of a text; what is said of the last one may go on behind what is read."""
     groups = groups_of(parts_of(names, text.plain))
+    doubt_what_all_share(text.plain, groups)
     if groups and _cut(text):
         groups[-1].doubtful = True
     return groups

@@ -117,4 +117,6 @@ def denied(group: Group, prized: bool) -> tuple[bool, str]:
         return (False, first.text) if contradicted else (True, "")
     took = [number for number, part in enumerate(parts) if part.kind == "joined"]
     took_part = bool(took) and not prized and (group.contest or took[0] < here)
+    if took_part and not group.denied and any(part.kind == "won" for part in parts[took[0] :]):
+        return False, parts[took[0]].text  # 参与重大项目并获全国技术能手
     return group.denied or took_part, ""

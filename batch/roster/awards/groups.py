@@ -22,6 +22,22 @@ _WITH_THE_NEXT: Final = frozenset(
 )
 
 
+#: Denials of what stands behind them.
+_LEADS: Final = (
+    "推荐",
+    "拟",
+    "申报",
+    "正在",
+    "已申报",
+    "正申报",
+    "申请",
+    "入围",
+    "候选",
+    "培养",
+    "培育",
+    "后备",
+    "提名",
+)
 _LOST: Final = frozenset([*DENIALS, "joined"])
 _TAKEN: Final = ("撤销", "取消", "收回", "作废", "注销")
 
@@ -68,8 +84,18 @@ def _goes_with_next(parts: list[Part], start: int, at: int, group: Group) -> boo
     if part.kind in DATES:
         return any(one.kind in DATES for one in parts[start:at])
     if part.kind == "denied":
-        return part.text[0] in "未没无不尚从暂"
+        return part.text[0] in "未没无不尚从暂" or (
+            part.text in ("非", "并非") and _next_is_a_name(parts, at)
+        )
+    if part.kind == "short":
+        return part.text.startswith(_LEADS) and _next_is_a_name(parts, at)
     return part.kind in _WITH_THE_NEXT
+
+
+def _next_is_a_name(parts: list[Part], at: int) -> bool:
+    """Whether nothing but what leads to a name stands before the next one: 推荐全国技术能手."""
+    behind = next((part for part in parts[at + 1 :] if part.kind not in _WITH_THE_NEXT), None)
+    return behind is not None and behind.kind in ("name", "contest")
 
 
 def _attach_all(clauses: list[Clause], owned: dict[int, list[Group]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from batch.facts import Award
 from batch.roster.awards.findings import Found
@@ -21,6 +21,12 @@ class ReadAward:
     notes: tuple[Note, ...] = ()
     denied: bool = False  # it says that it was not won: no award at all
     unread: str = ""  # the words that were not understood
+
+
+def in_doubt(award: Award) -> Award:
+    """The same, of which something else is said that may take it back: it is what it may be only."""
+    may_be = tuple(dict.fromkeys(filter(None, [award.name, *award.may_be])))
+    return replace(award, name="", may_be=may_be, prize=UNREAD if award.competition else award.prize)
 
 
 def unlisted(text: str) -> ReadAward:

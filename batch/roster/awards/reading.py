@@ -79,7 +79,7 @@ def _listed(names: AwardNames, group: Group, found: Found, text: str) -> ReadAwa
         category=found.category,
         prize=found.prize,
         rank=found.rank,
-        role=found.role or "选手",
+        role=(found.role if group.contest else "") or "选手",
         competition=name.competition,
         may_be=tuple(dict.fromkeys([name.name, *may_be])) if unread else may_be,
     )
@@ -121,7 +121,7 @@ def _fits(group: Group, number: int, reach: Reach, name: AwardName) -> bool:
     if not group.contest and part.kind in OF_A_CONTEST:
         return part.kind in ("prize",) and name.name.endswith("奖") and part.text.endswith("等奖")
     if part.kind == "project":  # 全国焊工技术能手 is another honour, 全国技术能手（焊工） is not
-        return group.contest or number > group.position()
+        return group.contest or (number > group.position() and group.parts[number - 1] is not group.head)
     if part.kind in _READ_ELSEWHERE:
         return True
     if part.kind == "level":

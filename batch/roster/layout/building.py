@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
 Cells = npt.NDArray[np.object_]
+_YEARS: Final = re.compile(r"[(（](?:单位[:：]?)?年[)）]")
 _BESIDE: Final = 3  # columns behind the last header in which remarks may stand
 
 #: Headers where the first entry is shown and nothing rests on a second one that differs.
@@ -43,6 +45,7 @@ def build(
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = _columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
     columns, used = _filled(sheet, block, claims, cells, numbers)
+    _in_years(columns, block, claims)
     unheaded = _unheaded(sheet, block, cells)
     strangers = [
         (one, _stranger(sheet, block, one, cells, numbers, used)) for one in (*claims.strangers, *unheaded)
@@ -54,7 +57,8 @@ def build(
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-    doubt = doubted(strangers, list(columns.values()), used, issues)
+    readable = list(columns.values()) if kind in ("人员", "证书") else []
+    doubt = doubted(strangers, readable, used, issues)
     if denied := denies_all(sheet.name, above):
         doubt = Column(DOUBT, np.where(used, f"名称：{denied}", "").astype(np.object_), "A")
     if doubt is not None:
@@ -99,6 +103,17 @@ def _filled(
                 other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
     return columns, used
+
+
+def _in_years(columns: dict[str, Column], block: Block, claims: Claims) -> None:
+    """中断工作月数（单位：年） counts years: 2 is 2年, which the reader understands."""
+    key = "中断工作月数"
+    shown = {one.index: one.shown for one in block.labels}
+    if key in columns and _YEARS.search(shown.get(claims.columns[key], "")):
+        raw = columns[key].each(
+            lambda cell: "" if is_nothing(cell) else f"{text_of(cell).removesuffix('年')}年", np.object_
+        )
+        columns[key] = Column(key, raw, columns[key].letter)
 
 
 def _unheaded(sheet: Sheet, block: Block, cells: list[Cells]) -> list[Label]:

@@ -11,6 +11,7 @@ from batch.roster.headers import PERSON
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import domain_of_header
+from batch.roster.leaving.words import DENIES
 
 #: Words of lists that are about the family or the pay, and name people all the same.
 _FAMILY_LISTS: Final = re.compile(r"称谓|与(?:本人|员工|职工|户主)?的?关系|关系|成员姓名")
@@ -18,12 +19,6 @@ _PAY_LISTS: Final = re.compile(
     r"(?:应发|实发|基本|岗位|绩效)?工资|应发(?:合计|金额)?|实发(?:合计|金额)?|个税|个人所得税|代扣.*"
 )
 _OTHER_SHEETS: Final = re.compile("评委|专家|考评员|裁判|家属|亲属|家庭成员|工资|薪酬|通讯录")
-#: Names and titles that take back what a list says of everybody on it.
-_DENIES: Final = re.compile(
-    "未通过|不通过|不合格|未取得|未获得|未取证|未领|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|模板|样表|示例|培养对象|预备技师|候选人?|补考|缺考"
-    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|^报名$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
-    "|均为|测试(?:数据|表|用)?$"
-)
 #: Lists of awards that are no awards.
 _NOT_WON: Final = re.compile(
     "拟|推荐(?:人选|名单|对象|人员)|候选|未获|未评|未通过|提名|入围|落选|申报(?!.*获)|撤销|作废|家属"
@@ -60,12 +55,12 @@ def is_not_held(name: str, above: Sequence[Sequence[Any]], awards: bool = False)
 
 def _holds(title: str) -> bool:
     """培训取证台账 lists what is held."""
-    return _HELD.search(title) is not None and _DENIES.search(title) is None
+    return _HELD.search(title) is not None and DENIES.search(title) is None
 
 
 def denies_all(name: str, above: Sequence[Sequence[Any]]) -> str:
     """The name or title that takes back what a list says of everybody on it; empty for none."""
-    return next((text for text in _titles(name, above) if _DENIES.search(text)), "")
+    return next((text for text in _titles(name, above) if DENIES.search(text)), "")
 
 
 def _titles(name: str, above: Sequence[Sequence[Any]]) -> list[str]:

@@ -27,6 +27,7 @@ _SECTION: Final = re.compile(
     r"(?:人员|职工|员工|名单|名册|花名册|在职|在岗|离职|退休|减员)(?:[^，。；,;]{0,8})"
 )
 
+_BELOW: Final = re.compile(r"[(（]?以下(?!无|空白|为空)")
 _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + _SOME.pattern)
 _LIST: Final = re.compile(r"(?:人员|职工|员工|名单|名册|表)\W*$")
 
@@ -57,6 +58,8 @@ def _nearly_empty(rows: Sequence[Sequence[object]]) -> list[int]:
 
 def _is_section(text: str) -> bool:
     """A line over the people of whom it speaks, and no note about one of them."""
+    if _BELOW.match(text):
+        return True
     return _SECTION.fullmatch(text) is not None and (
         _NOTE.search(text) is None or _LIST.search(text) is not None
     )

@@ -27,6 +27,18 @@ _LEFT_OUT: Final = re.compile(
 )
 
 
+#: Names and titles that take back what a list says of everybody on it.
+DENIES: Final = re.compile(
+    "未通过|不通过|不合格|未取得|未获得|未取证|未领|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|模板|样表|示例|培养对象|预备技师|候选人?|补考|缺考"
+    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|^报名$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
+    "|均为|测试(?:数据|表|用)?$"
+)
+#: What a list's name says of everybody on it beside that they are gone.
+_SAID_OF_ALL: Final = re.compile(
+    "失信|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
+)
+
+
 def says_left(text: str) -> bool:
     """Whether a text says that somebody is gone, or may be."""
     if LEFT.search(text) is None:
@@ -42,7 +54,7 @@ def said_by_title(text: str) -> str:
     if re.search("(?:非|不|未)在(?:职|岗)", text):
         return f"名称：{text}"
     if not says_left(text):
-        return ""
+        return f"名称：{text}" if DENIES.search(text) or _SAID_OF_ALL.search(text) else ""
     retired, gone = _RETIRED.search(text), _GONE.search(text)
     if "在职" in text or bool(retired) == bool(gone):
         return f"名称：{text}"
