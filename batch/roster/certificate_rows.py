@@ -17,6 +17,7 @@ from batch.roster.certificate_forms import SHEET_FORM, Form, skill_form, title_f
 from batch.roster.certificate_parts import CertificateParts
 from batch.roster.columns import Interner, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
+from batch.roster.elsewhere import FURTHER
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
@@ -41,12 +42,14 @@ class CertificateBuilder:
             for form in (skill_form(suffix), title_form(suffix)):
                 self._add(table, person, form)
         if DOUBT in table.columns:
-            self._in_remarks(table, person)
+            more = table.columns[DOUBT].each(lambda cell: mentions_more(str(cell)), np.bool_)
+            self._may_be_more(table, person, more)
+        if FURTHER in table.columns:
+            self._may_be_more(table, person, ~table.columns[FURTHER].blank)
 
-    def _in_remarks(self, table: Table, person: Index) -> None:
+    def _may_be_more(self, table: Table, person: Index, where: Mask) -> None:
         """A remark about a certificate may be about one more: of any level and day, for what may be only."""
-        column = table.columns[DOUBT]
-        records = np.flatnonzero(column.each(lambda cell: mentions_more(str(cell)), np.bool_) & (person >= 0))
+        records = np.flatnonzero(where & (person >= 0))
         people, first = np.unique(person[records], return_index=True)
         places = records[first].astype(np.int32) + table.offset
         for kind in (Kind.SKILL, Kind.TITLE):

@@ -44,7 +44,7 @@ _AGAIN: Final = re.compile(
 )
 _UNTIL: Final = re.compile("(?!.*(?:合同|身份证|劳动|聘)).*(?:有效期|有效截止|失效).*")
 #: Of a returned roster: what this program itself has said.
-_OURS: Final = "校验结果"
+OURS: Final = "校验结果"
 #: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
 READ: Final = ("技能证书编号", "职称证书编号", "证书编号", "职称专业", "专业", "名称")
 
@@ -57,7 +57,7 @@ def doubted(
     ``strangers``: columns that nobody reads; ``columns``: others that may say that there is nothing.
     """
     found: Column | None = None
-    every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != _OURS]
+    every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != OURS]
     every += [(column, _void) for column in columns if column.header.partition("#")[0] in READ]
     for column, one in every:
         told = np.where(used, column.each(one, np.object_), "")

@@ -19,6 +19,7 @@ from batch.roster.cells import Table
 from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.coaches import coached
 from batch.roster.doubt import DOUBT
+from batch.roster.elsewhere import FURTHER
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
 from batch.roster.layout import tables_of
@@ -96,9 +97,12 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     table = people[0] if people else people_rows.implied(layout)
     for one in tables:
         issues.faults(one)
-        if DOUBT in one.columns:
-            column = one.columns[DOUBT]
-            issues.for_values(one, column, {n: ("C14", "") for n, text in enumerate(column.texts) if text})
+        for header in (DOUBT, FURTHER):
+            if header in one.columns:
+                column = one.columns[header]
+                issues.for_values(
+                    one, column, {n: ("C14", "") for n, text in enumerate(column.texts) if text}
+                )
     people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
     people_rows.complete(table, persons, issues if people else issues.aside())

@@ -13,11 +13,12 @@ from batch.days.moments import Mask
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import DOUBT, doubted
+from batch.roster.elsewhere import FURTHER, further_certificates, with_awards
 from batch.roster.issues import Issues
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
-from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
+from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, SKILL, TITLE, domain_of, slot_of
 from batch.roster.layout.fills import with_ditto, with_merged
 from batch.roster.layout.labels import Label
 from batch.roster.layout.otherlists import denies_all
@@ -61,6 +62,13 @@ def build(
     doubt = doubted(strangers, readable, used, issues)
     if denied := denies_all(sheet.name, above):
         doubt = Column(DOUBT, np.where(used, f"名称：{denied}", "").astype(np.object_), "A")
+    if kind == "人员":
+        plain = [
+            (one, column) for one, column in strangers if one.index not in claims.left and not _of_others(one)
+        ]
+        with_awards(columns, plain, used)
+        if further := further_certificates(plain, used):
+            columns[FURTHER] = further
     if doubt is not None:
         columns[DOUBT] = doubt
     rows = numbers + 1
@@ -103,6 +111,11 @@ def _filled(
                 other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
     return columns, used
+
+
+def _of_others(label: Label) -> bool:
+    """Whether a column is about what is applied for, or about somebody else."""
+    return any(domain_of(text) in (APPLIED, FAMILY, FOREIGN) for text in (label.leaf, *label.groups) if text)
 
 
 def _in_years(columns: dict[str, Column], block: Block, claims: Claims) -> None:

@@ -35,6 +35,7 @@ class Claims:
     notes: list[Note] = field(default_factory=list)
     how: dict[int, str] = field(default_factory=dict)  # column → why it was understood so, for people
     mapped: bool = False  # by the sender's column map
+    left: frozenset[int] = frozenset()  # columns that the map says are not to be read
 
 
 def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | None = None) -> Claims:
@@ -43,7 +44,8 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
     A given header stands before every rule; an empty one is not read.
     """
     readings = [given_reading(label, given) or read_label(kind, label) for label in labels]
-    claims = Claims(mapped=given is not None)
+    left = frozenset(index for index, header in (given or {}).items() if not header)
+    claims = Claims(mapped=given is not None, left=left)
     if kind == "人员":
         give_trades(readings)
         settle_vague(readings, claims.notes)

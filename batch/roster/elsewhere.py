@@ -1,0 +1,64 @@
+"""Certificates and awards that stand where nobody looks for them: 2019年获全国技术能手 as a remark, 技师 under 持证情况.
+
+They cannot be counted, for nobody knows what the column is, and are never overlooked: the person may hold one more
+certificate, or an award that is not named in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
+from batch.roster.doubt import OURS
+from batch.roster.leaving import Header
+
+#: The header of the column that holds what may be a further certificate; no sender writes it.
+FURTHER: Final = "另有证书"
+AWARDS: Final = "荣誉奖项"
+SEE: Final = "见备注"  # an award that is not named, for the reader of awards
+_MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
+_CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
+_MAY_NAME: Final = re.compile(".*(?:备注|说明|附注|称号|奖惩|业绩|荣誉|获奖|人才|表彰|简历|其他).*|")
+_AWARD: Final = re.compile(
+    "技术能手|工匠|技能大奖|劳动模范|劳模|特殊津贴|技能(?:大赛|竞赛)|技能状元|状元大赛|首席技师|技能大师|五一劳动奖章|发明奖|科技进步奖|突出贡献"
+)
+
+
+def further_certificates(strangers: Iterable[tuple[Header, Column]], used: Mask) -> Column | None:
+    """What may be a further certificate of each row, by columns that nobody reads; None for nothing."""
+    return _found(FURTHER, strangers, used, _MAY_HOLD, _CERTIFICATE)
+
+
+def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
+    """Say where no award stands that one may be written elsewhere."""
+    found = _found(AWARDS, strangers, used, _MAY_NAME, _AWARD)
+    if found is None:
+        return
+    own = columns.get(AWARDS)
+    blank = used if own is None else own.blank & used
+    raw = np.where(blank & (found.raw != ""), SEE, "" if own is None else own.raw).astype(np.object_)
+    columns[AWARDS] = Column(AWARDS, raw, found.letter if own is None else own.letter)
+
+
+def _found(
+    name: str, strangers: Iterable[tuple[Header, Column]], used: Mask, headers: re.Pattern[str], words: re.Pattern[str]
+) -> Column | None:  # fmt: skip
+    found: Column | None = None
+    for header, column in strangers:
+        if header.leaf == OURS or headers.fullmatch(header.leaf) is None:
+            continue
+        told = column.each(
+            lambda cell: text if not is_nothing(cell) and words.search(text := text_of(cell)) else "",
+            np.object_,
+        )
+        told = np.where(used, told, "")
+        if np.any(told != ""):
+            raw = told if found is None else np.where(found.raw == "", told, found.raw)
+            found = Column(name, raw, column.letter if found is None else found.letter)
+    return found

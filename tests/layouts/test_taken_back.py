@@ -1,0 +1,196 @@
+"""What takes back what a roster says: remarks, names of sheets, lines, brackets, columns that nobody reads.
+
+Everybody here could apply if it were not for what stands beside. Nobody may be told so, and nobody may be told
+that they may not: it is open, and said.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from batch.cli.app import invoke
+from tests.rosters import Cells, write_xlsx
+from tests.strangers.attack import HEADERS, person
+
+pytestmark = pytest.mark.usefixtures("here")
+
+TITLE = "title-intermediate-review"
+REMARKS = [
+    "自离", "已过世", "在押", "合同到期未续签", "2024.3转至子公司", "未领证", "查无此证", "挂证", "成绩未出",
+    "理论已过，实操待补考", "工种有误，应为电工",
+    "2022年旷工，年终为不称职", "2023年被通报失信", "纪委立案审查中", "实际从事仓库管理", "2023.5至2024.3脱产学习",
+    "删除", "不申报",
+    "重复，以第5行为准", "本证系他人", "已被撤回", "待核实",
+]  # fmt: skip
+HARMLESS = ["党员", "班长", "2010年入职", "13905130000", "先进工作者", "无", "/"]
+#: Columns that nobody reads, with what is said in them.
+COLUMNS = [
+    ("鉴定结果", "不合格"), ("评定结果", "缺考"), ("证书是否有效", "否"), ("技能证书状态", "暂扣"),
+    ("核验结果", "查无"), ("证书有效期至", "2022-12-31"),
+    ("是否受处分", "是"), ("处分情况", "2023年记过"), ("在职与否", "否"), ("人员去向", "已到苏州公司"),
+    ("中断情况", "2016年至2022年脱产"),
+    ("最近一次转岗时间", "2023-06"), ("核实后技能等级", "高级工"), ("更正后取得日期", "2023-06"),
+    ("注销日期", "2020.5"), ("", "证书未领"), ("", "已离职"),
+    ("技能证书编号", "办理中"), ("技能证书编号", "（撤销）2019123"),
+]  # fmt: skip
+KEPT = [
+    ("证书有效期至", "2030-12-31"),
+    ("是否受处分", "否"),
+    ("是否在岗", "是"),
+    ("技能证书编号", "Z123"),
+    ("", "A3"),
+]
+SHEETS = [
+    "技能等级认定不合格人员名单",
+    "2024年度技师考评未通过人员",
+    "预备技师培养对象名册",
+    "备份（已作废）",
+    "模板",
+    "失信人员名单",
+]
+LINES = [
+    "（以下人员技师证书已注销）",
+    "三、2024年未通过人员",
+    "以下2021年度考核基本合格",
+    "以下人员不参加申报",
+]
+ELSEWHERE = [
+    ("备注", "2019年获全国技术能手"),
+    ("称号", "全国技术能手"),
+    ("持证情况", "2015年取得焊工技师证书"),
+]
+NAMES = ["吴六（亡）", "李四（调走）", "周五（辞）", "郑七（停薪）", "蒋乙（不报）"]
+NAMED = ["吴六（女）", "李四（回族）", "周五（班长）"]
+
+
+def _file(
+    folder: Path,
+    name: str,
+    rows: list[list[Any]],
+    headers: list[Any] = HEADERS,
+    sheet: str = "人员",
+    **more: Cells,
+) -> None:
+    write_xlsx(folder / f"{name}.xlsx", {sheet: [headers, *rows], **more})
+
+
+def _with(number: int, name: str, value: Any) -> list[Any]:
+    return [*person(number, name), value]
+
+
+@pytest.fixture(scope="module")
+def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """All cases in one run: submission, name, route, status, missing."""
+    folder = tmp_path_factory.mktemp("各种")
+    _file(
+        folder,
+        "备注",
+        [_with(n, f"某{n}", text) for n, text in enumerate([*REMARKS, *HARMLESS], 1)],
+        [*HEADERS, "备注"],
+    )
+    for number, (header, text) in enumerate([*COLUMNS, *KEPT]):
+        _file(folder, f"列{number}", [_with(100 + number, "某甲", text)], [*HEADERS, header])
+    for number, name in enumerate(SHEETS):
+        _file(folder, f"表{number}", [person(200 + number, "某甲")], sheet=name)
+    for number, line in enumerate(LINES):
+        rows = [person(300 + number, "某甲"), ["", line], person(320 + number, "某乙")]
+        _file(folder, f"行{number}", rows)
+    _file(folder, "姓名", [person(400 + n, name) for n, name in enumerate([*NAMES, *NAMED])])
+    lesser = [person(500, "某甲", 技能等级="高级工", 技能证书取得日期=date(2012, 1, 1))]
+    for number, name in enumerate(
+        ("注销证书清单", "技师考评未通过名单", "未取证人员", "2024年待发证名单", "家属证书")
+    ):
+        listed = [
+            ["姓名", "身份证号", "职业（工种）", "等级", "取得日期"],
+            ["某甲", lesser[0][0], "焊工", "技师", "2015-06"],
+        ]
+        _file(folder, f"单{number}", lesser, more={name: listed})
+    for number, name in enumerate(("拟推荐人选", "未获奖名单", "候选人")):
+        listed = [
+            ["姓名", "身份证号", "荣誉名称", "级别", "取得日期"],
+            ["某甲", lesser[0][0], "全国技术能手", "国家级", "2019.12"],
+        ]
+        _file(folder, f"奖{number}", lesser, more={name: listed})
+    plain = [person(600, "某甲", 技能等级="高级工", 技能证书取得日期=date(2023, 1, 1))]
+    for number, (header, text) in enumerate(
+        (("备注", "2019年获全国技术能手"), ("称号", "全国技术能手"), ("持证情况", "2015年取得焊工技师证书"))
+    ):
+        _file(folder, f"别{number}", [[*plain[0], text]], [*HEADERS, header])
+    _file(folder, "月数", [_with(700, "某甲", 7)], [*HEADERS, "中断工作月数（单位：年）"])
+    out = folder.parent / "结果"
+    arguments = [
+        "run",
+        str(folder),
+        "--out",
+        str(out),
+        "--as-of",
+        "2024-06-30",
+        "--quiet",
+        "--notices",
+        "不出",
+        "--no-return",
+    ]
+    assert invoke([*arguments, "--rulebook", "jiangsu-2021"]) in (0, 1)
+    frame = pd.read_parquet(out / "outcomes.parquet")
+    for name in ("submission", "name", "route", "status"):
+        frame[name] = frame[name].astype(str)
+    return frame
+
+
+def _status(outcomes: pd.DataFrame, submission: str, name: str = "某甲", route: str = TITLE) -> str:
+    rows = outcomes[
+        (outcomes.submission == f"{submission}.xlsx") & (outcomes.name == name) & (outcomes.route == route)
+    ]
+    (status,) = rows.status
+    return str(status)
+
+
+def test_remarks(outcomes: pd.DataFrame) -> None:
+    """What may say anything against somebody opens their case; what says nothing does not."""
+    found = {text: _status(outcomes, "备注", f"某{n}") for n, text in enumerate([*REMARKS, *HARMLESS], 1)}
+    assert {text for text in REMARKS if found[text] != "undetermined"} == set()
+    assert {text for text in HARMLESS if found[text] != "eligible"} == set()
+
+
+def test_columns_that_nobody_reads(outcomes: pd.DataFrame) -> None:
+    """Those with a header, those without, and numbers of certificates that are none."""
+    found = {case: _status(outcomes, f"列{n}") for n, case in enumerate([*COLUMNS, *KEPT])}
+    assert {case for case in COLUMNS if found[case] != "undetermined"} == set()
+    assert {case for case in KEPT if found[case] != "eligible"} == set()
+
+
+def test_names_of_sheets_and_lines_over_people(outcomes: pd.DataFrame) -> None:
+    """Of everybody on the sheet, of those below the line only."""
+    assert {name for n, name in enumerate(SHEETS) if _status(outcomes, f"表{n}") != "undetermined"} == set()
+    assert {line for n, line in enumerate(LINES) if _status(outcomes, f"行{n}") != "eligible"} == set()
+    assert {
+        line for n, line in enumerate(LINES) if _status(outcomes, f"行{n}", "某乙") != "undetermined"
+    } == set()
+
+
+def test_brackets_behind_a_name(outcomes: pd.DataFrame) -> None:
+    """吴六（亡） is 吴六, of whom something is said."""
+    assert {name for name in NAMES if _status(outcomes, "姓名", name[:2]) != "undetermined"} == set()
+
+
+def test_lists_of_what_is_not_held(outcomes: pd.DataFrame) -> None:
+    """Of certificates and of awards: they add nothing."""
+    assert {_status(outcomes, f"单{n}") for n in range(5)} == {"not_met"}
+    assert {_status(outcomes, f"奖{n}", route="title-associate-direct") for n in range(3)} == {"not_met"}
+
+
+def test_what_is_held_and_stands_elsewhere(outcomes: pd.DataFrame) -> None:
+    """An award in a remark, a certificate in a column that nobody knows: no firm no."""
+    for number in (0, 1):
+        assert _status(outcomes, f"别{number}", route="title-associate-direct") == "undetermined"
+    assert _status(outcomes, "别2") == "undetermined"
+
+
+def test_months_that_are_years(outcomes: pd.DataFrame) -> None:
+    """Seven years of interruption are not seven months."""
+    assert _status(outcomes, "月数") != "eligible"
