@@ -30,7 +30,7 @@ class NamedLibrary(Library):
 collect_seldom()  # as in the program's own processes
 _QUIET = [HealthCheck.too_slow]
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=8, suppress_health_check=_QUIET
+    "suite", deadline=None, derandomize=True, max_examples=6, suppress_health_check=_QUIET
 )
 settings.register_profile("soak", settings.get_profile("suite"), max_examples=200)
 settings.register_profile("search", settings.get_profile("suite"), derandomize=False, max_examples=1000)

@@ -125,7 +125,7 @@ def test_what_else_was_changed_is_kept_under_a_dated_name(
         "sheet": lambda book: book.create_sheet("我的笔记").append(["别丢"]),
         "summary": lambda book: book["概览"].cell(300, 1, "局长已阅"),
     }
-    for number, change in enumerate(changes.values(), start=1):
+    for number, change in enumerate([*changes.values()][: None if SOAK else 2], start=1):
         _run(source, out)
         marks = _mark(out, random.Random(number), 1.0)
         book = _book(out)

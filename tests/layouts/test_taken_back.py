@@ -65,7 +65,7 @@ ELSEWHERE = [
     ("持证情况", "2015年取得焊工技师证书"),
 ]
 NAMES = ["吴六（亡）", "李四（调走）", "周五（辞）", "郑七（停薪）", "蒋乙（不报）"]
-NAMED = ["吴六（女）", "李四（回族）", "周五（班长）"]
+NAMED = ["孙二（女）", "钱三（回族）", "赵一（班长）"]
 
 
 def _file(
@@ -74,9 +74,9 @@ def _file(
     rows: list[list[Any]],
     headers: list[Any] = HEADERS,
     sheet: str = "人员",
-    **more: Cells,
+    more: dict[str, Cells] | None = None,
 ) -> None:
-    write_xlsx(folder / f"{name}.xlsx", {sheet: [headers, *rows], **more})
+    write_xlsx(folder / f"{name}.xlsx", {sheet: [headers, *rows], **(more or {})})
 
 
 def _with(number: int, name: str, value: Any) -> list[Any]:
@@ -176,6 +176,7 @@ def test_names_of_sheets_and_lines_over_people(outcomes: pd.DataFrame) -> None:
 def test_brackets_behind_a_name(outcomes: pd.DataFrame) -> None:
     """吴六（亡） is 吴六, of whom something is said."""
     assert {name for name in NAMES if _status(outcomes, "姓名", name[:2]) != "undetermined"} == set()
+    assert {name for name in NAMED if _status(outcomes, "姓名", name) != "eligible"} == set()
 
 
 def test_lists_of_what_is_not_held(outcomes: pd.DataFrame) -> None:

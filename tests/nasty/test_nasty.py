@@ -17,7 +17,7 @@ from tests.strangers.attack import COMMAND
 
 SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 MEMORY = 3 << 20  # kilobytes
-PART = 15  # every fifteenth file, where not all of them are asked for
+PART = 20  # every twentieth file, where not all of them are asked for
 _ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
