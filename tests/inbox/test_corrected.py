@@ -14,7 +14,7 @@ from batch.inbox.found import Found
 from batch.inbox.health import health
 from batch.inbox.versionnames import is_later, rank_of
 from batch.inbox.versions import versions_in
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
 from tests.rosters import write_xlsx
@@ -286,6 +286,7 @@ def test_an_employer_may_not_vanish_with_another_one_s_roster(tmp_path: Path) ->
     assert "某9" in set(table(out, "people")["name"])
 
 
+@LONG
 def test_what_could_not_be_read_is_asked_again_when_it_can(tmp_path: Path) -> None:
     """With a password that has come."""
     inbox, out, settings = tmp_path / "收件箱", tmp_path / "结果", tmp_path / "s.toml"
