@@ -58,18 +58,12 @@ def build(
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-    readable = list(columns.values()) if kind in ("人员", "证书") else []
-    doubt = doubted(strangers, readable, used, issues)
-    if denied := denies_all(sheet.name, above):
-        doubt = Column(DOUBT, np.where(used, f"名称：{denied}", "").astype(np.object_), "A")
     if kind == "人员":
-        plain = [
-            (one, column) for one, column in strangers if one.index not in claims.left and not _of_others(one)
-        ]
+        plain = [one for one in strangers if one[0].index not in claims.left and not _of_others(one[0])]
         with_awards(columns, plain, used)
         if further := further_certificates(plain, used):
             columns[FURTHER] = further
-    if doubt is not None:
+    if (doubt := _doubt(sheet.name, kind, above, strangers, columns, used, issues)) is not None:
         columns[DOUBT] = doubt
     rows = numbers + 1
     for code, which in no_people(cells, columns, used, block.labels[0].index).items():
@@ -111,6 +105,17 @@ def _filled(
                 other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
     return columns, used
+
+
+def _doubt(
+    name: str, kind: str, above: Sequence[Sequence[Any]], strangers: list[tuple[Label, Column]],
+    columns: dict[str, Column], used: Mask, issues: Issues,
+) -> Column | None:  # fmt: skip
+    """What is said against the certificates or awards of each row, or by a title against those of all."""
+    if denied := denies_all(name, above):
+        return Column(DOUBT, np.where(used, f"名称：{denied}", "").astype(np.object_), "A")
+    readable = list(columns.values()) if kind in ("人员", "证书") else []
+    return doubted(strangers, readable, used, issues)
 
 
 def _of_others(label: Label) -> bool:
