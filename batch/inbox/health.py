@@ -42,7 +42,7 @@ def health(out: Path, stale_hours: int, now: datetime | None = None) -> Health:
     failed = [one.name for one in known.values() if one.receipt.outcome == "failed"]
     if failed:
         lines.append(f"未能处理{len(failed)}份：{'、'.join(failed[:5])}")
-    waiting = _waiting(last.counts, known)
+    waiting = _waiting(out, last.counts, known)
     if waiting:
         since = min(_arrived(file) for file in waiting)
         age = _ago(now - datetime.fromtimestamp(since).astimezone())
@@ -55,13 +55,13 @@ def _outcomes(last: LastRun) -> str:
     return "、".join(parts) or "没有花名册"
 
 
-def _waiting(counts: Any, known: dict[str, Known]) -> list[Path]:
+def _waiting(out: Path, counts: Any, known: dict[str, Known]) -> list[Path]:
     """The files below the paths of the last run that are new, or newer than what was worked."""
     found: list[Path] = []
     proofs = proofs_in(counts)
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
-            there = submissions([Path(path)])
+            there = submissions([Path(path)], out)
             expected, _ = current(there, versions_in(there), proofs)
             for file in expected.files:
                 one = known.get(path_of(file))

@@ -30,6 +30,7 @@ NOT: Final = -1
 _MOST: Final = 12  # files of one name that are all compared with each other; of more each with the next ones
 _NEXT: Final = 3
 _ENOUGH: Final = 5  # at most one in so many people may be lacking
+_HALF: Final = 2
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,9 @@ def _lacking(newer: Whose | None, older: Whose | None, returned: bool) -> int:
     lacking = len(older.people - newer.people)
     if not newer.is_all_of(older):
         return NOT
-    enough = older.people and _ENOUGH * lacking <= len(older.people)
-    return lacking if returned or enough else NOT
+    most = _HALF if returned else _ENOUGH  # of a returned one only the mended rows may have come back
+    enough = most * lacking <= len(older.people) and (older.people or returned)
+    return lacking if enough else NOT
 
 
 def proofs_in(counts: Mapping[str, Any], under: str = "") -> dict[str, int]:

@@ -59,8 +59,24 @@ class CertificateBuilder:
         """The rows of sheet 证书."""
         self._add(table, person, SHEET_FORM)
 
+    def _nameless(self, table: Table, person: Index, filled: Mask) -> None:
+        """A row that names nobody may be about whoever stands above it: one row a certificate, the name on the first only."""
+        unnamed = np.ones(len(table), np.bool_)
+        for header in ("姓名", "身份证号", "工号"):
+            if header in table.columns:
+                unnamed &= table.columns[header].blank
+        above = np.maximum.accumulate(np.where(unnamed, -1, np.arange(len(table))))
+        rows = np.flatnonzero(unnamed & filled & (person < 0) & (above >= 0))
+        whose = person[above[rows]]
+        people, first = np.unique(whose[whose >= 0], return_index=True)
+        places = rows[whose >= 0][first].astype(np.int32) + table.offset
+        for kind in (Kind.SKILL, Kind.TITLE) if people.size else ():
+            self.parts.unknown(people.astype(np.int32), places, kind, Doubt.REMARK)
+
     def _add(self, table: Table, person: Index, form: Form) -> None:
-        present = (person >= 0) & (_filled(table, form.any_of) if form.any_of else True)
+        filled = _filled(table, form.any_of) if form.any_of else np.ones(len(table), np.bool_)
+        self._nameless(table, person, filled)
+        present = (person >= 0) & filled
         if not present.any():
             return
         columns = [table.column(header) for header in form.level]

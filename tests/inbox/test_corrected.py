@@ -317,3 +317,19 @@ def test_a_code_on_some_rows_is_not_every_employer(tmp_path: Path) -> None:
     write_xlsx(inbox / "全集团2024-04.xlsx", {"人员": [heads, *first]})
     night(inbox, out, DAY)
     assert record(out)["replaced"] == []
+
+
+def test_only_the_mended_rows_came_back(
+    bureau: tuple[Path, Path, tuple[str, ...]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They stand for nobody who is not among them: both stay, and it is said."""
+    inbox, out, more = bureau
+    target = inbox / "甲厂" / "校验退回_名册.xlsx"
+    _correct(out, target)
+    book = openpyxl.load_workbook(target)
+    book["人员"].delete_rows(3, 2)
+    book.save(target)
+    night(inbox, out, DAY, *more)
+    assert record(out)["replaced"] == []
+    assert {"某甲", "某乙", "某丙"} <= set(table(out, "people")["name"])
+    assert "像是“名册.xlsx”的更正件" in capsys.readouterr().err

@@ -237,6 +237,10 @@ def test_the_health_of_a_folder(inbox: Path, tmp_path: Path) -> None:
     assert "还没有处理的1份" in health(out, 26, now).lines[1]
     (inbox / "乙厂.xlsx").write_bytes(content)
     assert health(out, 26, now + timedelta(hours=27)).stale
+    inside = inbox / "结果"  # with returned rosters, which are nobody's to work
+    roster(inbox / "丁厂.xlsx", person(6, "某己", 技能等级="看不懂"))
+    night(inbox, inside, DAY)
+    assert len(health(inside, 26, now).lines) == 1
     assert invoke(["status", str(out)]) == 0
     assert invoke(["status", str(tmp_path / "没有")]) == 1
 

@@ -122,6 +122,12 @@ def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFra
     ):
         _file(folder, f"别{number}", [[*plain[0], text]], [*HEADERS, header])
     _file(folder, "月数", [_with(700, "某甲", 7)], [*HEADERS, "中断工作月数（单位：年）"])
+    last, low = (
+        person(800, "某甲", 技能等级="高级工", 技能证书取得日期=date(2012, 1, 1)),
+        HEADERS.index("技能等级"),
+    )
+    below = [value if low <= n <= low + 2 else "" for n, value in enumerate(person(801, ""))]
+    _file(folder, "逐证一行", [last, below, person(802, "某乙")])
     out = folder.parent / "结果"
     arguments = [
         "run",
@@ -195,3 +201,9 @@ def test_what_is_held_and_stands_elsewhere(outcomes: pd.DataFrame) -> None:
 def test_months_that_are_years(outcomes: pd.DataFrame) -> None:
     """Seven years of interruption are not seven months."""
     assert _status(outcomes, "月数") != "eligible"
+
+
+def test_a_row_for_each_certificate(outcomes: pd.DataFrame) -> None:
+    """The name on the first only: the next may be of the same person, and is nobody's for certain."""
+    assert _status(outcomes, "逐证一行") == "undetermined"
+    assert _status(outcomes, "逐证一行", "某乙") == "eligible"
