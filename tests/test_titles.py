@@ -250,3 +250,9 @@ def test_a_name_that_goes_with_the_level_beside_it(name: str) -> None:
     """A speciality, a series, the level again."""
     found = read_title("中级", name, "", HEADERS)
     assert found.low == found.high >= 0
+
+
+def test_a_skill_level_beside_a_title_s_level_may_be_either() -> None:
+    """中级 and 技师: a health title of another level, or a skill certificate under the wrong header."""
+    found = read_title("中级", "技师", "", HEADERS)
+    assert set(found.kinds) == {Kind.SKILL, Kind.TITLE} and found.low == -1

@@ -79,7 +79,8 @@ def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> Rea
         if skill not in SKILL_LEVELS or key in BOTH_LADDERS or key in title_level_table():
             continue
         titles = [number for _, number in title_table().get(key, ())]
-        if titles and (level if header == headers[1] else name):
+        beside = level if header == headers[1] else name
+        if titles and beside and _agree(titles, beside):
             continue  # its level or name says that it is a title
         kinds = (Kind.SKILL, Kind.TITLE) if titles else (Kind.SKILL,)
         high = SKILL_LEVELS.index(skill)
@@ -87,6 +88,12 @@ def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> Rea
             kinds, -1, high, notes=(("C12", header, text),), high_else=max(titles, default=None)
         )
     return None
+
+
+def _agree(titles: list[int], beside: str) -> bool:
+    """Whether what stands beside the word says the level of that title, or its name."""
+    written = title_level_table().get(squeeze(beside))
+    return written is None or any(written[0] <= level <= written[1] for level in titles)
 
 
 def read_series(

@@ -59,6 +59,12 @@ LINES = [
     "以下2021年度考核基本合格",
     "以下人员不参加申报",
 ]
+#: The first speaks of one of two people, the others of both.
+NOTES = [
+    "说明：沈知远技师证书取得日期有误",
+    "注：“技能等级”栏为拟申报的等级",
+    "注：以上人员2022年度考核结果均为基本合格",
+]
 ELSEWHERE = [
     ("备注", "2019年获全国技术能手"),
     ("称号", "全国技术能手"),
@@ -128,6 +134,15 @@ def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFra
     )
     below = [value if low <= n <= low + 2 else "" for n, value in enumerate(person(801, ""))]
     _file(folder, "逐证一行", [last, below, person(802, "某乙")])
+    for number, note in enumerate(NOTES):
+        rows = [person(820 + 2 * number, "沈知远"), person(821 + 2 * number, "顾南乔"), [note]]
+        _file(folder, f"注{number}", rows)
+    _file(
+        folder,
+        "减员",
+        [person(850, "沈知远"), person(851, "顾南乔")],
+        more={"2024年减员": [["姓名", "离职日期", "原因"], ["沈知远", "2024.3", "辞职"]]},
+    )
     out = folder.parent / "结果"
     arguments = [
         "run",
@@ -207,3 +222,10 @@ def test_a_row_for_each_certificate(outcomes: pd.DataFrame) -> None:
     """The name on the first only: the next may be of the same person, and is nobody's for certain."""
     assert _status(outcomes, "逐证一行") == "undetermined"
     assert _status(outcomes, "逐证一行", "某乙") == "eligible"
+
+
+def test_notes_and_lists_of_those_who_left(outcomes: pd.DataFrame) -> None:
+    """Of whom they name, else of everybody."""
+    found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(3)]
+    assert found == [["undetermined", "eligible"], ["undetermined"] * 2, ["undetermined"] * 2]
+    assert [_status(outcomes, "减员", name) for name in ("沈知远", "顾南乔")] == ["undetermined", "eligible"]

@@ -22,7 +22,7 @@ from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
-from batch.roster.leaving import apply_notes, leaving_notes
+from batch.roster.leaving import apply_notes, leaving_notes, names_on
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
@@ -44,6 +44,7 @@ class Layout:
     refused: int = 0  # rows of tables that name nobody by a number
     refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
     given: ColumnMap = NO_MAP
+    gone: list[str] = field(default_factory=list)  # whom sheets without numbers name as gone
 
 
 def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) -> Layout:
@@ -64,13 +65,15 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         before = sum(map(len, layout.tables)) + layout.refused
         _read_sheet(sheet, layout, issues)
         written = sum(map(any, sheet.rows))
+        if sheet.name not in {table.sheet for table in layout.tables} and (names := names_on(sheet)):
+            layout.gone.append(names)
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
     notes = [
         text
         for sheet in sheets
         if not sheet.hidden and sheet.name.strip() not in AUXILIARY_SHEETS
         for text in leaving_notes(sheet)
-    ]
+    ] + layout.gone
     for table in layout.tables if notes else ():
         if table.kind == "人员" and "姓名" in table.columns:
             apply_notes(notes, table.columns, len(table))

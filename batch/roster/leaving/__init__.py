@@ -1,6 +1,6 @@
 """Who has left or retired, however a roster says so."""
 
-from batch.roster.leaving.lines import apply_notes, leaving_notes, said_by_sections
+from batch.roster.leaving.lines import apply_notes, leaving_notes, names_on, said_by_sections
 from batch.roster.leaving.status import Header, fill_status
 from batch.roster.leaving.words import said_by_title, says_left
 
@@ -9,6 +9,7 @@ __all__ = [
     "apply_notes",
     "fill_status",
     "leaving_notes",
+    "names_on",
     "said_by_sections",
     "said_by_title",
     "says_left",

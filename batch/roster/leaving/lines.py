@@ -12,7 +12,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.leaving.status import Cells, add, put
-from batch.roster.leaving.words import said_by_title, says_left
+from batch.roster.leaving.words import TAKES_BACK, said_by_title, says_left
 from batch.sheets.sheet import Sheet
 
 _MOST_NOTES: Final = 100  # lines; of more nobody can tell whom they mean
@@ -27,6 +27,11 @@ _SECTION: Final = re.compile(
     r"(?:人员|职工|员工|名单|名册|花名册|在职|在岗|离职|退休|减员)(?:[^，。；,;]{0,8})"
 )
 
+_REMARK: Final = re.compile(r"[(（]?(?:备?注|说明|附注|注意|※)")
+#: A remark about the list and not about somebody on it.
+_OF_ALL: Final = re.compile("以上(?:人员|各人|名单|均)|表[内中]|本表|[列栏]|均|全部|标[▲△★☆●*※]|带[▲△★☆●*※]")
+_NAME: Final = re.compile("[\u4e00-\u9fff·]{2,5}")
+_MOST_ROWS: Final = 5_000
 _BELOW: Final = re.compile(r"[(（]?以下(?!无|空白|为空)")
 _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + _SOME.pattern)
 _LIST: Final = re.compile(r"(?:人员|职工|员工|名单|名册|表)\W*$")
@@ -69,8 +74,19 @@ def leaving_notes(sheet: Sheet) -> Iterator[str]:
     """The lines of a sheet, nearly empty otherwise, that say that somebody has left."""
     for number in _nearly_empty(sheet.rows):
         for cell in sheet.rows[number]:
-            if isinstance(cell, str) and _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE and says_left(cell):
+            if not isinstance(cell, str) or not _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE:
+                continue
+            if says_left(cell) or (_REMARK.match(squeeze(cell)) and TAKES_BACK.search(cell)):
                 yield cell
+
+
+def names_on(sheet: Sheet) -> str:
+    """Whom a sheet names that is no part of the roster and says that they are gone (2024年减员); empty for nobody."""
+    if not said_by_title(sheet.name):
+        return ""
+    cells = (text_of(cell) for row in sheet.rows[:_MOST_ROWS] for cell in row if isinstance(cell, str))
+    names = dict.fromkeys(text for text in cells if _NAME.fullmatch(squeeze(text)))
+    return f"{sheet.name}：{'、'.join(names)}" if names else ""
 
 
 def apply_notes(texts: Sequence[str], columns: dict[str, Column], size: int) -> None:
@@ -88,7 +104,7 @@ def apply_notes(texts: Sequence[str], columns: dict[str, Column], size: int) -> 
         key = squeeze(text)
         hit = np.array([len(name) >= 2 and name in key for name in names], np.bool_)
         named = hit[columns["姓名"].codes] & numbered
-        if not named.any() and (_SOME.search(key) or len(texts) > _MOST_NOTES):
+        if not named.any() and (_SOME.search(key) or _OF_ALL.search(key) or len(texts) > _MOST_NOTES):
             named = np.ones(size, np.bool_)
         add(said, named, np.full(size, f"说明：{text.strip()}", np.object_))
     if np.any(said != ""):

@@ -33,6 +33,10 @@ DENIES: Final = re.compile(
     "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|^报名$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
     "|均为|测试(?:数据|表|用)?$"
 )
+#: What a remark below a list may take back: 证书尚未领取, 日期有误, 为拟申报的等级.
+TAKES_BACK: Final = re.compile(
+    f"{DENIES.pattern}|有误|错误|应为|实为|更正|尚未|未领|未发|待(?:发|领|核)|报名日期|拟申报|基本合格|处分|失信"
+)
 #: What a list's name says of everybody on it beside that they are gone.
 _SAID_OF_ALL: Final = re.compile(
     "失信|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
