@@ -244,7 +244,8 @@ def test_a_name_that_denies_the_level_beside_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["机械", "电气自动化", "工程师", "工程系列中级", "机械工程中级", "中级职称", "建筑工程"]
+    "name",
+    ["机械", "计算机应用", "电气自动化", "工程师", "工程系列中级", "机械工程中级", "中级职称", "建筑工程"],
 )
 def test_a_name_that_goes_with_the_level_beside_it(name: str) -> None:
     """A speciality, a series, the level again."""

@@ -18,9 +18,14 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
 from batch.roster.leaving import Header
+from batch.roster.leaving.remarks import without_denials
 
 #: The header of the column that holds what was said; no sender writes it.
 DOUBT: Final = "证书存疑"
+_LONG: Final = 24  # characters; a longer text tells a story, in which such words stand for other things
+_CERTAIN: Final = re.compile(
+    "注销|撤销|吊销|作废|失效|无效|伪造|假证|造假|弄虚作假|过期|未通过|不通过|未取得|公示中"
+)
 _VOID: Final = re.compile(
     "注销|撤销|撤回|吊销|作废|失效|无效|[伪虚]|假证|造假|弄虚作假|过期|取消|收回|暂扣|查无|查不到|未查到|无记录|他人|同名|冒[名用]|存疑|有疑|争议"
     "|(?:未|没有?|尚未|还没|不予?)(?:通过|取得|获得|获|领|拿|过|批|发|出|合格|认定|评上|颁发)|不是|不合格|补考|缺考|弃考|公示中"
@@ -77,8 +82,8 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     remark = _REMARKS.fullmatch(header) is not None
     asked = _ASKED.fullmatch(header) is not None
     again = _AGAIN.fullmatch(header) is not None
-    void = _VOID.search(header) is not None and not asked
-    until = _UNTIL.fullmatch(header) is not None and not void
+    flag = _VOID.search(header) is not None and not asked
+    until = _UNTIL.fullmatch(header) is not None and not flag
 
     def one(cell: object) -> str:
         text = text_of(cell)
@@ -86,9 +91,14 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
             return ""
         if until and _is_over(cell, issues):
             return f"{header}：{text}"
-        if (again and text.lower() not in _YES) or (void and text.lower() not in _NO):
+        if (again and text.lower() not in _YES) or (flag and text.lower() not in _NO):
             return f"{header}：{text}"
-        against = _VOID.search(text) or (remark and _ABOUT.search(text)) or (asked and text.lower() in _NO)
+        void = _VOID if remark or len(text) <= _LONG else _CERTAIN
+        against = (
+            void.search(text)
+            or (remark and _ABOUT.search(without_denials(text)))
+            or (asked and text.lower() in _NO)
+        )
         return text if against else ""
 
     return one

@@ -12,10 +12,15 @@ from typing import Final
 REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况).*|")
 _OPENS: Final = re.compile(
     "自离|过世|逝世|去世|已走|走了|到龄|在押|服刑|判刑|拘留|羁押|失联|合同(?:到期|期满|解除|终止)|不再续|未续签|改签"
-    "|转[至到入出]|转(?=.{0,8}公司)|转一线|转岗|借[调用]|抽调|挂职|外派|派[往驻]|驻外|调(?:至|到|入|往|岗|离|出)"
+    "|转[至到出]|转入(?:劳务|派遣|外包|其他)|转(?=.{0,8}公司)|转一线|转岗|借[调用]|抽调|挂职|外派|派[往驻]|驻外|调(?:至|到|往|岗|离|出)"
     "|旷工|不称职|不合格|基本合格|不定等次|处分|记过|警告|通报|失信|立案|审查|调查|违纪|违法|违规|降级|撤职|处罚"
     "|脱产|停工|停职|长病|病假|产假|工伤|待岗|留学|离岗|息工|中断|实际从事|原为|现为|应为|实为|改为|有误|错误|更正|不实"
     "|删除|删掉|剔除|不申报|不报|不参[加评]|不符合|放弃|重复|为准|示例|举例|测试|作废|暂缓|工会主席|未到岗|未上岗|不在"
+)
+#: 无处分, 未受过处分，无违纪违法: what is not so opens nothing.
+_DENIED: Final = re.compile(
+    "(?:从?未|没有?|无|不存在)(?:曾|受到?过?|有过?|发生过?|出现过?|任何|被)*"
+    "(?:(?:党纪|政纪|纪律|行政)?处[分罚]|中断|违[纪法规]|失信|旷工|通报(?:批评)?|记过|警告|脱产|转岗|调查|立案|停工|[、和及或])+(?:情况|记录|行为|现象)?"
 )
 _FLAGS: Final = re.compile(
     "(?:是否)?(?:有|受过?)?(?:.*处分|.*违纪|.*违法|.*失信)(?:情况|记录)?|.*(?:中断|脱产|脱岗|间断).*|.*(?:转岗|转入一线|调岗).*|.*去向"
@@ -27,6 +32,11 @@ _NO: Final = frozenset(
 )
 
 
+def without_denials(text: str) -> str:
+    """A remark without what it says is not so: 无处分."""
+    return _DENIED.sub("", text)
+
+
 def opens(header: str, text: str) -> bool:
     """Whether what stands in a column that nobody reads may change anything about the person."""
     low = text.strip().lower()
@@ -34,7 +44,7 @@ def opens(header: str, text: str) -> bool:
         return low in _NO
     if _FLAGS.fullmatch(header):
         return low not in _NO
-    return REMARKS.fullmatch(header) is not None and _OPENS.search(text) is not None
+    return REMARKS.fullmatch(header) is not None and _OPENS.search(without_denials(text)) is not None
 
 
 #: What may stand in brackets behind a name and says nothing against anybody: 张三（女）, 李四（大）.
