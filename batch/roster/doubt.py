@@ -73,6 +73,8 @@ def doubted(
 
 
 def _void(cell: object) -> str:
+    if isinstance(cell, int | float) or (isinstance(cell, str) and cell.isascii()):
+        return ""  # a number: there are as many as people
     text = text_of(cell)
     return text if not is_nothing(cell) and _VOID.search(text) else ""
 

@@ -169,6 +169,8 @@ def _told_in_passing(cell: object) -> str:
 
 def _noted(name: str) -> bool:
     """Whether something stands in brackets behind a name: 吴六（亡）."""
+    if "(" not in name and "（" not in name:
+        return False
     found = re.fullmatch(r"[\u4e00-\u9fff·]{2,}\(([^()]+)\)", squeeze(name))
     return found is not None and opens_beside_a_name(found[1])
 
