@@ -5,6 +5,8 @@ Tags are Chinese words (``{{ 姓名 }}``); a tag that has no value is an error, 
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -90,8 +92,15 @@ def _write_each(folder: Path, kind: Kind, template: WordTemplate, notices: Itera
             folder.mkdir(exist_ok=True)
         name = file_name(kind, notice, used)
         if not notice.stands:
-            (folder / name).write_bytes(template.render(notice.values))
+            _put(f"{folder}/{name}", template.render(notice.values))
     return len(used)
+
+
+def _put(path: str, data: bytes) -> None:
+    """Write one of very many small files. Raises OSError."""
+    with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - at a third of the cost
+        if stream.write(data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
 
 def file_name(kind: Kind, notice: Notice, used: set[str]) -> str:

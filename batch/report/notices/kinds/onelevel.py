@@ -17,6 +17,9 @@ def one_a_level(lines: Iterable[Line]) -> list[Line]:
 
     The one with the earliest certain day is told; the others are its further grounds.
     """
+    lines = list(lines)
+    if len(lines) < 2:
+        return lines
     groups: dict[tuple[str, str], list[Line]] = {}
     for number, line in enumerate(lines):
         target = line.route.target
@@ -28,6 +31,8 @@ def one_a_level(lines: Iterable[Line]) -> list[Line]:
 def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
     """The highest level of each ladder (and what has no level), and a sentence about the lower ones."""
     levels = one_a_level(lines)
+    if len(levels) < 2:
+        return levels, ""
     highest: dict[str, int] = {}
     for line in levels:
         target = line.route.target
