@@ -122,16 +122,3 @@ def test_nobody_is_another_than_oneself(tmp_path: Path) -> None:
     said = table(out, "issues").query("code == 'P05'").set_index("submission")["message"]
     assert said["1.xlsx"] == "证书编号“S00003201”也在“3.xlsx第2行”中，属于另一人"
     assert said["3.xlsx"] == "证书编号“S00003201”也在“1.xlsx第2行”中，属于另一人"
-
-
-def test_one_id_number_with_two_names(tmp_path: Path) -> None:
-    """In two rosters: said at both places, decided by nobody but a person."""
-    inbox, out = tmp_path / "收件", tmp_path / "结果"
-    inbox.mkdir()
-    for name, people in (("甲", ("某甲", "某乙")), ("乙", ("某假", ""))):
-        rows = [person(number, who) for number, who in enumerate(people, 1) if who]
-        write_xlsx(inbox / f"{name}.xlsx", {"人员": [HEADERS, *rows]})
-    assert night(inbox, out, "2024-06-30") == 0
-    said = table(out, "issues").query("code == 'P07'")
-    assert sorted(said["submission"]) == ["乙.xlsx", "甲.xlsx"]
-    assert set(said["raw"]) == {person(1, "")[0]}

@@ -122,7 +122,6 @@ CATALOGUE: Final[dict[str, Message]] = {
         "请核对 --rulebook；不加 --force 不给这些人出文书",
     ),
     "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
-    "P07": Message("warning", "身份证号“{raw}”也在{more}中，姓名不同", "请核对是谁的号码；两处按两人统计"),
     "P05": Message("warning", "证书编号“{raw}”也在{more}中，属于另一人", "请核对是谁的证书"),
     "P06": Message("warning", "“{raw}”的指导教练，{more}中另一人也填了", "同一选手只认1名，请核实"),
     # values

@@ -18,11 +18,9 @@ from batch.report.results.heads import Keys, mixed, person_keys
 from batch.results import ISSUES
 from batch.roster.messages import message
 
-SHARED_CODES: Final = ("P03", "P05", "P06", "P07")
+SHARED_CODES: Final = ("P03", "P05", "P06")
 #: What only one person can have: column of the people → the issue's code and header.
-_HELD: Final = {
-    "certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项"), "id_number": ("P07", "身份证号"),
-}  # fmt: skip
+_HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
 _SLICE_BITS: Final = 60  # of a number, below the part that says in which slice it is looked at
 #: What of the people is compared and told.
 COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
@@ -102,7 +100,7 @@ def people_in_several(people: pa.Table) -> pa.Table:
 def held_in_several(people: pa.Table) -> pa.Table:
     """An issue for each person of several submissions who has what only one can have, columns of ISSUES.
 
-    That is a certificate number, a medal whose coach one was, or an ID number; ``people`` as above. Two people
+    That is a certificate number, or a medal whose coach one was; ``people`` as above. Two people
     of one submission are said in its own issues.
     """
     return pa.concat_tables([_held(people, column, code, header) for column, (code, header) in _HELD.items()])
