@@ -21,6 +21,7 @@ from batch.roster.messages import message
 SHARED_CODES: Final = ("P03", "P05", "P06")
 #: What only one person can have: column of the people → the issue's code and header.
 _HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
+_AT_ONCE: Final = 4096  # issues that are made as Python's own
 _SLICE_BITS: Final = 60  # of a number, below the part that says in which slice it is looked at
 #: What of the people is compared and told.
 COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
@@ -137,18 +138,20 @@ def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tu
 
 def _issues(groups: Iterable[_Group], people: pa.Table, code: str, header: str) -> pa.Table:
     """An issue at each row of each group, which names the others."""
-    submission, lines = Coded.of_arrow(people["submission"]), people["row"]
+    submission, lines = Coded.of_arrow(people["submission"]), people["row"].to_numpy()
     rows: list[dict[str, Any]] = []
+    tables: list[pa.Table] = [ISSUES.empty_table()]
     for group in groups:
-        places = [
-            (submission.values[submission.codes[one]], lines[one].as_py()) for one in group.rows.tolist()
-        ]
+        if len(rows) > _AT_ONCE:  # of a province's copies there are as many as people
+            tables.append(pa.Table.from_pylist(rows, schema=ISSUES))
+            rows = []
+        places = [(submission.values[submission.codes[one]], int(lines[one])) for one in group.rows.tolist()]
         held: dict[Hashable, str] = {}
         for whose, (file, row) in zip(group.who, places, strict=True):
             held.setdefault(whose, f"{file}第{row}行")
         for whose, (file, row) in zip(group.who, places, strict=True):
             rows.append(_issue(code, header, file, row, group.raw, *other_places(held, whose)))
-    return pa.Table.from_pylist(rows, schema=ISSUES)
+    return pa.concat_tables([*tables, pa.Table.from_pylist(rows, schema=ISSUES)])
 
 
 def _one_a_submission(
