@@ -80,6 +80,10 @@ NOTES = [
     "注：“技能等级”栏为拟申报的等级",
     "注：以上人员2022年度考核结果均为基本合格",
 ]
+ADVICE = [
+    "填表说明：①在岗职工均须填报，本年度离职人员一并列出；②获奖情况有多项的以分号隔开；③证书日期不清楚的可只写年月。",
+    "注：未取得证书的填“无”，考核不合格的须注明，以上均为必填项",
+]
 ELSEWHERE = [
     ("备注", "2019年获全国技术能手"),
     ("称号", "全国技术能手"),
@@ -158,6 +162,10 @@ def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFra
         [person(850, "沈知远"), person(851, "顾南乔")],
         more={"2024年减员": [["姓名", "离职日期", "原因"], ["沈知远", "2024.3", "辞职"]]},
     )
+    for number, advice in enumerate(ADVICE):
+        _file(folder, f"填法{number}", [person(860 + number, "某甲"), [advice]])
+        above = [[advice], HEADERS, person(870 + number, "某甲")]
+        write_xlsx(folder / f"填法上{number}.xlsx", {"人员": above})
     out = folder.parent / "结果"
     arguments = [
         "run",
@@ -244,3 +252,9 @@ def test_notes_and_lists_of_those_who_left(outcomes: pd.DataFrame) -> None:
     found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(3)]
     assert found == [["undetermined", "eligible"], ["undetermined"] * 2, ["undetermined"] * 2]
     assert [_status(outcomes, "减员", name) for name in ("沈知远", "顾南乔")] == ["undetermined", "eligible"]
+
+
+def test_advice_how_to_fill_in_takes_nothing_back(outcomes: pd.DataFrame) -> None:
+    """Above the header or below the people."""
+    names = [f"{where}{number}" for number in range(len(ADVICE)) for where in ("填法", "填法上")]
+    assert {name: _status(outcomes, name) for name in names} == dict.fromkeys(names, "eligible")

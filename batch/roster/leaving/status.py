@@ -81,12 +81,14 @@ def fill_status(
 ) -> set[int]:  # fmt: skip
     """Fill 在岗状态, on rows that hold anything, by whatever else says who left.
 
-    ``titles`` speak of all rows, ``below``: row of the table → what a section line says. What
+    ``titles`` (the sheet's name, then groups of headers) speak of all rows, ``below``: row of the
+    table → what a section line says. What
     contradicts an entry makes it a text that is none. Returns the columns that said it.
     """
     said: Cells = np.full(used.size, "", np.object_)
-    for text in titles:
-        add(said, np.ones(used.size, np.bool_), np.full(used.size, said_by_title(text), np.object_))
+    for number, text in enumerate(titles):
+        word = said_by_title(text, groups=number > 0)
+        add(said, np.ones(used.size, np.bool_), np.full(used.size, word, np.object_))
     for place, text in below.items():
         said[place] = text
     letter, speaking = "", set[int]()

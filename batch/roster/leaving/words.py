@@ -43,6 +43,10 @@ _SAID_OF_ALL: Final = re.compile(
 )
 
 
+#: A line that tells people how to fill in a list says nothing of anybody: 未取得证书的填“无”.
+INSTRUCTS: Final = re.compile("请|填|须|务必|必须|如[有无]|不得|例如|格式|应[按当在由以]|可(?:只|不)")
+
+
 def says_left(text: str) -> bool:
     """Whether a text says that somebody is gone, or may be."""
     if LEFT.search(text) is None:
@@ -50,7 +54,7 @@ def says_left(text: str) -> bool:
     return LEFT.search(_DENIED.sub("", _LEFT_OUT.sub("", text))) is not None
 
 
-def said_by_title(text: str) -> str:
+def said_by_title(text: str, groups: bool = False) -> str:
     """What a sheet's name or a title says of everybody below it; empty for nothing.
 
     One kind of leaving is that word, several or an unclear one is a text that is none.
@@ -58,7 +62,8 @@ def said_by_title(text: str) -> str:
     if re.search("(?:非|不|未)在(?:职|岗)", text):
         return f"名称：{text}"
     if not says_left(text):
-        return f"名称：{text}" if DENIES.search(text) or _SAID_OF_ALL.search(text) else ""
+        plain = groups or INSTRUCTS.search(text) is not None
+        return f"名称：{text}" if not plain and (DENIES.search(text) or _SAID_OF_ALL.search(text)) else ""
     retired, gone = _RETIRED.search(text), _GONE.search(text)
     if "在职" in text or bool(retired) == bool(gone):
         return f"名称：{text}"
