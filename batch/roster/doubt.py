@@ -45,9 +45,11 @@ _YES: Final = frozenset({*_NO, "是", "有", "y", "yes", "√", "有效", "正�
 #: A further answer to what another column says: 核实后技能等级, 更正后取得日期.
 _AGAIN: Final = re.compile(
     ".*(?:核实|审核|复核|更正|更改|修正|变更|实际|正确).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))"
-    "|(?:现|新|原)(?:技能)?等级"
 )
-_UNTIL: Final = re.compile("(?!.*(?:合同|身份证|劳动|聘)).*(?:有效期|有效截止|失效).*")
+#: Of a certificate, and not of a contract or a permit that no document asks for.
+_UNTIL: Final = re.compile(
+    "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效).*"
+)
 #: Of a returned roster: what this program itself has said.
 OURS: Final = "校验结果"
 #: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
