@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
+from typing import Final
 
-_THRESHOLDS = (
-    200_000,
-    20,
-    50,
-)  # Python's own are (700, 10, 10): a tenth of an import, more of a large roster
+#: Python's own are (700, 10, 10): a tenth of an import, more of a large roster.
+_THRESHOLDS: Final = (200_000, 20, 50)
 
 
 def collect_seldom() -> None:

@@ -55,7 +55,7 @@ def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[
         if not item.told or item.known is None or not item.known.receipt.people or not facts.is_file():
             continue
         size = item.known.receipt.people
-        if size > room or not batches:
+        if size > room:
             batches.append([])
             room = _TOGETHER
         room -= size

@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from batch.inbox.entries import Entry
 from batch.inbox.standing import Standing
-from batch.ledger.decisions import STAFF, Decision, eligible_days, told_of
+from batch.ledger.decisions import Decision, eligible_days, told_of
 from batch.report.results.changes import FALLEN, MOVED, NEW, Change
+from batch.submission.decided import STAFF
 
 Days = Mapping[str, Mapping[str, str]]  # submission → target → day
 

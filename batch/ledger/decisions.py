@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import pyarrow.parquet as pq
 
 from batch.report.results.changes import FALLEN, MOVED, NEW, Change
-from batch.submission.decided import DECIDED
+from batch.submission.decided import DECIDED, STAFF
 
 ELIGIBLE: Final = "可申报"
 #: Why something is otherwise than in the last run.
@@ -21,7 +21,6 @@ RULES: Final = "规则或设置有变"
 PROGRAM: Final = "程序更新"
 ARRIVED: Final = "新报送"
 WITHDRAWN: Final = "花名册已撤回"
-STAFF: Final = "工号"  # before a staff number where it stands for the person
 
 
 class Decision(NamedTuple):
@@ -137,7 +136,7 @@ def forget_person(ledger: sqlite3.Connection, wanted: str) -> int:
 
     The submissions that name the person are worked anew: names of letters hold names of people.
     """
-    keys = (wanted, f"工号{wanted}", wanted)
+    keys = (wanted, f"{STAFF}{wanted}", wanted)
     theirs = "FROM decisions WHERE person IN (?, ?) OR staff = ?"
     ledger.execute(f"DELETE FROM submissions WHERE name IN (SELECT submission {theirs})", keys)
     return ledger.execute(f"DELETE {theirs}", keys).rowcount

@@ -63,14 +63,21 @@ def doubted(
 
     ``strangers``: columns that nobody reads; ``columns``: others that may say that there is nothing.
     """
-    found: Column | None = None
     every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != OURS]
     every += [(column, _void) for column in columns if column.header.partition("#")[0] in READ]
-    for column, one in every:
+    return said_together(DOUBT, every, used)
+
+
+def said_together(
+    name: str, readers: Iterable[tuple[Column, Callable[[object], str]]], used: Mask
+) -> Column | None:
+    """One column of what the first of several columns says on each row; None where none says anything."""
+    found: Column | None = None
+    for column, one in readers:
         told = np.where(used, column.each(one, np.object_), "")
         if np.any(told != ""):
             raw = told if found is None else np.where(found.raw == "", told, found.raw)
-            found = Column(DOUBT, raw, column.letter if found is None else found.letter)
+            found = Column(name, raw, column.letter if found is None else found.letter)
     return found
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from batch.days.moments import Mask
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.doubt import OURS
+from batch.roster.doubt import OURS, said_together
 from batch.roster.leaving import Header
 
 #: The header of the column that holds what may be a further certificate; no sender writes it.
@@ -49,16 +49,9 @@ def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Co
 def _found(
     name: str, strangers: Iterable[tuple[Header, Column]], used: Mask, headers: re.Pattern[str], words: re.Pattern[str]
 ) -> Column | None:  # fmt: skip
-    found: Column | None = None
-    for header, column in strangers:
-        if header.leaf == OURS or headers.fullmatch(header.leaf) is None:
-            continue
-        told = column.each(
-            lambda cell: text if not is_nothing(cell) and words.search(text := text_of(cell)) else "",
-            np.object_,
-        )
-        told = np.where(used, told, "")
-        if np.any(told != ""):
-            raw = told if found is None else np.where(found.raw == "", told, found.raw)
-            found = Column(name, raw, column.letter if found is None else found.letter)
-    return found
+    def one(cell: object) -> str:
+        text = text_of(cell)
+        return text if not is_nothing(cell) and words.search(text) else ""
+
+    looked_at = ((h, c) for h, c in strangers if h.leaf != OURS and headers.fullmatch(h.leaf))
+    return said_together(name, [(column, one) for _, column in looked_at], used)

@@ -16,6 +16,7 @@ from batch.report.results.lines import target_words
 from batch.report.results.onetarget import one_a_target
 
 DECIDED: Final = "decided.parquet"
+STAFF: Final = "工号"  # before a staff number where it stands for the person
 SCHEMA: Final = pa.schema(
     [(name, pa.string()) for name in ("person", "staff", "name", "organisation", "told")]
 )
@@ -45,7 +46,7 @@ def write_decided(folder: Path, content: Content) -> None:
     ]
     rows_of = [
         (
-            number or f"工号{staff}",
+            number or f"{STAFF}{staff}",
             staff,
             name,
             organisation,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -52,6 +53,13 @@ def _correct(out: Path, target: Path) -> None:
     sheet.cell(2, heads.index("技能等级") + 1).value = "技师"
     sheet.cell(4, heads.index("岗位类别") + 1).value = "随便"
     book.save(target)
+
+
+def _sent_again(inbox: Path, out: Path) -> tuple[Path, Any]:
+    """The corrected copy beside the original, and its workbook, in which more is to be changed."""
+    target = inbox / "甲厂" / "校验退回_名册.xlsx"
+    _correct(out, target)
+    return target, openpyxl.load_workbook(target)
 
 
 def test_it_stands_for_the_original(bureau: tuple[Path, Path, tuple[str, ...]], tmp_path: Path) -> None:
@@ -222,9 +230,7 @@ def test_a_returned_copy_of_another_employer_replaces_nobody(
 ) -> None:
     """Whoever has another's returned roster cannot make them disappear with it."""
     inbox, out, more = bureau
-    target = inbox / "甲厂" / "校验退回_名册.xlsx"
-    _correct(out, target)
-    book = openpyxl.load_workbook(target)
+    target, book = _sent_again(inbox, out)
     heads = [cell.value for cell in book["人员"][1]]
     for row in range(2, 5):
         book["人员"].cell(row, heads.index("单位名称") + 1).value = "冒名的厂"
@@ -324,9 +330,7 @@ def test_only_the_mended_rows_came_back(
 ) -> None:
     """They stand for nobody who is not among them: both stay, and it is said."""
     inbox, out, more = bureau
-    target = inbox / "甲厂" / "校验退回_名册.xlsx"
-    _correct(out, target)
-    book = openpyxl.load_workbook(target)
+    target, book = _sent_again(inbox, out)
     book["人员"].delete_rows(3, 2)
     book.save(target)
     night(inbox, out, DAY, *more)

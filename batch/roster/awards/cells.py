@@ -13,7 +13,7 @@ from batch.roster.awards.groups import groups_of
 from batch.roster.awards.lexer import Part, parts_of
 from batch.roster.awards.names import AwardNames
 from batch.roster.awards.numbers import UNREAD, prize_of
-from batch.roster.awards.readaward import Note, ReadAward, unlisted
+from batch.roster.awards.readaward import Note, ReadAward, only_may_be, unlisted
 from batch.roster.awards.reading import LONGEST_SHOWN, understood
 from batch.roster.awards.speakers import doubt_what_all_share
 from batch.roster.awards.text import LONGEST_READ, Text, normal
@@ -131,9 +131,7 @@ def _beside(
     if role:
         award = replace(award, role=_role(role, notes))
     if several and any(cells):
-        award = replace(
-            award, name="", may_be=tuple(dict.fromkeys(filter(None, [award.name, *award.may_be])))
-        )
+        award = only_may_be(award)
         notes.append(("A06", "名称", award.text))
     return replace(read, award=award, notes=tuple(notes))
 

@@ -24,20 +24,8 @@ _WITH_THE_NEXT: Final = frozenset(
 
 #: Denials of what stands behind them.
 _LEADS: Final = (
-    "推荐",
-    "拟",
-    "申报",
-    "正在",
-    "已申报",
-    "正申报",
-    "申请",
-    "入围",
-    "候选",
-    "培养",
-    "培育",
-    "后备",
-    "提名",
-)
+    "推荐", "拟", "申报", "正在", "已申报", "正申报", "申请", "入围", "候选", "培养", "培育", "后备", "提名",
+)  # fmt: skip
 _LOST: Final = frozenset([*DENIALS, "joined"])
 _TAKEN: Final = ("撤销", "取消", "收回", "作废", "注销")
 

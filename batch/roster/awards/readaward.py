@@ -25,8 +25,12 @@ class ReadAward:
 
 def in_doubt(award: Award) -> Award:
     """The same, of which something else is said that may take it back: it is what it may be only."""
-    may_be = tuple(dict.fromkeys(filter(None, [award.name, *award.may_be])))
-    return replace(award, name="", may_be=may_be, prize=UNREAD if award.competition else award.prize)
+    return replace(only_may_be(award), prize=UNREAD if award.competition else award.prize)
+
+
+def only_may_be(award: Award) -> Award:
+    """The same, of which nobody knows whether it is the award that it is called."""
+    return replace(award, name="", may_be=tuple(dict.fromkeys(filter(None, [award.name, *award.may_be]))))
 
 
 def unlisted(text: str) -> ReadAward:

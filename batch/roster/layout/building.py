@@ -58,7 +58,6 @@ def build(
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-    if kind == "人员":
         plain = [one for one in strangers if one[0].index not in claims.left and not _of_others(one[0])]
         with_awards(columns, plain, used)
         if further := further_certificates(plain, used):

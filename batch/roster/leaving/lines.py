@@ -71,7 +71,7 @@ def _is_section(text: str) -> bool:
 
 
 def leaving_notes(sheet: Sheet) -> Iterator[str]:
-    """The lines of a sheet, nearly empty otherwise, that say that somebody has left."""
+    """The lines of a sheet, nearly empty otherwise, that say that somebody has left or take something back."""
     for number in _nearly_empty(sheet.rows):
         for cell in sheet.rows[number]:
             if not isinstance(cell, str) or not _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from batch.language.text import squeeze
+
 #: Columns of remarks; a column without a header may be one.
 REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况).*|")
 _OPENS: Final = re.compile(
@@ -53,6 +55,9 @@ _BESIDE_A_NAME: Final = re.compile(
 )
 
 
-def opens_beside_a_name(text: str) -> bool:
-    """Whether what stands in brackets behind a name may say anything of them."""
-    return _BESIDE_A_NAME.fullmatch(text.strip().lower()) is None
+def speaks_beside(name: str) -> bool:
+    """Whether what stands in brackets behind a name may say anything of them: 吴六（亡）."""
+    if "(" not in name and "（" not in name:
+        return False
+    found = re.fullmatch(r"[\u4e00-\u9fff·]{2,}\(([^()]+)\)", squeeze(name))
+    return found is not None and _BESIDE_A_NAME.fullmatch(found[1].strip().lower()) is None

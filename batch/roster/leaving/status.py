@@ -20,7 +20,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
-from batch.roster.leaving.remarks import opens, opens_beside_a_name
+from batch.roster.leaving.remarks import opens, speaks_beside
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
@@ -82,8 +82,7 @@ def fill_status(
     """Fill 在岗状态, on rows that hold anything, by whatever else says who left.
 
     ``titles`` (the sheet's name, then groups of headers) speak of all rows, ``below``: row of the
-    table → what a section line says. What
-    contradicts an entry makes it a text that is none. Returns the columns that said it.
+    table → what a section line says. What contradicts an entry makes it a text that is none. Returns the columns that said it.
     """
     said: Cells = np.full(used.size, "", np.object_)
     for number, text in enumerate(titles):
@@ -169,14 +168,6 @@ def _told_in_passing(cell: object) -> str:
     return text if len(text) <= 8 and says_left(text) and not _OFFICE.fullmatch(text) else ""
 
 
-def _noted(name: str) -> bool:
-    """Whether something stands in brackets behind a name: 吴六（亡）."""
-    if "(" not in name and "（" not in name:
-        return False
-    found = re.fullmatch(r"[\u4e00-\u9fff·]{2,}\(([^()]+)\)", squeeze(name))
-    return found is not None and opens_beside_a_name(found[1])
-
-
 def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     """张三（离职） is 张三, and has left."""
     names = columns.get("姓名")
@@ -185,7 +176,7 @@ def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     leaving = [
         n
         for n, cell in enumerate(names.distinct)
-        if isinstance(cell, str) and (says_left(cell) or _noted(cell))
+        if isinstance(cell, str) and (says_left(cell) or speaks_beside(cell))
     ]
     places = names.cells(leaving).tolist() if leaving else []
     if not places:
