@@ -83,6 +83,9 @@ class Settings(Strict):
     later_by_name: bool = (
         True  # a later file, by the day or the correction in its name, stands for the earlier
     )
+    later_by_arrival: bool = (
+        True  # a roster that came later stands for the same employer's of the same people
+    )
     employers: Path | None = None  # a list of the employers that are expected to send a roster
     stale_hours: int = Field(26, ge=1, le=8784)  # without a run, after which ``status`` complains
     history_days: int = Field(

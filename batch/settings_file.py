@@ -61,6 +61,7 @@ ENTRIES: Final = (
     Entry("file_memory", "8192", "一份花名册最多用多少 MB 内存"),
     Entry("employers", '"单位清单.xlsx"', "应报送的单位（单位、代码、区县、行业、联系人），谁没有报送列在“各单位”表"),
     Entry("later_by_name", "true", "同一文件夹中名称带较晚日期或“更正”的花名册代替较早的（人员大体相同才代替）；false：都保留"),
+    Entry("later_by_arrival", "true", "同一单位后收到的花名册，不论名称，代替先收到的（人员大体相同才代替）；false：都保留"),
     Entry("stale_hours", "26", "多少小时没有运行，guantong status 就报过期"),
     Entry("history_days", "0", "台账中已被取代的历史保留多少天；0：一直保留"),
     Entry("assume", '{ "单位性质" = "企业" }', "空白时的假定，结果中会注明；中文表头要加引号"),

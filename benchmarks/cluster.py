@@ -17,8 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.inbox import inbox_of
-from benchmarks.run import CODE, ROOT, cost_of
+from benchmarks.run import CODE, ROOT, cost_of, inbox_of
 from tests.cluster.machines import Machines, machines
 
 DAY = "2026-11-21"

@@ -16,21 +16,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.roster import DATA, make
-from benchmarks.run import CODE, ROOT, Cost, cost_of
+from benchmarks.roster import make
+from benchmarks.run import CODE, ROOT, Cost, cost_of, inbox_of
 
 DAYS = ("2026-11-21", "2026-11-22")
-
-
-def inbox_of(count: int, each: int) -> Path:
-    """So many different rosters, made once."""
-    folder = DATA / f"nights-{count}x{each}"
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        for number in range(count):
-            made = make(each, f"night-{number}", seed=1000 + number)
-            shutil.move(made, folder / f"单位{number:05}.xlsx")
-    return folder
 
 
 def night(inbox: Path, out: Path, day: str, *more: str) -> Cost:
@@ -85,7 +74,7 @@ def main() -> None:
     changed = max(1, options.submissions // 100)
     for number in range(changed):
         target = inbox / f"单位{number:05}.xlsx"
-        shutil.copyfile(make(options.each, "changed", seed=7 + number), target)
+        shutil.copyfile(make(options.each, f"changed-{number}", seed=7 + number), target)
     _beside(f"{changed} changed", night(inbox, out, DAYS[1]), first)
     sample = sorted(inbox.iterdir())[-options.peer :] if options.peer else []
     if sample:

@@ -56,13 +56,14 @@ def earlier(commit: str) -> Path:
     return place
 
 
-def submissions(count: int, each: int) -> Path:
-    """A folder of so many rosters, made once."""
-    folder = DATA / f"inbox-{count}x{each}"
+def inbox_of(count: int, each: int) -> Path:
+    """A folder of so many different rosters, made once: the same bytes twice would be one submission."""
+    folder = DATA / f"inbox-{count}x{each}-different"
     if not folder.is_dir():
         folder.mkdir(parents=True)
         for number in range(count):
-            shutil.copyfile(make(each), folder / f"单位{number:05}.xlsx")
+            made = make(each, f"one-{number}", seed=1000 + number)
+            shutil.move(made, folder / f"单位{number:05}.xlsx")
     return folder
 
 
@@ -181,7 +182,7 @@ def main() -> None:
         )
     if options.submissions:
         name = f"{options.submissions} submissions of {options.each} people"
-        compare(name, submissions(options.submissions, options.each), trees, options.where, options.repeat)
+        compare(name, inbox_of(options.submissions, options.each), trees, options.where, options.repeat)
 
 
 if __name__ == "__main__":

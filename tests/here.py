@@ -17,7 +17,12 @@ from batch.inbox import pool
 from batch.inbox.worker import PRIVATE_UMASK
 from batch.submission import work
 
-_STARTERS = ("batch.inbox.run", "batch.inbox.together", "batch.inbox.alone")  # of processes
+_STARTERS = (
+    "batch.inbox.run",
+    "batch.inbox.together",
+    "batch.inbox.alone",
+    "batch.inbox.succession",
+)  # of processes
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 #: A test that costs seconds beside a like one that is always run.
 LONG = pytest.mark.skipif(not SOAK, reason="a long form: make soak")

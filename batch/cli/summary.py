@@ -115,7 +115,7 @@ def _since_the_last_run(summary: Summary) -> list[str]:
     if summary.others:
         lines.append(f"以前运行的其他路径，仍在汇总中：{len(summary.others)}份")
     for name, by in list(summary.replaced.items())[:_MOST_NOTES]:
-        lines.append(f"已由更正后的退回件代替：{called(name)}（{called(by)}）")
+        lines.append(f"已由{called(by)}代替，不再单独处理：{called(name)}")
     if summary.withdrawn:
         lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}")
     if summary.changes:

@@ -29,6 +29,7 @@ _BESIDE: Final = frozenset(
         "file_memory",
         "group_may_read",
         "later_by_name",
+        "later_by_arrival",
         "stale_hours",
         "employers",
         "history_days",

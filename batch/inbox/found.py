@@ -25,6 +25,11 @@ class Found:
     unread: tuple[Path, ...] = ()  # folders that cannot be read: nobody knows what is in them
 
 
+def path_of(file: Path) -> str:
+    """A file's resolved path as a text that any database can hold, whatever bytes its name has."""
+    return str(file.resolve()).encode("utf-8", "backslashreplace").decode()
+
+
 def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
     """The spreadsheets that the paths name; folders are walked to the bottom, but never ``out``.
 

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from batch.errors import UserError
-from batch.inbox.found import submissions
+from batch.inbox.found import path_of, submissions
 from batch.inbox.ledgering import known_before
 from batch.inbox.record import digest_of
-from batch.inbox.standing import path_of
-from batch.inbox.versions import current, proofs_in, versions_in
+from batch.inbox.succession import stood_for
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.submission.receipt import OUTCOME_WORDS
@@ -58,14 +57,12 @@ def _outcomes(last: LastRun) -> str:
 def _waiting(out: Path, counts: Any, known: dict[str, Known]) -> list[Path]:
     """The files below the paths of the last run that are new, or newer than what was worked."""
     found: list[Path] = []
-    proofs = proofs_in(counts)
+    replaced = stood_for(counts)
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
-            there = submissions([Path(path)], out)
-            expected, _ = current(there, versions_in(there), proofs)
-            for file in expected.files:
-                one = known.get(path_of(file))
-                if one is None or digest_of(file) != one.sha256:
+            for file in submissions([Path(path)], out).files:
+                one, digest = known.get(path_of(file)), digest_of(file)
+                if digest not in replaced if one is None else digest != one.sha256:
                     found.append(file)
     return found
 

@@ -15,9 +15,10 @@ from batch.context import Context
 from batch.errors import UserError
 from batch.inbox.asked import Asked
 from batch.inbox.entries import Entry
+from batch.inbox.found import path_of
 from batch.inbox.merged import list_of
 from batch.inbox.plan import Plan
-from batch.inbox.standing import Standing, path_of
+from batch.inbox.standing import Standing
 from batch.inbox.summary import Summary
 from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
@@ -37,14 +38,14 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
-    started: datetime, single: bool, given: Sequence[Path], proofs: Mapping[str, int], tables: Sequence[Path] | None,
+    started: datetime, single: bool, given: Sequence[Path], versions: Mapping[str, Any], tables: Sequence[Path] | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
-    ``tables``: see :func:`put_facts`.
+    ``versions``: what the next run is to know of which file stands for which; ``tables``: see :func:`put_facts`.
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    counts = _counts(summary, context, given) | {"versions": {"under": asked.reading, "known": dict(proofs)}}
+    counts = _counts(summary, context, given) | {"versions": dict(versions)}
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")

@@ -24,13 +24,12 @@ from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
 from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
+from batch.inbox.succession import succession
 from batch.inbox.summary import Summary, write_record
 from batch.inbox.together import all_receipts
-from batch.inbox.versions import Version, current, doubted, proofs_in, proved, versions_in
 from batch.inbox.worker import private
 from batch.inbox.working import Progress, Task, worked
 from batch.inbox.workspace import workspace
-from batch.ledger.runs import last_run
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.employers import Employer, load_employers
@@ -71,16 +70,15 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
         asked, columns = Asked.of(job.context), job.settings.columns
-        versions, proofs = _versions(job, asked, here)
-        found, older = current(job.found, versions, proofs)
+        come = succession(job.found, known, job.out, job.settings, asked.reading, here / "tmp")
         alone = len(job.paths) == _ALONE and job.paths[0].is_file()
         single = alone and not any(one.folder for one in known.values())
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
-        now = standing(found, older, job.paths, known, asked, job.out, columns, single, anew)
+        now = standing(come, job.paths, known, asked, job.out, columns, single, anew)
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
         entries, names = _entries(job, now, places, carried, here, progress, cluster)
-        notes += [*doubted(versions, proofs, older), *share_note(job.out)]
+        notes += [*come.notes, *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
@@ -91,7 +89,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, proofs,
+            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, come.told,
             merged.tables,
         )  # fmt: skip
         if job.settings.group_may_read:
@@ -110,17 +108,6 @@ def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
     expected = load_employers(settings.employers) if settings.employers else ()
     NoticeWriter(context)  # a broken template stops the run before it begins
     return _Job(paths, found, out.absolute(), context, expected, started)
-
-
-def _versions(job: _Job, asked: Asked, here: Path) -> tuple[list[Version], dict[str, int]]:
-    """Which files may stand for which, and which do; what a run has found out the next one knows."""
-    versions = versions_in(job.found, job.settings.later_by_name)
-    if not versions:
-        return [], {}
-    last = last_run(job.out)
-    known = proofs_in(last.counts, asked.reading) if last else {}
-    with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
-        return versions, proved(versions, known, pool, job.settings.model_dump_json())
 
 
 def _entries(

@@ -8,14 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from batch.inbox.asked import Asked, is_asked_alike
-from batch.inbox.found import Found, labels
+from batch.inbox.found import Found, labels, path_of
 from batch.inbox.record import digest_of
+from batch.inbox.succession import Succession
 from batch.ledger.known import Known
-
-
-def path_of(file: Path) -> str:
-    """A file's resolved path as a text that any database can hold, whatever bytes its name has."""
-    return str(file.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(frozen=True)
@@ -85,14 +81,11 @@ class Standing:
 
 
 def standing(
-    found: Found, older: Mapping[Path, Path], given: Sequence[Path], known: Mapping[str, Known], asked: Asked, out: Path,
-    columns: Path | None, single: bool, anew: bool,
+    come: Succession, given: Sequence[Path], known: Mapping[str, Known], asked: Asked, out: Path, columns: Path | None,
+    single: bool, anew: bool,
 ) -> Standing:  # fmt: skip
-    """Sort the submissions.
-
-    ``older``: the files that others stand for, which are not among those found; ``single``: one
-    file whose results are the folder itself; ``anew``: nothing may stay.
-    """
+    """Sort the submissions; ``single``: one file whose results are the folder itself; ``anew``: nothing may stay."""
+    found, older = come.found, come.replaced
     layout = {path: one for path, one in known.items() if bool(one.folder) != single}
     replaced = {path_of(file): path_of(newer) for file, newer in older.items()}
     paths = [path_of(file) for file in found.files]
@@ -110,7 +103,7 @@ def standing(
     if corrected:
         items = [replace(item, corrects=corrected.get(item.path)) for item in items]
     place_of = dict(zip(found.files, names, strict=True))
-    named = {_beside(file, place_of[newer]): place_of[newer] for file, newer in older.items()}
+    named = {come.places[file]: place_of[newer] for file, newer in older.items()}
     return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)
 
 
@@ -137,12 +130,6 @@ def _sorted(
 
 def _spoke(known: Known | None) -> tuple[str, ...]:
     return known.receipt.rulebooks if known else ()
-
-
-def _beside(file: Path, place: str) -> str:
-    """The name in the results of a file beside one that has a name there."""
-    above, slash, _ = place.rpartition("/")
-    return f"{above}{slash}{file.name}"
 
 
 def _item(

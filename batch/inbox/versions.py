@@ -1,10 +1,14 @@
-"""Files that stand for earlier ones of the same employer: a corrected returned roster, or a later one by its name.
+"""Files that stand for earlier ones of the same employer: a corrected returned roster, a later one, a copy.
 
 A returned roster says itself of which file it is a copy; of names that are otherwise alike the
 later day or the correction wins (甲厂.xlsx and 甲厂_更正.xlsx, 名册2026-03-01.xlsx and 名册2026-04-02.xlsx).
-Both only in one folder, only where every employer of the earlier file is in the later one, and by
-name only where nearly all people of the earlier file stand in the later one: else both stay, and
-it is said. Whoever is in no later file is counted in a line.
+Both only in one folder. Whatever their names, what came on a later day stands for what was there
+(:mod:`batch.inbox.arrivals`), and of the same bytes one is worked (:mod:`batch.inbox.copies`): both
+also across folders, but then only by 统一社会信用代码.
+
+Always only where every employer of the earlier file is in the later one, and nearly all its people
+(of a returned one half of them): else both stay, and it is said. Whoever is in no later file is
+counted in a line.
 """
 
 from __future__ import annotations
@@ -14,19 +18,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from batch.inbox.found import Found
-from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.record import digest_of
 from batch.inbox.versionnames import Rank, is_later, rank_of
 from batch.roster.layout.columnmap import map_beside
 from batch.sheets.origin import returned_from
-from batch.submission.whose import Whose, whose_is
+from batch.submission.whose import Whose
 
 #: Key of a version → how many people of the earlier file are not in the later one; -1 where it does not stand for it.
 Proofs = Mapping[str, int]
 NOT: Final = -1
+#: Why a file may stand for another: it says so itself, by its name, it came later, the bytes are the same.
+RETURNED, NAMED, ARRIVED, COPY = "returned", "named", "arrived", "copy"
+_ACROSS: Final = "across"
 _MOST: Final = 12  # files of one name that are all compared with each other; of more each with the next ones
 _NEXT: Final = 3
 _ENOUGH: Final = 5  # at most one in so many people may be lacking
@@ -35,19 +41,28 @@ _HALF: Final = 2
 
 @dataclass(frozen=True)
 class Version:
-    """One file that may stand for another in its folder."""
+    """One file that may stand for another."""
 
     newer: Path
     older: Path
-    returned: bool  # it says so itself
+    why: str  # RETURNED, NAMED, ARRIVED or COPY
+
+    @property
+    def is_across(self) -> bool:
+        """Whether they lie in two folders."""
+        return self.newer.parent != self.older.parent
 
     @cached_property
     def key(self) -> str:
         """By what it is remembered: the contents of both, and how their columns are understood."""
         maps = (map_beside(file) for file in (self.newer, self.older))
-        return ":".join(
-            [digest_of(self.newer), digest_of(self.older), *(digest_of(one) if one else "" for one in maps)]
-        )
+        across = [_ACROSS] if self.is_across else []  # more is asked of them
+        return ":".join([*self.digests, *(digest_of(one) if one else "" for one in maps), *across])
+
+    @cached_property
+    def digests(self) -> tuple[str, str]:
+        """The SHA-256 of both."""
+        return digest_of(self.newer), digest_of(self.older)
 
 
 def versions_in(found: Found, by_name: bool = True) -> list[Version]:
@@ -66,7 +81,7 @@ def _returned(files: Sequence[Path]) -> Iterator[Version]:
         for file, source in sources.items():
             older = by_print.get((file.parent, source))
             if older is not None:
-                yield Version(file, older, returned=True)
+                yield Version(file, older, RETURNED)
 
 
 def _named(files: Iterable[Path]) -> Iterator[Version]:
@@ -77,7 +92,7 @@ def _named(files: Iterable[Path]) -> Iterator[Version]:
     for group in groups.values():
         for (newer, rank), (older, before) in _pairs(group):
             if is_later(rank, before):
-                yield Version(newer, older, returned=False)
+                yield Version(newer, older, NAMED)
 
 
 def _pairs(group: list[tuple[Path, Rank]]) -> Iterable[tuple[tuple[Path, Rank], tuple[Path, Rank]]]:
@@ -90,63 +105,42 @@ def _pairs(group: list[tuple[Path, Rank]]) -> Iterable[tuple[tuple[Path, Rank], 
     ]
 
 
-def proved(versions: Sequence[Version], known: Proofs, pool: Pool, settings_json: str) -> dict[str, int]:
-    """What is known of each version; files are read only for those of which nothing is known yet."""
-    keys = {one: one.key for one in versions}
-    fresh = [one for one in versions if keys[one] not in known]
-    files = dict.fromkeys(file for one in fresh for file in (one.newer, one.older))
-    futures = {file: pool.submit(whose_is, file, settings_json) for file in files}
-    whose: dict[Path, Whose | None] = {}
-    for file, future in futures.items():
-        try:
-            whose[file] = pool.result(future)
-        except WorkerLostError:
-            continue  # the next run tries again
-    told = {
-        keys[one]: _lacking(whose[one.newer], whose[one.older], one.returned)
-        for one in fresh
-        if one.newer in whose and one.older in whose
-    }
-    every = {**known, **told}
-    return {key: every[key] for key in keys.values() if key in every}
-
-
-def _lacking(newer: Whose | None, older: Whose | None, returned: bool) -> int:
+def lacking(one: Version, newer: Whose | None, older: Whose | None) -> int:
     """How many people the later file lacks, where it stands for the other; NOT where it does not."""
+    returned = one.why == RETURNED
     if newer is None or not newer.people:
         return NOT  # what cannot be read takes nobody's place
     if older is None:
         return 0 if returned else NOT
-    lacking = len(older.people - newer.people)
-    if not newer.is_all_of(older):
+    if not newer.is_all_of(older) or (one.is_across and not older.is_coded):
         return NOT
+    gone = len(older.people - newer.people)
     most = _HALF if returned else _ENOUGH  # of a returned one only the mended rows may have come back
-    enough = most * lacking <= len(older.people) and (older.people or returned)
-    return lacking if enough else NOT
-
-
-def proofs_in(counts: Mapping[str, Any], under: str = "") -> dict[str, int]:
-    """What the last run found out, from what the ledger keeps of it; ``under``: where it read as this one does."""
-    told = counts.get("versions")
-    if not isinstance(told, dict) or (under and told.get("under") != under):
-        return {}
-    known = told.get("known")
-    return {str(k): int(v) for k, v in known.items()} if isinstance(known, dict) else {}
+    enough = most * gone <= len(older.people) and (older.people or returned)
+    return gone if enough else NOT
 
 
 def doubted(versions: Sequence[Version], proofs: Proofs, replaced: Mapping[Path, Path]) -> list[str]:
     """A line for each file that looks like a later one of another and is none, or lacks some of its people."""
     lines = []
     for one in versions:
-        lacking = proofs.get(one.key, NOT)
-        if lacking == NOT and (one.older in replaced or one.newer in replaced):
+        gone = proofs.get(one.key, NOT)
+        if gone == NOT and (one.older in replaced or one.newer in replaced):
             continue  # another stands for it
-        if lacking == NOT:
-            said = f"“{one.newer.name}”像是“{one.older.name}”的更正件，但单位或人员不同，两份都保留"
-            lines.append(said)
-        elif lacking:
-            lines.append(f"“{one.newer.name}”代替了“{one.older.name}”，后者有{lacking}人不在其中")
+        if gone == NOT:
+            lines += _stay_both(one)
+        elif gone:
+            lines.append(f"“{one.newer.name}”代替了“{one.older.name}”，后者有{gone}人不在其中")
     return lines
+
+
+def _stay_both(one: Version) -> list[str]:
+    if one.why == ARRIVED:
+        return []  # nothing but some people speaks for it: who they are is said beside them
+    if one.why == COPY:
+        where = f"“{one.older.parent.name}/{one.older.name}”与“{one.newer.parent.name}/{one.newer.name}”"
+        return [f"{where}内容相同，但不能确定是同一单位报送的，两份都保留"]
+    return [f"“{one.newer.name}”像是“{one.older.name}”的更正件，但单位或人员不同，两份都保留"]
 
 
 def current(found: Found, versions: Sequence[Version], proofs: Proofs) -> tuple[Found, dict[Path, Path]]:

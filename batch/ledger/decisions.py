@@ -51,6 +51,12 @@ def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[st
     return {(person, name): told for person, name, told in rows}
 
 
+def rosters_of(ledger: sqlite3.Connection, person: str) -> set[str]:
+    """The submissions, of now and before, in which something was decided about a person."""
+    rows = ledger.execute("SELECT DISTINCT submission FROM decisions WHERE person = ?", (person,))
+    return {submission for (submission,) in rows}
+
+
 def told_of(ledger: sqlite3.Connection, person: str) -> dict[str, dict[str, str]]:
     """Submission → target → day, as it was last decided about a person."""
     rows = ledger.execute("SELECT submission, told FROM decisions WHERE person = ? ORDER BY run", (person,))

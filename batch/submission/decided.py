@@ -22,6 +22,11 @@ SCHEMA: Final = pa.schema(
 )
 
 
+def known_as(id_number: str, staff_number: str) -> str:
+    """By what the ledger knows a person: the ID number, else the staff number."""
+    return id_number or f"{STAFF}{staff_number}"
+
+
 def write_decided(folder: Path, content: Content) -> None:
     """Write one row a person: who, and what may be applied for, will be, and is open."""
     told: list[dict[str, Any]] = [{} for _ in range(content.size)]
@@ -46,7 +51,7 @@ def write_decided(folder: Path, content: Content) -> None:
     ]
     rows_of = [
         (
-            number or f"{STAFF}{staff}",
+            known_as(number, staff),
             staff,
             name,
             organisation,

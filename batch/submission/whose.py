@@ -9,6 +9,7 @@ from batch.context import context_from
 from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
 from batch.roster.roster import read_file
+from batch.submission.decided import known_as
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,12 @@ class Whose:
     names: frozenset[str]
     uncoded: frozenset[str]  # names on rows without a code
     people: frozenset[str]
+    persons: frozenset[str] = frozenset()  # under which the ledger knows them
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether every employer is told by its code."""
+        return bool(self.codes) and not self.uncoded
 
     def is_all_of(self, other: Whose) -> bool:
         """Whether every employer of another roster is in this one: by 统一社会信用代码, else by 单位名称.
@@ -37,7 +44,7 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
     except UnreadableFileError:
         return None
     persons = roster.persons
-    keys = zip(persons.names, persons.id_numbers, persons.staff_numbers, strict=True)
+    keys = list(zip(persons.names, persons.id_numbers, persons.staff_numbers, strict=True))
     people = frozenset(f"{name}\x1f{number or staff}" for name, number, staff in keys)
     pairs = set(zip(roster.texts("统一社会信用代码"), roster.texts("单位名称"), strict=True))
     employers = {(squeeze(str(code or "")), squeeze(str(name or ""))) for code, name in pairs}
@@ -46,4 +53,5 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
         frozenset(name for _, name in employers if name),
         frozenset(name for code, name in employers if name and not code),
         people,
+        frozenset(known_as(number, staff) for _, number, staff in keys),
     )

@@ -206,7 +206,7 @@ def test_of_three_the_last(tmp_path: Path) -> None:
         (_people(1, 2, 3, 单位名称="另一家厂"), ""),  # another employer's
         (_people(1, 20, 30, 40), ""),  # other people: a second workshop, the next year
         (_people(1, 2), ""),  # only those that were corrected: the third would be nowhere
-        (_people(1, 2, 3), "later_by_name = false"),
+        (_people(1, 2, 3, 4), "later_by_name = false"),
     ],
 )
 def test_both_stay(
