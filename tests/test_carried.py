@@ -273,7 +273,8 @@ def test_a_submission_that_is_away_for_a_while_loses_no_marks(runs: int, tmp_pat
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for name in ("甲厂", "乙厂", "丙厂"):
-        roster(folder / f"{name}.xlsx", *_people(random.Random(name), 4), ELIGIBLE)
+        people = [*_people(random.Random(name), 4), ELIGIBLE]
+        roster(folder / f"{name}.xlsx", *([*one[:3], name, *one[4:]] for one in people))
     _run(folder, out)
     marks = _mark(out / "乙厂", random.Random(10), 1.0)
     for _ in range(runs - 1):

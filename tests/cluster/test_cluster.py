@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 import zipfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 

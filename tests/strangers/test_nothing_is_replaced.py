@@ -24,7 +24,7 @@ def test_a_roster_does_not_remove_what_has_its_name(
     inbox, out = tmp_path / "收件", tmp_path / "结果"
     for name in ("归档", "guantong.toml", "乙厂.xlsx", "丙厂"):
         inbox.mkdir(exist_ok=True)
-        roster(inbox / f"{name}.xlsx")
+        roster(inbox / f"{name}.xlsx", person(1, "某甲", 单位名称=name))
     (out / "归档").mkdir(parents=True)
     (out / "归档" / "合同.docx").write_text("重要")
     (out / "guantong.toml").write_text("[重要]")
@@ -148,7 +148,7 @@ def test_links_in_the_folder_of_results_lead_nowhere(tmp_path: Path) -> None:
     inbox.mkdir()
     theirs.mkdir()
     for name in ("甲", "乙"):
-        roster(inbox / f"{name}.xlsx")
+        roster(inbox / f"{name}.xlsx", person(1, "某甲", 单位名称=name))
     assert run(inbox, "--out", out) == 0
     (theirs / "书.xlsx").write_text("重要")
     for name in ("筛查结果.xlsx", "run.json"):
