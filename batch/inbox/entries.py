@@ -37,7 +37,7 @@ class Entry:
         """What came out; where the same was said again, what the last run wrote still holds."""
         if receipt.same and item.known is not None:
             receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved)
-        return cls(item, place, made, receipt)
+        return cls(item, place, made, replace(receipt, round=_round(item, receipt)))
 
     @property
     def table_places(self) -> dict[str, str]:
@@ -83,3 +83,11 @@ class Entry:
             return table != "outcomes"
         above, _, name = place.rpartition("/")
         return above == self.place.folder and is_returned(name)
+
+
+def _round(item: Item, receipt: Receipt) -> int:
+    """How often its sender has sent something else, with this one."""
+    if item.before is None:
+        return 1
+    is_other = receipt.sha256 not in ("", item.before.sha256)
+    return item.before.receipt.round + is_other

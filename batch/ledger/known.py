@@ -81,6 +81,7 @@ def receipt_from_json(text: str) -> Receipt:
     content: dict[str, Any] = json.loads(text)
     marks = [Mark(**one) for one in content.pop("marks")]
     known = {one.name for one in fields(Receipt)} - set(_NOT_KEPT)
+    content["employers"] = tuple((str(name), str(code)) for name, code in content.get("employers", ()))
     plain: dict[str, Any] = {
         key: tuple(value) if key in _TUPLES else value for key, value in content.items() if key in known
     }

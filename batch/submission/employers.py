@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UnreadableFileError, UserError
 from batch.language.text import squeeze
 from batch.sheets.open import read_workbook
+from batch.submission.receipt import Receipt
 
 _HEADERS: Final = {
     "单位": "name", "单位名称": "name", "代码": "code", "统一社会信用代码": "code", "区县": "district", "地区": "district",
@@ -27,6 +31,11 @@ class Employer:
     industry: str = ""
     contact: str = ""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others: its code, else its name and district."""
+        return ("", squeeze(self.code)) if self.code else (self.name, self.district)
+
 
 def load_employers(path: Path) -> tuple[Employer, ...]:
     """The list of a workbook, one row an employer. Raises UserError where it is none."""
@@ -39,10 +48,82 @@ def load_employers(path: Path) -> tuple[Employer, ...]:
             heads = [_HEADERS.get(squeeze(str(cell or "")), "") for cell in row]
             if "name" in heads:
                 found = (_employer(heads, one) for one in sheet.rows[number + 1 :])
-                return tuple({one.name: one for one in found if one.name}.values())
+                return tuple({one.key: one for one in found if one.name}.values())
     raise UserError(f"单位清单没有“单位”一列：{path.name}")
 
 
 def _employer(heads: list[str], row: list[Any]) -> Employer:
     cells = {head: str(cell or "").strip() for head, cell in zip(heads, row, strict=False) if head}
     return Employer(**cells)
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The employers of the list beside the submissions that are theirs."""
+
+    employers: Sequence[Employer]
+    receipts: Sequence[Receipt]
+    places: Mapping[str, Sequence[str]]  # 单位名称 → regions of its people
+
+    @cached_property
+    def sent(self) -> list[list[Receipt]]:
+        """Of each employer what it has sent.
+
+        By 统一社会信用代码; by 单位名称 where one of both has no code; where a roster names nobody, for
+        nobody could be read or a column is missing, by its file and folders.
+        """
+        by_code, by_name = defaultdict(list), defaultdict(list)
+        for receipt in self.receipts:
+            for name, code in receipt.employers:
+                by_code[squeeze(code)].append(receipt)
+                by_name[squeeze(name)].append((receipt, squeeze(code)))
+        found = []
+        for one in self.employers:
+            code, name = squeeze(one.code), squeeze(one.name)
+            theirs = by_code[code] if code else []
+            named = (receipt for receipt, other in by_name[name] if not (code and other))
+            theirs = [
+                *theirs,
+                *(receipt for receipt in named if self._is_there(one, receipt)),
+                *self._files[name],
+            ]
+            found.append(list({receipt.file: receipt for receipt in theirs}.values()))
+        return found
+
+    def names(self, one: Employer, receipt: Receipt) -> frozenset[str]:
+        """How a roster calls an employer whose it is; empty where it names nobody."""
+        code, name = squeeze(one.code), squeeze(one.name)
+        return frozenset(
+            other
+            for other, number in receipt.employers
+            if other and (squeeze(other) == name or (code and squeeze(number) == code))
+        )
+
+    @cached_property
+    def _files(self) -> Mapping[str, Sequence[Receipt]]:
+        """Name → the rosters that name nobody, but lie under that name; of 某厂 and 某厂分厂 the longer counts."""
+        names = {squeeze(one.name) for one in self.employers}
+        found = defaultdict(list)
+        for receipt in self.receipts:
+            if any(name for name, _ in receipt.employers):
+                continue
+            file = squeeze(receipt.file)
+            inside = [name for name in names if name in file]
+            for name in inside:
+                if not any(name != other and name in other for other in inside):
+                    found[name].append(receipt)
+        return found
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Names that several employers bear."""
+        counts = Counter(one.name for one in self.employers)
+        return frozenset(name for name, count in counts.items() if count > 1)
+
+    def _is_there(self, one: Employer, receipt: Receipt) -> bool:
+        """Whether a roster may be of an employer whose name others bear: its district is said."""
+        if one.name not in self._shared or not one.district:
+            return True
+        return one.district in receipt.file or any(
+            one.district in place for place in self.places.get(one.name, ())
+        )

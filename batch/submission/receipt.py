@@ -53,6 +53,8 @@ class Receipt:
     alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
     moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
+    employers: tuple[tuple[str, str], ...] = ()  # 单位名称 and 统一社会信用代码 of its rows, each pair once
+    round: int = 1  # how often it came otherwise than before
 
     @property
     def fine(self) -> bool:

@@ -28,6 +28,7 @@ from batch.submission.speaking import speaking_for
 from batch.submission.steady import Watch
 from batch.submission.told import told_by, told_without
 from batch.submission.unclear import Asked, asked_of, has_other_sheets
+from batch.submission.whose import named_in
 
 #: People up to whom it is worth knowing whether the same is said again: a larger submission is written anew.
 COMPARED: Final = 5000
@@ -89,7 +90,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
         dict(counted.statuses), dict(counted.eligible),
         row_counts=asdict(roster.rows),
         elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),
-        told=told,
+        told=told, employers=named_in(roster),
     )  # fmt: skip
     return Processed(receipt, outcomes, people, problems)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from batch.context import context_from
 from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
-from batch.roster.roster import read_file
+from batch.roster.roster import Roster, read_file
 from batch.submission.decided import known_as
 
 
@@ -37,6 +39,15 @@ class Whose:
         return not self.names or other.names <= self.names
 
 
+def named_in(roster: Roster) -> tuple[tuple[str, str], ...]:
+    """单位名称 and 统一社会信用代码 as the rows of a roster have them, each pair once."""
+    names, codes = (roster.people.column(header) for header in ("单位名称", "统一社会信用代码"))
+    many = max(1, len(codes.texts))
+    pairs = np.unique(names.codes.astype(np.int64) * many + codes.codes).tolist()
+    found = ((str(names.texts[one // many] or ""), str(codes.texts[one % many] or "")) for one in pairs)
+    return tuple(pair for pair in found if any(pair))
+
+
 def whose_is(file: Path, settings_json: str) -> Whose | None:
     """Read a file for its employers and people; None for one that cannot be read."""
     try:
@@ -46,8 +57,7 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
     persons = roster.persons
     keys = list(zip(persons.names, persons.id_numbers, persons.staff_numbers, strict=True))
     people = frozenset(f"{name}\x1f{number or staff}" for name, number, staff in keys)
-    pairs = set(zip(roster.texts("统一社会信用代码"), roster.texts("单位名称"), strict=True))
-    employers = {(squeeze(str(code or "")), squeeze(str(name or ""))) for code, name in pairs}
+    employers = {(squeeze(code), squeeze(name)) for name, code in named_in(roster)}
     return Whose(
         frozenset(code for code, _ in employers if code),
         frozenset(name for _, name in employers if name),

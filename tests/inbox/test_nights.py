@@ -224,13 +224,17 @@ def test_who_has_not_sent_anything(tmp_path: Path) -> None:
         return {str(row[0]): tuple(row[1:]) for row in every[1:]}
 
     found = told()
-    assert found["没来的厂"][:2] == ("未报送", 0.0) and found["没来的厂"][7] == "海门区"
-    assert found["0厂"][:3] == ("接收", 3.0, 3.0) and found["0厂"][7:10] == ("崇川区", "机械", "老王")
+    assert found["没来的厂"][1:4] == ("未报送", "", 0.0) and found["没来的厂"][9] == "海门区"
+    assert found["0厂"][1:5] == ("接收", "第1轮", 3.0, 3.0) and found["0厂"][9:12] == (
+        "崇川区",
+        "机械",
+        "老王",
+    )
     assert set(found) == {"没来的厂", "0厂", "1厂", "2厂"}
     before = stamps(out)
     write_xlsx(tmp_path / "单位清单.xlsx", {"Sheet1": [*rows, ["又一家", "", "", ""]]})
     night(inbox, out, "2024-06-30", *more)
-    assert told()["又一家"][0] == "未报送"
+    assert told()["又一家"][1] == "未报送"
     assert {place for place, stamp in stamps(out).items() if before.get(place) != stamp} == {
         "run.json",
         "筛查结果.xlsx",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 from batch.report.excel.book import Book
@@ -13,15 +13,20 @@ from batch.report.results.about import About
 from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, ByOrganisation, ByPlace
 from batch.report.results.problems import Problems
-from batch.submission.employers import Employer
-from batch.submission.receipt import OUTCOME_WORDS
+from batch.submission.employers import Employer, Roll
+from batch.submission.receipt import OUTCOME_WORDS, Receipt
 
 _FIELDS: Final = (
-    Field("单位", 30), Field("报送情况", 16), Field("人数", 8, "number"), Field("现可申报", 10, "number"),
+    Field("单位", 30), Field("统一社会信用代码", 22), Field("报送情况", 16), Field("报送轮次", 10),
+    Field("人数", 8, "number"), Field("现可申报", 10, "number"),
     Field("将符合", 10, "number"), Field("待核实", 10, "number"), Field("错误", 8, "number"), Field("警告", 8, "number"),
     Field("地区", 22), Field("行业", 14), Field("联系人", 16), Field("提交文件", 36, "wrap"),
 )  # fmt: skip
+_LISTED: Final = ("统一社会信用代码", "报送轮次")  # shown with the list of employers
+_STATE, _PEOPLE = 2, 4
+_HEADS: Final = ("people", "eligible", "upcoming", "undetermined")
 _MISSING: Final = "未报送"
+_BACK: Final = (OUTCOME_WORDS["failed"], OUTCOME_WORDS["rejected"])
 _WORST: Final = ("failed", "rejected", "partly_accepted", "accepted_with_issues", "accepted")
 
 
@@ -62,35 +67,58 @@ def _together(parts: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[st
 
 
 def employers(book: Book, about: About) -> None:
-    """各单位: with the list of employers also who has not sent anything; those first."""
+    """各单位: with the list of employers also who has not sent anything, and in which round the others are.
+
+    First those who have not, then those whose roster came back to them.
+    """
     rows = _rows(about)
-    rows.sort(key=lambda row: (row[1] != _MISSING, -int(row[2])))
+    rows.sort(key=lambda row: (row[_STATE] != _MISSING, row[_STATE] not in _BACK, -int(row[_PEOPLE])))
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
-    book.list_sheet("各单位", _FIELDS, cells, "没有单位。")
+    shown = [number for number, field in enumerate(_FIELDS) if about.employers or field.header not in _LISTED]
+    book.list_sheet("各单位", [_FIELDS[one] for one in shown], [cells[one] for one in shown], "没有单位。")
 
 
 def _rows(about: About) -> list[tuple[Any, ...]]:
-    sent, said = about.part(Sent), about.part(Problems).by_severity
-    outcome = {receipt.file: receipt.outcome for receipt in about.receipts}
-    known = {one.name: one for one in about.employers}
+    """A row for each employer of the people, and for each of the list of whom there are none."""
+    sent = about.part(Sent)
+    receipts = {receipt.file: receipt for receipt in about.receipts}
+    roll = Roll(about.employers, about.receipts, sent.places)
+    listed: dict[tuple[str, str], Employer] = {}
+    absent = []
+    for one, theirs in zip(roll.employers, roll.sent, strict=True):
+        met = {(receipt.file, name) for receipt in theirs for name in roll.names(one, receipt)}
+        listed |= dict.fromkeys(met, one)
+        if not any(file in sent.files.get(name, ()) for file, name in met):
+            absent.append((one, theirs))
     rows = []
     for name, figures in about.part(ByOrganisation).figures.items():
-        listed, files, places = known.get(name, Employer(name)), sent.files[name], sent.places[name]
-        worst = min((outcome[file] for file in files if file in outcome), key=_WORST.index, default="")
-        errors, warnings = (sum(said[file, word] for file in files) for word in ("error", "warning"))
-        rows.append(
-            (
-                name or BLANK, OUTCOME_WORDS.get(worst, ""), *figures, errors, warnings,
-                listed.district or "、".join(places[:3]), listed.industry, listed.contact,
-                "、".join(files),
-            )
-        )  # fmt: skip
-    met = {row[0] for row in rows}
-    absent = (one for one in about.employers if one.name not in met)
-    return [
-        *rows,
-        *(
-            (one.name, _MISSING, 0, 0, 0, 0, 0, 0, one.district, one.industry, one.contact, "")
-            for one in absent
-        ),
-    ]
+        files, places = sent.files[name], sent.places[name]
+        theirs = [receipts[file] for file in files if file in receipts]
+        one = next((listed[file, name] for file in files if (file, name) in listed), Employer(name))
+        district = one.district or "、".join(places[:3])
+        rows.append(_row(name or BLANK, replace(one, district=district), theirs, figures, about, files))
+    return [*rows, *(_row(one.name, one, theirs, _heads(theirs), about) for one, theirs in absent)]
+
+
+def _heads(theirs: Sequence[Receipt]) -> list[int]:
+    """The people of rosters that name no employer."""
+    return [sum(receipt.heads.get(name, 0) for receipt in theirs) for name in _HEADS]
+
+
+def _row(
+    name: str,
+    one: Employer,
+    theirs: Sequence[Receipt],
+    figures: Sequence[int],
+    about: About,
+    files: Sequence[str] = (),
+) -> tuple[Any, ...]:
+    said = about.part(Problems).by_severity
+    files = files or [receipt.file for receipt in theirs]
+    errors, warnings = (sum(said[file, word] for file in files) for word in ("error", "warning"))
+    worst = min((receipt.outcome for receipt in theirs), key=_WORST.index, default="")
+    turn = f"第{max(receipt.round for receipt in theirs)}轮" if theirs else ""
+    state = OUTCOME_WORDS.get(worst, _MISSING if not theirs else "")
+    return (
+        name, one.code, state, turn, *figures, errors, warnings, one.district, one.industry, one.contact, "、".join(files),
+    )  # fmt: skip

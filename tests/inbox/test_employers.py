@@ -1,0 +1,92 @@
+"""各单位 beside a list of the employers: whose a roster is, what became of it, and how often it came."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.inbox.nights import assert_as_fresh, night
+from tests.rosters import write_xlsx
+from tests.strangers.attack import HEADERS, person
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
+
+DAY = "2024-06-30"
+JIA, YI = "91320600MA1TEST007", "91320600MA1TEST015"
+LISTED = [
+    ["单位名称", "统一社会信用代码", "区县", "行业", "联系人"],
+    ["甲机械厂", JIA, "崇川区", "机械", "老王"],
+    ["人民医院", "", "崇川区", "卫生", ""],
+    ["人民医院", "", "海门区", "卫生", "小李"],
+    ["丁厂", "", "", "", ""],
+    ["丁厂分厂", "", "", "", ""],
+    ["乙厂", YI, "", "", ""],
+]
+
+
+@pytest.fixture
+def listed() -> tuple[str, ...]:
+    """Settings that name the list."""
+    there = Path(tempfile.mkdtemp())
+    write_xlsx(there / "单位清单.xlsx", {"Sheet1": LISTED})
+    (there / "s.toml").write_text('employers = "单位清单.xlsx"', encoding="utf-8")
+    return ("--config", str(there / "s.toml"))
+
+
+def _send(path: Path, *numbers: int, name: str, code: str = "", place: str = "江苏省南通市") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = [[*person(one, f"某{one}", 单位名称=name, 所在地=place), code] for one in numbers]
+    write_xlsx(path, {"人员": [[*HEADERS, "统一社会信用代码"], *rows]})
+
+
+def _told(out: Path) -> list[dict[str, Any]]:
+    rows = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx")).get_sheet_by_name("各单位").to_python()
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def _states(out: Path) -> list[tuple[Any, ...]]:
+    return [(row["单位"], row["地区"], row["报送情况"], row["报送轮次"], row["人数"]) for row in _told(out)]
+
+
+def test_whose_a_roster_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """By its code, whatever it calls itself; of two of one name by the district; by its file where it says nothing."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "一.xlsx", 1, 2, name="甲机械有限公司", code=JIA)
+    _send(inbox / "二.xlsx", 3, name="人民医院", place="江苏省南通市海门区")
+    _send(inbox / "丁厂分厂.xlsx", name="丁厂分厂")  # nobody in it
+    _send(inbox / "丁厂" / "名册.xlsx", 4, name="")
+    _send(inbox / "三.xlsx", 5, name="乙厂", code="91320600MA1TEST023")  # of this name, and another
+    night(inbox, out, DAY, *listed)
+    assert _states(out) == [
+        ("人民医院", "崇川区", "未报送", "", 0),
+        ("乙厂", "", "未报送", "", 0),
+        ("丁厂分厂", "", "退回", "第1轮", 0),
+        ("甲机械有限公司", "崇川区", "接收", "第1轮", 2),
+        ("（未填）", "江苏省南通市", "接收", "第1轮", 1),
+        ("乙厂", "江苏省南通市", "接收", "第1轮", 1),
+        ("人民医院", "海门区", "接收", "第1轮", 1),
+        ("丁厂", "", "接收", "第1轮", 1),
+    ]
+    assert [row["联系人"] for row in _told(out) if row["单位"] == "甲机械有限公司"] == ["老王"]
+
+
+def test_in_which_round_it_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """Each time that something else comes; a night on which nothing comes is none. Without the list it is not told."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "丁厂.xlsx", 4, name="丁厂")
+    _send(inbox / "甲" / "名册.xlsx", 1, 2, name="甲机械厂", code=JIA)
+    turns = []
+    for place, *numbers in (("", 1), ("名册.xlsx", 1, 2, 3), ("", 1), ("又一份.xlsx", 1, 2, 3, 5), ("", 1)):
+        if place:
+            _send(inbox / "甲" / place, *numbers, name="甲机械厂", code=JIA)
+        night(inbox, out, DAY, *listed)
+        turns.append(next(row["报送轮次"] for row in _told(out) if row["单位"] == "甲机械厂"))
+    assert turns == ["第1轮", "第2轮", "第2轮", "第3轮", "第3轮"]
+    (inbox / "甲" / "名册.xlsx").unlink()  # which the last one stands for
+    night(inbox, out, DAY)
+    assert "报送轮次" not in _told(out)[0]
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
