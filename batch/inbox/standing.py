@@ -26,7 +26,7 @@ class Item:
     known: Known | None = None
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
-    corrects: Known | None = None  # the roster that stood here, of which this is the corrected returned copy
+    corrects: Known | None = None  # the roster that stood here, which this one stands for or was
 
     @property
     def before(self) -> Known | None:
@@ -100,6 +100,7 @@ def standing(
         for path, file, name in zip(paths, found.files, names, strict=True)
         for one in [layout.get(path)]
     ]
+    corrected |= _renamed(items, gone)
     if corrected:
         items = [replace(item, corrects=corrected.get(item.path)) for item in items]
     place_of = dict(zip(found.files, names, strict=True))
@@ -126,6 +127,13 @@ def _sorted(
         else:
             others.append(one)
     return gone, dropped, others
+
+
+def _renamed(items: Iterable[Item], gone: Iterable[Known]) -> dict[str, Known]:
+    """Files that lay elsewhere, or were called otherwise: path → what stands in the results for the same bytes."""
+    before = {one.sha256: one for one in gone if one.sha256}
+    fresh = [item for item in items if item.known is None] if before else []
+    return {item.path: before[digest] for item in fresh if (digest := digest_of(item.file)) in before}
 
 
 def _spoke(known: Known | None) -> tuple[str, ...]:

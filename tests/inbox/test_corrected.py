@@ -111,8 +111,9 @@ def test_a_copy_in_another_folder_replaces_nobody(bureau: tuple[Path, Path, tupl
     assert {"甲厂/名册.xlsx", "乙厂/校验退回_名册.xlsx"} <= set(table(out, "people")["submission"])
 
 
-def test_marks_come_along(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
-    """What a person wrote into the original's results stands in those of the corrected copy."""
+@pytest.mark.parametrize("name", ["校验退回_名册", "改名"])
+def test_marks_come_along(name: str, bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
+    """What a person wrote into the original's results stands in those of the corrected copy, or of the renamed file."""
     inbox, out, more = bureau
     place = out / "甲厂" / "名册" / "筛查结果.xlsx"
     book = openpyxl.load_workbook(place)
@@ -123,9 +124,12 @@ def test_marks_come_along(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
     )
     sheet.cell(row, heads.index("单位意见") + 1).value = "暂缓"
     book.save(place)
-    shutil.copy(next((out / "甲厂" / "名册").glob("校验退回_*.xlsx")), inbox / "甲厂" / "校验退回_名册.xlsx")
+    if name == "改名":
+        (inbox / "甲厂" / "名册.xlsx").rename(inbox / "甲厂" / "改名.xlsx")
+    else:
+        shutil.copy(next((out / "甲厂" / "名册").glob("校验退回_*.xlsx")), inbox / "甲厂" / f"{name}.xlsx")
     night(inbox, out, DAY, *more)
-    book = openpyxl.load_workbook(out / "甲厂" / "校验退回_名册" / "筛查结果.xlsx")
+    book = openpyxl.load_workbook(out / "甲厂" / name / "筛查结果.xlsx")
     rows = list(book["可申报"].iter_rows(values_only=True))
     names, marks = rows[0].index("姓名"), rows[0].index("单位意见")
     assert ("某丙", "暂缓") in {(one[names], one[marks]) for one in rows}

@@ -45,7 +45,8 @@ def _send(path: Path, *numbers: int, name: str, code: str = "", place: str = "�
 
 def _told(out: Path) -> list[dict[str, Any]]:
     rows = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx")).get_sheet_by_name("各单位").to_python()
-    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    heads = [str(head) for head in rows[0]]
+    return [dict(zip(heads, row, strict=True)) for row in rows[1:]]
 
 
 def _states(out: Path) -> list[tuple[Any, ...]]:
