@@ -13,9 +13,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from batch.facts import Index
 from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
 from batch.results import ISSUES, OPEN, OUTCOMES, PEOPLE, TABLES
 
+#: Beside the tables of many people, until their papers are written: what the lists tell.
+LISTED: Final = "listed.arrow"
 #: Which outcomes a report needs: every one, or what the lists tell.
 Extent = Literal["whole", "listed"]
 
@@ -60,6 +63,18 @@ class Results:
         )
 
     @classmethod
+    def of_listed(cls, folder: Path) -> Results:
+        """The results of one submission in a folder where what the lists tell of it stands apart."""
+        with pa.OSFile(str(folder / LISTED)) as file, pa.ipc.open_stream(file) as stream:
+            table = stream.read_all()
+        told = pa.array(table[_ITSELF].to_numpy() | _is_first(table, _statuses(table)[0]))
+        return cls(
+            concatenated([table.select(TOLD).filter(told)]),
+            _read(folder / "people.parquet", PEOPLE),
+            _read(folder / "issues.parquet", ISSUES),
+        )
+
+    @classmethod
     def of_tables(
         cls, outcomes: Sequence[pa.Table], people: pa.Table, issues: pa.Table, extent: Extent
     ) -> Results:
@@ -69,30 +84,71 @@ class Results:
 
 
 _TOLD: Final = columns_of(OUTCOMES, TOLD)
+_ITSELF: Final = "itself"
+
+
+class ListedWriter:
+    """What the lists tell of some outcomes, apart from all others: each paper of many people begins with it.
+
+    The first of each person and status among some outcomes stands there; which is the first among all is
+    asked again when they are read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Write nothing yet."""
+        self._path = path
+        self._stream: pa.ipc.RecordBatchStreamWriter | None = None
+
+    def see(self, table: pa.Table) -> None:
+        """Take in outcomes, columns of OUTCOMES, each person's together."""
+        codes, words = _statuses(table)
+        itself = _is_told_itself(table, codes, words)
+        told = table.select(TOLD).append_column(_ITSELF, pa.array(itself))
+        told = joined_lists(told.filter(pa.array(itself | _is_first(table, codes))))
+        if self._stream is None:
+            self._stream = pa.ipc.new_stream(str(self._path), told.schema)
+        self._stream.write_table(told)
+
+    def close(self) -> None:
+        """All is written."""
+        if self._stream is not None:
+            self._stream.close()
 
 
 def _told(table: pa.Table, extent: Extent) -> pa.Table:
     """Of the outcomes of one submission, columns of TOLD, those that something is told of."""
-    return joined_lists(table if extent == "whole" else table.filter(_is_told(table)))
+    return joined_lists(table if extent == "whole" else table.filter(pa.array(_is_told(table))))
 
 
-def _is_told(table: pa.Table) -> pa.Array:
-    status = table["status"].cast(pa.string())
-    shown = pc.is_in(status, pa.array(OPEN))
-    short = pc.and_(pc.equal(status, "not_met"), pc.equal(pc.list_value_length(table["blocking"]), 1))
-    once = _first_of_each(table["person"].to_numpy(), status)
-    return pc.or_(pc.or_(shown, short), pa.array(once))
+def _is_told(table: pa.Table) -> npt.NDArray[np.bool_]:
+    codes, words = _statuses(table)
+    return _is_told_itself(table, codes, words) | _is_first(table, codes)
 
 
-def _first_of_each(person: npt.NDArray[np.int32], status: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    """The first row of each person and status."""
-    codes = status.dictionary_encode().unify_dictionaries().combine_chunks()
-    if isinstance(codes, pa.ChunkedArray):
-        codes = codes.chunk(0) if codes.num_chunks else pa.array([], status.type).dictionary_encode()
-    key = person.astype(np.int64) * 16 + codes.indices.to_numpy(zero_copy_only=False)
-    first = np.zeros(key.size, np.bool_)
-    first[np.unique(key, return_index=True)[1]] = True
-    return first
+def _statuses(table: pa.Table) -> tuple[Index, list[str]]:
+    """The number of each row's status, and the words."""
+    column = table["status"]
+    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    whole = coded.unify_dictionaries().combine_chunks()
+    if isinstance(whole, pa.ChunkedArray):
+        whole = whole.chunk(0) if whole.num_chunks else pa.array([], pa.string()).dictionary_encode()
+    return np.asarray(whole.indices.to_numpy(zero_copy_only=False), np.int32), whole.dictionary.to_pylist()
+
+
+def _is_told_itself(table: pa.Table, codes: Index, words: list[str]) -> npt.NDArray[np.bool_]:
+    """Whether something is told of each row, whichever others there are."""
+    shown, refused = (np.array([word in some for word in words] or [False]) for some in (OPEN, ("not_met",)))
+    short = pc.equal(pc.list_value_length(table["blocking"]), 1).to_numpy()
+    return np.asarray(shown[codes] | (refused[codes] & short))
+
+
+def _is_first(table: pa.Table, codes: Index) -> npt.NDArray[np.bool_]:
+    """Whether each row is the first of its person and status."""
+    key = table["person"].to_numpy().astype(np.int64) * 16 + codes
+    rows = np.arange(key.size)
+    place = np.zeros(int(key.max(initial=0)) + 1, np.int64)
+    place[key[::-1]] = rows[::-1]  # the first is written last
+    return np.asarray(place[key] == rows)
 
 
 def _read(path: Path, schema: pa.Schema) -> pa.Table:

@@ -18,7 +18,7 @@ from batch.report.results.heads import figures
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
 from batch.report.returned import write_returned
-from batch.report.tables import Extent, Results
+from batch.report.tables import LISTED, Extent, Results
 from batch.results import TABLES
 from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
@@ -50,6 +50,8 @@ def content_of(
     extent: Extent = "whole" if any(KINDS[name].whole for name in notices.kinds) else "listed"
     if made.outcomes and made.people is not None and made.issues is not None:
         results = Results.of_tables(made.outcomes, made.people, made.issues, extent)
+    elif extent == "listed" and (folder / LISTED).is_file():
+        results = Results.of_listed(folder)
     else:
         places = {name: Path(made.standing.get(name, folder / f"{name}.parquet")) for name in TABLES}
         results = Results.of_parts([places], extent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 from batch.context import Context
 from batch.days.moments import Mask
 from batch.errors import UnopenedFileError, UnreadableFileError, UserError
+from batch.report.tables import LISTED, ListedWriter
 from batch.results import OUTCOMES, PEOPLE, writer
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
@@ -121,11 +123,18 @@ def _write_outcomes(
     asked: Asked = {}
     kept: list[pa.Table] = []
     written: list[Future[None]] = []
+    listed = ListedWriter(folder / LISTED)
     # writing is not Python's: it goes on beside the next screening
-    with writer(folder / "outcomes.parquet", OUTCOMES) as out, ThreadPoolExecutor(1) as aside:
+    with (
+        closing(listed),
+        writer(folder / "outcomes.parquet", OUTCOMES) as out,
+        ThreadPoolExecutor(1) as aside,
+    ):
         for table, screening, people in outcome_tables(Crowd.of(file, roster), speaking, context):
             counted.see(table)
             written.append(aside.submit(out.write_table, table))
+            if roster.facts.size > COMPARED:
+                written.append(aside.submit(listed.see, table))
             if roster.facts.size <= COMPARED:
                 kept.append(table)
                 watch.see(table, screening, people)

@@ -15,6 +15,7 @@ from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
+from batch.report.tables import LISTED
 from batch.submission.anew import Anew
 from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
@@ -140,6 +141,7 @@ def with_parts(file: Path, folder: Path, receipt: Receipt, written: Iterable[Pap
         if isinstance(papers, str):
             return fail(file, folder, receipt.file, papers)
         receipt = with_papers(receipt, papers)
+    (folder / LISTED).unlink(missing_ok=True)
     return receipt
 
 
