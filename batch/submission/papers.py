@@ -17,7 +17,6 @@ from batch.report.results.content import Content
 from batch.report.results.heads import figures
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
-from batch.report.returned import write_returned
 from batch.report.tables import LISTED, Extent, Results
 from batch.results import TABLES
 from batch.roster.messages import Issue
@@ -99,6 +98,8 @@ def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:
     issues = [Issue(**row) for row in content.results.issues.select(_ISSUE_COLUMNS).to_pylist()]
     if all(issue.severity == "info" for issue in issues):
         return Papers()
+    from batch.report.returned import write_returned  # openpyxl, which nothing else needs
+
     settings, target = content.context.settings, folder / returned_name(file.name)
     try:
         write_returned(file, issues, target, settings.columns, settings.passwords)
