@@ -13,7 +13,17 @@ from batch.inbox.copies import copies_in
 from batch.inbox.found import Found
 from batch.inbox.pool import Limits, Pool, WorkerLostError
 from batch.inbox.record import digest_of
-from batch.inbox.versions import ARRIVED, NOT, Proofs, Version, current, doubted, lacking, versions_in
+from batch.inbox.versions import (
+    ARRIVED,
+    NOT,
+    RETURNED,
+    Proofs,
+    Version,
+    current,
+    doubted,
+    lacking,
+    versions_in,
+)
 from batch.ledger.known import Known
 from batch.ledger.runs import last_run
 from batch.settings import Settings
@@ -74,11 +84,8 @@ def succession(
     proved = _proved(copies, proofs, readers)
     left, same = current(found, copies, proved)
     versions = versions_in(left, settings.later_by_name)
-    settled = [file for one in versions for file in (one.newer, one.older)]
     if settings.later_by_arrival:
-        kept = remembered_in(left.files, pairs)
-        settled += [file for one in kept for file in (one.newer, one.older)]
-        versions += [*kept, *arrivals_in(left.files, settled, known, out, readers.of)]
+        versions += _arrived(left, versions, pairs, known, out, readers)
     proved |= _proved(versions, proofs, readers)
     last, replaced = current(left, versions, proved)
     replaced |= {older: replaced.get(newer, newer) for older, newer in same.items()}
@@ -100,6 +107,26 @@ def stood_for(counts: Mapping[str, Any]) -> frozenset[str]:
     told = counts.get("versions")
     digests = told.get("replaced") if isinstance(told, dict) else None
     return frozenset(map(str, digests)) if isinstance(digests, list) else frozenset()
+
+
+def _arrived(
+    found: Found,
+    versions: Sequence[Version],
+    pairs: Pairs,
+    known: Mapping[str, Known],
+    out: Path,
+    readers: _Readers,
+) -> list[Version]:
+    """What came later, of those files of which nothing else says what they stand for.
+
+    Of two that say they are corrections of one file, the later one is meant.
+    """
+    kept = remembered_in(found.files, pairs)
+    settled = {one.older for one in versions} | {one.newer for one in versions if one.why != RETURNED}
+    settled |= {file for one in kept for file in (one.newer, one.older)}
+    told = {(one.newer, one.older) for one in versions}
+    fresh = arrivals_in(found.files, settled, known, out, readers.of)
+    return [*kept, *(one for one in fresh if (one.newer, one.older) not in told)]
 
 
 def _proved(versions: Sequence[Version], known: Proofs, readers: _Readers) -> dict[str, int]:

@@ -156,10 +156,14 @@ def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
 
 
 def forget_old(ledger: sqlite3.Connection, before: str) -> None:
-    """Remove what was decided in runs before a day and has been overtaken since."""
+    """Remove what was decided in runs before a day and has been overtaken since, or says nothing: who has gone, too."""
     ledger.execute(
         "DELETE FROM decisions WHERE run IN (SELECT id FROM runs WHERE started < ?) AND EXISTS (SELECT 1 FROM decisions d "
         "WHERE d.submission = decisions.submission AND d.person = decisions.person AND d.name = decisions.name "
         "AND d.run > decisions.run)",
+        (before,),
+    )
+    ledger.execute(
+        "DELETE FROM decisions WHERE told = '{}' AND run IN (SELECT id FROM runs WHERE started < ?)",
         (before,),
     )

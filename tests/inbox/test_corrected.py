@@ -101,6 +101,20 @@ def test_the_receipt_says_what_was_mended(bureau: tuple[Path, Path, tuple[str, .
     assert "新出现：某丙的岗位类别。" in said
 
 
+def test_of_two_corrections_of_one_copy_the_later(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
+    """The first one stood for a night; both say that they are of the same file."""
+    inbox, out, more = bureau
+    (returned,) = (out / "甲厂" / "名册").glob("校验退回_*.xlsx")
+    twice = shutil.copy(returned, inbox.parent / "copy.xlsx")
+    _correct(out, inbox / "甲厂" / "校验退回_名册.xlsx")
+    night(inbox, out, DAY, *more)
+    shutil.copy(twice, inbox / "甲厂" / "再改.xlsx")
+    for _ in range(2):
+        night(inbox, out, DAY, *more)
+        assert {one["by"] for one in record(out)["replaced"]} == {"甲厂/再改.xlsx"}
+        assert {"乙厂.xlsx", "甲厂/再改.xlsx"} == set(table(out, "people")["submission"])
+
+
 def test_a_copy_in_another_folder_replaces_nobody(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
     """Nobody can take another sender's roster away."""
     inbox, out, more = bureau

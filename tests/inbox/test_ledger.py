@@ -77,17 +77,28 @@ def test_forgotten(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_what_is_overtaken_and_old_leaves(inbox: Path, tmp_path: Path) -> None:
-    """By the setting; the last word about everybody stays."""
+    """By the setting; the last word about everybody stays, and nothing of whoever has gone for so long."""
     out = tmp_path / "结果"
     (tmp_path / "s.toml").write_text("history_days = 30", encoding="utf-8")
+
+    def some_time_goes_by() -> None:
+        with sqlite3.connect(place_of(out)) as ledger:
+            ledger.execute("UPDATE runs SET started = '2020-01-01T00:00:00+00:00'")
+
     night(inbox, out, DAY)
-    with sqlite3.connect(place_of(out)) as ledger:
-        ledger.execute("UPDATE runs SET started = '2020-01-01T00:00:00+00:00'")
+    some_time_goes_by()
     roster(inbox / "甲厂.xlsx", person(1, "某甲", 技能等级="中级工"), person(2, "某乙"))
     night(inbox, out, DAY, "--config", str(tmp_path / "s.toml"))
     with sqlite3.connect(place_of(out)) as ledger:
         rows = ledger.execute("SELECT name, COUNT(*) FROM decisions GROUP BY name").fetchall()
     assert dict(rows) == {"某甲": 1, "某乙": 1, "某丙": 1}
+    roster(inbox / "甲厂.xlsx", person(1, "某甲", 技能等级="中级工"))
+    for _ in range(2):
+        night(inbox, out, DAY, "--config", str(tmp_path / "s.toml"))
+        some_time_goes_by()
+    with sqlite3.connect(place_of(out)) as ledger:
+        names = ledger.execute("SELECT name FROM decisions").fetchall()
+    assert sorted(names) == [("某丙",), ("某甲",)]
 
 
 def test_a_run_that_dies_before_its_last_step(
