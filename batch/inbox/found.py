@@ -23,6 +23,7 @@ class Found:
     places: tuple[str, ...]  # of each file: its name, below a folder its path from there
     left_out: tuple[str, ...] = ()  # a line for each file that is none, with the reason
     unread: tuple[Path, ...] = ()  # folders that cannot be read: nobody knows what is in them
+    lost: tuple[Path, ...] = ()  # of these the shares that are not connected
 
 
 def path_of(file: Path) -> str:

@@ -38,14 +38,14 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
-    started: datetime, single: bool, given: Sequence[Path], versions: Mapping[str, Any], tables: Sequence[Path] | None,
+    started: datetime, single: bool, given: Sequence[Path], inbox: Mapping[str, Any], tables: Sequence[Path] | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
-    ``versions``: what the next run is to know of which file stands for which; ``tables``: see :func:`put_facts`.
+    ``inbox``: what the next run is to know of the files it finds; ``tables``: see :func:`put_facts`.
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    counts = _counts(summary, context, given) | {"versions": dict(versions)}
+    counts = _counts(summary, context, given) | dict(inbox)
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")

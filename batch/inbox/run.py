@@ -19,6 +19,7 @@ from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
 from batch.inbox.merged import Merged, merge
+from batch.inbox.mounts import KEPT_AS, mounts_of, without_lost
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
@@ -30,6 +31,7 @@ from batch.inbox.together import all_receipts
 from batch.inbox.worker import private
 from batch.inbox.working import Progress, Task, worked
 from batch.inbox.workspace import workspace
+from batch.ledger.runs import last_run
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.employers import Employer, load_employers
@@ -88,8 +90,9 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         write_record(record, summary, job.context, job.started, plan)
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
+        told = {"versions": come.told, KEPT_AS: mounts_of(job.found, job.paths)}
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, come.told,
+            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, told,
             merged.tables,
         )  # fmt: skip
         if job.settings.group_may_read:
@@ -102,7 +105,8 @@ def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
     started = datetime.now().astimezone()
     warm_up()
     check_place(paths, out)
-    found = submissions(paths, out)
+    last = last_run(out)
+    found = without_lost(submissions(paths, out), last.counts if last else {})
     settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
     expected = load_employers(settings.employers) if settings.employers else ()

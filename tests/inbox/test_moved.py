@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,37 @@ def test_a_folder_that_is_called_as_a_result(tmp_path: Path) -> None:
         assert len(table(out, "people")) == 7
         assert len(pd.read_parquet(out / "outcomes.parquet")["submission"].unique()) == 6
         assert record(out)["submissions"] == {"accepted": 6}
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_a_share_that_is_not_connected(
+    left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its place is an empty folder, or something else lies there: nothing is withdrawn, and when it is back all is as it was."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    share, aside = inbox / "乙区", tmp_path / "共享"
+    mounted = {str(share)}
+    monkeypatch.setattr("os.path.ismount", lambda path: str(path) in mounted)
+    night(inbox, out, DAY)
+    before = table(out, "outcomes")
+    mounted.clear()
+    share.rename(aside)
+    share.mkdir()
+    if left:
+        roster(share / "本地的.xlsx", person(9, "某壬", 单位名称="丙厂"))
+    for _ in range(2):
+        assert night(inbox, out, DAY) == 0
+        assert table(out, "outcomes").equals(before)
+        assert record(out)["withdrawn"] == []
+        assert "乙区：共享没有连接，其中的花名册没有处理，原有结果不变" in capsys.readouterr().err
+    shutil.rmtree(share)
+    aside.rename(share)
+    mounted.add(str(share))
+    night(inbox, out, DAY)
+    assert table(out, "outcomes").equals(before)
+    (share / "乙厂.xlsx").unlink()
+    night(inbox, out, DAY)
+    assert record(out)["withdrawn"] == ["乙区/乙厂.xlsx"]
 
 
 def test_paths_of_which_one_is_in_the_other(tmp_path: Path) -> None:
