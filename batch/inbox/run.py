@@ -35,6 +35,7 @@ from batch.ledger.runs import last_run
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings
 from batch.submission.employers import Employer, load_employers
+from batch.submission.memory import give_back
 from batch.submission.papers import RESULT_NAME
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         entries, names = _entries(job, now, places, carried, here, progress, cluster)
         notes += [*come.notes, *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
+        give_back()
         kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
         notes += [*more, *plan.notes, *(cluster.notes if cluster else [])]
