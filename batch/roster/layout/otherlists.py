@@ -11,7 +11,7 @@ from batch.roster.headers import PERSON
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import domain_of_header
-from batch.roster.leaving.words import DENIES, INSTRUCTS
+from batch.roster.leaving.words import DENIES, INSTRUCTS, set_aside
 
 #: Words of lists that are about the family or the pay, and name people all the same.
 _FAMILY_LISTS: Final = re.compile(r"称谓|与(?:本人|员工|职工|户主)?的?关系|关系|成员姓名")
@@ -60,7 +60,10 @@ def _holds(title: str) -> bool:
 
 def denies_all(name: str, above: Sequence[Sequence[Any]]) -> str:
     """The name or title that takes back what a list says of everybody on it; empty for none."""
-    return next((one for one in _titles(name, above) if DENIES.search(one) and not INSTRUCTS.search(one)), "")
+    titles = _titles(name, above)
+    return next(
+        (one for one in titles if (DENIES.search(one) and not INSTRUCTS.search(one)) or set_aside(one)), ""
+    )
 
 
 def _titles(name: str, above: Sequence[Sequence[Any]]) -> list[str]:
