@@ -15,6 +15,7 @@ from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.fills import with_ditto, with_merged
 from batch.roster.layout.labels import Label
+from batch.roster.layout.sideways import fill_sideways
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
@@ -43,6 +44,7 @@ def filled(
     used = np.zeros(numbers.size, np.bool_)
     for column in columns.values():
         used |= ~column.blank
+    fill_sideways(columns, claims.columns, numbers, sheet.merged, block.head)
     merged = [span for span in sheet.merged if span.last_row > span.row > block.head]
     for key, index in claims.columns.items():
         raw = with_merged(columns[key], index, numbers, merged)
