@@ -68,6 +68,10 @@ class Sheet:
     hidden: bool = False
     merged: tuple[Span, ...] = ()
     notes: tuple[SheetNote, ...] = ()
+    above: tuple[
+        str, ...
+    ] = ()  # lines over it that stand in none of its cells: a web page's between two tables
+    below: tuple[str, ...] = ()
 
 
 def fault_of(text: str) -> str:

@@ -37,7 +37,7 @@ def build(
     if kind == "人员":
         _said_of_all(columns, above, used)
         titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
-        sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1))
+        sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
