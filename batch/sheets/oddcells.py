@@ -69,11 +69,21 @@ def odd_cells(xml: bytes, suspects: Suspects, styles: dict[int, Shown]) -> OddCe
     if suspects.errors:
         _find_errors(xml, places, found)
     if styles:
-        for cell in _styled(styles).finditer(xml):
-            style = _STYLE.search(cell[1])
-            if style and int(style[1]) in styles:
-                found.shown[places.of(cell)] = styles[int(style[1])]
+        found.shown = {place: styles[style] for place, style in _with_styles(xml, places, frozenset(styles))}
     return found
+
+
+def cells_styled(xml: bytes, styles: frozenset[int]) -> Iterator[Position]:
+    """Where the cells stand that have one of some styles, in a sheet without comments."""
+    for place, _ in _with_styles(xml, _Places(xml), styles):
+        yield place
+
+
+def _with_styles(xml: bytes, places: _Places, styles: frozenset[int]) -> Iterator[tuple[Position, int]]:
+    for cell in _styled(styles).finditer(xml):
+        style = _STYLE.search(cell[1])
+        if style and int(style[1]) in styles:
+            yield places.of(cell), int(style[1])
 
 
 def _find_errors(xml: bytes, places: _Places, found: OddCells) -> None:
@@ -154,7 +164,7 @@ def _has_result(cell: re.Match[bytes]) -> bool:
     return cell[3] is not None and (cell[3].endswith(b"is") or _TEXT.search(cell[1]) is not None)
 
 
-def _styled(styles: dict[int, Shown]) -> re.Pattern[bytes]:
+def _styled(styles: frozenset[int]) -> re.Pattern[bytes]:
     """Cells with one of some styles; with very many, all cells that have any."""
     numbers = b"|".join(b"%d" % style for style in sorted(styles)) if len(styles) <= 50 else rb"[0-9]{1,6}"
     return re.compile(_CELL + rb"""(?=[^<>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'])""" + _ATTRIBUTES)

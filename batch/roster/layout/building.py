@@ -14,6 +14,7 @@ from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
+from batch.roster.layout.cellmarks import said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
@@ -30,10 +31,12 @@ def build(
     numbers = np.array([row for row in range(block.head + 1, block.end) if row not in repeated], np.int32)
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
+    strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
+    strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         _said_of_all(columns, above, used)
         titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
