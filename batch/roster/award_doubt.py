@@ -54,7 +54,7 @@ def doubted_awards(strangers: Iterable[tuple[Header, Column]], used: Mask, takes
             text = text_of(cell)
             if is_nothing(cell):
                 return ""
-            gone = takes_back and _takes_back(header, without_denials(text))
+            gone = takes_back and VOID.search(text) is not None and _takes_back(header, without_denials(text))
             return text if gone or of_many(header, text) else ""
 
         return one

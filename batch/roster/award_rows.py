@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,16 @@ from batch.language.showing import cut
 from batch.language.words import WORDS
 from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
+from batch.roster.awards.numbers import N, count
 from batch.roster.awards.readaward import in_doubt
+from batch.roster.awards.text import normal
 from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
 from batch.roster.doubt import DOUBT
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
+
+_SESSION: Final = re.compile(rf"第 ?({N}) ?届")
 
 
 class AwardBuilder:
@@ -105,6 +110,8 @@ class AwardBuilder:
         if named is None or named.since is None:
             return np.zeros(records.size, np.bool_)
         early = ~day.blank & (day.first < day_number(date(named.since, 1, 1)))
+        session = _SESSION.search(normal(award.text).plain)
+        early |= session is not None and count(session[1]) > self.issues.today.year - named.since + 1
         header = "荣誉奖项" if "荣誉奖项" in table.columns else "名称"
         self.issues.at(table, header, records[early], "A06", award.text, f"始于{named.since}年")
         return np.asarray(early, np.bool_)

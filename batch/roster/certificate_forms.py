@@ -42,9 +42,7 @@ class Form:
         str, ...
     ] = ()  # headers of which one is filled where there is a certificate; all rows if none
     wide: bool = True  # in the person's own row
-    pair: tuple[int, int] | None = (
-        None  # of ``level``: a title's level and name, of which 无 denies the other
-    )
+    pair: tuple[int, int] | None = None  # of ``level``: level and name or trade, of which 无 denies the other
 
     def texts(self, columns: Sequence[Column], codes: Sequence[int]) -> list[str]:
         """What stands under ``level``; 无 is no blank where the other one of the pair says something."""
@@ -62,7 +60,7 @@ def skill_form(suffix: str) -> Form:
     level, trade, day, number = (f"{header}{suffix}" for header in SKILL_COLUMNS)
     return Form(
         (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
-        any_of=(level, trade, day, number),
+        any_of=(level, trade, day, number), pair=(0, 1),
     )  # fmt: skip
 
 

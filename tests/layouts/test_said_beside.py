@@ -179,3 +179,38 @@ def test_a_contest_before_it_began_is_another_one(library: Library, day: str, st
     for roster in (sheet, wide):
         assert _status(library, roster, DIRECT) == status
         assert bool(issues(roster, "A06")) == (status == "undetermined")
+
+
+@pytest.mark.parametrize(("session", "status"), [("第二届", "eligible"), ("第45届", "undetermined")])
+def test_a_session_that_cannot_have_been(library: Library, session: str, status: str) -> None:
+    """第45届 is of another contest."""
+    roster = read(
+        library, {"人员": [HEADERS, person(1, "某甲", 荣誉奖项=f"{session}全国技能大赛金牌", **LOW)]}
+    )
+    assert _status(library, roster, DIRECT) == status
+
+
+@pytest.mark.parametrize("name", ["集体荣誉", "团队奖项", "申报奖项", "拟申报荣誉"])
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_list_of_awards_that_may_be_none(library: Library, name: str, titled: bool) -> None:
+    """By its name or its title: open, and said at each row."""
+    row = person(1, "某甲", **LOW)
+    listed: Cells = [AWARD_HEADERS, [row[0], "某甲", "全国技术能手", "国家级", "", "2019.12"]]
+    more = {"荣誉竞赛": [[name], *listed]} if titled else {name: listed}
+    roster = read(library, {"人员": [HEADERS, row], **more})
+    assert _status(library, roster, DIRECT) == "undetermined"
+    assert issues(roster, "C14")
+
+
+@pytest.mark.parametrize("title", ["2024年职称申报人员荣誉奖项一览表", "个人荣誉", "申报材料（荣誉）"])
+def test_a_list_of_what_those_who_apply_have_won(library: Library, title: str) -> None:
+    """Who applies for a title says nothing against their awards."""
+    row = person(1, "某甲", **LOW)
+    listed: Cells = [[title], AWARD_HEADERS, [row[0], "某甲", "全国技术能手", "国家级", "", "2019.12"]]
+    assert _status(library, read(library, {"人员": [HEADERS, row], "荣誉竞赛": listed}), DIRECT) == "eligible"
+
+
+def test_a_level_that_is_denied_beside_a_trade(library: Library) -> None:
+    """无 under 技能等级 beside a trade and a day: open as before, and now said."""
+    roster = read(library, {"人员": [HEADERS, person(1, "某甲", 技能等级="无")]})
+    assert (_status(library, roster), issues(roster, "C01")) == ("undetermined", [("人员", "J2")])

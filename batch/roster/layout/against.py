@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,8 +16,10 @@ from batch.roster.elsewhere import AWARDS
 from batch.roster.issues import Issues
 from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, domain_of
 from batch.roster.layout.labels import Label
-from batch.roster.layout.otherlists import denies_all
+from batch.roster.layout.otherlists import denies_all, doubts_awards
 from batch.roster.leaving.words import NAMED
+
+_AWARDS: Final = "荣誉竞赛"
 
 
 def say_against(
@@ -26,15 +28,15 @@ def say_against(
 ) -> None:  # fmt: skip
     """Add columns of what is said against the certificates and awards of each row, or by a title against all."""
     wide = kind == "人员" and AWARDS in columns
-    if denied := denies_all(name, above):
+    if denied := denies_all(name, above) or (kind == _AWARDS and doubts_awards(name, above)):
         said = np.where(used, f"{NAMED}{denied}", "").astype(np.object_)
         for header in (DOUBT, AWARD_DOUBT) if wide else (DOUBT,):
             columns[header] = Column(header, said, "A")
         return
     readable = list(columns.values()) if kind in ("人员", "证书") else []
     doubt = doubted(strangers, readable, used, issues)
-    awards = doubted_awards(strangers, used, takes_back=wide) if wide or kind == "荣誉竞赛" else None
-    if kind == "荣誉竞赛":
+    awards = doubted_awards(strangers, used, takes_back=wide) if wide or kind == _AWARDS else None
+    if kind == _AWARDS:
         both = [(column, text_of) for column in (doubt, awards) if column]
         doubt, awards = said_together(DOUBT, both, used), None
     for column in filter(None, (doubt, awards)):
