@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import dataclass
 from typing import Final
 from xml.parsers.expat import ExpatError
 
 from batch.sheets.address import Position, position_of
-from batch.sheets.oddcells import cells_styled
+from batch.sheets.oddcells import cells_sharing, cells_styled
 from batch.sheets.package import Package
 from batch.sheets.xmlwalk import Attributes, Start, local, locals_of, parse
 
 #: Where this program's own part of a comment begins in a file that it returns, and whose comment it is.
 OUR_MARK: Final = "—— 贯通校验 ——"
 OUR_NAME: Final = "贯通"
+_STRIKE: Final = b"strike"
 _REF: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LONGEST: Final = 500  # characters of a comment
 _MOST: Final = 100_000  # comments of one sheet
@@ -43,9 +45,46 @@ def struck_styles(elements: list[Start]) -> frozenset[int]:
     return frozenset(found)
 
 
-def struck_cells(xml: bytes, styles: frozenset[int]) -> frozenset[Position]:
-    """The cells of a sheet (without XML's comments) that are struck through."""
-    return frozenset(cells_styled(xml, styles)) if styles else frozenset()
+@dataclass(frozen=True)
+class Strikes:
+    """What is struck through in a workbook: styles of cells, and shared texts or parts of them, by their numbers."""
+
+    styles: frozenset[int]
+    texts: frozenset[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.styles or self.texts)
+
+    def cells(self, xml: bytes) -> frozenset[Position]:
+        """The cells of a sheet (without XML's comments) that are struck through, or have a part that is."""
+        found = set(cells_styled(xml, self.styles)) if self.styles else set()
+        return frozenset(found.union(cells_sharing(xml, self.texts)) if self.texts else found)
+
+
+def struck_texts(package: Package) -> frozenset[int]:
+    """The numbers of the shared texts in which something is struck through."""
+    part = package.related("/sharedStrings")
+    tail = b""
+    for block in package.blocks(part) if part else ():
+        if _STRIKE in tail + block:
+            return _numbers_of_struck(package.read(part))
+        tail = block[-len(_STRIKE) :]
+    return frozenset()
+
+
+def _numbers_of_struck(xml: bytes) -> frozenset[int]:
+    found = set[int]()
+    number = -1
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal number
+        if local(name) == "si":
+            number += 1
+        elif local(name) == "strike" and locals_of(attributes).get("val", "1") not in ("0", "false"):
+            found.add(number)
+
+    parse(xml, start)
+    return frozenset(found)
 
 
 def has_comments(package: Package) -> bool:

@@ -25,6 +25,7 @@ _V: Final = rb"\s*+(<%bv%b(?:([^<]*+)</%bv\s*+>)?|<%bis\b)?" % (_PREFIX, _NAMED,
 _CONTENT: Final = rb"(?:" + _F + rb")?+" + _V  # f, then v, each with or without content
 _CELL: Final = rb"<" + _PREFIX + rb"c(?=[\s>/])"
 _ERROR: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']e["'])""" + _ATTRIBUTES + _CONTENT)
+_SHARED: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']s["'])""" + _ATTRIBUTES + _CONTENT)
 _FORMULA: Final = re.compile(  # one that no value follows
     _CELL + _ATTRIBUTES + _F + rb"(?!\s*+<%bv%b[^<])" % (_PREFIX, _NAMED) + _V
 )
@@ -38,6 +39,7 @@ _STYLE: Final = re.compile(rb"""\ss\s*=\s*["']([0-9]{1,6})["']""")
 _TEXT: Final = re.compile(rb"""\st\s*=\s*["']str["']""")
 _COMMENT, _END_OF_COMMENT = b"<!--", b"-->"
 _LONGEST_SHOWN: Final = 40
+_LONGEST_NUMBER: Final = 10
 _OF_CALAMINE: Final = frozenset(b"#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())
 
 
@@ -77,6 +79,15 @@ def cells_styled(xml: bytes, styles: frozenset[int]) -> Iterator[Position]:
     """Where the cells stand that have one of some styles, in a sheet without comments."""
     for place, _ in _with_styles(xml, _Places(xml), styles):
         yield place
+
+
+def cells_sharing(xml: bytes, texts: frozenset[int]) -> Iterator[Position]:
+    """Where the cells stand that hold one of some shared texts, by their numbers, in a sheet without comments."""
+    places = _Places(xml)
+    for cell in _SHARED.finditer(xml):
+        number = (cell[4] or b"").strip()
+        if number.isdigit() and len(number) < _LONGEST_NUMBER and int(number) in texts:
+            yield places.of(cell)
 
 
 def _with_styles(xml: bytes, places: _Places, styles: frozenset[int]) -> Iterator[tuple[Position, int]]:

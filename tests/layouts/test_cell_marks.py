@@ -51,12 +51,52 @@ def test_a_text_that_is_struck_through_is_not_understood(library: Library, tmp_p
     """A level, a grade, an award: neither what they say nor nothing; those of others stay."""
     roster = _read(library, tmp_path, ("D2", "G2", "H2"))
     assert [held[:2] for held in skills(roster)] == [(A, "-1..7"), (B, "技师")]
-    assert [issues(roster, code) for code in ("C01", "V08", "A06")] == [
+    assert [issues(roster, code) for code in ("C01", "V08", "C14")] == [
         [("人员", "D2")],
         [("人员", "G2")],
         [("人员", "H2")],
     ]
     assert status(roster) == ["", ""]
+
+
+def test_a_part_of_a_text_that_is_struck_through(library: Library, tmp_path: Path) -> None:
+    """One award of two: what of the cell still holds nobody can tell."""
+    book = xlsxwriter.Workbook(str(tmp_path / "名册.xlsx"))
+    sheet, line = book.add_worksheet("人员"), book.add_format({"font_strikeout": True})
+    for number, row in enumerate([HEAD, [A, IDS[A], *ROW], [B, IDS[B], *ROW]]):
+        sheet.write_row(number, 0, row)
+    sheet.write_rich_string("H2", "江苏工匠；", line, "全国技术能手")
+    book.close()
+    roster = read_file(tmp_path / "名册.xlsx", options(library))
+    assert issues(roster, "C14") == [("人员", "H2")]
+    firm = {
+        roster.facts.awards_seen[one].name
+        for one in roster.facts.awards.award[roster.facts.awards.person == 0]
+    }
+    assert firm == {""}
+
+
+@pytest.mark.parametrize("cell", ["C2", "D2", "E2"])
+def test_a_row_of_another_sheet_that_is_struck_through(library: Library, tmp_path: Path, cell: str) -> None:
+    """Whatever of it is: the certificate is in doubt."""
+    book = xlsxwriter.Workbook(str(tmp_path / "名册.xlsx"))
+    line = book.add_format({"font_strikeout": True})
+    book.add_worksheet("人员").write_row(0, 0, HEAD[:3])
+    sheet = book.add_worksheet("证书")
+    book.worksheets()[0].write_row(1, 0, [A, IDS[A], "一车间"])
+    for number, row in enumerate(
+        (
+            ["身份证号", "证书类别", "级别", "职业（工种）", "取得日期"],
+            [IDS[A], "职业技能等级", "技师", "焊工", "2015-06-01"],
+        )
+    ):
+        for column, text in enumerate(row):
+            struck = cell == f"{chr(65 + column)}{number + 1}"
+            sheet.write_string(number, column, text, line if struck else None)
+    book.close()
+    roster = read_file(tmp_path / "名册.xlsx", options(library))
+    assert issues(roster, "C14") == [("证书", cell)]
+    assert [held[1][:2] for held in skills(roster)] == ["-1"]
 
 
 def test_a_name_that_is_struck_through(library: Library, tmp_path: Path) -> None:

@@ -27,9 +27,11 @@ TITLE_HEADERS = [*HEADERS, "职称级别", "职称名称", "职称取得日期"]
 AWARD_HEADERS = ["身份证号", "姓名", "名称", "级别", "奖次", "取得日期"]
 
 
-def _status(library: Library, roster: Roster, route: str = REVIEW, name: str = "某甲") -> str:
+def _status(
+    library: Library, roster: Roster, route: str = REVIEW, name: str = "某甲", book: str = "jiangsu-2021"
+) -> str:
     question = Question(library, day_number(date(2024, 6, 30)))
-    (found,) = screen(roster.facts, [library["jiangsu-2021"]], question)
+    (found,) = screen(roster.facts, [library[book]], question)
     status = found.result(found.view.rulebook.route(route))[1]
     return Status(int(status[roster.persons.names.tolist().index(name)])).name.lower()
 
@@ -208,6 +210,19 @@ def test_a_list_of_what_those_who_apply_have_won(library: Library, title: str) -
     row = person(1, "某甲", **LOW)
     listed: Cells = [[title], AWARD_HEADERS, [row[0], "某甲", "全国技术能手", "国家级", "", "2019.12"]]
     assert _status(library, read(library, {"人员": [HEADERS, row], "荣誉竞赛": listed}), DIRECT) == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("giver", "status"),
+    [("昆山市人民政府", "undetermined"), ("中共昆山市委", "undetermined"), ("苏州市人民政府", "eligible"),
+     ("昆山某某有限公司", "eligible")],
+)  # fmt: skip
+def test_who_gave_an_award(library: Library, giver: str, status: str) -> None:
+    """A 市级 honour of a county-level city is none for certain; a company says nothing of the level."""
+    row = person(1, "某甲", 技能证书取得日期=date(2012, 1, 1))
+    listed = [[*AWARD_HEADERS, "授予单位"], [row[0], "某甲", "市级劳动模范", "", "", "2019.12", giver]]
+    roster = read(library, {"人员": [HEADERS, row], "荣誉竞赛": listed})
+    assert _status(library, roster, "title-intermediate-direct", book="suzhou-2019") == status
 
 
 def test_a_level_that_is_denied_beside_a_trade(library: Library) -> None:

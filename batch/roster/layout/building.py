@@ -14,7 +14,7 @@ from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
-from batch.roster.layout.cellmarks import said_at_cells, strike
+from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
@@ -49,6 +49,7 @@ def build(
         if further := further_certificates(plain, used):
             columns[FURTHER] = further
     say_against(sheet.name, kind, above, strangers, columns, used, issues)
+    doubt_struck(sheet, kind, claims, columns, numbers)
     rows = numbers + 1
     for code, which in no_people(cells, columns, used, block.labels[0].index).items():
         issues.on_sheet_rows(sheet.name, code, rows[which])

@@ -11,8 +11,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.doubt import DOUBT
+from batch.roster.elsewhere import AWARDS
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.labels import Label
@@ -30,19 +33,51 @@ _WHO: Final = ("姓名", "身份证号", "工号")
 _SHOWN: Final = frozenset(
     {"单位名称", "统一社会信用代码", "部门", "毕业院校", "所学专业", "性别", "出生日期"}
 )
+#: Kinds of sheets of which something can be in doubt as a whole.
+_DOUBTED: Final = ("人员", "证书", "荣誉竞赛")
 _BESIDE: Final = 3  # columns behind the last header
 
 
 def strike(sheet: Sheet, claims: Claims, cells: list[Cells], numbers: Numbers) -> None:
     """Mark the texts that are struck through, so that nobody reads them as what they say."""
-    if not sheet.struck:
-        return
-    read = {index for key, index in claims.columns.items() if key not in (*_WHO, *_SHOWN)}
-    read |= {index for indices in claims.doubles.values() for index in indices}
+    read = _read(claims) - _of_awards(claims)
     for row, column in sheet.struck:
         place = _place(numbers, row)
         if column in read and place >= 0 and not is_nothing(cells[column][place]):
             cells[column][place] = f"{_STRUCK}{text_of(cells[column][place])}"
+
+
+def doubt_struck(
+    sheet: Sheet, kind: str, claims: Claims, columns: dict[str, Column], numbers: Numbers
+) -> None:
+    """Doubt all awards of a cell of which something is struck through; on other sheets the thing of the row."""
+    if kind not in _DOUBTED or not sheet.struck:
+        return
+    header, read = (AWARD_DOUBT, _of_awards(claims)) if kind == "人员" else (DOUBT, _read(claims))
+    hit = [(_place(numbers, row), row, column) for row, column in sheet.struck if column in read]
+    told = [(place, column, text_of(_cell(sheet, row, column))) for place, row, column in sorted(hit)]
+    told = [(place, column, text) for place, column, text in told if place >= 0 and text]
+    if not told:
+        return
+    known = columns.get(header) or Column(
+        header, np.full(numbers.size, "", np.object_), column_letter(told[0][1])
+    )
+    raw = known.raw.copy()
+    for place, _, text in told:
+        raw[place] = raw[place] or f"删除线：{text}"
+    columns[header] = Column(header, raw, known.letter)
+
+
+def _read(claims: Claims) -> set[int]:
+    """The columns on which anything rests."""
+    read = {index for key, index in claims.columns.items() if key not in (*_WHO, *_SHOWN)}
+    return read | {index for indices in claims.doubles.values() for index in indices}
+
+
+def _of_awards(claims: Claims) -> set[int]:
+    """The columns of a person's own row that hold several awards each."""
+    own = {claims.columns[AWARDS]} if AWARDS in claims.columns else set()
+    return own.union(claims.doubles.get(AWARDS, ()))
 
 
 def said_at_cells(sheet: Sheet, block: Block, claims: Claims, numbers: Numbers) -> list[tuple[Label, Column]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from batch.errors import UnreadableFileError
 from batch.sheets.calamine import Extra, read_sheets
-from batch.sheets.cellmarks import comments_of, has_comments, struck_cells, struck_styles
+from batch.sheets.cellmarks import Strikes, comments_of, has_comments, struck_styles, struck_texts
 from batch.sheets.farcells import mended
 from batch.sheets.limits import MAX_SHEETS, check_cells
 from batch.sheets.looks import Shown, shown_by_styles
@@ -36,15 +36,16 @@ def _looked_through(package: Package, data: bytes) -> tuple[dict[str, Extra], by
     styles, struck = _styles(package)
     since_1904, commented = _is_1904(package), has_comments(package)
     package.check_texts()
+    strikes = Strikes(struck, struck_texts(package))
     extras: dict[str, Extra] = {}
     replaced: dict[str, bytes] = {}
     reached = 0
     for sheet, part, shown in package.sheet_parts()[:MAX_SHEETS]:
         found = suspects(package.blocks(part) if shown else ())
-        if not shown or not (found.any or found.hidden or styles or struck or commented):
+        if not shown or not (found.any or found.hidden or styles or strikes or commented):
             continue
         xml = without_comments(package.read(part))
-        extra = Extra(since_1904=since_1904, hides=found.hidden, struck=struck_cells(xml, struck))
+        extra = Extra(since_1904=since_1904, hides=found.hidden, struck=strikes.cells(xml))
         if commented:
             extra.comments = comments_of(package, part)
         if found.far:
