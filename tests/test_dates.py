@@ -103,6 +103,33 @@ def test_a_number_that_may_be_january_or_october_is_both() -> None:
     assert _span("2021.10") == (date(2021, 10, 1), date(2021, 10, 31))
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2021-6/7", "2021.6-7", "2021/6-7", "2021-6.7", "2021-06/07", "2021年6、7月", "2021年6-7月", "2021年6月或7月",
+     "2021年6月/7月", "2021年6月至7月", "2021年6月-2021年7月", "2021年7、6月"],
+)  # fmt: skip
+def test_two_numbers_that_may_be_two_months_are_all_between_them(written: str) -> None:
+    """7 June, June or July: nobody can tell, and it is said."""
+    assert _span(written) == (date(2021, 6, 1), date(2021, 7, 31))
+    assert (read_date(written).code, read_date(written).more) == ("V03", "2021年6月或2021年7月")
+
+
+def test_two_numbers_that_can_only_be_a_day() -> None:
+    """No month has the number 30, and the same separator twice is a day's."""
+    assert _span("2021-6/30") == _span("2021.6-30") == (DAY, DAY)
+    assert _span("2021-6-7") == _span("2021/6/7") == _span("2021年6月7日") == (date(2021, 6, 7),) * 2
+    assert _span("2021上半年") == (date(2021, 1, 1), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2019/2020", "2020-2021年", "约2019年", "2019年底", "2019年左右", "2019年以前", "2021-06至2021-09-01"],
+)
+def test_years_and_days_about_which_somebody_was_not_sure(written: str) -> None:
+    """No date, and said."""
+    assert read_date(written).code == "V01"
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_day_is_read_in_every_form(day: date) -> None:
     """No day of two centuries is mistaken for another; but a date cell of 1905 may be a year that was typed into it."""

@@ -51,10 +51,14 @@ def test_every_region_is_read_by_its_path(write: str, between: str) -> None:
     assert wrong == {}
 
 
+#: Names of today that a district of another city bore until lately.
+BORNE_ELSEWHERE = ("清河区", "东山区", "太平区", "双桥区")
+
+
 def test_a_name_of_ones_own_is_read_alone_and_a_shared_one_never() -> None:
     """昆山市 and 正蓝旗; 朝阳区 and 鼓楼区 are several, 老城区 is a word."""
     for region in regions().values():
-        told = HOLDERS[region.name] == 1 and region.alone != "否"
+        told = HOLDERS[region.name] == 1 and region.alone != "否" and region.name not in BORNE_ELSEWHERE
         assert place_code(region.name) == (region.code if told else None), region.name
 
 
@@ -62,7 +66,7 @@ def test_a_short_or_other_name_of_one_region_is_read_alone() -> None:
     """义乌, 达茂旗, 湘西州; not one that several bear or that is a word."""
     for name, bearers in names().items():
         now = {one.region.code for one in bearers if not one.old}
-        if len(now) == 1 and not bearers[0].vague:
+        if len(now) == 1 and not bearers[0].vague and name not in BORNE_ELSEWHERE:
             assert place_code(name) == bearers[0].region.code, name
         found = place_code(name)
         assert found is None or all(code.startswith(found.rstrip("0")) for code in now) or found in now, name
@@ -127,7 +131,7 @@ def test_codes(text: str, code: str | None) -> None:
         "朝阳区", "鼓楼区", "城关区", "市中区", "城区", "通州区", "通州", "朝阳", "宝山", "中山", "大同", "资阳",
         "江苏省鼓楼区", "江苏省杭州市", "江苏省杭州", "江苏杭州西湖", "江苏省南京市昆山市", "南通市鼓楼区",
         "四川省重庆市", "南通、苏州", "南通/苏州", "广东省中山区", "北京路12号", "山西南路", "江阴路3号", "东方",
-        "东方电气", "公安局家属院", "合作", "阿里巴巴", "火星", "省",
+        *BORNE_ELSEWHERE, "江东区", "东方电气", "公安局家属院", "合作", "阿里巴巴", "火星", "省",
     ],
 )  # fmt: skip
 def test_what_could_be_several_places_is_open(text: str) -> None:
@@ -159,10 +163,13 @@ def test_what_a_shared_name_still_tells(text: str, code: str) -> None:
         ("苏州沧浪区", "320508", "沧浪区"), ("南通市港闸区", "320613", "港闸区"), ("江津市", "500116", "江津市"),
         ("萧山市", "330109", "萧山市"), ("余杭市", "330100", "余杭市"), ("襄樊市", "420600", "襄樊市"),
         ("思茅市", "530800", "思茅市"), ("呼伦贝尔盟", "150700", "呼伦贝尔盟"), ("海安县", "320685", "海安县"),
-        ("北京市密云县", "110118", "密云县"), ("哈尔滨市太平区", "230104", "太平区"), ("太平区", "210904", ""),
-        ("淮安市清河区", "320812", "清河区"), ("清河区", "211204", ""), ("大同县", "140215", "大同县"),
+        ("北京市密云县", "110118", "密云县"), ("哈尔滨市太平区", "230104", "太平区"), ("阜新市太平区", "210904", ""),
+        ("淮安市清河区", "320812", "清河区"), ("铁岭市清河区", "211204", ""), ("大同县", "140215", "大同县"),
         ("武昌县", "420115", "武昌县"), ("抚州市东乡县", "361003", "东乡县"), ("巢湖市", "340181", ""),
-        ("510225", "500116", "510225"), ("南通市", "320600", ""),
+        ("510225", "500116", "510225"), ("南通市", "320600", ""), ("广州市东山区", "440104", "东山区"),
+        ("沙洲县", "320582", "沙洲县"), ("无锡市马山区", "320211", "马山区"), ("嘉兴市秀城区", "330402", "秀城区"),
+        ("永州市芝山区", "431102", "芝山区"), ("汕头市升平区", "440511", "升平区"), ("花县", "440114", "花县"),
+        ("衡阳市江东区", "430400", ""), ("宁波市江东区", "330212", "江东区"), ("布特哈旗", "150783", "布特哈旗"),
     ],
 )  # fmt: skip
 def test_old_names_lead_to_what_is_in_force_and_are_told(text: str, code: str, old: str) -> None:

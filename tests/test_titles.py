@@ -257,3 +257,10 @@ def test_a_skill_level_beside_a_title_s_level_may_be_either() -> None:
     """中级 and 技师: a health title of another level, or a skill certificate under the wrong header."""
     found = read_title("中级", "技师", "", HEADERS)
     assert set(found.kinds) == {Kind.SKILL, Kind.TITLE} and found.low == -1
+
+
+def test_a_skill_certificate_whose_name_says_another_level() -> None:
+    """技师 called 高级工…证书 may be either, and is said; its own level in its name is no matter."""
+    found = read_certificate("职业技能等级", "技师", "高级工职业技能等级证书", "", "焊工")
+    assert (found.low, found.high, [note[0] for note in found.notes]) == (3, 4, ["C16"])
+    assert read_certificate("职业技能等级", "技师", "焊工技师证", "", "焊工").notes == ()

@@ -87,7 +87,16 @@ def other_kind(text: str, end: int, names: Names) -> Names:
 
 
 def _current(bearers: Names) -> Names:
-    return tuple(name for name in bearers if not name.old) or bearers
+    """Those that bear the name today; all where somebody else bore it too: 清河区 was Huai'an's, and is Tieling's."""
+    current = tuple(name for name in bearers if not name.old)
+    elsewhere = any(
+        name.old and name.whole and not any(_near(name, one) for one in current) for name in bearers
+    )
+    return bearers if elsewhere or not current else current
+
+
+def _near(one: Named, other: Named) -> bool:
+    return one.region.code[:4] == other.region.code[:4]
 
 
 def is_road(text: str, end: int) -> bool:

@@ -105,4 +105,5 @@ class AwardName(Strict):
     place: RegionCode = Field("", description="授予地的六位代码")
     competition: bool = Field(False, description="是职业技能竞赛")
     may_be: tuple[str, ...] = Field((), description="名称没写全时可能是哪些奖项（规范名称），按待核实处理")
+    since: int | None = Field(None, ge=1949, le=2100, description="始于哪一年；写明在这以前取得的，待核实")
     graded: bool = Field(False, description="级别和授予地看名称前面的字样：全国、江苏省、苏州市等")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from datetime import date
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from batch.days.moments import Mask, day_number
 from batch.facts import (
     Award,
     Awards,
@@ -15,13 +18,18 @@ from batch.facts import (
 )
 from batch.language.showing import cut
 from batch.language.words import WORDS
+from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
+from batch.roster.awards.numbers import N, count
 from batch.roster.awards.readaward import in_doubt
+from batch.roster.awards.text import normal
 from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
 from batch.roster.doubt import DOUBT
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
+
+_SESSION: Final = re.compile(rf"第 ?({N}) ?届")
 
 
 class AwardBuilder:
@@ -43,13 +51,10 @@ class AwardBuilder:
             records = records[person[records] >= 0]
             for read in read_cell(self.names, text) if records.size else ():
                 self._note(table, records, read, "荣誉奖项")
-                if read.denied:
-                    continue
-                size = records.size
-                self._add(
-                    table, person[records], records, np.full(size, self.seen.number(read.award)),
-                    Interval(np.full(size, read.day.first), np.full(size, read.day.last)), np.full(size, -1),
-                )  # fmt: skip
+                if not read.denied:
+                    size = records.size
+                    own = Interval(np.full(size, read.day.first), np.full(size, read.day.last))
+                    self._add(table, person, records, read.award, own, np.full(size, -1), AWARD_DOUBT)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 荣誉竞赛."""
@@ -67,7 +72,6 @@ class AwardBuilder:
         day = dates_of(table, "取得日期", self.issues, present, self.plausible.of(person))
         school = words_of(table, "在校期间", self.issues)
         at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
-        doubt = ~table.columns[DOUBT].blank if DOUBT in table.columns else np.zeros(len(table), np.bool_)
         for number, several in enumerate(understood):
             rows = np.flatnonzero((which == number) & present).astype(np.int32)
             for one in several:
@@ -77,10 +81,7 @@ class AwardBuilder:
                         np.where(day.blank[rows], one.day.first, day.first[rows]),
                         np.where(day.blank[rows], one.day.last, day.last[rows]),
                     )
-                    award = np.full(rows.size, self.seen.number(one.award))
-                    if doubt[rows].any():  # a remark may take it back
-                        award[doubt[rows]] = self.seen.number(in_doubt(one.award))
-                    self._add(table, person[rows], rows, award, own, at_school[rows])
+                    self._add(table, person, rows, one.award, own, at_school[rows], DOUBT)
 
     def _note(self, table: Table, records: Index, read: ReadAward, header: str) -> None:
         for code, own, raw in read.notes:
@@ -88,13 +89,32 @@ class AwardBuilder:
             self.issues.at(table, header or own, records, code, raw, more)
 
     def _add(
-        self, table: Table, person: Index, records: Index, award: npt.NDArray[Any], day: Interval,
-        at_school: npt.NDArray[Any],
+        self, table: Table, person: Index, records: Index, award: Award, day: Interval,
+        at_school: npt.NDArray[Any], doubt: str,
     ) -> None:  # fmt: skip
+        """One award of some records; ``doubt`` is the column of what may take it back."""
+        doubted = self._too_early(table, records, award, day)
+        if doubt in table.columns:
+            doubted |= ~table.columns[doubt].blank[records]
+        numbers = np.full(records.size, self.seen.number(award))
+        if doubted.any():
+            numbers[doubted] = self.seen.number(in_doubt(award))
         self.parts.add(
-            person=person, place=records + table.offset, award=award, first=day.first, last=day.last,
-            at_school=at_school,
+            person=person[records], place=records + table.offset, award=numbers, first=day.first,
+            last=day.last, at_school=at_school,
         )  # fmt: skip
+
+    def _too_early(self, table: Table, records: Index, award: Award, day: Interval) -> Mask:
+        """Whose award is of a time when there was none of that name: a 全国技能大赛 of 2018 is another one."""
+        named = self.names.by_name.get(award.name)
+        if named is None or named.since is None:
+            return np.zeros(records.size, np.bool_)
+        early = ~day.blank & (day.first < day_number(date(named.since, 1, 1)))
+        session = _SESSION.search(normal(award.text).plain)
+        early |= session is not None and count(session[1]) > self.issues.today.year - named.since + 1
+        header = "荣誉奖项" if "荣誉奖项" in table.columns else "名称"
+        self.issues.at(table, header, records[early], "A06", award.text, f"始于{named.since}年")
+        return np.asarray(early, np.bool_)
 
     def build(self) -> tuple[Awards, tuple[Award, ...]]:
         """All awards sorted by person, and the distinct ones."""

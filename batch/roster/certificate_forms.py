@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from batch.language.text import squeeze
+from batch.roster.cells import Column
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import ReadCertificate, read_skill, read_title
 
@@ -19,6 +21,9 @@ TITLE_COLUMNS = (
     "职称聘任日期",
     "职称证书编号",
 )
+
+#: What says that there is no title, and is no blank.
+_NONE: Final = frozenset({"无", "没有", "暂无"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,17 @@ class Form:
         str, ...
     ] = ()  # headers of which one is filled where there is a certificate; all rows if none
     wide: bool = True  # in the person's own row
+    pair: tuple[int, int] | None = None  # of ``level``: level and name or trade, of which 无 denies the other
+
+    def texts(self, columns: Sequence[Column], codes: Sequence[int]) -> list[str]:
+        """What stands under ``level``; 无 is no blank where the other one of the pair says something."""
+        found = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
+        for this, other in (self.pair, self.pair[::-1]) if self.pair else ():
+            cell = columns[this].distinct[codes[this]]
+            if not found[this] and found[other] and isinstance(cell, str) and squeeze(cell) in _NONE:
+                found[this] = cell.strip()
+                break
+        return found
 
 
 def skill_form(suffix: str) -> Form:
@@ -44,7 +60,7 @@ def skill_form(suffix: str) -> Form:
     level, trade, day, number = (f"{header}{suffix}" for header in SKILL_COLUMNS)
     return Form(
         (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
-        any_of=(level, trade, day, number),
+        any_of=(level, trade, day, number), pair=(0, 1),
     )  # fmt: skip
 
 
@@ -54,7 +70,7 @@ def title_form(suffix: str) -> Form:
     return Form(
         (level, name, series),
         lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),
-        day, appointed, name=name, any_of=headers,
+        day, appointed, name=name, any_of=headers, pair=(0, 1),
     )  # fmt: skip
 
 
@@ -69,4 +85,5 @@ SHEET_FORM: Final = Form(
     issuer="发证机构",
     status="证书状态",
     wide=False,
+    pair=(1, 2),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
@@ -16,6 +18,9 @@ from batch.roster.titles import (
     read_skill,
     read_title,
 )
+
+#: Levels in the name of a skill certificate: 电工高级技师证, 高级工职业技能等级证书.
+_LEVEL_IN_NAME: Final = re.compile("特级技师|首席技师|高级技师|技师|[初中高]级工(?!程|艺)")
 
 
 def read_certificate(kind: str, level: str, name: str, series: str, occupation: str) -> ReadCertificate:
@@ -58,7 +63,12 @@ def _guess(level: str, name: str, occupation: str) -> str:
 def _skill_row(level: str, name: str) -> ReadCertificate:
     if not level and squeeze(name) in skill_level_table():
         return read_skill(name, "名称")
-    return read_skill(level, "级别")
+    read = read_skill(level, "级别")
+    named = [SKILL_LEVELS.index(word) for word in _LEVEL_IN_NAME.findall(squeeze(name))]
+    if read.low < 0 or not named or read.low in named:
+        return read
+    both = [read.high, *named]
+    return replace(read, low=min(both), high=max(both), notes=(*read.notes, ("C16", "名称", name)))
 
 
 def _professional(level: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:

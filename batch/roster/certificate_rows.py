@@ -83,8 +83,7 @@ class CertificateBuilder:
         understood: list[ReadCertificate] = []
 
         def remember(codes: tuple[int, ...]) -> int:
-            texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            understood.append(form.understand(texts))
+            understood.append(form.understand(form.texts(columns, codes)))
             return len(understood) - 1
 
         which = combined(columns, remember)

@@ -24,11 +24,18 @@ _FORMS: Final = tuple(
         rf"{_YEAR}(?P<m>\d{{2}})",
         rf"{_YEAR}年?(?:度)?",
         rf"{_YEAR}年第?(?P<q>[1-4一二三四])季度",
-        rf"{_YEAR}年(?P<half>[上下])半年",
+        rf"{_YEAR}年?(?P<half>[上下])半年(?:度)?",
     )
 )
 #: 2010,5,1: three parts with a separator that no form has.
 _COMMAS: Final = re.compile(rf"({_YEAR})([,，、·])(\d{{1,2}})\3(\d{{1,2}})")
+#: 2021-6/7, 2021.6-7, 2021年6、7月: one day in the first month, or either month and all between them.
+_EITHER: Final = (
+    re.compile(rf"{_YEAR}([-/.年])(?P<m>\d{{1,2}})(?!\2)[-/.](?P<n>\d{{1,2}})"),
+    re.compile(
+        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})月?(?:[-~,，、/]|至|到|或者?|和)(?:(?P=y)[-/.年])?(?P<n>\d{{1,2}})月(?:份)?"
+    ),
+)
 #: 98年7月 is of the last century: nobody has worked for 98 years. 10年5月 may be a length of time.
 _LAST_CENTURY: Final = re.compile(r"^([6-9]\d)(?=年\d{1,2}月)")
 #: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
@@ -113,11 +120,24 @@ def _text(text: str) -> ReadDate:
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
         return _number(float(text))
+    for form in _EITHER:
+        found = form.fullmatch(text)
+        if found and (either := _either(int(found["y"]), int(found["m"]), int(found["n"]))):
+            return either
     for form in _FORMS:
         found = form.fullmatch(text)
         if found:
             return _parts(found.groupdict())
     return ReadDate(code="V01")
+
+
+def _either(year: int, one: int, other: int) -> ReadDate | None:
+    """What two numbers behind a year mean where they may be two months; None where they cannot."""
+    low, high = sorted((one, other))
+    if not (1 <= low < high <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    more = f"{year}年{low}月或{year}年{high}月"
+    return ReadDate(_month(year, low).first, _month(year, high).last, "V03", more)
 
 
 def _in_digits(text: str) -> str:

@@ -26,15 +26,19 @@ _LONG: Final = 24  # characters; a longer text tells a story, in which such word
 _CERTAIN: Final = re.compile(
     "注销|撤销|吊销|作废|失效|无效|伪造|假证|造假|弄虚作假|过期|未通过|不通过|未取得|公示中"
 )
-_VOID: Final = re.compile(
+VOID: Final = re.compile(
     "注销|撤销|撤回|吊销|作废|失效|无效|[伪虚]|假证|造假|弄虚作假|过期|取消|收回|暂扣|查无|查不到|未查到|无记录|他人|同名|冒[名用]|存疑|有疑|争议"
     "|(?:未|没有?|尚未|还没|不予?)(?:通过|取得|获得|获|领|拿|过|批|发|出|合格|认定|评上|颁发)|不是|不合格|补考|缺考|弃考|公示中"
     "|待(?:发|领|批|补|核|评|考|认定|定|公示|公布|年检)|(?:报批|审批|评审|申报|办理|办证|换证|考试|考评|认定|备考|在读|在考)中|已上报"
     "|挂证|挂靠|有误|错误|应为|实为|更正|改为"
 )
+#: What is called like a certificate and is none yet: 准高级工, 预备技师, 技师（见习）.
+_NOT_YET: Final = re.compile(
+    "^准(?![入确备])|^拟|^代(?=技师|[初中高]级)|预备(?!役)|候补|[(（](?:准|见习|实习|代|拟)[)）]"
+)
 #: Columns of remarks, and of what somebody has found out; a column without a header may be one.
-_REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|核[查验实]|审核|查询|复核).*|")
-_ABOUT: Final = re.compile(
+REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|核[查验实]|审核|查询|复核).*|")
+ABOUT: Final = re.compile(
     "证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级|工种|工号有|日期有|成绩|实操"
 )
 _ASKED: Final = re.compile(
@@ -85,15 +89,15 @@ def _void(cell: object) -> str:
     if isinstance(cell, int | float) or (isinstance(cell, str) and cell.isascii()):
         return ""  # a number: there are as many as people
     text = text_of(cell)
-    return text if not is_nothing(cell) and _VOID.search(text) else ""
+    return text if not is_nothing(cell) and (VOID.search(text) or _NOT_YET.search(text)) else ""
 
 
 def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     """How the cells of a column that nobody reads are looked at."""
-    remark = _REMARKS.fullmatch(header) is not None
+    remark = REMARKS.fullmatch(header) is not None
     asked = _ASKED.fullmatch(header) is not None
     again = _AGAIN.fullmatch(header) is not None
-    flag = _VOID.search(header) is not None and not asked
+    flag = VOID.search(header) is not None and not asked
     until = _UNTIL.fullmatch(header) is not None and not flag
 
     def one(cell: object) -> str:
@@ -104,10 +108,10 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
             return f"{header}：{text}"
         if (again and text.lower() not in _YES) or (flag and text.lower() not in _NO):
             return f"{header}：{text}"
-        void = _VOID if remark or len(text) <= _LONG else _CERTAIN
+        void = VOID if remark or len(text) <= _LONG else _CERTAIN
         against = (
             void.search(text)
-            or (remark and _ABOUT.search(without_denials(text)))
+            or (remark and ABOUT.search(without_denials(text)))
             or (asked and text.lower() in _NO)
         )
         return text if against else ""
@@ -127,4 +131,4 @@ def _is_over(cell: object, issues: Issues) -> bool:
 
 def mentions_more(text: str) -> bool:
     """Whether a remark may be about a further certificate, and not only against the one beside it."""
-    return bool(_ABOUT.search(text)) and not _VOID.search(text)
+    return bool(ABOUT.search(text)) and not VOID.search(text)

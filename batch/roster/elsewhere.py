@@ -24,7 +24,7 @@ AWARDS: Final = "荣誉奖项"
 SEE: Final = "见备注"  # an award that is not named, for the reader of awards
 _MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
 _CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
-_MAY_NAME: Final = re.compile(".*(?:备注|说明|附注|称号|奖惩|业绩|荣誉|获奖|人才|表彰|简历|其他).*|")
+_MAY_NAME: Final = re.compile(".*(?:备注|说明|附注|称号|奖惩|业绩|荣誉|获奖|奖项|人才|表彰|简历|其他).*|")
 _AWARD: Final = re.compile(
     "技术能手|工匠|技能大奖|劳动模范|劳模|特殊津贴|技能(?:大赛|竞赛)|技能状元|状元大赛|首席技师|技能大师|五一劳动奖章|发明奖|科技进步奖|突出贡献"
 )

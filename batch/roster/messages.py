@@ -167,6 +167,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C13": Message(
         "warning", "技能等级栏中的“{raw}”像是职称，待核实", "请填入职称栏；技能等级栏填写技能等级"
     ),
+    "C16": Message("warning", "技能等级与证书名称“{raw}”不一致，待核实", "请核对技能等级和证书名称"),
     "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
         "warning", "“{raw}”关系到本行的证书或奖项，待核实", "请核对证书和奖项；如与此无关，请删去这句话"

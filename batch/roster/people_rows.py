@@ -7,12 +7,17 @@ from collections.abc import Mapping
 import numpy as np
 
 from batch.errors import UnreadableFileError
+from batch.facts import Index
 from batch.language.text import squeeze
+from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
+from batch.roster.doubt import DOUBT
 from batch.roster.issues import Issues
 from batch.roster.layout import Layout
 from batch.roster.layout.labels import yearly_header
+from batch.roster.leaving import HEADER as STATUS
+from batch.roster.leaving import on_list_put_aside
 from batch.roster.persons import Persons
 
 
@@ -65,11 +70,14 @@ def complete(table: Table, persons: Persons, issues: Issues) -> None:
     if not later.size:
         return
     first = persons.record[persons.of_record[later]]
+    _leave_lists_put_aside(table, first, later)
     differing: dict[int, list[str]] = {int(row): [] for row in later}
     for header, column in table.columns.items():
         if header.startswith(OWN_ROWS) or yearly_header(header) or header in ("姓名", "身份证号", "工号"):
             continue
         useful = column.blank[first] & ~column.blank[later]
+        if header in (DOUBT, AWARD_DOUBT):
+            useful &= ~column.each(_only_put_aside, np.bool_)[later]
         texts = np.array([squeeze(text) for text in column.texts], np.object_)[column.codes]
         differs = ~column.blank[first] & ~column.blank[later] & (texts[first] != texts[later])
         for row in later[differs]:
@@ -86,6 +94,27 @@ def complete(table: Table, persons: Persons, issues: Issues) -> None:
         said = f"{number}行是同一人，“{'”“'.join(headers)}”" if headers else number
         key = "身份证号" if persons.id_numbers[persons.of_record[row]] else "工号"
         issues.at(table, key, [row], "R04" if headers else "R11", more=said)
+
+
+def _only_put_aside(cell: object) -> bool:
+    return isinstance(cell, str) and on_list_put_aside(cell)
+
+
+def _leave_lists_put_aside(table: Table, first: Index, later: Index) -> None:
+    """Whoever stands on 旧名册 and on the list that counts is on the latter: the former says nothing of their status."""
+    column = table.columns.get(STATUS)
+    if column is None:
+        return
+    aside = column.each(_only_put_aside, np.bool_)
+    if not aside.any():
+        return
+    raw = column.raw.copy()
+    for one, other in zip(first.tolist(), later.tolist(), strict=True):
+        if aside[one] and not aside[other]:
+            raw[one], aside[one] = raw[other], False
+        elif aside[other] and not aside[one]:
+            raw[other] = ""
+    table.columns[STATUS] = Column(STATUS, raw, column.letter, column.assumed)
 
 
 def implied(layout: Layout) -> Table:

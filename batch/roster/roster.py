@@ -15,6 +15,7 @@ from batch.facts import Facts
 from batch.language.regions import read_place
 from batch.roster import people_rows
 from batch.roster.accounting import Rows, account
+from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.cells import Table
 from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.coaches import coached
@@ -97,12 +98,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     table = people[0] if people else people_rows.implied(layout)
     for one in tables:
         issues.faults(one)
-        for header in (DOUBT, FURTHER):
-            if header in one.columns:
-                column = one.columns[header]
-                issues.for_values(
-                    one, column, {n: ("C14", "") for n, text in enumerate(column.texts) if text}
-                )
+        _say_doubts(one, issues)
     people_rows.assume(table, options.assume)
     persons = read_persons(table, issues, options.today)
     people_rows.complete(table, persons, issues if people else issues.aside())
@@ -125,6 +121,16 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
         moves=issues.moves,
         rows=account(tables, layout, issues),
     )
+
+
+def _say_doubts(table: Table, issues: Issues) -> None:
+    """Say at its cell what leaves certificates or awards open; the same once a row."""
+    for header in (DOUBT, FURTHER, AWARD_DOUBT):
+        if header in table.columns:
+            column, own = table.columns[header], table.column(DOUBT)
+            fresh = None if header != AWARD_DOUBT else own.raw != column.raw
+            bad = {n: ("C14", "") for n, text in enumerate(column.texts) if text}
+            issues.for_values(table, column, bad, fresh)
 
 
 def _places(table: Table, options: ReadOptions, issues: Issues) -> Texts:

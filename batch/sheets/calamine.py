@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from batch.sheets.address import Position
@@ -25,6 +25,14 @@ class Extra:
     bounds: Bounds | None = None  # how much of the sheet is kept; None for all
     since_1904: bool = False
     hides: bool = False  # rows or columns that are not shown
+    struck: frozenset[Position] = frozenset()
+    comments: dict[Position, str] = field(default_factory=dict)
+
+    def beside(self, sheet: Sheet) -> Sheet:
+        """The sheet with what is said of its cells beside what they hold."""
+        if not self.struck and not self.comments:
+            return sheet
+        return replace(sheet, struck=self.struck, comments=self.comments)
 
 
 class NoSheetReadError(Exception):
@@ -64,7 +72,7 @@ def limited(sheets: list[Sheet], count: int) -> list[Sheet]:
     if count <= MAX_SHEETS or not sheets:
         return sheets
     first = sheets[0]
-    noted = Sheet(first.name, first.rows, first.hidden, first.merged, (SheetNote("F09"), *first.notes))
+    noted = replace(first, notes=(SheetNote("F09"), *first.notes))
     return [noted, *sheets[1:MAX_SHEETS]]
 
 
@@ -98,7 +106,8 @@ def _read(book: Any, name: str, extra: Extra, budget: _Budget) -> Sheet | None:
     put_right(rows, extra)
     cut_empty_end(rows)
     merged = clipped(_spans(page), len(rows), len(rows[0]) if rows else 0)
-    return Sheet(name, rows, merged=merged, notes=(*stray_notes(extra.strays), *hidden_notes(extra.hides)))
+    notes = (*stray_notes(extra.strays), *hidden_notes(extra.hides))
+    return extra.beside(Sheet(name, rows, merged=merged, notes=notes))
 
 
 def _within(rows: list[list[Any]], bounds: Bounds) -> list[list[Any]]:

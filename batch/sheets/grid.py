@@ -56,6 +56,13 @@ class Grid:
     def __bool__(self) -> bool:
         return bool(self._rows)
 
+    def as_line(self) -> tuple[str, ...]:
+        """The texts of a table that is but a line of one or two cells; nothing for any other."""
+        if len(self._rows) != 1 or self._far:
+            return ()
+        texts = [value for line in self._rows.values() for value in line if value]
+        return tuple(map(str, texts)) if len(texts) <= 2 else ()
+
     def sheet(self, name: str, notes: tuple[SheetNote, ...] = ()) -> Sheet:
         """The sheet of it all. Raises UnreadableFileError for one that would be too large."""
         bounds, strays = self._bounds()

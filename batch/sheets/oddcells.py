@@ -25,6 +25,7 @@ _V: Final = rb"\s*+(<%bv%b(?:([^<]*+)</%bv\s*+>)?|<%bis\b)?" % (_PREFIX, _NAMED,
 _CONTENT: Final = rb"(?:" + _F + rb")?+" + _V  # f, then v, each with or without content
 _CELL: Final = rb"<" + _PREFIX + rb"c(?=[\s>/])"
 _ERROR: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']e["'])""" + _ATTRIBUTES + _CONTENT)
+_SHARED: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']s["'])""" + _ATTRIBUTES + _CONTENT)
 _FORMULA: Final = re.compile(  # one that no value follows
     _CELL + _ATTRIBUTES + _F + rb"(?!\s*+<%bv%b[^<])" % (_PREFIX, _NAMED) + _V
 )
@@ -38,6 +39,7 @@ _STYLE: Final = re.compile(rb"""\ss\s*=\s*["']([0-9]{1,6})["']""")
 _TEXT: Final = re.compile(rb"""\st\s*=\s*["']str["']""")
 _COMMENT, _END_OF_COMMENT = b"<!--", b"-->"
 _LONGEST_SHOWN: Final = 40
+_LONGEST_NUMBER: Final = 10
 _OF_CALAMINE: Final = frozenset(b"#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())
 
 
@@ -69,11 +71,30 @@ def odd_cells(xml: bytes, suspects: Suspects, styles: dict[int, Shown]) -> OddCe
     if suspects.errors:
         _find_errors(xml, places, found)
     if styles:
-        for cell in _styled(styles).finditer(xml):
-            style = _STYLE.search(cell[1])
-            if style and int(style[1]) in styles:
-                found.shown[places.of(cell)] = styles[int(style[1])]
+        found.shown = {place: styles[style] for place, style in _with_styles(xml, places, frozenset(styles))}
     return found
+
+
+def cells_styled(xml: bytes, styles: frozenset[int]) -> Iterator[Position]:
+    """Where the cells stand that have one of some styles, in a sheet without comments."""
+    for place, _ in _with_styles(xml, _Places(xml), styles):
+        yield place
+
+
+def cells_sharing(xml: bytes, texts: frozenset[int]) -> Iterator[Position]:
+    """Where the cells stand that hold one of some shared texts, by their numbers, in a sheet without comments."""
+    places = _Places(xml)
+    for cell in _SHARED.finditer(xml):
+        number = (cell[4] or b"").strip()
+        if number.isdigit() and len(number) < _LONGEST_NUMBER and int(number) in texts:
+            yield places.of(cell)
+
+
+def _with_styles(xml: bytes, places: _Places, styles: frozenset[int]) -> Iterator[tuple[Position, int]]:
+    for cell in _styled(styles).finditer(xml):
+        style = _STYLE.search(cell[1])
+        if style and int(style[1]) in styles:
+            yield places.of(cell), int(style[1])
 
 
 def _find_errors(xml: bytes, places: _Places, found: OddCells) -> None:
@@ -154,7 +175,7 @@ def _has_result(cell: re.Match[bytes]) -> bool:
     return cell[3] is not None and (cell[3].endswith(b"is") or _TEXT.search(cell[1]) is not None)
 
 
-def _styled(styles: dict[int, Shown]) -> re.Pattern[bytes]:
+def _styled(styles: frozenset[int]) -> re.Pattern[bytes]:
     """Cells with one of some styles; with very many, all cells that have any."""
     numbers = b"|".join(b"%d" % style for style in sorted(styles)) if len(styles) <= 50 else rb"[0-9]{1,6}"
     return re.compile(_CELL + rb"""(?=[^<>]*?\ss\s*=\s*["'](?:""" + numbers + rb""")["'])""" + _ATTRIBUTES)

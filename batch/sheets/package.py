@@ -126,10 +126,20 @@ class Package:
                 return target
         return ""
 
-    def _resolved(self, target: str) -> str:
+    def related_to(self, part: str, kind: str) -> list[str]:
+        """The parts of a kind (``/comments``) that a part leads to."""
+        targets = [
+            self._resolved(one.get("Target", ""), part)
+            for one in self._relations(part)
+            if one.get("Type", "").endswith(kind)
+        ]
+        return [target for target in targets if target in self]
+
+    def _resolved(self, target: str, source: str = "") -> str:
         if target.startswith("/"):
             return _plain(target)
-        return _plain(posixpath.normpath(posixpath.join(posixpath.dirname(self.workbook), target)))
+        folder = posixpath.dirname(source or self.workbook)
+        return _plain(posixpath.normpath(posixpath.join(folder, target)))
 
     def _relations(self, part: str) -> list[dict[str, str]]:
         folder, name = posixpath.split(part)

@@ -72,4 +72,4 @@ def _read(page: Any, extra: Extra) -> Sheet:
         return Sheet(page.title, [], notes=(SheetNote("F07", raw=page.title),))
     sheet = grid.sheet(page.title)
     put_right(sheet.rows, extra)
-    return sheet
+    return extra.beside(sheet)

@@ -8,8 +8,11 @@ that month or year (``2023年6月``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
+
+from batch.sheets.address import Position
 
 #: The text of a cell whose formula was saved without its result.
 NO_RESULT: Final = "（公式没有计算结果）"
@@ -68,6 +71,12 @@ class Sheet:
     hidden: bool = False
     merged: tuple[Span, ...] = ()
     notes: tuple[SheetNote, ...] = ()
+    above: tuple[
+        str, ...
+    ] = ()  # lines over it that stand in none of its cells: a web page's between two tables
+    below: tuple[str, ...] = ()
+    struck: frozenset[Position] = frozenset()  # cells whose text is struck through
+    comments: Mapping[Position, str] = field(default_factory=dict)  # 批注, by the cell that they are at
 
 
 def fault_of(text: str) -> str:

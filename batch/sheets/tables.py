@@ -13,6 +13,24 @@ from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, check_cells
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _IGNORED: Final = frozenset({"script", "style", "head", "select", "template", "xml"})
 _LINES: Final = frozenset({"br", "p", "div", "li"})
+#: What ends a line of text that stands in no table.
+_BLOCKS: Final = _LINES | {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "center",
+    "table",
+    "caption",
+    "tr",
+    "body",
+    "pre",
+}
+_MOST_LINES: Final = 200  # over one table
+_LONGEST_LINE: Final = 2_000
 _COST: Final = 8  # a covered cell takes the time of so many
 
 
@@ -35,15 +53,24 @@ class _Table:
     below: list[_Reach] = field(default_factory=list)  # cells of this row that reach into the next one
     covered: int = 0  # cells that others reach into, all in all
     text: list[str] | None = None  # of the open cell
+    lines: list[str] = field(default_factory=list)  # over it
+
+
+class Page(NamedTuple):
+    """The tables of a page that are not empty, as they begin, with the lines over each, and those below the last."""
+
+    tables: list[tuple[Grid, tuple[str, ...]]]
+    below: tuple[str, ...]
 
 
 class Tables:
-    """A target for lxml's HTML parser, which returns the tables that are not empty, as they begin."""
+    """A target for lxml's HTML parser, which returns a :class:`Page`."""
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self._grids: list[Grid] = []
+        self._over: list[tuple[Grid, list[str]]] = []  # every table with the lines over it
         self._open: list[_Table] = []
+        self._outside: list[str] = []  # text since the last table began that stands in no cell
         self._ignored = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -52,9 +79,10 @@ class Tables:
             self._ignored += tag in _IGNORED
         elif tag == "table":
             self._open.append(_Table())
-            self._grids.append(self._open[-1].grid)
-        elif not self._open:
-            return
+            self._over.append((self._open[-1].grid, self._open[-1].lines))
+            self._open[-1].lines.extend(self._lines())
+        elif not self._open or (tag in _LINES and self._open[-1].text is None):
+            self._break(tag)
         elif tag == "tr":
             self._new_row(self._open[-1])
         elif tag in ("td", "th"):
@@ -64,10 +92,13 @@ class Tables:
 
     def data(self, content: str) -> None:
         """Characters between elements."""
-        if self._open and not self._ignored:
-            text = self._open[-1].text
-            if text is not None:
-                text.append(content)
+        if self._ignored:
+            return
+        text = self._open[-1].text if self._open else None
+        if text is not None:
+            text.append(content)
+        else:
+            self._outside.append(content)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -77,18 +108,42 @@ class Tables:
             self._close_cell(self._open[-1])
         elif self._open and tag == "table":
             self._end_table()
+        else:
+            self._break(tag)
 
     def comment(self, content: str) -> None:
         """Comments say nothing."""
 
-    def close(self) -> list[Grid]:
+    def close(self) -> Page:
         """The page is at its end, and so are tables that did not say so."""
         while self._open:
             self._end_table()
-        return [grid for grid in self._grids if grid][:MAX_SHEETS]
+        found: list[tuple[Grid, tuple[str, ...]]] = []
+        above: tuple[str, ...] = ()  # a line holds until the next one
+        waiting: tuple[str, ...] = ()  # lines that no table has come behind yet
+        for grid, lines in self._over:
+            waiting += tuple(lines)
+            if grid and len(found) < MAX_SHEETS:
+                above = waiting or above
+                found.append((grid, above[:_MOST_LINES]))
+                waiting = grid.as_line()
+        return Page(found, (waiting + self._lines())[:_MOST_LINES])
+
+    def _lines(self) -> tuple[str, ...]:
+        """The lines that stand in no table, up to here, which begin anew."""
+        text = "".join(self._outside)
+        self._outside = []
+        lines = (_BLANKS.sub(" ", line).replace("\xa0", " ").strip() for line in text.split("\0"))
+        return tuple(line[:_LONGEST_LINE] for line in lines if line)[:_MOST_LINES]
+
+    def _break(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._outside.append("\0")
 
     def _end_table(self) -> None:
-        self._close_cell(self._open.pop())
+        table = self._open.pop()
+        self._close_cell(table)
+        table.lines.extend(self._lines())  # its caption, and what stands between its rows
 
     def _new_row(self, table: _Table) -> None:
         self._close_cell(table)

@@ -78,3 +78,20 @@ def test_notes_without_end_are_about_anybody(library: Library) -> None:
     """Nobody reads a thousand of them."""
     rows: Cells = [*TABLE, *[[f"第{number}号：某某调出", "", ""] for number in range(300)]]
     assert "在职" not in status(read_one(library, rows))
+
+
+def test_lines_over_and_below_the_tables_of_a_page(library: Library) -> None:
+    """They stand in no cell, and are section lines and notes like those that do."""
+    rows = [["姓名", "身份证号"], [A, IDS[A]]]
+    more = [["姓名", "身份证号"], [B, IDS[B]]]
+    last = [["姓名", "身份证号"], [C, IDS[C]]]
+    pages = [
+        Sheet("表1", rows, above=("某公司花名册", "填报单位：某某有限公司")),
+        Sheet("表2", more, above=("以下人员证书已注销",)),
+        Sheet("表3", last, above=("在职人员",), below=(f"注：{C}已于2024年3月退休",)),
+    ]
+    roster = read_sheets("花名册.xls", pages, options(library))
+    found = status(roster)
+    assert found[0] == ""
+    assert "在职" not in found[1:] and "" not in found[1:]
+    assert roster.texts("单位名称").tolist() == ["某某有限公司", "", ""]

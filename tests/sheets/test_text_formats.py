@@ -121,6 +121,24 @@ def test_several_tables(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_between_tables(tmp_path: Path) -> None:
+    """Each table has those over it, or what stood over the one before; a table of one cell is such a line."""
+    page = (
+        "<html><head><title>不算</title></head><body><h3>花名册</h3>填报单位：甲<br>制表<table><tr><td>姓名<td>工号<td>部门</table>"
+        "<center><b>以下</b><font>已注销</font></center><table><caption>其二</caption><tr><td>a<td>b<td>c</table>"
+        "<table><tr><td>d<td>e<td>f</table><table><tr><td>一格</table><table><tr><td>g<td>h<td>i</table><p>注：完</p>"
+    )
+    found = opened(tmp_path, page.encode())
+    assert [one.above for one in found] == [
+        ("花名册", "填报单位：甲", "制表"),
+        ("以下已注销", "其二"),
+        ("以下已注销", "其二"),
+        ("以下已注销", "其二"),
+        ("一格",),
+    ]
+    assert [one.below for one in found] == [()] * 4 + [("注：完",)]
+
+
 def test_cells_that_reach_down(tmp_path: Path) -> None:
     """The cells beside them move to the right."""
     page = "<table><tr><td rowspan=3>a<td>b<td rowspan=2>c<td>d<tr><td>e<td>f<tr><td>g<td>h</table>"

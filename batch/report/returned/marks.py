@@ -16,11 +16,12 @@ from batch.language.words import WORDS
 from batch.report.excel.texts import clean, display_width
 from batch.roster.mending import example_of
 from batch.roster.messages import SEVERITY_WORDS, Issue
+from batch.sheets.cellmarks import OUR_MARK, OUR_NAME
 
-AUTHOR: Final = "贯通"
+AUTHOR: Final = OUR_NAME
 FILLS: Final = {"error": "F8CBAD", "warning": "FFF2CC", "info": "DDEBF7"}
 SEVERITIES: Final = ("error", "warning", "info")  # worst first
-BEGIN: Final = "—— 贯通校验 ——"  # where our part of a comment begins
+BEGIN: Final = OUR_MARK  # where our part of a comment begins
 OFFERED: Final = "贯通："  # how the titles of our drop-down lists begin
 _COMMENT_WIDTH: Final = 330  # pixels
 _COMMENT_ROOM: Final = 50  # characters of a line of that width

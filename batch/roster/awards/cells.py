@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from batch.language.showing import cut
 from batch.language.text import squeeze
 from batch.roster.awards.group import Group
 from batch.roster.awards.groups import groups_of
+from batch.roster.awards.levels import level_of_place
 from batch.roster.awards.lexer import Part, parts_of
 from batch.roster.awards.names import AwardNames
 from batch.roster.awards.numbers import UNREAD, prize_of
@@ -21,6 +23,8 @@ from batch.roster.awards.unnamed import is_unnamed, says_something, unnamed
 from batch.roster.tables import word_table
 
 MOST_AWARDS: Final = 100  # of one cell
+#: Of several people: 集体 as a 类别, 团体第一名 as a 奖次.
+TOGETHER: Final = re.compile("集体|团[体队]|班组|小组|双人|多人")
 _OVERLAP: Final = 40  # characters: a name that the end of what is read cuts in two
 
 
@@ -120,6 +124,7 @@ def _beside(
     own_level = _word("级别", level, notes)
     own_category = _word("类别", category, notes)
     explicit = bool(award.name or award.may_be) or any(part.kind == "level" for part in group.parts)
+    explicit |= own_level == "市级" and level_of_place(award.place) == "县级"
     if own_level and award.level and own_level != award.level and explicit:
         notes.append(("A04", "级别", award.text))
         own_level = ""
@@ -130,9 +135,10 @@ def _beside(
     award = _own_prize(award, group, prize, extra, notes)
     if role:
         award = replace(award, role=_role(role, notes))
-    if several and any(cells):
+    if (several and any(cells)) or any(map(TOGETHER.search, cells)):
         award = only_may_be(award)
-        notes.append(("A06", "名称", award.text))
+        if not any(code == "A06" for code, *_ in notes):
+            notes.append(("A06", "名称", award.text))
     return replace(read, award=award, notes=tuple(notes))
 
 

@@ -31,7 +31,7 @@ def contest(group: Group, found: Found, text: str) -> ReadAward:
     reach = reach_of(levels, places)
     if units and (not reach.explicit or any(part.text.endswith("级") for part in units)):
         reach.level, reach.explicit = OWN_UNIT, True
-    unread = [*found.unread, *_unread(group), *([text] if group.doubtful else [])]
+    unread = [*found.unread, *_unread(group), *filter(None, [reach.unread, text if group.doubtful else ""])]
     notes = notes_of(found, unread, text)
     doubt = bool(unread) and reach.level != OWN_UNIT
     award = Award(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _HAVE: Final = "获得|获评|获|取得|评上|评为|入选|授予|通过|享受|当选"
@@ -27,3 +28,6 @@ DENIALS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
     ("joined", ("(?:参加|参与|参赛)(?!选手|者|队员|奖|项目|工作)",)),
 )  # fmt: skip
+
+#: Before a name: what is meant to be had, or perhaps only what is put forward now (申报奖项：…) and is had.
+INTENDED: Final = re.compile("(?!正|.*(?:人选|中)$)(?:.*推荐|.*申报|申请|拟)")

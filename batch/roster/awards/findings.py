@@ -108,6 +108,8 @@ def denied(group: Group, prized: bool) -> tuple[bool, str]:
         if not places:
             continue
         first = parts[places[0]]
+        if kinds == ("short",) and group.intended:
+            return False, group.intended
         contradicted = any(part.kind == "won" for part in parts[places[0] :])
         contradicted |= first.kind == "short" and group.contest and prized
         contradicted |= first.kind == "short" and any(part.kind == "other" for part in parts[places[0] :])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from batch.roster.awards.clauses import DATES, DENIALS, PRIZES
+from batch.roster.awards.denial_words import INTENDED
 from batch.roster.awards.lexer import Part
 
 
@@ -33,11 +34,27 @@ class Group:
         """Where its head stands among its parts; 0 if it has none."""
         return next((number for number, part in enumerate(self.parts) if part is self.head), 0)
 
+    @property
+    def intended(self) -> str:
+        """The word before its name that says that it is applied for (拟申报, 推荐为), if one does."""
+        before = self.parts[: self.position()]
+        return next((one.text for one in before if one.kind == "short" and INTENDED.match(one.text)), "")
+
 
 def spread_denials(groups: list[Group]) -> None:
-    """未获甲、乙 denies both; 甲、乙提名 may. A verb, a prize or a date of its own takes an award out."""
+    """未获甲、乙 denies both; 甲、乙提名 may. A verb, a prize or a date of its own takes an award out.
+
+    拟申报甲；乙 says so of neither for certain: only a verb of its own takes the second out.
+    """
+    intended = False
+    for group in groups:
+        intended &= not group.has(frozenset(["won"]))
+        group.doubtful |= intended and group.head is not None
+        intended |= bool(group.intended)
     for one, other in pairwise(groups):
         joined = other.before
+        if one.intended:
+            continue
         if not _leading_denial(one) or joined > 3 or other.head is None or other.has(frozenset(["won"])):
             continue
         if joined <= 2:

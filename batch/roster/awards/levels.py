@@ -115,7 +115,7 @@ def reach_of(levels: list[Part], places: list[Part]) -> Reach:
             reach.doubt(part.text)
         reach.place = part.code
     if not levels:
-        reach.level = _LEVEL_OF_KIND[regions()[reach.place].kind] if reach.place else ""
+        reach.level = level_of_place(reach.place)
         return reach
     if _disagree(levels):
         reach.doubt(levels[0].text)
@@ -125,6 +125,11 @@ def reach_of(levels: list[Part], places: list[Part]) -> Reach:
         reach.place = _INNER_MONGOLIA
     _fit_place(reach)
     return reach
+
+
+def level_of_place(code: str) -> str:
+    """The level of what a region gives in its own name: 昆山市 is 县级; empty for no region."""
+    return _LEVEL_OF_KIND[regions()[code].kind] if code else ""
 
 
 def _disagree(levels: list[Part]) -> bool:
@@ -140,6 +145,9 @@ def _fit_place(reach: Reach) -> None:
     elif reach.level == "市级" and reach.place.endswith("0000"):
         reach.doubt("市级")
         reach.place = ""
+    elif reach.level == "市级" and level_of_place(reach.place) == "县级":
+        reach.doubt("市级")  # 昆山市市级: a county-level city's own, or of the city above it
+        reach.level = ""
 
 
 def office_level(text: str) -> str:

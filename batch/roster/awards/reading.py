@@ -12,7 +12,7 @@ from batch.roster.awards.clauses import OF_A_CONTEST, UNKNOWN
 from batch.roster.awards.contests import contest
 from batch.roster.awards.findings import NEUTRAL, Found, denied, found_in
 from batch.roster.awards.group import Group
-from batch.roster.awards.levels import Reach, level_word, lower, named_reach, office_level
+from batch.roster.awards.levels import Reach, level_of_place, level_word, lower, named_reach, office_level
 from batch.roster.awards.lexer import Part
 from batch.roster.awards.names import AwardNames
 from batch.roster.awards.readaward import ReadAward, notes_of, unlisted
@@ -142,6 +142,7 @@ def _place_fits(group: Group, number: int, reach: Reach) -> bool:
     part, following = group.parts[number], group.parts[number + 1 : number + 2]
     before = group.parts[number - 1].text if number else ""
     if following and following[0].kind == "office":
-        kind = {"0000": "省级"}.get(part.code[2:], "市级")
-        return not lower(kind, reach.level) or office_level(following[0].text) == "国家级"
+        return (
+            not lower(level_of_place(part.code), reach.level) or office_level(following[0].text) == "国家级"
+        )
     return before.startswith("代表") or (bool(reach.place) and reach.place.startswith(stem(part.code)))

@@ -11,7 +11,7 @@ from batch.roster.headers import PERSON
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import domain_of_header
-from batch.roster.leaving.words import DENIES, INSTRUCTS
+from batch.roster.leaving.words import DENIES, INSTRUCTS, set_aside
 
 #: Words of lists that are about the family or the pay, and name people all the same.
 _FAMILY_LISTS: Final = re.compile(r"称谓|与(?:本人|员工|职工|户主)?的?关系|关系|成员姓名")
@@ -21,7 +21,11 @@ _PAY_LISTS: Final = re.compile(
 _OTHER_SHEETS: Final = re.compile("评委|专家|考评员|裁判|家属|亲属|家庭成员|工资|薪酬|通讯录")
 #: Lists of awards that are no awards.
 _NOT_WON: Final = re.compile(
-    "拟|推荐(?:人选|名单|对象|人员)|候选|未获|未评|未通过|提名|入围|落选|申报(?!.*获)|撤销|作废|家属"
+    "拟(?!申报)|推荐(?:人选|名单|对象|人员)|候选|未获|未评|未通过|提名|入围|落选|撤销|作废|家属"
+)
+#: Lists of awards that may be none, or nobody's own: put forward now, won by several together.
+_PERHAPS_WON: Final = re.compile(
+    "(?<!职称)申报(?!人|者|单位|对象|职称|年度|材料|.*获)|(?:集体|团[体队]|班组|小组).*(?:荣誉|奖|称号|表彰|竞赛)"
 )
 _HELD: Final = re.compile("(?<!未)(?:取证|获证|发证|持证)(?!.*(?:计划|报名))")
 #: Names and titles of lists of certificates that are not held, or not of the kinds that are asked for.
@@ -60,7 +64,15 @@ def _holds(title: str) -> bool:
 
 def denies_all(name: str, above: Sequence[Sequence[Any]]) -> str:
     """The name or title that takes back what a list says of everybody on it; empty for none."""
-    return next((one for one in _titles(name, above) if DENIES.search(one) and not INSTRUCTS.search(one)), "")
+    titles = _titles(name, above)
+    return next(
+        (one for one in titles if (DENIES.search(one) and not INSTRUCTS.search(one)) or set_aside(one)), ""
+    )
+
+
+def doubts_awards(name: str, above: Sequence[Sequence[Any]]) -> str:
+    """The name or title of a list of awards that says that they may be none; empty for none."""
+    return next((one for one in _titles(name, above) if _PERHAPS_WON.search(one)), "")
 
 
 def _titles(name: str, above: Sequence[Sequence[Any]]) -> list[str]:

@@ -68,12 +68,8 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         if sheet.name not in {table.sheet for table in layout.tables} and (names := names_on(sheet)):
             layout.gone.append(names)
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
-    notes = [
-        text
-        for sheet in sheets
-        if not sheet.hidden and sheet.name.strip() not in AUXILIARY_SHEETS
-        for text in leaving_notes(sheet)
-    ] + layout.gone
+    shown = [one for one in sheets if not one.hidden and one.name.strip() not in AUXILIARY_SHEETS]
+    notes = [*dict.fromkeys(text for sheet in shown for text in leaving_notes(sheet)), *layout.gone]
     for table in layout.tables if notes else ():
         if table.kind == "人员" and "姓名" in table.columns:
             apply_notes(notes, table.columns, len(table))
@@ -98,7 +94,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         if not PERSON & set(claims.columns):
             issues.on_sheet(sheet.name, "F01", raw=sheet.name)
             continue
-        above = sheet.rows[floor : block.top]
+        above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
         floor = block.end
         if kind in _PROOFS and is_not_held(sheet.name, above, awards=kind != "证书"):
             layout.refusals.append("F21")

@@ -1,15 +1,17 @@
 """Who has left or retired, however a roster says so."""
 
 from batch.roster.leaving.lines import apply_notes, leaving_notes, names_on, said_by_sections
-from batch.roster.leaving.status import Header, fill_status
-from batch.roster.leaving.words import said_by_title, says_left
+from batch.roster.leaving.status import HEADER, Header, fill_status
+from batch.roster.leaving.words import on_list_put_aside, said_by_title, says_left
 
 __all__ = [
+    "HEADER",
     "Header",
     "apply_notes",
     "fill_status",
     "leaving_notes",
     "names_on",
+    "on_list_put_aside",
     "said_by_sections",
     "said_by_title",
     "says_left",

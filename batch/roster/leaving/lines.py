@@ -18,6 +18,7 @@ from batch.sheets.sheet import Sheet
 _MOST_NOTES: Final = 100  # lines; of more nobody can tell whom they mean
 _SHORTEST_NOTE: Final = 5
 _LONGEST_NOTE: Final = 2_000
+_LONGEST_SECTION: Final = 40
 #: A line that counts some of those on the list without naming them.
 _SOME: Final = re.compile(
     r"(?:其中|[内包]?含|另?有|上述|以上)[^，。；,;]{0,8}?[\d一二三四五六七八九十两]+(?:名|人|位|个)"
@@ -37,19 +38,25 @@ _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)
 _LIST: Final = re.compile(r"(?:人员|职工|员工|名单|名册|表)\W*$")
 
 
-def said_by_sections(rows: Sequence[Sequence[object]], header: range) -> dict[int, str]:
+def said_by_sections(
+    rows: Sequence[Sequence[object]], header: range, above: Sequence[str] = ()
+) -> dict[int, str]:
     """For each row below a title or section line what that line says; rows of which nothing is said are left out.
 
-    ``header``: the rows of the table's header, which are no such lines.
+    ``header``: the rows of the table's header, which are no such lines; ``above``: lines over the sheet.
     """
     found: dict[int, str] = {}
     said, since = "", 0
+    for text in above:
+        said = said_by_title(text) if len(text) <= _LONGEST_SECTION and _is_section(text) else said
     for number in (*_nearly_empty(rows), len(rows)):
         if number in header:
             continue
         row = rows[number] if number < len(rows) else ()
         texts = list(dict.fromkeys(text_of(cell) for cell in row if not is_nothing(cell)))
-        section = bool(texts) and len(texts) <= 2 and len(texts[-1]) <= 40 and _is_section(texts[-1])
+        section = (
+            bool(texts) and len(texts) <= 2 and len(texts[-1]) <= _LONGEST_SECTION and _is_section(texts[-1])
+        )
         if section or number == len(rows):
             found |= dict.fromkeys(range(since, number) if said else (), said)
             said, since = said_by_title(texts[-1]) if section else "", number
@@ -72,8 +79,9 @@ def _is_section(text: str) -> bool:
 
 def leaving_notes(sheet: Sheet) -> Iterator[str]:
     """The lines of a sheet, nearly empty otherwise, that say that somebody has left or take something back."""
-    for number in _nearly_empty(sheet.rows):
-        for cell in sheet.rows[number]:
+    lines = (sheet.rows[number] for number in _nearly_empty(sheet.rows))
+    for line in (sheet.above, *lines, sheet.below):
+        for cell in line:
             if not isinstance(cell, str) or not _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE:
                 continue
             if says_left(cell) or _takes_back(cell):

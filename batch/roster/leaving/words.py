@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+#: Before the name or title of a list, where it says something of everybody on it.
+NAMED: Final = "名称："
 _RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
 _GONE: Final = re.compile("离职|辞职|辞退|调出|解除|终止|除名|开除|死亡|去世")
 #: Words that say somebody is no longer there, or not for certain.
@@ -41,6 +43,27 @@ TAKES_BACK: Final = re.compile(
 _SAID_OF_ALL: Final = re.compile(
     "失信|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
 )
+#: A list that was put aside, or is not settled: 旧名册, 花名册（旧版）, 历史, 去年, 候补, 待定人员, 预报名.
+_LIST: Final = "名[单册]|花名册|职工|员工|人员|数据|信息|资料|台账|版本?|表格?|档案?|册|库|存档?"
+_ASIDE: Final = (
+    "旧|历史|往[年届期]|历[年届]|去年度?|前年度?|上一?年度?|以前年度|以往|过去|待定|待确[认定]|待审[核批]?|待核[实查]?|待补充?|未定|候补|候选|备选"
+    "|备用|后备|备份|预报名?|预申报|预录入?|意向|停用|弃用|回收站?|归档|存档|封存|暂缓|暂不(?:申?报|参评|办理)?|不予?(?:申?报|参评|办理|受理)"
+    "|已?删除?|剔除|淘汰|落选|草稿|不用|不要|无用"
+)
+_SET_ASIDE: Final = re.compile(
+    rf"(?:.*[年度月日、：:\d单册表员工（(【\[\-_—. ])?(?:(?:{_ASIDE})(?:申?报|的)?(?:{_LIST})*|(?:老|原)(?:{_LIST})+)"
+    r"[\d()（）\[\]【】一二三四五_\-. ]*"
+)
+
+
+def set_aside(name: str) -> bool:
+    """Whether a sheet's name or a line over people says that they are not, or not yet, on the list that counts."""
+    return _SET_ASIDE.fullmatch(name.strip()) is not None
+
+
+def on_list_put_aside(status: str) -> bool:
+    """Whether all that is said of somebody's status is the name of such a list."""
+    return status.startswith(NAMED) and set_aside(status.removeprefix(NAMED))
 
 
 #: A line that tells people how to fill in a list says nothing of anybody: 未取得证书的填“无”.
@@ -60,11 +83,12 @@ def said_by_title(text: str, groups: bool = False) -> str:
     One kind of leaving is that word, several or an unclear one is a text that is none.
     """
     if re.search("(?:非|不|未)在(?:职|岗)", text):
-        return f"名称：{text}"
+        return f"{NAMED}{text}"
     if not says_left(text):
         plain = groups or INSTRUCTS.search(text) is not None
-        return f"名称：{text}" if not plain and (DENIES.search(text) or _SAID_OF_ALL.search(text)) else ""
+        doubted = DENIES.search(text) or _SAID_OF_ALL.search(text) or set_aside(text)
+        return f"{NAMED}{text}" if not plain and doubted else ""
     retired, gone = _RETIRED.search(text), _GONE.search(text)
     if "在职" in text or bool(retired) == bool(gone):
-        return f"名称：{text}"
+        return f"{NAMED}{text}"
     return "退休" if retired else "离职"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from batch.errors import UnreadableFileError
-from batch.sheets.grid import Grid
 from batch.sheets.refusals import NO_TABLE
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format, Source
-from batch.sheets.tables import Tables
+from batch.sheets.tables import Page, Tables
 from batch.sheets.text import as_text
 
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
@@ -29,11 +29,16 @@ def read(source: Source) -> list[Sheet]:
 
 def sheets_of(pages: list[str], name: str) -> list[Sheet]:
     """The tables of some pages: one has the file's name, several are numbered."""
-    grids = [grid for page in pages for grid in _parsed(page)]
-    if not grids:
+    found = [_parsed(page) for page in pages]
+    tables = [one for page in found for one in page.tables]
+    if not tables:
         raise UnreadableFileError("F93", NO_TABLE)
-    names = [name] if len(grids) == 1 else [f"表{number}" for number in range(1, len(grids) + 1)]
-    return [grid.sheet(title) for grid, title in zip(grids, names, strict=True)]
+    names = [name] if len(tables) == 1 else [f"表{number}" for number in range(1, len(tables) + 1)]
+    sheets = [
+        replace(grid.sheet(title), above=above) for (grid, above), title in zip(tables, names, strict=True)
+    ]
+    sheets[-1] = replace(sheets[-1], below=tuple(line for page in found for line in page.below))
+    return sheets
 
 
 def page_text(data: bytes, charset: str = "") -> str:
@@ -55,14 +60,14 @@ def _wider(encoding: str) -> str:
     return "gb18030" if encoding.lower() in ("gb2312", "gbk", "gb_2312-80", "x-gbk") else encoding
 
 
-def _parsed(page: str) -> list[Grid]:
+def _parsed(page: str) -> Page:
     target = Tables()
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     data = page.replace("\0", "").encode("utf-8", "replace")
     for begin in range(0, len(data), _BLOCK):
         parser.feed(data[begin : begin + _BLOCK])
-    grids: list[Grid] = parser.close()
-    return grids
+    found: Page = parser.close()
+    return found
 
 
 FORMAT = Format("html", (Kind.HTML,), read)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from batch.errors import UnreadableFileError
 from batch.sheets.calamine import Extra, read_sheets
+from batch.sheets.cellmarks import Strikes, comments_of, has_comments, struck_styles, struck_texts
 from batch.sheets.farcells import mended
 from batch.sheets.limits import MAX_SHEETS, check_cells
 from batch.sheets.looks import Shown, shown_by_styles
@@ -32,17 +33,21 @@ def read(source: Source) -> list[Sheet]:
 
 def _looked_through(package: Package, data: bytes) -> tuple[dict[str, Extra], bytes]:
     """What is known of each sheet beside its cells, and the package without stray cells."""
-    styles, since_1904 = _styles(package), _is_1904(package)
+    styles, struck = _styles(package)
+    since_1904, commented = _is_1904(package), has_comments(package)
     package.check_texts()
+    strikes = Strikes(struck, struck_texts(package))
     extras: dict[str, Extra] = {}
     replaced: dict[str, bytes] = {}
     reached = 0
     for sheet, part, shown in package.sheet_parts()[:MAX_SHEETS]:
         found = suspects(package.blocks(part) if shown else ())
-        if not shown or not (found.any or found.hidden or styles):
+        if not shown or not (found.any or found.hidden or styles or strikes or commented):
             continue
         xml = without_comments(package.read(part))
-        extra = Extra(since_1904=since_1904, hides=found.hidden)
+        extra = Extra(since_1904=since_1904, hides=found.hidden, struck=strikes.cells(xml))
+        if commented:
+            extra.comments = comments_of(package, part)
         if found.far:
             without = mended(xml)
             reached += without.bounds.cells
@@ -58,19 +63,20 @@ def _looked_through(package: Package, data: bytes) -> tuple[dict[str, Extra], by
     return extras, package.with_parts(replaced) if replaced or not package.is_clear else data
 
 
-def _styles(package: Package) -> dict[int, Shown]:
-    """The styles that show only a month or a year."""
+def _styles(package: Package) -> tuple[dict[int, Shown], frozenset[int]]:
+    """The styles that show only a month or a year, and those that strike through."""
     part = package.related("/styles")
     if not part:
-        return {}
+        return {}, frozenset()
     formats: list[int] = []
     codes: dict[int, str] = {}
-    for one in package.elements(part):
+    elements = package.elements(part)
+    for one in elements:
         if one.name == "numFmt" and one.parent == "numFmts":
             codes[_number(one.attributes.get("numFmtId"))] = one.attributes.get("formatCode", "")
         elif one.name == "xf" and one.parent == "cellXfs":
             formats.append(_number(one.attributes.get("numFmtId")))
-    return shown_by_styles(formats, codes)
+    return shown_by_styles(formats, codes), struck_styles(elements)
 
 
 def _is_1904(package: Package) -> bool:

@@ -1,0 +1,51 @@
+"""What is said against the certificates and awards of a table's rows, beside the people themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.roster.award_doubt import AWARD_DOUBT, doubted_awards
+from batch.roster.cells import Column
+from batch.roster.celltext import text_of
+from batch.roster.doubt import DOUBT, doubted, said_together
+from batch.roster.elsewhere import AWARDS
+from batch.roster.issues import Issues
+from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, domain_of
+from batch.roster.layout.labels import Label
+from batch.roster.layout.otherlists import denies_all, doubts_awards
+from batch.roster.leaving.words import NAMED
+
+_AWARDS: Final = "荣誉竞赛"
+
+
+def say_against(
+    name: str, kind: str, above: Sequence[Sequence[Any]], strangers: list[tuple[Label, Column]],
+    columns: dict[str, Column], used: Mask, issues: Issues,
+) -> None:  # fmt: skip
+    """Add columns of what is said against the certificates and awards of each row, or by a title against all."""
+    wide = kind == "人员" and AWARDS in columns
+    if denied := denies_all(name, above) or (kind == _AWARDS and doubts_awards(name, above)):
+        said = np.where(used, f"{NAMED}{denied}", "").astype(np.object_)
+        for header in (DOUBT, AWARD_DOUBT) if wide else (DOUBT,):
+            columns[header] = Column(header, said, "A")
+        return
+    readable = list(columns.values()) if kind in ("人员", "证书") else []
+    doubt = doubted(strangers, readable, used, issues)
+    awards = doubted_awards(strangers, used, takes_back=wide) if wide or kind == _AWARDS else None
+    if kind == _AWARDS:
+        both = [(column, text_of) for column in (doubt, awards) if column]
+        doubt, awards = said_together(DOUBT, both, used), None
+    for column in filter(None, (doubt, awards)):
+        columns[column.header] = column
+
+
+def of_others(label: Label) -> bool:
+    """Whether a column is about what is applied for, or about somebody else; awards put forward may be had."""
+    texts = [text for text in (label.leaf, *label.groups) if text]
+    awards = any(word in label.leaf for word in ("奖", "荣誉", "称号"))
+    others = (FAMILY, FOREIGN) if awards else (APPLIED, FAMILY, FOREIGN)
+    return any(domain_of(text) in others for text in texts)
