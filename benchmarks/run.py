@@ -154,7 +154,7 @@ def compare(name: str, inbox: Path, trees: dict[str, Path], where: Path, repeat:
     if len(medians) == 2:
         old, new = medians.values()
         ratios = (new.wall / old.wall, new.user / old.user, new.memory / old.memory)
-        print("  ratio     {:.2f} of the time, {:.2f} of the user time, {:.2f} of the memory".format(*ratios))
+        print("  ratio     {:.2f} of the time, {:.3f} of the user time, {:.2f} of the memory".format(*ratios))
 
 
 def main() -> None:

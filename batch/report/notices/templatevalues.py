@@ -52,9 +52,9 @@ class ShownValues:
             return _written(value)
         known = self._known.get(value)
         if known is None:
-            if len(self._known) > MAX_KNOWN:
-                self._known.clear()
-            known = self._known[value] = str(_written(mask_ids(value) if self._mask else value))
+            known = str(_written(mask_ids(value) if self._mask else value))
+            if len(self._known) < MAX_KNOWN:  # what many letters say is said early
+                self._known[value] = known
         return known
 
 

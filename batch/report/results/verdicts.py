@@ -6,6 +6,7 @@ or people; words are made once a distinct value.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -54,9 +55,8 @@ class Verdicts:
         """The Excel row of everybody."""
         return np.asarray(self.results.people["row"].to_numpy(), np.int32)
 
-    def who(self, people: Index) -> list[dict[str, Any]]:
-        """Rows of the people table for those who are to be told something one by one."""
-        names = self.results.people.column_names
+    def who(self, people: Index, names: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows of the people table, some of its columns, for those who are to be told something one by one."""
         columns = [self._cells_of_people(name, people) for name in names]
         return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 

@@ -56,10 +56,11 @@ def _details(material: Material) -> str:
 def _issues_by_organisation(material: Material) -> dict[str, list[IssueRow]]:
     """Errors and warnings by employer; what belongs to nobody goes to the only one, else apart."""
     found: dict[str, list[IssueRow]] = defaultdict(list)
+    people, names = material.people, {name: clean(name) for name in material.names}
     for issue in material.issues:
         if issue.severity != "info":
-            who = material.people.get(issue.person)
-            found[clean(who["organisation"]) if who else material.whole].append(issue)
+            who = people.get(issue.person)
+            found[names[who["organisation"]] if who else material.whole].append(issue)
     return found
 
 

@@ -23,7 +23,9 @@ def lacking_facts(material: Material, organisation: str) -> list[dict[str, Any]]
     mask, said = material.settings.mask_id, {(one.person, one.header) for one in material.issues}
     people: dict[str, list[tuple[str, str]]] = defaultdict(list)  # name, and where it is asked for
     for who in material.organisations.get(organisation, []):
-        mine = material.open.get(who["person"], [])
+        mine = material.open.get(who["person"])
+        if not mine:
+            continue
         where = _places(who["unclear"])
         for header in dict.fromkeys(header for line in mine for header in line.missing):
             if (who["person"], header) not in said and where.get(header) != []:

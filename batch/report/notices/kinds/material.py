@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,7 +33,11 @@ from batch.submission.returning import is_returnable, returned_name
 
 Made = TypeVar("Made")
 _WRONG_IDS: Final = ("I01", "I02", "I03", "I04", "I07")
-Person = dict[str, Any]  # a row of the people table
+Person = dict[str, Any]  # a row of the people table, the columns that letters are made of
+_ABOUT: Final = (
+    "submission", "person", "row", "organisation", "department", "name", "id_number", "staff_number", "place", "occupation",
+    "skill", "title", "rulebooks", "waiver", "education", "examinations", "treatment", "remarks", "unclear",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Material:
     @cached_property
     def people(self) -> dict[int, Person]:
         """Everybody by number, in the order of the roster."""
-        everybody = self.verdicts.who(np.arange(self.content.size, dtype=np.int32))
+        everybody = self.verdicts.who(np.arange(self.content.size, dtype=np.int32), _ABOUT)
         return {who["person"]: who for who in everybody}
 
     @cached_property
@@ -136,10 +140,17 @@ class Material:
     @cached_property
     def organisations(self) -> dict[str, list[Person]]:
         """The people by employer; a submission without usable rows has one employer without a name."""
+        names = {name: clean(name) for name in self.names}
         found: dict[str, list[Person]] = defaultdict(list)
         for who in self.people.values():
-            found[clean(who["organisation"])].append(who)
+            found[names[who["organisation"]]].append(who)
         return dict(found) or {"": []}
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What employers are called by anybody's row."""
+        texts: Sequence[str] = self.verdicts.of_people("organisation").values
+        return texts
 
     def once(self, key: object, make: Callable[[], Made]) -> Made:
         """What many letters say alike: made once."""
