@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from batch.inbox.health import health
+from tests.here import SOAK
 from tests.inbox.nights import assert_as_fresh, letters, news, night, record, table
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person
@@ -80,7 +81,8 @@ def test_two_empty_tables_are_two(inbox: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "code"), [("甲/最终版给人社.xlsx", ""), ("二季度/新名册.xlsx", JIA), ("甲/A.xlsx", JIA)]
+    ("place", "code"),
+    [("甲/最终版给人社.xlsx", ""), ("二季度/新名册.xlsx", JIA), *([("甲/A.xlsx", JIA)] if SOAK else [])],
 )
 def test_what_came_later_under_any_name(
     place: str, code: str, inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -90,7 +92,7 @@ def test_what_came_later_under_any_name(
     _send(inbox / "甲" / "员工情况.xlsx", 1, 2, 3, 4, 5, code=code)
     night(inbox, out, DAY)
     _send(inbox / place, 1, 2, 3, 4, 6, code=code, level="技师")
-    for day in (DAY, DAY, "2024-07-01"):
+    for day in (DAY, "2024-07-01"):
         night(inbox, out, day)
         assert record(out)["replaced"] == [{"name": "甲/员工情况.xlsx", "by": place}]
         assert _standing(out) == {place}
@@ -120,7 +122,7 @@ def test_both_stay(
     _send(inbox / "甲" / "员工情况.xlsx", 1, 2, 3, 4, code=JIA)
     night(inbox, out, DAY, "--config", str(tmp_path / "s.toml"))
     _send(inbox / place, *numbers, **{"code": JIA, "level": "技师", **sent})
-    for _ in range(2):
+    for _ in range(2 if SOAK else 1):
         night(inbox, out, DAY, "--config", str(tmp_path / "s.toml"))
         assert record(out)["replaced"] == []
         assert _standing(out) == {"甲/员工情况.xlsx", place}
