@@ -52,7 +52,9 @@ def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[
     room = 0
     for number, (item, folder) in enumerate(zip(items, folders, strict=True)):
         facts = facts_at(out, item.path)
-        if not item.told or item.known is None or not item.known.receipt.people or not facts.is_file():
+        if not item.told or item.saved_again or item.known is None or not item.known.receipt.people:
+            continue
+        if not facts.is_file():
             continue
         size = item.known.receipt.people
         if size > room:

@@ -14,9 +14,12 @@ from batch.roster.layout.columnmap import map_beside
 
 
 def copies_in(files: Iterable[Path], known: Mapping[str, Known]) -> Iterator[Version]:
-    """Every file that is another one once more, and is understood alike: the one that the results hold stays."""
+    """Every file that is another one once more, and is understood alike.
+
+    The one that the results hold stays, else that with the shortest name: 名册.xlsx, not 名册 (1).xlsx.
+    """
     for group in _alike(files):
-        stays, *others = sorted(group, key=lambda file: _since(file, known))
+        stays, *others = sorted(group, key=lambda file: (_since(file, known), len(file.name)))
         for other in others:
             yield Version(stays, other, COPY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from batch.inbox.ground import files_below
 from batch.inbox.standing import Item
@@ -14,6 +14,9 @@ from batch.submission.decided import DECIDED
 from batch.submission.keeping import KEPT
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returned
+
+#: What a receipt says of a file itself, though its people say the same.
+_OF_THE_FILE: Final = ("size", "sha256", "employers")
 
 
 class Place(NamedTuple):
@@ -36,7 +39,8 @@ class Entry:
     def of(cls, item: Item, place: Place, made: Path, receipt: Receipt) -> Entry:
         """What came out; where the same was said again, what the last run wrote still holds."""
         if receipt.same and item.known is not None:
-            receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved)
+            read = {name: getattr(receipt, name) for name in (_OF_THE_FILE if item.saved_again else ())}
+            receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved, **read)
         return cls(item, place, made, replace(receipt, round=_round(item, receipt)))
 
     @property
@@ -89,5 +93,5 @@ def _round(item: Item, receipt: Receipt) -> int:
     """How often its sender has sent something else, with this one."""
     if item.before is None:
         return 1
-    is_other = receipt.sha256 not in ("", item.before.sha256)
+    is_other = not receipt.same and receipt.sha256 not in ("", item.before.sha256)
     return item.before.receipt.round + is_other

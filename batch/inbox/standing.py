@@ -26,6 +26,7 @@ class Item:
     known: Known | None = None
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
+    saved_again: bool = False  # its bytes are others than those that were worked
     corrects: Known | None = None  # the roster that stood here, which this one stands for or was
 
     @property
@@ -41,7 +42,7 @@ class Item:
     def tables_before(self, out: Path) -> dict[str, str]:
         """The tables of the roster that stood here before this file was corrected: name → file."""
         before = self.before
-        if before is None or self.told or digest_of(self.file) == before.sha256:
+        if before is None or digest_of(self.file) == before.sha256:
             return {}
         return {name: str(out / place) for name, place in before.tables.items()}
 
@@ -146,11 +147,12 @@ def _item(
     item = Item(file, name, *asked, known)
     if (
         known is None or anew or known.name != name or known.receipt.outcome == "failed" or known.rules != item.rules
-        or digest_of(file) != known.sha256 or not known.is_whole(out)
+        or not known.is_whole(out)
     ):  # fmt: skip
         return item
-    if known.asked == item.asked:
-        return Item(file, name, *asked, known, stays=True)
-    if not is_asked_alike(known.asked, item.asked):
+    saved_again = digest_of(file) != known.sha256  # by a program, every night, with the same in it
+    if known.asked == item.asked and not saved_again:
+        return replace(item, stays=True)
+    if not is_asked_alike(known.asked, item.asked) or (saved_again and not known.receipt.people):
         return item  # what is told of a route may be otherwise though the verdicts are the same
-    return Item(file, name, *asked, known, told=known.told)
+    return replace(item, told=known.told, saved_again=saved_again)

@@ -82,7 +82,9 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     problems = issue_table(label, all_issues, roster)
     for name, table in (("people", people), ("issues", problems)):
         pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
-    told = told_by([people, problems], outcomes, context.settings) if len(people) <= COMPARED else ""
+    rows = asdict(roster.rows)
+    few = len(people) <= COMPARED
+    told = told_by([people, problems], outcomes, context.settings, rows) if few else ""
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
     if kept_as and told:  # nothing else is asked again
         keep(folder, roster, context, kept_as, digest, spoke, outcomes, watch)
@@ -90,7 +92,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke,
         dict(counted.statuses), dict(counted.eligible),
-        row_counts=asdict(roster.rows),
+        row_counts=rows,
         elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),
         told=told, employers=named_in(roster),
     )  # fmt: skip

@@ -7,7 +7,7 @@ every day, and no paper shows them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -41,9 +41,15 @@ def told_without(others: Sequence[pa.Table]) -> str:
     return f"{_print(others)}{_BESIDE}"
 
 
-def told_by(others: Sequence[pa.Table], outcomes: Sequence[pa.Table], settings: Settings) -> str:
-    """The fingerprint of outcomes, columns of OUTCOMES, and of the other tables; equal ones say the same."""
-    return f"{_print(others)}{_BESIDE}{print_of(outcomes, settings)}"
+def told_by(
+    others: Sequence[pa.Table], outcomes: Sequence[pa.Table], settings: Settings, rows: Mapping[str, int]
+) -> str:
+    """The fingerprint of outcomes, columns of OUTCOMES, and of the other tables; equal ones say the same.
+
+    ``rows``: how many rows of the file were what.
+    """
+    counts = repr(sorted(rows.items())).encode()
+    return f"{_print(others, counts)}{_BESIDE}{print_of(outcomes, settings)}"
 
 
 def told_again(told: str, outcomes: Sequence[pa.Table], settings: Settings) -> str:

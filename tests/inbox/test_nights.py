@@ -6,6 +6,7 @@ import os
 import random
 import re
 import shutil
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -176,6 +177,28 @@ def test_a_result_that_somebody_removed_is_written_again(tmp_path: Path) -> None
     shutil.rmtree(out / "甲区")
     night(inbox, out, "2024-06-30")
     assert_as_fresh(inbox, out, "2024-06-30", tmp_path / "新")
+
+
+@pytest.mark.parametrize("day", ["2024-06-30", "2024-07-01"])
+def test_a_list_that_is_saved_anew_every_night(day: str, tmp_path: Path) -> None:
+    """Other bytes, and the same in them: no paper is written again, and everything is as a fresh run has it."""
+    inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"
+    night(inbox, out, "2024-06-30")
+    before, first = stamps(out), record(out)["inputs"]
+    for path in inbox.rglob("*.xlsx"):
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.comment = b"saved again"
+    night(inbox, out, day)
+    papers = {
+        place: stamp for place, stamp in stamps(out).items() if place.endswith((".docx", "厂/筛查结果.xlsx"))
+    }
+    assert papers
+    assert papers.items() <= before.items()
+    assert {one["sha256"] for one in record(out)["inputs"]}.isdisjoint(one["sha256"] for one in first)
+    assert_as_fresh(inbox, out, day, tmp_path / "新")
+    before = stamps(out)
+    night(inbox, out, day)
+    assert {place for place, stamp in stamps(out).items() if before.get(place) != stamp} == {"run.json"}
 
 
 @pytest.mark.parametrize(
