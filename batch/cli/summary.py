@@ -119,7 +119,8 @@ def _since_the_last_run(summary: Summary) -> list[str]:
     if summary.withdrawn:
         lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}")
     if summary.changes:
-        lines.append(f"与上次相比有变化：{summary.changes}人次，见汇总工作簿的“新增”表")
+        where = "逐人用 guantong history 查看" if summary.single else "见汇总工作簿的“新增”表"
+        lines.append(f"与上次相比有变化：{summary.changes}人次，{where}")
     return lines
 
 

@@ -79,7 +79,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
         now = standing(come, job.paths, known, asked, job.out, columns, single, anew)
         places, notes = named_places(now, ground, single)
-        carried = Carried(ground, several=len(now.items) + len(now.others) > 1)
+        carried = Carried(ground, several=not single)
         entries, names = _entries(job, now, places, carried, here, progress, cluster)
         notes += [*come.notes, *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
@@ -170,6 +170,7 @@ def _summary(
         withdrawn=tuple(one.name for one in now.gone),
         replaced=now.replaced,
         stayed=len(now.items) - len(fresh),
+        single=not entries[0].place.folder if entries else False,
         changes=len(merged.changes),
         annual=tuple(job.context.library.of_year(job.settings.filed, job.settings.day)),
         left_out=job.found.left_out,

@@ -37,6 +37,7 @@ class Summary:
     withdrawn: tuple[str, ...] = ()  # names of submissions whose file has gone
     replaced: Mapping[str, str] = field(default_factory=dict)  # rosters whose corrected copy stands for them
     stayed: int = 0  # submissions of which nothing had changed
+    single: bool = False  # one file, whose results are the folder itself
     changes: int = 0  # people and targets that are otherwise than in the last run
 
     def about(self, **more: Any) -> Summary:

@@ -58,7 +58,8 @@ class Making:
         shared = shared_issues(results.people)
         marks = carried.marks_of(self.receipts, shared, large=False)
         whole = results.with_issues(shared)
-        return Content(whole, self.receipts, self.context, marks, self.changes, self.expected), shared
+        about = (self.receipts, self.context, marks, self.changes, self.expected)
+        return Content(whole, *about, merged=True), shared
 
     def crowd(self, carried: Carried) -> tuple[Crowd, pa.Table]:
         """Very many people, counted group by group in processes of their own."""

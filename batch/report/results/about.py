@@ -60,6 +60,10 @@ class About(Protocol):
     def employers(self) -> Sequence[Employer]:
         """Those that are expected to send something."""
 
+    @property
+    def several(self) -> bool:
+        """Whether there may be several submissions."""
+
     def part(self, kind: type[P]) -> P:
         """What a sheet says of all people."""
 

@@ -37,7 +37,7 @@ VERDICTS: Final = ("不适用", "已具备", "暂不符合", "即将符合", "�
 
 def is_large(receipts: Sequence[Receipt]) -> bool:
     """Whether several submissions together are too many people to list them all."""
-    return len(receipts) > 1 and sum(receipt.people for receipt in receipts) > LARGE
+    return sum(receipt.people for receipt in receipts) > LARGE
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Content:
     mended: Mended | None = None  # what a corrected roster mended; None for one that is none
     #: Whether these are some of very many people, of whom only counts and who may apply are told.
     group: bool = False
+    merged: bool = False  # whether these are the submissions of an inbox, be it one
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -91,7 +92,12 @@ class Content:
     @cached_property
     def row_keys(self) -> RowKeys:
         """By what the rows of lists are known again."""
-        return RowKeys(self.verdicts, several=self.group or len(self.receipts) > 1)
+        return RowKeys(self.verdicts, several=self.several)
+
+    @property
+    def several(self) -> bool:
+        """Whether there may be several submissions."""
+        return self.group or self.merged or len(self.receipts) > 1
 
     @cached_property
     def eligible(self) -> Index:

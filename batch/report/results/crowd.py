@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
 import numpy as np
 import pyarrow as pa
@@ -74,6 +74,7 @@ class Crowd:
     changes: Sequence[Change] | None
     employers: Sequence[Employer]
     shared: pa.Table  # the issues about people of several submissions, columns of ISSUES
+    several: ClassVar[bool] = True
 
     def part(self, kind: type[P]) -> P:
         """What a sheet says of all people."""

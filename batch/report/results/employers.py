@@ -22,7 +22,7 @@ _FIELDS: Final = (
     Field("将符合", 10, "number"), Field("待核实", 10, "number"), Field("错误", 8, "number"), Field("警告", 8, "number"),
     Field("地区", 22), Field("行业", 14), Field("联系人", 16), Field("提交文件", 36, "wrap"),
 )  # fmt: skip
-_LISTED: Final = ("统一社会信用代码", "报送轮次")  # shown with the list of employers
+_CODE, _TURN = "统一社会信用代码", "报送轮次"  # shown with a list of employers that has them
 _STATE, _PEOPLE = 2, 4
 _HEADS: Final = ("people", "eligible", "upcoming", "undetermined")
 _MISSING: Final = "未报送"
@@ -74,7 +74,8 @@ def employers(book: Book, about: About) -> None:
     rows = _rows(about)
     rows.sort(key=lambda row: (row[_STATE] != _MISSING, row[_STATE] not in _BACK, -int(row[_PEOPLE])))
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
-    shown = [number for number, field in enumerate(_FIELDS) if about.employers or field.header not in _LISTED]
+    told = {_TURN: about.employers, _CODE: any(one.code for one in about.employers)}
+    shown = [number for number, field in enumerate(_FIELDS) if told.get(field.header, True)]
     book.list_sheet("各单位", [_FIELDS[one] for one in shown], [cells[one] for one in shown], "没有单位。")
 
 

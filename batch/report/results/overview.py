@@ -93,7 +93,7 @@ def _settlers(book: Book, sheet: Any, about: About, row: int) -> int:
     if parts:
         where = (
             "“待答复问题”表和各份花名册的结果"
-            if is_large(about.receipts)
+            if about.several and is_large(about.receipts)
             else "“待核实”“收集清单”“待答复问题”各表"
         )
         said = f"有待核实的，{'，'.join(parts)}（一人可兼有）；见{where}。"

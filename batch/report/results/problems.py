@@ -117,11 +117,10 @@ def _listed(book: Book, about: About, table: pa.Table, nothing: str, people: Row
     names = ("code", "sheet", "cell", "header", "raw", "message", "advice")
     texts = [Coded.of_arrow(table[name]).take(order) for name in names]
     words = severity.take(order).made(lambda word: SEVERITY_WORDS[word])
-    several = len(about.receipts) > 1
-    keys = _keys(people, table, order, several)
+    keys = _keys(people, table, order, about.several)
     marked = about.marks.column(SHEET, keys)
     fields, columns = [*_FIELDS], [words, *texts, marked, Coded.each(keys)]
-    if several:
+    if about.several:
         fields.insert(0, _FILE)
         columns.insert(0, Coded.of_arrow(table["submission"]).take(order))
     book.list_sheet(SHEET, fields, columns, nothing)

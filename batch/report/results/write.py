@@ -30,7 +30,7 @@ def write_results(path: Path, about: Content | Crowd) -> None:
     """Write the workbook of one submission, or of several together."""
     book = Book(str(path), heading=heading_of(about))
     write_overview(book, about)
-    if len(about.receipts) > 1:
+    if about.several:
         employers.employers(book, about)
         statistics.statistics(book, about)
         months.months(book, about)
