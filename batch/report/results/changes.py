@@ -18,7 +18,7 @@ FALLEN: Final = "不再符合"
 MOVED: Final = "日期变动"
 _FIELDS: Final = (
     Field("变化", 24), Field("姓名", 10), Field("等级", 18), Field("自何日起", 12, "date"),
-    Field("原为", 12, "date"), Field("原因", 16), Field("单位", 28), Field("提交文件", 28),
+    Field("原为", 12, "date"), Field("原因", 16), Field("单位", 28), Field("提交文件", 28), Field("筛查日", 12, "date"),
 )  # fmt: skip
 _SAID: Final = {FALLEN: "不再符合（已发的告知书应收回）"}
 
@@ -39,7 +39,7 @@ class Change:
 
 
 def changes(book: Book, about: About) -> None:
-    """新增: fallen ones first; no sheet where there was no run before."""
+    """新增: fallen ones first, with the day of the run that found them; no sheet where there was no run before."""
     if about.changes is None:
         return
     order = (FALLEN, NEW, MOVED)
@@ -53,6 +53,7 @@ def changes(book: Book, about: About) -> None:
         [one.why for one in rows],
         [one.organisation for one in rows],
         [one.submission for one in rows],
+        [about.context.settings.day] * len(rows),  # the sheet stays while nothing else changes
     ]
     book.list_sheet("新增", _FIELDS, [Coded.each(column) for column in columns], "与上次相比没有变化。")
 
