@@ -1,87 +1,101 @@
 """Rosters that came on a later day under any name: of the same employer, they stand for what it had sent.
 
-Which of two came later is what the ledger remembers, never the time of a file: a roster that stands
-in the results was there before one that does not. Which earlier ones to compare it with say its people,
-of whom the ledger knows in which rosters they stand; a few are asked for. What was decided once is
-kept by the bytes of both files (*remembered*: later, earlier), for the earlier one then stands nowhere.
+Which of two came later is what the ledger remembers of their bytes, never the time of a file. Two files of
+which one has once stood for the other are compared every night; a file that stands nowhere in the results
+is compared with those that do and have people with it: in which rosters somebody stands, the ledger knows.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from batch.inbox.found import path_of
 from batch.inbox.record import digest_of
-from batch.inbox.versionnames import rank_of
+from batch.inbox.versionnames import later_by_day, rank_of
 from batch.inbox.versions import ARRIVED, Version
 from batch.ledger.decisions import rosters_of
 from batch.ledger.known import Known
 from batch.ledger.store import opened
 from batch.submission.whose import Whose
 
-Pairs = frozenset[tuple[str, str]]  # SHA-256 of the later file and of the earlier one
+Since = Mapping[str, str]  # SHA-256 → when it was first seen
 Reader = Callable[[Iterable[Path]], Mapping[Path, Whose | None]]
-_ASKED: Final = 24  # people of a new roster
+_NOW: Final = "~"  # after every day
+_ASKED: Final = 96  # people of a roster
+_MOST: Final = 12  # rosters that one is compared with
 
 
-def remembered_in(files: Sequence[Path], pairs: Pairs) -> list[Version]:
-    """The versions of earlier runs of which both files are still there."""
-    if not pairs:
-        return []
-    wanted = {digest for pair in pairs for digest in pair}
-    places = {digest: file for file in files if (digest := digest_of(file)) in wanted}
-    return [
-        Version(places[later], places[earlier], ARRIVED)
-        for later, earlier in sorted(pairs)
-        if later in places and earlier in places
-    ]
+def related_versions(
+    files: Sequence[Path], related: Sequence[tuple[str, str]], since: Since
+) -> Iterator[Version]:
+    """Of every two files of which one has stood for the other: which one stands for which now."""
+    wanted = {digest for pair in related for digest in pair}
+    places: dict[str, list[Path]] = defaultdict(list)
+    for file in files if wanted else ():
+        if (digest := digest_of(file)) in wanted:
+            places[digest].append(file)
+    for one, other in related:
+        for file in places.get(one, ()):
+            yield from (version for beside in places.get(other, ()) if (version := _of(file, beside, since)))
 
 
 def arrivals_in(
-    files: Sequence[Path], settled: Iterable[Path], known: Mapping[str, Known], out: Path, whose_of: Reader
+    files: Sequence[Path],
+    settled: Iterable[Path],
+    known: Mapping[str, Known],
+    out: Path,
+    whose_of: Reader,
+    since: Since,
 ) -> Iterator[Version]:
-    """Each new file with every roster of the results that it may stand for.
+    """Each file that stands nowhere in the results, with those that it may stand for, or that may stand for it.
 
-    ``settled``: files of which something else says what they stand for.
+    ``settled``: files that others stand for already.
     """
     told = set(settled)
-    places = {path_of(file): file for file in files}
-    fresh = [file for path, file in places.items() if path not in known and file not in told]
-    standing = {one.name: places[path] for path, one in known.items() if one.folder and path in places}
-    if not fresh or not standing:
+    places = {path_of(file): file for file in files if file not in told}
+    left = [file for path, file in places.items() if path not in known]
+    if not left or not known:
         return
-    readers = whose_of(fresh)
+    standing = {one.name: places[path] for path, one in known.items() if one.folder and path in places}
+    read = whose_of(left)
+    readers = {file: whose for file in left if (whose := read.get(file))}
+    beside: dict[str, list[Path]] = defaultdict(list)
+    for file, whose in readers.items():
+        for person in whose.persons:
+            beside[person].append(file)
     with opened(out) as ledger:
-        for file in fresh:
-            whose = readers.get(file)
-            if whose is None:
-                continue
-            for name in _candidates(whose, partial(rosters_of, ledger)):
-                older = standing.get(name)
-                if older and _is_as_it_was(older, known) and (older.parent == file.parent or whose.is_coded):
-                    yield _by_day(file, older)
+        for file, whose in readers.items():
+            counts: Counter[Path] = Counter()
+            for person in _some(whose):
+                there = {standing[name] for name in rosters_of(ledger, person) if name in standing}
+                counts.update(there.union(beside[person]) - {file})
+            yield from _versions(file, whose.is_coded, counts, since)
 
 
-def _candidates(whose: Whose, rosters: Callable[[str], Iterable[str]]) -> list[str]:
-    """The rosters in which most of the people stand that are asked for; the rest is to be proved."""
+def _versions(file: Path, coded: bool, counts: Counter[Path], since: Since) -> Iterator[Version]:
+    near = Counter({one: count for one, count in counts.items() if coded or one.parent == file.parent})
+    for other, _ in near.most_common(_MOST):
+        version = _of(file, other, since)
+        if version:
+            yield version
+
+
+def _some(whose: Whose) -> list[str]:
+    """Some people of a roster, from the first to the last."""
     people = sorted(whose.persons)
-    asked = people[:: max(1, len(people) // _ASKED)]
-    counts = Counter(name for person in asked for name in rosters(person))
-    return [name for name, count in counts.items() if 2 * count >= len(asked)]
+    return people[:: -(-len(people) // _ASKED) or 1]
 
 
-def _is_as_it_was(file: Path, known: Mapping[str, Known]) -> bool:
-    """Whether the results speak of it as it is: where both came together nobody knows which is the later."""
-    return digest_of(file) == known[path_of(file)].sha256
-
-
-def _by_day(file: Path, older: Path) -> Version:
-    """The later of two: by the days in their names, where both have one, else by when they came."""
-    (_, rank), (_, before) = rank_of(file.stem), rank_of(older.stem)
-    if rank.day and before.day and rank.day < before.day:
-        return Version(older, file, ARRIVED)
-    return Version(file, older, ARRIVED)
+def _of(file: Path, other: Path, since: Since) -> Version | None:
+    """The later of two: by the days in their names, else by when they were first seen; None where neither tells."""
+    (_, rank), (_, before) = rank_of(file.stem), rank_of(other.stem)
+    later = later_by_day(rank, before)
+    if later is None:
+        one, two = (since.get(digest_of(path), _NOW) for path in (file, other))
+        later = None if one == two else one > two
+    if later is None:
+        return None
+    return Version(file, other, ARRIVED) if later else Version(other, file, ARRIVED)

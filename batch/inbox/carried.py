@@ -11,9 +11,11 @@ from typing import Final
 
 import pyarrow as pa
 
+from batch.inbox.entries import Place
 from batch.inbox.ground import Ground
 from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.record import digest_of
+from batch.inbox.standing import Item
 from batch.report.results.marks import ELIGIBLE, ISSUE, Mark, Marks, issue_key, rows_of
 from batch.report.results.readback import ReadBack, read_back
 from batch.submission.earlier import Earlier
@@ -45,6 +47,15 @@ class Carried:
         path = self.ground.out / place
         self.seen[place] = digest_of(path)
         return str(path)
+
+    def before(self, item: Item, place: Place) -> tuple[str, str]:
+        """The folder and the name of the submission whose workbook holds what people wrote for this one.
+
+        Its own, where it has been away and that is still there; else that of the roster that it stands for.
+        """
+        if item.corrects and not self.ground.is_a_persons(workbook_in(place.folder)):
+            return item.corrects.folder, item.corrects.name
+        return place.folder, item.name
 
     def read_merged(self, pool: Pool) -> None:
         """Read the merged workbook, in a process that may die, if it holds what a person wrote."""

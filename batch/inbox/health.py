@@ -11,6 +11,7 @@ from typing import Any
 from batch.errors import UserError
 from batch.inbox.found import path_of, submissions
 from batch.inbox.ledgering import known_before
+from batch.inbox.mounts import without_lost
 from batch.inbox.record import digest_of
 from batch.inbox.succession import stood_for
 from batch.ledger.known import Known
@@ -60,7 +61,7 @@ def _waiting(out: Path, counts: Any, known: dict[str, Known]) -> list[Path]:
     replaced = stood_for(counts)
     for path in counts.get("paths", ()):
         with contextlib.suppress(UserError, OSError):
-            for file in submissions([Path(path)], out).files:
+            for file in without_lost(submissions([Path(path)], out), counts).files:
                 one, digest = known.get(path_of(file)), digest_of(file)
                 if digest not in replaced if one is None else digest != one.sha256:
                     found.append(file)

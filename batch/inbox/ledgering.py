@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,17 @@ from batch.inbox.asked import Asked
 from batch.inbox.entries import Entry
 from batch.inbox.found import path_of
 from batch.inbox.merged import list_of
+from batch.inbox.mounts import KEPT_AS as MOUNTS
 from batch.inbox.plan import Plan
+from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
+from batch.inbox.succession import Succession
 from batch.inbox.summary import Summary
 from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
 from batch.ledger.runs import write_run
+from batch.ledger.seen import remember
 from batch.ledger.store import filling, opened, place_of
 from batch.submission.keeping import KEPT
 
@@ -38,14 +42,15 @@ def known_before(out: Path) -> dict[str, Known]:
 
 def write_ledger(
     out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
-    started: datetime, single: bool, given: Sequence[Path], inbox: Mapping[str, Any], tables: Sequence[Path] | None,
+    started: datetime, single: bool, given: Sequence[Path], come: Succession, mounts: Sequence[str],
+    tables: Sequence[Path] | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
-    ``inbox``: what the next run is to know of the files it finds; ``tables``: see :func:`put_facts`.
+    ``come``: which file stands for which; ``mounts``: the shares below the inbox; ``tables``: see :func:`put_facts`.
     Must be called while what was made is still at hand, after it has come into its place.
     """
-    counts = _counts(summary, context, given) | dict(inbox)
+    counts = _counts(summary, context, given) | {"versions": dict(come.told), MOUNTS: list(mounts)}
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")
@@ -63,6 +68,8 @@ def write_ledger(
                 _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
             ]
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
+            digests = [*(one.sha256 for one in fresh), *map(digest_of, come.replaced)]
+            remember(ledger, digests, started.isoformat(), come.related)
             _write_decisions(ledger, run, now, entries)
             events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]
             ledger.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", events)

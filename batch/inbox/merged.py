@@ -117,7 +117,8 @@ def _changes(
                 before, decided = last_decisions(ledger, _last_name(entry)), decisions_in(entry.made)
                 made[entry.item.name] = decided
                 found += changes_of(entry.item.name, before, decided, _why(entry, last, asked, columns))
-        for known in now.gone:
+        renamed = {entry.item.corrects.path for entry in entries if entry.item.corrects}
+        for known in (one for one in now.gone if one.path not in renamed):
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
         return list(but_for_moves(found, ledger, now, entries, made))
 

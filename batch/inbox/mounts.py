@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -18,20 +19,31 @@ from batch.language.filenames import written_name
 KEPT_AS: Final = "mounts"
 
 
-def mounts_of(found: Found, given: Sequence[Path]) -> list[str]:
-    """The folders between the paths given and the files on which something is mounted, and those that are lost."""
-    return sorted(map(str, {*_mounts_above(found.files, given), *found.lost}))
+def mounts_of(found: Found, given: Sequence[Path], counts: Mapping[str, Any]) -> list[str]:
+    """The folders above the files on which something is mounted, those that are lost, and what is known of other paths.
 
-
-def _mounts_above(files: Iterable[Path], given: Sequence[Path]) -> Iterator[Path]:
+    ``counts``: what the ledger keeps of the last run.
+    """
     roots = {path.resolve() for path in given}
+    elsewhere = (one for one in _kept(counts) if not roots & {one, *one.parents})
+    return sorted(map(str, {*_mounts_above(found.files, roots), *found.lost, *elsewhere}))
+
+
+def _mounts_above(files: Iterable[Path], roots: AbstractSet[Path]) -> Iterator[Path]:
     folders: set[Path] = set()
     for above in {file.resolve().parent for file in files}:
         for folder in (above, *above.parents):
-            if folder in roots or folder in folders:
+            if folder in folders:
                 break
             folders.add(folder)
+            if folder in roots:
+                break
     return (folder for folder in folders if os.path.ismount(folder))
+
+
+def _kept(counts: Mapping[str, Any]) -> list[Path]:
+    kept = counts.get(KEPT_AS)
+    return [Path(str(one)) for one in kept] if isinstance(kept, list) else []
 
 
 def without_lost(found: Found, counts: Mapping[str, Any]) -> Found:
@@ -39,9 +51,7 @@ def without_lost(found: Found, counts: Mapping[str, Any]) -> Found:
 
     ``counts``: what the ledger keeps of that run.
     """
-    kept = counts.get(KEPT_AS)
-    before = [Path(str(one)) for one in kept] if isinstance(kept, list) else []
-    lost = [one for one in before if one.is_dir() and not os.path.ismount(one)]
+    lost = [one for one in _kept(counts) if one.is_dir() and not os.path.ismount(one)]
     if not lost:
         return found
     there = [any(one in file.resolve().parents for one in lost) for file in found.files]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from batch.context import Context, context_of
 from batch.errors import room_for
@@ -19,7 +19,7 @@ from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
 from batch.inbox.merged import Merged, merge
-from batch.inbox.mounts import KEPT_AS, mounts_of, without_lost
+from batch.inbox.mounts import mounts_of, without_lost
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
@@ -54,6 +54,7 @@ class _Job:
     context: Context
     expected: tuple[Employer, ...]
     started: datetime
+    before: Mapping[str, Any]  # what the ledger keeps of the last run
 
     @property
     def settings(self) -> Settings:
@@ -92,9 +93,9 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         write_record(record, summary, job.context, job.started, plan)
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
-        told = {"versions": come.told, KEPT_AS: mounts_of(job.found, job.paths)}
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, told,
+            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, come,
+            mounts_of(job.found, job.paths, job.before),
             merged.tables,
         )  # fmt: skip
         if job.settings.group_may_read:
@@ -108,12 +109,13 @@ def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
     warm_up()
     check_place(paths, out)
     last = last_run(out)
-    found = without_lost(submissions(paths, out), last.counts if last else {})
+    before = last.counts if last else {}
+    found = without_lost(submissions(paths, out), before)
     settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
     expected = load_employers(settings.employers) if settings.employers else ()
     NoticeWriter(context)  # a broken template stops the run before it begins
-    return _Job(paths, found, out.absolute(), context, expected, started)
+    return _Job(paths, found, out.absolute(), context, expected, started, before)
 
 
 def _entries(
@@ -130,8 +132,8 @@ def _entries(
     for folder in folders:
         folder.mkdir(parents=True)
     pairs = list(zip(now.worked, places, strict=True))
-    names = [item.corrects.folder if item.corrects else place.folder for item, place in pairs]
-    labels = [item.corrects.name if item.corrects else item.name for item in now.worked]
+    before = [carried.before(item, place) for item, place in pairs]
+    names, labels = [folder for folder, _ in before], [label for _, label in before]
     words = job.settings.model_dump_json()
     with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
         if carried.several:

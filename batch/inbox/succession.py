@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from batch.inbox.arrivals import Pairs, arrivals_in, remembered_in
+from batch.inbox.arrivals import Since, arrivals_in, related_versions
 from batch.inbox.copies import copies_in
 from batch.inbox.found import Found
 from batch.inbox.pool import Limits, Pool, WorkerLostError
@@ -16,7 +16,6 @@ from batch.inbox.record import digest_of
 from batch.inbox.versions import (
     ARRIVED,
     NOT,
-    RETURNED,
     Proofs,
     Version,
     current,
@@ -26,10 +25,12 @@ from batch.inbox.versions import (
 )
 from batch.ledger.known import Known
 from batch.ledger.runs import last_run
+from batch.ledger.seen import related_in, since_in
+from batch.ledger.store import opened
 from batch.settings import Settings
 from batch.submission.whose import Whose, whose_is
 
-_PAIR: Final = 2
+_KEPT: Final = 20_000  # what is known of so many versions
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ class Succession:
     replaced: Mapping[Path, Path] = field(default_factory=dict)  # older → the one that is left
     places: Mapping[Path, str] = field(default_factory=dict)  # of the older ones: below the inbox
     notes: tuple[str, ...] = ()
-    told: Mapping[str, Any] = field(default_factory=dict)  # what the ledger keeps of it
+    told: Mapping[str, Any] = field(default_factory=dict)  # what the ledger keeps of the run
+    related: tuple[
+        tuple[str, str], ...
+    ] = ()  # SHA-256 of files of which one stands for the other by its arrival
 
 
 @dataclass
@@ -76,30 +80,49 @@ def succession(
 ) -> Succession:
     """Sort the files of a run; what a run has found out the next one knows, where it reads alike (``reading``).
 
-    Copies first, so that everything else is asked of one file each.
+    Copies first, so that everything else is asked of one file each; then what files and their names say
+    themselves, and what is known of earlier runs; and only what is left is compared with everything else.
     """
-    proofs, pairs = _remembered(out, reading)
+    last = last_run(out)
+    before = _proofs(last.counts if last else {}, reading)
+    since, related = _remembered(out) if settings.later_by_arrival else ({}, [])
     readers = _Readers(settings, tmp)
     copies = list(copies_in(found.files, known))
-    proved = _proved(copies, proofs, readers)
+    proved = _proved(copies, before, readers)
     left, same = current(found, copies, proved)
     versions = versions_in(left, settings.later_by_name)
+    proved |= _proved(versions, before, readers)
+    steps: tuple[Callable[[set[Path]], Iterable[Version]], ...] = (
+        lambda settled: related_versions(left.files, related, since),
+        lambda settled: arrivals_in(left.files, settled, known, out, readers.of, since),
+    )
     if settings.later_by_arrival:
-        versions += _arrived(left, versions, pairs, known, out, readers)
-    proved |= _proved(versions, proofs, readers)
+        for more in steps:
+            stand = [one for one in versions if proved.get(one.key, NOT) != NOT]
+            told = {pair for one in stand for pair in ((one.newer, one.older), (one.older, one.newer))}
+            fresh = [one for one in more({one.older for one in stand}) if (one.newer, one.older) not in told]
+            proved |= _proved(fresh, before, readers)
+            versions += fresh
+    return _sorted(found, same, copies, versions, left, before, proved, reading)
+
+
+def _sorted(
+    found: Found, same: Mapping[Path, Path], copies: Sequence[Version], versions: Sequence[Version], left: Found,
+    before: Proofs, proved: Proofs, reading: str,
+) -> Succession:  # fmt: skip
     last, replaced = current(left, versions, proved)
     replaced |= {older: replaced.get(newer, newer) for older, newer in same.items()}
-    told = {
-        "under": reading,
-        "known": proved,
-        "arrived": [
-            one.digests for one in versions if one.why == ARRIVED and proved.get(one.key, NOT) != NOT
-        ],
-        "replaced": sorted({digest_of(file) for file in replaced}),
-    }
+    stand = [one for one in versions if one.why == ARRIVED and proved.get(one.key, NOT) != NOT]
+    known = dict([*before.items(), *proved.items()][-_KEPT:])
     everywhere = dict(zip(found.files, found.places, strict=True))
-    places = {file: everywhere[file] for file in replaced}
-    return Succession(last, replaced, places, tuple(doubted([*copies, *versions], proved, replaced)), told)
+    return Succession(
+        last,
+        replaced,
+        {file: everywhere[file] for file in replaced},
+        tuple(doubted([*copies, *versions], proved, replaced)),
+        {"under": reading, "known": known, "replaced": sorted({digest_of(file) for file in replaced})},
+        tuple(one.digests for one in stand),
+    )
 
 
 def stood_for(counts: Mapping[str, Any]) -> frozenset[str]:
@@ -107,26 +130,6 @@ def stood_for(counts: Mapping[str, Any]) -> frozenset[str]:
     told = counts.get("versions")
     digests = told.get("replaced") if isinstance(told, dict) else None
     return frozenset(map(str, digests)) if isinstance(digests, list) else frozenset()
-
-
-def _arrived(
-    found: Found,
-    versions: Sequence[Version],
-    pairs: Pairs,
-    known: Mapping[str, Known],
-    out: Path,
-    readers: _Readers,
-) -> list[Version]:
-    """What came later, of those files of which nothing else says what they stand for.
-
-    Of two that say they are corrections of one file, the later one is meant.
-    """
-    kept = remembered_in(found.files, pairs)
-    settled = {one.older for one in versions} | {one.newer for one in versions if one.why != RETURNED}
-    settled |= {file for one in kept for file in (one.newer, one.older)}
-    told = {(one.newer, one.older) for one in versions}
-    fresh = arrivals_in(found.files, settled, known, out, readers.of)
-    return [*kept, *(one for one in fresh if (one.newer, one.older) not in told)]
 
 
 def _proved(versions: Sequence[Version], known: Proofs, readers: _Readers) -> dict[str, int]:
@@ -143,18 +146,16 @@ def _proved(versions: Sequence[Version], known: Proofs, readers: _Readers) -> di
     return {key: every[key] for key in keys.values() if key in every}
 
 
-def _remembered(out: Path, reading: str) -> tuple[dict[str, int], Pairs]:
-    """What the last run found out: of versions only where it read as this one does, and what came later."""
-    last = last_run(out)
-    told = last.counts.get("versions") if last else None
-    if not isinstance(told, dict):
-        return {}, frozenset()
-    known = told.get("known") if told.get("under") == reading else {}
-    proofs = {str(key): int(value) for key, value in known.items()} if isinstance(known, dict) else {}
-    return proofs, frozenset(_pairs(told.get("arrived")))
+def _remembered(out: Path) -> tuple[Since, list[tuple[str, str]]]:
+    """When files were first seen, and which have stood for one another."""
+    with opened(out) as ledger:
+        return since_in(ledger), related_in(ledger)
 
 
-def _pairs(told: Any) -> Iterator[tuple[str, str]]:
-    for one in told if isinstance(told, list) else ():
-        if isinstance(one, list) and len(one) == _PAIR:
-            yield str(one[0]), str(one[1])
+def _proofs(counts: Mapping[str, Any], reading: str) -> dict[str, int]:
+    """What earlier runs found out of versions, where they read as this one does."""
+    told = counts.get("versions")
+    if not isinstance(told, dict) or told.get("under") != reading:
+        return {}
+    known = told.get("known")
+    return {str(key): int(value) for key, value in known.items()} if isinstance(known, dict) else {}

@@ -59,8 +59,20 @@ def is_later(one: Rank, other: Rank) -> bool:
 
     A correction with a day is later than what has neither; a month and a day in it do not tell.
     """
-    if one.day[:6] == other.day[:6] and one.day != other.day and "00" in (one.day[6:], other.day[6:]):
+    if _is_vague(one, other):
         return False
     if bool(one.day) == bool(other.day):
         return one > other
     return bool(one.day) and one.often > 0 and other.often == 0
+
+
+def later_by_day(one: Rank, other: Rank) -> bool | None:
+    """Whether the day in one name is later than that in the other; None where they do not tell."""
+    if not one.day or not other.day or one.day == other.day or _is_vague(one, other):
+        return None
+    return one.day > other.day
+
+
+def _is_vague(one: Rank, other: Rank) -> bool:
+    """Whether one name says a month and the other a day in it."""
+    return one.day[:6] == other.day[:6] and one.day != other.day and "00" in (one.day[6:], other.day[6:])

@@ -110,28 +110,34 @@ def lacking(one: Version, newer: Whose | None, older: Whose | None) -> int:
     returned = one.why == RETURNED
     if newer is None or not newer.people:
         return NOT  # what cannot be read takes nobody's place
-    if older is None:
+    if older is None or not older.people:
         return 0 if returned else NOT
-    if not newer.is_all_of(older) or (one.is_across and not older.is_coded):
+    if not newer.is_all_of(older, strictly=one.why == ARRIVED) or (one.is_across and not older.is_coded):
         return NOT
-    gone = len(older.people - newer.people)
+    if not returned and not newer.says_as_much_as(older):
+        return NOT
+    gone = {employer: len(people - newer.people) for employer, people in older.by_employer.items()}
+    if any(_HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
+        return NOT  # nobody's people go with another's roster
+    every = sum(gone.values())
     most = _HALF if returned else _ENOUGH  # of a returned one only the mended rows may have come back
-    enough = most * gone <= len(older.people) and (older.people or returned)
-    return gone if enough else NOT
+    return every if most * every <= len(older.people) else NOT
 
 
 def doubted(versions: Sequence[Version], proofs: Proofs, replaced: Mapping[Path, Path]) -> list[str]:
     """A line for each file that looks like a later one of another and is none, or lacks some of its people."""
-    lines = []
+    lines: dict[str, None] = {}
     for one in versions:
         gone = proofs.get(one.key, NOT)
-        if gone == NOT and (one.older in replaced or one.newer in replaced):
+        if one.older in replaced and (gone == NOT or replaced[one.older] != one.newer):
             continue  # another stands for it
+        if gone == NOT and one.newer in replaced:
+            continue
         if gone == NOT:
-            lines += _stay_both(one)
+            lines |= dict.fromkeys(_stay_both(one))
         elif gone:
-            lines.append(f"“{one.newer.name}”代替了“{one.older.name}”，后者有{gone}人不在其中")
-    return lines
+            lines[f"“{one.newer.name}”代替了“{one.older.name}”，后者有{gone}人不在其中"] = None
+    return list(lines)
 
 
 def _stay_both(one: Version) -> list[str]:

@@ -14,6 +14,8 @@ from batch.report.results.changes import FALLEN, MOVED, NEW, Change
 from batch.submission.decided import DECIDED, STAFF
 
 ELIGIBLE: Final = "可申报"
+#: In place of the staff number of somebody who no longer stands in the submission.
+GONE: Final = "已不在册"
 #: Why something is otherwise than in the last run.
 TIME: Final = "时间到了"
 FACTS: Final = "花名册有变"
@@ -116,7 +118,7 @@ def write_decisions(
     ]
     gone = before.keys() - {(one.person, one.name) for one in now}
     rows += [
-        (run, submission, person, "", name, "{}") for person, name in gone if before[person, name] != "{}"
+        (run, submission, person, GONE, name, "{}") for person, name in gone if before[person, name] != "{}"
     ]
     ledger.executemany("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?)", rows)
 
@@ -156,7 +158,7 @@ def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
 
 
 def forget_old(ledger: sqlite3.Connection, before: str) -> None:
-    """Remove what was decided in runs before a day and has been overtaken since, or says nothing: who has gone, too."""
+    """Remove what was decided in runs before a day and has been overtaken since, and who has gone since."""
     ledger.execute(
         "DELETE FROM decisions WHERE run IN (SELECT id FROM runs WHERE started < ?) AND EXISTS (SELECT 1 FROM decisions d "
         "WHERE d.submission = decisions.submission AND d.person = decisions.person AND d.name = decisions.name "

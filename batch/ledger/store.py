@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
+from batch.ledger import seen
 
 FOLDER: Final = ".guantong"
 FILE: Final = "ledger.sqlite"
-VERSION: Final = 1
+VERSION: Final = 2
 PRIVATE: Final = 0o700
 _SCHEMA: Final = """
 CREATE TABLE runs (
@@ -88,7 +89,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
     if version == 0:
         connection.executescript(
-            f"BEGIN; {_SCHEMA} {' '.join(_indexes())} PRAGMA user_version = {VERSION}; COMMIT;"
+            f"BEGIN; {_SCHEMA} {seen.SCHEMA} {' '.join(_indexes())} PRAGMA user_version = {VERSION}; COMMIT;"
+        )
+    if version == 1:
+        connection.executescript(
+            f"BEGIN; {seen.SCHEMA} {seen.FILLED} PRAGMA user_version = {VERSION}; COMMIT;"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,15 +11,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from batch.errors import UnreadableFileError, UserError
+from batch.language.codes import plain_code
 from batch.language.text import squeeze
+from batch.roster.celltext import text_of
 from batch.sheets.open import read_workbook
 from batch.submission.receipt import Receipt
 
 _HEADERS: Final = {
-    "单位": "name", "单位名称": "name", "代码": "code", "统一社会信用代码": "code", "区县": "district", "地区": "district",
+    "单位": "name", "单位名称": "name", "单位名称(全称)": "name", "单位全称": "name", "企业名称": "name", "用人单位": "name",
+    "代码": "code", "单位代码": "code", "信用代码": "code", "统一社会信用代码": "code", "区县": "district", "地区": "district",
     "行业": "industry", "联系人": "contact",
 }  # fmt: skip
 _HEADER_ROWS: Final = 10
+#: What in the place of a name is no employer: nothing, a total, a note, a formula without a result.
+_NONE: Final = re.compile(r"|(?:合|总|小)计.*|共\d*(?:家|个).*|(?:备?注|说明|填表).*|[(（].*[)）]|#.*|\d+")
+_SHORT: Final = 4  # characters of a name below which it must be a whole folder's, or begin a file's
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,8 @@ class Employer:
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from others: its code, else its name and district."""
-        return ("", squeeze(self.code)) if self.code else (self.name, self.district)
+        code = plain_code(self.code)
+        return ("", code) if code else (self.name, self.district)
 
 
 def load_employers(path: Path) -> tuple[Employer, ...]:
@@ -48,12 +56,14 @@ def load_employers(path: Path) -> tuple[Employer, ...]:
             heads = [_HEADERS.get(squeeze(str(cell or "")), "") for cell in row]
             if "name" in heads:
                 found = (_employer(heads, one) for one in sheet.rows[number + 1 :])
-                return tuple({one.key: one for one in found if one.name}.values())
+                return tuple(
+                    {one.key: one for one in found if _NONE.fullmatch(squeeze(one.name)) is None}.values()
+                )
     raise UserError(f"单位清单没有“单位”一列：{path.name}")
 
 
 def _employer(heads: list[str], row: list[Any]) -> Employer:
-    cells = {head: str(cell or "").strip() for head, cell in zip(heads, row, strict=False) if head}
+    cells = {head: text_of(cell).strip() for head, cell in zip(heads, row, strict=False) if head}
     return Employer(**cells)
 
 
@@ -69,46 +79,44 @@ class Roll:
     def sent(self) -> list[list[Receipt]]:
         """Of each employer what it has sent.
 
-        By 统一社会信用代码; by 单位名称 where one of both has no code; where a roster names nobody, for
-        nobody could be read or a column is missing, by its file and folders.
+        By 统一社会信用代码; by 单位名称 where one of both has no code; where a roster names nobody of the list,
+        for nobody could be read or it is called otherwise, by its file and folders.
         """
         by_code, by_name = defaultdict(list), defaultdict(list)
         for receipt in self.receipts:
             for name, code in receipt.employers:
-                by_code[squeeze(code)].append(receipt)
-                by_name[squeeze(name)].append((receipt, squeeze(code)))
-        found = []
+                by_code[plain_code(code)].append(receipt)
+                by_name[squeeze(name)].append((receipt, plain_code(code)))
+        found: list[dict[str, Receipt]] = []
         for one in self.employers:
-            code, name = squeeze(one.code), squeeze(one.name)
+            code = plain_code(one.code)
             theirs = by_code[code] if code else []
-            named = (receipt for receipt, other in by_name[name] if not (code and other))
-            theirs = [
-                *theirs,
-                *(receipt for receipt in named if self._is_there(one, receipt)),
-                *self._files[name],
-            ]
-            found.append(list({receipt.file: receipt for receipt in theirs}.values()))
-        return found
+            named = (receipt for receipt, other in by_name[squeeze(one.name)] if not (code and other))
+            theirs = [*theirs, *(receipt for receipt in named if self._is_there(one, receipt))]
+            found.append({receipt.file: receipt for receipt in theirs})
+        met = {file for theirs in found for file in theirs}
+        files = self._by_file([receipt for receipt in self.receipts if receipt.file not in met])
+        return [
+            [*theirs.values(), *files[squeeze(one.name)]]
+            for one, theirs in zip(self.employers, found, strict=True)
+        ]
 
     def names(self, one: Employer, receipt: Receipt) -> frozenset[str]:
         """How a roster calls an employer whose it is; empty where it names nobody."""
-        code, name = squeeze(one.code), squeeze(one.name)
+        code, name = plain_code(one.code), squeeze(one.name)
         return frozenset(
             other
             for other, number in receipt.employers
-            if other and (squeeze(other) == name or (code and squeeze(number) == code))
+            if other and (squeeze(other) == name or (code and plain_code(number) == code))
         )
 
-    @cached_property
-    def _files(self) -> Mapping[str, Sequence[Receipt]]:
-        """Name → the rosters that name nobody, but lie under that name; of 某厂 and 某厂分厂 the longer counts."""
+    def _by_file(self, receipts: Sequence[Receipt]) -> Mapping[str, Sequence[Receipt]]:
+        """Name → the rosters that lie under that name; of 某厂 and 某厂分厂 the longer counts."""
         names = {squeeze(one.name) for one in self.employers}
         found = defaultdict(list)
-        for receipt in self.receipts:
-            if any(name for name, _ in receipt.employers):
-                continue
-            file = squeeze(receipt.file)
-            inside = [name for name in names if name in file]
+        for receipt in receipts:
+            parts = [squeeze(part) for part in receipt.file.split("/")]
+            inside = [name for name in names if _lies_under(name, parts)]
             for name in inside:
                 if not any(name != other and name in other for other in inside):
                     found[name].append(receipt)
@@ -127,3 +135,10 @@ class Roll:
         return one.district in receipt.file or any(
             one.district in place for place in self.places.get(one.name, ())
         )
+
+
+def _lies_under(name: str, parts: Sequence[str]) -> bool:
+    """Whether a file or one of its folders bears a name; 一中 is not what 消防一中队 is called after."""
+    if len(name) < _SHORT:
+        return name in parts[:-1] or parts[-1].startswith(name)
+    return any(name in part for part in parts)

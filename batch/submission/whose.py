@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from batch.context import context_from
 from batch.errors import UnreadableFileError
+from batch.language.codes import plain_code
 from batch.language.text import squeeze
 from batch.roster.roster import Roster, read_file
 from batch.submission.decided import known_as
+
+_CERTIFICATES, _AWARDS = "证书", "荣誉竞赛"
+_FACTS: Final = frozenset({_CERTIFICATES, _AWARDS})
+_FEW, _MOST_OF = 2, 3  # so many headers may be lacking, or one in so many
 
 
 @dataclass(frozen=True)
@@ -21,22 +30,31 @@ class Whose:
     codes: frozenset[str]
     names: frozenset[str]
     uncoded: frozenset[str]  # names on rows without a code
-    people: frozenset[str]
-    persons: frozenset[str] = frozenset()  # under which the ledger knows them
+    by_employer: Mapping[str, frozenset[str]]  # code, else name, else nothing → people
+    persons: frozenset[str]  # under which the ledger knows them
+    told: frozenset[str]  # what it says anything of: headers of 人员, certificates, awards
+    is_coded: bool = False  # whether every row says by a code whose it is
 
-    @property
-    def is_coded(self) -> bool:
-        """Whether every employer is told by its code."""
-        return bool(self.codes) and not self.uncoded
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Everybody."""
+        return frozenset().union(*self.by_employer.values())
 
-    def is_all_of(self, other: Whose) -> bool:
+    def is_all_of(self, other: Whose, strictly: bool = False) -> bool:
         """Whether every employer of another roster is in this one: by 统一社会信用代码, else by 单位名称.
 
-        Where this one names none, nothing says otherwise.
+        Where this one names none, nothing says otherwise; ``strictly``: it must.
         """
         if self.codes and other.codes:
             return other.codes <= self.codes and other.uncoded <= self.names
-        return not self.names or other.names <= self.names
+        if not self.names and not strictly:
+            return True
+        return other.names <= self.names
+
+    def says_as_much_as(self, other: Whose) -> bool:
+        """Whether this one says nearly everything that another says: a list of telephones stands for no roster."""
+        lost = other.told - self.told
+        return not lost & _FACTS and (len(lost) <= _FEW or _MOST_OF * len(lost) <= len(other.told))
 
 
 def named_in(roster: Roster) -> tuple[tuple[str, str], ...]:
@@ -55,13 +73,31 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
     except UnreadableFileError:
         return None
     persons = roster.persons
-    keys = list(zip(persons.names, persons.id_numbers, persons.staff_numbers, strict=True))
-    people = frozenset(f"{name}\x1f{number or staff}" for name, number, staff in keys)
-    employers = {(squeeze(code), squeeze(name)) for name, code in named_in(roster)}
+    codes, names = (roster.texts(header) for header in ("统一社会信用代码", "单位名称"))
+    rows = [
+        (plain_code(str(code or "")), squeeze(str(name or "")))
+        for code, name in zip(codes, names, strict=True)
+    ]
+    people: dict[str, set[str]] = defaultdict(set)
+    known = set()
+    keys = zip(rows, persons.names, persons.id_numbers, persons.staff_numbers, strict=True)
+    for (code, employer), name, number, staff in keys:
+        people[code or employer].add(f"{name}\x1f{number or staff}")
+        known.add(known_as(number, staff))
     return Whose(
-        frozenset(code for code, _ in employers if code),
-        frozenset(name for _, name in employers if name),
-        frozenset(name for code, name in employers if name and not code),
-        people,
-        frozenset(known_as(number, staff) for _, number, staff in keys),
+        frozenset(code for code, _ in rows if code),
+        frozenset(name for _, name in rows if name),
+        frozenset(name for code, name in rows if name and not code),
+        {employer: frozenset(some) for employer, some in people.items()},
+        frozenset(known),
+        frozenset(_told(roster)),
+        bool(rows) and all(code for code, _ in rows),
     )
+
+
+def _told(roster: Roster) -> Iterator[str]:
+    yield from (header for header, column in roster.people.columns.items() if any(column.texts))
+    if roster.facts.certificates.person.size:
+        yield _CERTIFICATES
+    if roster.facts.awards.person.size:
+        yield _AWARDS

@@ -68,6 +68,9 @@ def test_a_share_that_is_not_connected(
     mounted = {str(share)}
     monkeypatch.setattr("os.path.ismount", lambda path: str(path) in mounted)
     night(inbox, out, DAY)
+    (tmp_path / "另一").mkdir()
+    roster(tmp_path / "另一" / "丁.xlsx", person(20, "某丁", 单位名称="丁厂"))
+    night(tmp_path / "另一", out, DAY)  # which knows of no share
     before = table(out, "outcomes")
     mounted.clear()
     share.rename(aside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from batch.inbox.health import health
@@ -151,3 +152,150 @@ def test_each_stands_for_the_one_before(inbox: Path, tmp_path: Path) -> None:
     assert _standing(out) == {"甲/甲.xlsx"}
     night(inbox, out, DAY)
     assert {one["by"] for one in record(out)["replaced"]} == {"甲/甲.xlsx"}
+
+
+def test_nights_of_other_paths_change_nothing(inbox: Path, tmp_path: Path) -> None:
+    """District by district into one folder of results: what was later stays later."""
+    out = tmp_path / "结果"
+    _send(inbox / "东" / "a.xlsx", 1, 2, 3, 4, 5)
+    _send(inbox / "西" / "x.xlsx", 31, 32, name="丙厂")
+    for folder in ("东", "西"):
+        night(inbox / folder, out, DAY)
+    _send(inbox / "东" / "b.xlsx", 1, 2, 3, 4, 5, level="技师")
+    for folder in ("东", "西", "东", *(("西", "东") if SOAK else ())):
+        night(inbox / folder, out, DAY)
+        assert set(table(out, "people")["submission"]) == {"b.xlsx", "x.xlsx"}
+
+
+@pytest.mark.parametrize("edited", [False, *([True] if SOAK else [])])
+def test_the_one_in_the_middle_goes(edited: bool, inbox: Path, tmp_path: Path) -> None:
+    """Of three the last stays the last; where the second is mended it is."""
+    out = tmp_path / "结果"
+    for name, level in (("一", "高级工"), ("二", "技师"), ("三", "高级技师")):
+        _send(inbox / "甲" / f"{name}.xlsx", 1, 2, 3, 4, 5, level=level)
+        night(inbox, out, DAY)
+    if edited:
+        _send(inbox / "甲" / "二.xlsx", 1, 2, 3, 4, 5, 6)
+    else:
+        (inbox / "甲" / "二.xlsx").unlink()
+    for _ in range(2):
+        night(inbox, out, DAY)
+        assert _standing(out) == {"甲/二.xlsx" if edited else "甲/三.xlsx"}
+
+
+@pytest.mark.parametrize("what", ["mended", "broken for a night", *(["renamed and mended"] if SOAK else [])])
+def test_the_one_before_does_not_come_back(what: str, inbox: Path, tmp_path: Path) -> None:
+    """Whatever happens to its successor: nobody stands twice, no letter goes out twice."""
+    out = tmp_path / "结果"
+    _send(inbox / "甲" / "员工.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    last = _send(inbox / "甲" / "终稿.xlsx", 1, 2, 3, 4, 5, level="技师")
+    night(inbox, out, DAY)
+    if what == "broken for a night":
+        whole = last.read_bytes()
+        last.write_bytes(whole[:900])
+        night(inbox, out, DAY)
+        last.write_bytes(whole)
+    elif what == "mended":
+        _send(last, 1, 2, 3, 4, 5, 6, level="技师")
+    else:
+        last.unlink()
+        _send(inbox / "甲" / "再改.xlsx", 1, 2, 3, 4, 5, 6, level="技师")
+    for _ in range(2):
+        night(inbox, out, DAY)
+        assert "甲/员工.xlsx" not in _standing(out)
+        assert len(_standing(out)) == 1
+
+
+def test_a_copy_kept_aside_stays_a_copy(inbox: Path, tmp_path: Path) -> None:
+    """Before the roster itself is mended."""
+    out = tmp_path / "结果"
+    first = _send(inbox / "甲" / "名册.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    shutil.copy(first, first.with_name("名册 - 副本.xlsx"))
+    _send(first, 1, 2, 3, 4, 5, 6)
+    for _ in range(2):
+        night(inbox, out, DAY)
+        assert _standing(out) == {"甲/名册.xlsx"}
+
+
+def test_nobody_takes_another_one_s_successor(inbox: Path, tmp_path: Path) -> None:
+    """A copy of an old roster in another folder."""
+    out = tmp_path / "结果"
+    old = _send(inbox / "东" / "旧.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    _send(inbox / "东" / "新.xlsx", 1, 2, 3, 4, 5, 6)
+    night(inbox, out, DAY)
+    (inbox / "西").mkdir()
+    shutil.copy(old, inbox / "西" / "x.xlsx")
+    for _ in range(2):
+        night(inbox, out, DAY)
+        assert _standing(out) == {"东/新.xlsx", "西/x.xlsx"}
+
+
+def test_a_supplement_replaces_nobody(inbox: Path, tmp_path: Path) -> None:
+    """The same people with much less said of them."""
+    out = tmp_path / "结果"
+    _send(inbox / "甲" / "名册.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    rows = [[person(one, f"某{one}")[0], f"某{one}", "甲厂", "13800000000"] for one in range(1, 6)]
+    write_xlsx(inbox / "甲" / "通讯录.xlsx", {"人员": [["身份证号", "姓名", "单位名称", "电话"], *rows]})
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []
+
+
+@pytest.mark.parametrize("units", [True, False])
+def test_nobody_s_people_go_with_another_one_s_roster(units: bool, inbox: Path, tmp_path: Path) -> None:
+    """A group's roster, then one of its companies with a single row of the other, or without units."""
+    out, heads = tmp_path / "结果", [*HEADERS, "统一社会信用代码"]
+    ours = [[*person(one, f"某{one}", 单位名称="甲厂"), JIA] for one in range(1, 17)]
+    theirs = [[*person(one, f"某{one}", 单位名称="丙厂"), YI] for one in range(17, 21)]
+    write_xlsx(inbox / "集团.xlsx", {"人员": [heads, *ours, *theirs]})
+    night(inbox, out, DAY)
+    rows = [*ours, theirs[0]] if units else [[*row[:3], "", *row[4:-1], ""] for row in ours]
+    write_xlsx(inbox / "新.xlsx", {"人员": [heads, *rows]})
+    night(inbox, out, DAY)
+    assert record(out)["replaced"] == []
+
+
+def test_a_roster_that_has_grown(inbox: Path, tmp_path: Path) -> None:
+    """To more than twice as many people; of a workshop's list the whole works' stands for it."""
+    out = tmp_path / "结果"
+    _send(inbox / "甲" / "一车间.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    _send(inbox / "甲" / "全厂.xlsx", *range(1, 60))
+    night(inbox, out, DAY)
+    assert _standing(out) == {"甲/全厂.xlsx"}
+
+
+def test_staff_numbers_are_enough_for_a_file_that_is_renamed(inbox: Path, tmp_path: Path) -> None:
+    """Nobody falls out."""
+    out = tmp_path / "结果"
+    rows = [["", *person(one, f"某{one}")[1:]] for one in range(1, 5)]
+    first = write_xlsx(inbox / "甲.xlsx", {"人员": [HEADERS, *rows]})
+    night(inbox, out, DAY)
+    first.rename(inbox / "改名.xlsx")
+    night(inbox, out, DAY)
+    assert news(out) == []
+
+
+def test_marks_wait_for_a_successor_that_is_away(inbox: Path, tmp_path: Path) -> None:
+    """The one before stands meanwhile; then they are where they were made."""
+    out = tmp_path / "结果"
+    _send(inbox / "甲" / "a.xlsx", 1, 2, 3, 4, 5)
+    night(inbox, out, DAY)
+    last = _send(inbox / "甲" / "b.xlsx", 1, 2, 3, 4, 5, level="技师")
+    night(inbox, out, DAY)
+    place = out / "甲" / "b" / "筛查结果.xlsx"
+    book = openpyxl.load_workbook(place)
+    heads = [cell.value for cell in book["可申报"][1]]
+    book["可申报"].cell(2, heads.index("单位意见") + 1).value = "再议"
+    book.save(place)
+    night(inbox, out, DAY)
+    whole = last.read_bytes()
+    last.unlink()
+    night(inbox, out, DAY)
+    last.write_bytes(whole)
+    night(inbox, out, DAY)
+    said = [row[heads.index("单位意见")] for row in openpyxl.load_workbook(place)["可申报"].values]
+    assert "再议" in said

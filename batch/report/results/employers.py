@@ -84,21 +84,23 @@ def _rows(about: About) -> list[tuple[Any, ...]]:
     sent = about.part(Sent)
     receipts = {receipt.file: receipt for receipt in about.receipts}
     roll = Roll(about.employers, about.receipts, sent.places)
-    listed: dict[tuple[str, str], Employer] = {}
-    absent = []
+    whose: dict[tuple[str, str], Employer] = {}
     for one, theirs in zip(roll.employers, roll.sent, strict=True):
-        met = {(receipt.file, name) for receipt in theirs for name in roll.names(one, receipt)}
-        listed |= dict.fromkeys(met, one)
-        if not any(file in sent.files.get(name, ()) for file, name in met):
-            absent.append((one, theirs))
-    rows = []
+        for receipt in theirs:
+            for name in roll.names(one, receipt):
+                whose.setdefault((receipt.file, name), one)
+    rows, shown = [], set()
     for name, figures in about.part(ByOrganisation).figures.items():
         files, places = sent.files[name], sent.places[name]
         theirs = [receipts[file] for file in files if file in receipts]
-        one = next((listed[file, name] for file in files if (file, name) in listed), Employer(name))
+        one = next((whose[file, name] for file in files if (file, name) in whose), Employer(name))
+        shown.add(one.key)
         district = one.district or "、".join(places[:3])
         rows.append(_row(name or BLANK, replace(one, district=district), theirs, figures, about, files))
-    return [*rows, *(_row(one.name, one, theirs, _heads(theirs), about) for one, theirs in absent)]
+    left = (
+        (one, theirs) for one, theirs in zip(roll.employers, roll.sent, strict=True) if one.key not in shown
+    )
+    return [*rows, *(_row(one.name, one, theirs, _heads(theirs), about) for one, theirs in left)]
 
 
 def _heads(theirs: Sequence[Receipt]) -> list[int]:
