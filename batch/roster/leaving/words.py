@@ -74,7 +74,12 @@ def says_left(text: str) -> bool:
     """Whether a text says that somebody is gone, or may be."""
     if LEFT.search(text) is None:
         return False
-    return LEFT.search(_DENIED.sub("", _LEFT_OUT.sub("", text))) is not None
+    return LEFT.search(without_denials(text)) is not None
+
+
+def without_denials(text: str) -> str:
+    """A text without what it says is not so of leaving (未退休), and without whom it leaves out."""
+    return _DENIED.sub("", _LEFT_OUT.sub("", text))
 
 
 def said_by_title(text: str, groups: bool = False) -> str:
