@@ -28,6 +28,11 @@ _FLAGS: Final = re.compile(
     "(?:是否)?(?:有|受过?)?(?:.*处分|.*违纪|.*违法|.*失信)(?:情况|记录)?|.*(?:中断|脱产|脱岗|间断).*|.*(?:转岗|转入一线|调岗).*|(?!毕业).*去向"
     "|(?:社保|医保|工资|薪酬).*(?:减少|停[发缴保]|终止).*|停[发缴](?:工资|社保|医保|薪酬).*"
 )
+#: A year's assessment of which the header says no year; of a month, of a training, it is no such thing.
+_GRADED: Final = re.compile(
+    "(?!.*(?:安全|培训|技能|转正|试用|理论|实操|上岗|入职|月度|季度|绩效)).*考[核评].*"
+)
+_POOR: Final = re.compile("基本(?:合格|称职)|不(?:合格|称职|达标|定等)|未(?:考核|参加|定等)|较差|^差$")
 _SERVING: Final = re.compile("(?:是否)?(?:仍)?在(?:职|岗|册)(?:与否|否)?|是否(?:一线|在编在岗)")
 _NO: Final = frozenset(
     {"否", "无", "没有", "未", "n", "no", "×", "x", "0", "0.0", "/", "-", "—", "未受", "无中断", "正常"}
@@ -46,6 +51,8 @@ def opens(header: str, text: str) -> bool:
         return low in _NO
     if _FLAGS.fullmatch(header):
         return low not in _NO
+    if _GRADED.fullmatch(header) and _POOR.search(text):
+        return True
     return REMARKS.fullmatch(header) is not None and _OPENS.search(without_denials(text)) is not None
 
 
