@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -52,9 +53,15 @@ def meant(text: str, sheet: Sheet, table: Table) -> Mask:
     if any(numbers.values()):  # 第3至5行: nobody counts them out
         return np.ones(len(table), np.bool_)
     for place, row in enumerate(table.rows.tolist() if signs or numbers else ()):
-        cells = [squeeze(text_of(cell)) for cell in sheet.rows[row - 1]]
-        bears = any(
-            (cell == one if one.isalpha() else one in cell) for one in signs for cell in cells if cell
-        )
-        found[place] = bears or bool(numbers.keys() & {str(place + 1), str(row), *cells[:2]})
+        cells = sheet.rows[row - 1]
+        first = {squeeze(text_of(cell)) for cell in cells[:2]} if numbers else set()
+        bears = any(isinstance(cell, str) and _bears(cell, one) for one in signs for cell in cells)
+        found[place] = bears or bool(numbers.keys() & {str(place + 1), str(row), *first})
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _bears(cell: str, sign: str) -> bool:
+    """Whether a cell has a sign; a letter is one only where it stands alone."""
+    key = squeeze(cell)
+    return key == sign if sign.isalpha() else sign in key

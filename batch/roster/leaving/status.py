@@ -56,8 +56,8 @@ _STATES: Final = re.compile(
 #: What such a column says of people who are there.
 _ORDINARY: Final = re.compile(
     ".*(?:正式|合同|派遣|劳务|临时|外包|外协|工人|干部|技术|编|全职|兼职|职员|员工|职工|正常|普通|一般|一线|操作|生产|在职|在岗|在册|试用|学徒"
-    "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是"
-    "|active|normal|current|employed|working|regular|service|duty|full|permanent|contract|approved|passed|married|single|ok|yes).*"
+    "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
+    "|active|normal|current|employed|working|regular|in ?service|on ?duty|full[- ]?time|permanent|contract|approved|passed|ok|yes"
 )
 _OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
 
