@@ -76,9 +76,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
     blocks = [] if shape else find_blocks(sheet, layout.given)
     if not blocks:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
-            layout.refusals.append(shape or "F01")
-            issues.on_sheet(sheet.name, shape or "F01", raw=sheet.name)
-            layout.unread.append(Unread.of_sheet(sheet))
+            _refuse(sheet, shape or "F01", layout, issues)
         return
     floor = 0
     for block in blocks:
@@ -113,6 +111,13 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         layout.tables.append(table)
         if kind != "人员":
             _imply_people(sheet, block, above, layout, issues)
+
+
+def _refuse(sheet: Sheet, code: str, layout: Layout, issues: Issues) -> None:
+    """Say that a sheet is no list; what it says of people by their names is heard all the same."""
+    layout.refusals.append(code)
+    issues.on_sheet(sheet.name, code, raw=sheet.name)
+    layout.unread.append(Unread.of_sheet(sheet))
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
