@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import NEVER, Days
+from batch.days.moments import NEVER, Days, Mask
 from batch.facts import Certificates, Index, Interval
 from batch.language.terms import Doubt, Kind
 from batch.roster.columns import Parts
 from batch.roster.titles import TOP_SKILL, TOP_TITLE
 
+_MONTH: Final = 31  # days
 
+
+@dataclass
 class CertificateParts(Parts):
     """Rows of certificates gathered from several tables."""
+
+    clashing: dict[Kind, Index] = field(default_factory=dict)  # source rows of one that has several levels
 
     def unknown(self, people: Index, records: Index, kind: Kind, doubt: Doubt = Doubt.NONE) -> None:
         """People whose own sheet has no place for such certificates: they may hold any, or none.
@@ -43,11 +49,15 @@ class CertificateParts(Parts):
             return self.joined(name, dtype)[order]
 
         first, last = _agreed(column)
+        clash = _clashing(column)
+        self.clashing = {
+            kind: column("place", np.int32)[clash & (column("kind", np.int8) == kind)] for kind in Kind
+        }
         return Certificates(
             person=column("person", np.int32),
             place=column("place", np.int32),
             kind=column("kind", np.int8),
-            low=column("low", np.int8),
+            low=np.where(clash, np.int8(-1), column("low", np.int8)),
             high=column("high", np.int8),
             series=column("series", np.int32),
             occupation=column("occupation", np.int32),
@@ -57,8 +67,29 @@ class CertificateParts(Parts):
             name=column("name", np.int32),
             issuer=column("issuer", np.int32),
             wide=column("wide", np.bool_),
-            doubt=column("doubt", np.int8),
+            doubt=np.where(clash, np.int8(Doubt.REMARK), column("doubt", np.int8)),
         )
+
+
+def _clashing(column: Callable[[str, Any], npt.NDArray[Any]]) -> Mask:
+    """Certificates of one person, trade, series and day that are of several levels: it is one, nobody knows which."""
+    person = column("person", np.int32)
+    same = person[1:] == person[:-1]
+    first, last, low = (column(name, np.int64) for name in ("obtained_first", "obtained_last", "low"))
+    known = (low >= 0) & (last != NEVER) & (last - first < _MONTH) & column("valid", np.bool_)
+    known &= np.append(same, False) | np.append(False, same)
+    clash = np.zeros(person.size, np.bool_)
+    rows = np.flatnonzero(known)
+    if rows.size < 2:
+        return clash
+    names = ("person", "kind", "series", "occupation", "obtained_first", "obtained_last")
+    keys = np.stack([column(name, np.int64)[rows] for name in names])
+    which = np.unique(keys, axis=1, return_inverse=True)[1].reshape(-1)
+    least, most = np.full(rows.size, 127), np.full(rows.size, -1)
+    np.minimum.at(least, which, low[rows])
+    np.maximum.at(most, which, low[rows])
+    clash[rows] = (least != most)[which]
+    return clash
 
 
 def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days]:

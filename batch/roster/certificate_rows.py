@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,8 @@ from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.titles import ReadCertificate
 
+_SEVERAL: Final = "同一工种、同一日期写有不同的等级"
+
 
 class CertificateBuilder:
     """Gathers certificates from the wide form and from sheet 证书."""
@@ -33,6 +35,7 @@ class CertificateBuilder:
         self.occupations, self.names, self.issues = occupations, names, issues
         self.plausible = plausible or Plausible()
         self.parts = CertificateParts()
+        self._read: list[tuple[Table, Form]] = []
 
     def wide(self, table: Table, person: Index) -> None:
         """The certificates in the person's own row: as many of skills and of titles as it has columns for."""
@@ -79,6 +82,7 @@ class CertificateBuilder:
         present = (person >= 0) & filled
         if not present.any():
             return
+        self._read.append((table, form))
         columns = [table.column(header) for header in form.level]
         understood: list[ReadCertificate] = []
 
@@ -156,8 +160,19 @@ class CertificateBuilder:
         return np.where(written == 0, embedded, written)
 
     def build(self) -> Certificates:
-        """All certificates, sorted by person."""
-        return self.parts.build()
+        """All certificates, sorted by person; what is written with several levels is said."""
+        built = self.parts.build()
+        for kind, places in self.parts.clashing.items():
+            for table, form in self._read if places.size else ():
+                if not form.wide or form.level[0].startswith("职称") == (kind is Kind.TITLE):
+                    rows = np.unique(places - table.offset)
+                    own = rows[(rows >= 0) & (rows < len(table))]
+                    self.issues.at(table, _first(table, form.level), own, "C14", _SEVERAL)
+        return built
+
+
+def _first(table: Table, headers: tuple[str, ...]) -> str:
+    return next((header for header in headers if header in table.columns), headers[0])
 
 
 def _filled(table: Table, headers: tuple[str, ...]) -> Mask:

@@ -38,10 +38,25 @@ def further_certificates(strangers: Iterable[tuple[Header, Column]], used: Mask)
 def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
     """Say where no award stands that one may be written elsewhere."""
     found = _found(AWARDS, strangers, used, _MAY_NAME, _AWARD)
-    if found is None:
-        return
+    if found is not None:
+        _point_at(found, columns)
+
+
+def names_award(text: str) -> bool:
+    """Whether a text names an award, of whomever."""
+    return _AWARD.search(text) is not None
+
+
+def hear_awards(columns: dict[str, Column], said: Column) -> None:
+    """The same for what was said of each row by lines beside the table."""
+    raw = said.each(lambda cell: cell if names_award(text_of(cell)) else "", np.object_)
+    if np.any(raw != ""):
+        _point_at(Column(AWARDS, raw, columns["姓名"].letter), columns)
+
+
+def _point_at(found: Column, columns: dict[str, Column]) -> None:
     own = columns.get(AWARDS)
-    blank = used if own is None else own.blank & used
+    blank = np.ones(found.raw.size, np.bool_) if own is None else own.blank
     raw = np.where(blank & (found.raw != ""), SEE, "" if own is None else own.raw).astype(np.object_)
     columns[AWARDS] = Column(AWARDS, raw, found.letter if own is None else own.letter)
 

@@ -71,6 +71,7 @@ def complete(table: Table, persons: Persons, issues: Issues) -> None:
         return
     first = persons.record[persons.of_record[later]]
     _leave_lists_put_aside(table, first, later)
+    _doubt_denied_awards(table, persons, issues)
     differing: dict[int, list[str]] = {int(row): [] for row in later}
     for header, column in table.columns.items():
         if header.startswith(OWN_ROWS) or yearly_header(header) or header in ("姓名", "身份证号", "工号"):
@@ -94,6 +95,25 @@ def complete(table: Table, persons: Persons, issues: Issues) -> None:
         said = f"{number}行是同一人，“{'”“'.join(headers)}”" if headers else number
         key = "身份证号" if persons.id_numbers[persons.of_record[row]] else "工号"
         issues.at(table, key, [row], "R04" if headers else "R11", more=said)
+
+
+_DENIED = frozenset({"无", "没有", "暂无", "否"})
+
+
+def _doubt_denied_awards(table: Table, persons: Persons, issues: Issues) -> None:
+    """An award in one row of somebody and 无 in another: it may be theirs."""
+    column = table.columns.get("荣誉奖项")
+    if column is None:
+        return
+    denied = column.each(lambda cell: squeeze(text_of(cell)) in _DENIED, np.bool_) & (persons.of_record >= 0)
+    hit = np.flatnonzero(~column.blank & ~denied & np.isin(persons.of_record, persons.of_record[denied]))
+    if not hit.size:
+        return
+    raw = table.column(AWARD_DOUBT).raw.copy()
+    for row in hit.tolist():
+        raw[row] = raw[row] or "同一人的另一行写“无”"
+        issues.at(table, "荣誉奖项", [row], "C14", text_of(raw[row]))
+    table.columns[AWARD_DOUBT] = Column(AWARD_DOUBT, raw, column.letter)
 
 
 def _only_put_aside(cell: object) -> bool:

@@ -8,10 +8,11 @@ from typing import Any, Final
 import numpy as np
 
 from batch.days.moments import Mask
+from batch.roster.agreeing import Row, without_agreeing
 from batch.roster.award_doubt import AWARD_DOUBT, doubted_awards
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
-from batch.roster.doubt import DOUBT, doubted, said_together
+from batch.roster.doubt import DOUBT, REMARKS, doubted, said_together
 from batch.roster.elsewhere import AWARDS
 from batch.roster.issues import Issues
 from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, domain_of
@@ -34,7 +35,9 @@ def say_against(
             columns[header] = Column(header, said, "A")
         return
     readable = list(columns.values()) if kind in ("人员", "证书") else []
-    doubt = doubted(strangers, readable, used, issues)
+    row = Row.of(columns, used.size)
+    telling = [(h, without_agreeing(c, row) if REMARKS.fullmatch(h.leaf) else c) for h, c in strangers]
+    doubt = doubted(telling, readable, used, issues)
     awards = doubted_awards(strangers, used, takes_back=wide) if wide or kind == _AWARDS else None
     if kind == _AWARDS:
         both = [(column, text_of) for column in (doubt, awards) if column]

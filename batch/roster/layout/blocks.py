@@ -20,6 +20,8 @@ HEADER_ROWS: Final = (
     30  # every form of a header is looked for among the first rows; below, those of the table
 )
 
+_LONGEST_HEADER: Final = 12  # of a list of few columns
+
 
 @dataclass(frozen=True)
 class Block:
@@ -75,7 +77,21 @@ def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
     for i in names:
         column = ((number, rows[number]) for number in range(HEADER_ROWS, len(rows)))
         later |= {number for number, row in column if i < len(row) and "姓名" in str(row[i])}
-    return good + [number for number in sorted(later) if _known_columns(rows[number]) >= 2]
+    later = {number for number in later if _known_columns(rows[number]) >= 2 or _begins_list(rows[number])}
+    if good:
+        early_rows = range(good[0] + 1, min(HEADER_ROWS, len(rows)))
+        later |= {number for number in early_rows if number not in good and _begins_list(rows[number])}
+    return sorted({*good, *later})
+
+
+def _begins_list(row: Sequence[Any]) -> bool:
+    """Whether a row below a table is the header of a list without numbers: 姓名, 离职时间."""
+    filled = [text for cell in row if (text := squeeze(text_of(cell)))]
+    return (
+        len(filled) >= 2
+        and any(text.endswith("姓名") and known("人员", text) == "姓名" for text in filled)
+        and not any(len(text) > _LONGEST_HEADER or any(map(str.isdigit, text)) for text in filled)
+    )
 
 
 def _names_and_numbers(row: Sequence[Any]) -> bool:

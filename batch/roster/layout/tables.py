@@ -18,11 +18,11 @@ from batch.roster.layout.building import build
 from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import domain_of_header
+from batch.roster.layout.hearing import Unread, hear
 from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
-from batch.roster.leaving import apply_notes, leaving_notes, names_on
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
@@ -44,7 +44,7 @@ class Layout:
     refused: int = 0  # rows of tables that name nobody by a number
     refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
     given: ColumnMap = NO_MAP
-    gone: list[str] = field(default_factory=list)  # whom sheets without numbers name as gone
+    unread: list[Unread] = field(default_factory=list)  # lists that name people and are in no table
 
 
 def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) -> Layout:
@@ -65,14 +65,9 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         before = sum(map(len, layout.tables)) + layout.refused
         _read_sheet(sheet, layout, issues)
         written = sum(map(any, sheet.rows))
-        if sheet.name not in {table.sheet for table in layout.tables} and (names := names_on(sheet)):
-            layout.gone.append(names)
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
     shown = [one for one in sheets if not one.hidden and one.name.strip() not in AUXILIARY_SHEETS]
-    notes = [*dict.fromkeys(text for sheet in shown for text in leaving_notes(sheet)), *layout.gone]
-    for table in layout.tables if notes else ():
-        if table.kind == "人员" and "姓名" in table.columns:
-            apply_notes(notes, table.columns, len(table))
+    hear(shown, layout.tables or layout.implied, layout.unread)
     return layout
 
 
@@ -81,8 +76,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
     blocks = [] if shape else find_blocks(sheet, layout.given)
     if not blocks:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
-            layout.refusals.append(shape or "F01")
-            issues.on_sheet(sheet.name, shape or "F01", raw=sheet.name)
+            _refuse(sheet, shape or "F01", layout, issues)
         return
     floor = 0
     for block in blocks:
@@ -93,6 +87,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             continue
         if not PERSON & set(claims.columns):
             issues.on_sheet(sheet.name, "F01", raw=sheet.name)
+            layout.unread.append(Unread.of_block(sheet, block))
             continue
         above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
         floor = block.end
@@ -110,11 +105,19 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             layout.refused += len(table)
             layout.refusals.append("F17")
             issues.on_sheet(sheet.name, "F17", str(block.head + 1), str(len(table)))
+            layout.unread.append(Unread.of_block(sheet, block))
             continue
         table.offset = sum(map(len, layout.tables))
         layout.tables.append(table)
         if kind != "人员":
             _imply_people(sheet, block, above, layout, issues)
+
+
+def _refuse(sheet: Sheet, code: str, layout: Layout, issues: Issues) -> None:
+    """Say that a sheet is no list; what it says of people by their names is heard all the same."""
+    layout.refusals.append(code)
+    issues.on_sheet(sheet.name, code, raw=sheet.name)
+    layout.unread.append(Unread.of_sheet(sheet))
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:

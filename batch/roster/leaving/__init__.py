@@ -1,16 +1,15 @@
 """Who has left or retired, however a roster says so."""
 
-from batch.roster.leaving.lines import apply_notes, leaving_notes, names_on, said_by_sections
+from batch.roster.leaving.lines import names_on, notes_of, said_by_sections
 from batch.roster.leaving.status import HEADER, Header, fill_status
 from batch.roster.leaving.words import on_list_put_aside, said_by_title, says_left
 
 __all__ = [
     "HEADER",
     "Header",
-    "apply_notes",
     "fill_status",
-    "leaving_notes",
     "names_on",
+    "notes_of",
     "on_list_put_aside",
     "said_by_sections",
     "said_by_title",

@@ -11,12 +11,19 @@ from typing import Final
 from batch.language.text import squeeze
 
 #: Columns of remarks; a column without a header may be one.
-REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况).*|")
+REMARKS: Final = re.compile(
+    ".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况|审核|审查|审批|复核|初审|核[实查验]|用工形式|用工方式|remark|note|comment|memo).*|"
+)
+#: An office of somebody who manages; 班长, 组长 and 工段长 work with their hands.
+_OFFICES: Final = "(?:厂|部|科|处|院|校|局|所|总)长|经理|总监|总裁|董事|书记|主任|主席"
 _OPENS: Final = re.compile(
     "自离|过世|逝世|去世|已走|走了|到龄|在押|服刑|判刑|拘留|羁押|失联|合同(?:到期|期满|解除|终止)|不再续|未续签|改签"
     "|转[至到出]|转入(?:劳务|派遣|外包|其他)|转(?!入)(?=.{0,8}公司)|转一线|转岗|借[调用]|抽调|挂职|外派|派[往驻]|驻外|调(?:至|到|往|岗|离|出)"
     "|旷工|不称职|不合格|基本合格|不定等次|处分|记过|警告|通报|失信|立案|审查|调查|违纪|违法|违规|降级|撤职|处罚"
     "|脱产|停工|停职|长病|病假|产假|工伤|待岗|留学|离岗|息工|中断|实际从事|原为|现为|应为|实为|改为|有误|错误|更正|不实"
+    f"|管理岗|管理序列|(?:从事|转|任|做|干)[^，。；]{{0,4}}(?:行政|管理)(?:岗|工作|人员|$)|(?:任|兼|聘|提拔|升)[^，。；]{{0,12}}(?:{_OFFICES})"
+    "|调整[到至]|公务员|非(?:本|我)?(?:单位|公司|厂|企业)|外借|实习|不干|跳槽|挂名|不具备|不同意|不用报|无需报|弃权|不符|不满足|不够条件"
+    "|驳回|退回|打回|不予|请核|未核|待核|未确认|待确认|待定|待查|resign|retire|terminat|dismiss|deceased|quit|\\bleft\\b"
     "|删除|删掉|剔除|不申报|不报|不参[加评]|不符合|放弃|重复|为准|示例|举例|测试|作废|暂缓|工会主席|未到岗|未上岗|不在"
 )
 #: 无处分, 未受过处分，无违纪违法: what is not so opens nothing.
@@ -26,11 +33,36 @@ _DENIED: Final = re.compile(
 )
 _FLAGS: Final = re.compile(
     "(?:是否)?(?:有|受过?)?(?:.*处分|.*违纪|.*违法|.*失信)(?:情况|记录)?|.*(?:中断|脱产|脱岗|间断).*|.*(?:转岗|转入一线|调岗).*|(?!毕业).*去向"
-    "|(?:社保|医保|工资|薪酬).*(?:减少|停[发缴保]|终止).*|停[发缴](?:工资|社保|医保|薪酬).*"
+    "|(?:社保|医保|工资|薪酬).*(?:减少|停[发缴保]|终止).*|停[发缴](?:工资|社保|医保|薪酬).*|停保.*"
+    "|是否.*(?:管理|领导|干部|中层|借调|外借|挂名|实习).*"
 )
+#: A year's assessment of which the header says no year; of a month, of a training, it is no such thing.
+_GRADED: Final = re.compile(
+    "(?!.*(?:安全|培训|技能|转正|试用|理论|实操|上岗|入职|月度|季度|绩效)).*考[核评].*"
+)
+_POOR: Final = re.compile("基本(?:合格|称职)|不(?:合格|称职|达标|定等)|未(?:考核|参加|定等)|较差|^差$")
 _SERVING: Final = re.compile("(?:是否)?(?:仍)?在(?:职|岗|册)(?:与否|否)?|是否(?:一线|在编在岗)")
 _NO: Final = frozenset(
     {"否", "无", "没有", "未", "n", "no", "×", "x", "0", "0.0", "/", "-", "—", "未受", "无中断", "正常"}
+)
+
+
+def is_poor(grade: str) -> bool:
+    """Whether a grade of an assessment is none that passes."""
+    return _POOR.search(grade) is not None
+
+
+#: Columns of what somebody's post is, beside 岗位类别.
+_POSTS: Final = re.compile(
+    "(?!.*(?:职称|专业技术|技能|拟|申报|目标))(?:现|原)?(?:行政|党内|党政|担任|所任|现任|任职|工作|聘用|现聘|受聘)?(?:职务|岗位|岗|职位)"
+    "(?:名称|序列|类型|性质|层级|等级|级别|情况|职务)?"
+)
+_MANAGES: Final = re.compile(
+    f"管理(?:岗|序列|人员|类|层|[一二三四五六七八九十\\d]+级|$)|^行政(?:岗|管理)?|机关|{_OFFICES}"
+)
+#: Whether somebody may apply, as whoever looked it through says: 是否符合条件.
+_MAY_APPLY: Final = re.compile(
+    "(?:是否)?(?:符合|具备|满足).*(?:条件|资格|要求)?|是否.*(?:参评|申报|推荐|同意|通过审[核查])"
 )
 
 
@@ -42,11 +74,15 @@ def without_denials(text: str) -> str:
 def opens(header: str, text: str) -> bool:
     """Whether what stands in a column that nobody reads may change anything about the person."""
     low = text.strip().lower()
-    if _SERVING.fullmatch(header):
+    if _SERVING.fullmatch(header) or _MAY_APPLY.fullmatch(header):
         return low in _NO
     if _FLAGS.fullmatch(header):
         return low not in _NO
-    return REMARKS.fullmatch(header) is not None and _OPENS.search(without_denials(text)) is not None
+    if _POSTS.fullmatch(header) and _MANAGES.search(text):
+        return True
+    if _GRADED.fullmatch(header) and _POOR.search(text):
+        return True
+    return REMARKS.fullmatch(header.lower()) is not None and _OPENS.search(without_denials(low)) is not None
 
 
 #: What may stand in brackets behind a name and says nothing against anybody: 张三（女）, 李四（大）.

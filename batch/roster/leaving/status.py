@@ -51,12 +51,13 @@ _NO: Final = frozenset(
 #: Columns that say of everybody what they are, those who left among them.
 _STATES: Final = re.compile(
     r"(?:目前|现|当前|最新)?(?:人员|员工|职工|在岗|在职|用工|工作|任职|岗位)?(?:目前|当前)?状态|(?:人员|员工|职工|用工|身份)(?:类别|类型|性质|分类|情况)"
-    r"|现状|身份|在册情况"
+    r"|现状|身份|在册情况|(?:(?:employ|staff|work|job)[a-z]*)?status"
 )
 #: What such a column says of people who are there.
 _ORDINARY: Final = re.compile(
-    ".*(?:正式|合同|派遣|劳务|临时|外包|外协|工人|干部|管理|技术|编|全职|兼职|职员|员工|职工|正常|普通|一般|一线|操作|生产|在职|在岗|在册|实习|试用|学徒"
+    ".*(?:正式|合同|派遣|劳务|临时|外包|外协|工人|干部|技术|编|全职|兼职|职员|员工|职工|正常|普通|一般|一线|操作|生产|在职|在岗|在册|试用|学徒"
     "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
+    "|active|normal|current|employed|working|regular|in ?service|on ?duty|full[- ]?time|permanent|contract|approved|passed|ok|yes"
 )
 _OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
 
@@ -138,7 +139,7 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
 
     A day under 退休时间 that is yet to come says nothing until it has.
     """
-    leaving, state = says_left(header), _STATES.fullmatch(header)
+    leaving, state = says_left(header), _STATES.fullmatch(header.lower())
     words = word_table()[HEADER]
     today = day_number(issues.today)
 
@@ -155,7 +156,9 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
             return f"{header}：{text}" if gone else ""
         if state:
             word = words.get(squeeze(text), "")
-            return word or ("" if _ORDINARY.fullmatch(text) and not says_left(text) else f"{header}：{text}")
+            return word or (
+                "" if _ORDINARY.fullmatch(text.lower()) and not says_left(text) else f"{header}：{text}"
+            )
         gone = says_left(text) and not _OFFICE.fullmatch(text)
         return f"{header or '无表头'}：{text}" if gone or opens(header, text) else ""
 
@@ -165,7 +168,8 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
 def _told_in_passing(cell: object) -> str:
     """退休人员 under 部门 or 编制: short, and nothing else."""
     text = squeeze(text_of(cell)) if isinstance(cell, str) else ""
-    return text if len(text) <= 8 and says_left(text) and not _OFFICE.fullmatch(text) else ""
+    gone = says_left(text) or text.startswith("实习")
+    return text if len(text) <= 8 and gone and not _OFFICE.fullmatch(text) else ""
 
 
 def _take_from_names(columns: dict[str, Column], said: Cells) -> None:

@@ -32,8 +32,8 @@ _LEFT_OUT: Final = re.compile(
 #: Names and titles that take back what a list says of everybody on it.
 DENIES: Final = re.compile(
     "未通过|不通过|不合格|未取得|未获得|未取证|未领|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|示例|培养对象|预备技师|候选人?|补考|缺考"
-    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|^报名$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
-    "|均为|测试(?:数据|表|用)?$"
+    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|报名(?:汇总|情况|信息)?$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
+    "|^(?:技能|技师|高级工|岗位)?培训$|均为|测试(?:数据|表|用)?$"
 )
 #: What a remark below a list may take back: 证书尚未领取, 日期有误, 为拟申报的等级.
 TAKES_BACK: Final = re.compile(
@@ -41,7 +41,7 @@ TAKES_BACK: Final = re.compile(
 )
 #: What a list's name says of everybody on it beside that they are gone.
 _SAID_OF_ALL: Final = re.compile(
-    "失信|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
+    "失信|黑名单|不符合|驳回|退回|打回|不予|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
 )
 #: A list that was put aside, or is not settled: 旧名册, 花名册（旧版）, 历史, 去年, 候补, 待定人员, 预报名.
 _LIST: Final = "名[单册]|花名册|职工|员工|人员|数据|信息|资料|台账|版本?|表格?|档案?|册|库|存档?"
@@ -74,7 +74,12 @@ def says_left(text: str) -> bool:
     """Whether a text says that somebody is gone, or may be."""
     if LEFT.search(text) is None:
         return False
-    return LEFT.search(_DENIED.sub("", _LEFT_OUT.sub("", text))) is not None
+    return LEFT.search(without_denials(text)) is not None
+
+
+def without_denials(text: str) -> str:
+    """A text without what it says is not so of leaving (未退休), and without whom it leaves out."""
+    return _DENIED.sub("", _LEFT_OUT.sub("", text))
 
 
 def said_by_title(text: str, groups: bool = False) -> str:

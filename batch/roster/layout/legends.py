@@ -1,0 +1,67 @@
+"""Whom a line means that names nobody: a mark (★为退休人员), a row (第3行人员已退休), a colour, or some of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.language.text import squeeze
+from batch.roster.cells import Table
+from batch.roster.celltext import text_of
+from batch.roster.leaving.lines import COUNTS_SOME, takes_back
+from batch.sheets.sheet import Sheet
+
+_SIGN: Final = "[★☆▲△▼▽●○◎◆◇■□※*#＊√✓✔×✗]+"
+#: 标★者, 带*为, ▲为已调离人员, A表示已离职.
+_LEGEND: Final = re.compile(
+    rf"(?:标[有注记]?|带有?|打|加|注)?[\"“'‘「(（\[]?(?P<sign>{_SIGN}|(?<![A-Za-z])[A-Za-z](?![A-Za-z]))[\"”'’」)）\]]?"
+    "(?:号|标[记志识]|符号|字样?)?(?:者|的|人员|表示|代表|为|是|系|指|即|[:：=]|已)"
+)
+_ROW: Final = re.compile(
+    r"(?:第|序号(?:为|是)?|编号(?:为|是)?|no\.?)[:：]?(?P<number>\d{1,6})(?P<more>[、,，和及至到~\-—]\d)?"
+)
+#: What no text of a cell tells: a colour, a font.
+_LOOK: Final = re.compile(
+    "[灰红黄绿蓝黑紫橙粉]色?(?:底|字|色|标|框)|标[红黄灰绿蓝]|底色|颜色|填充|加粗|粗体|斜体|下划线|阴影|高亮"
+)
+#: A remark about the list and not about somebody on it.
+_OF_ALL: Final = re.compile("以上(?:人员|各人|名单|均)|表[内中]|本表|[列栏]|均|全部|标[▲△★☆●*※]|带[▲△★☆●*※]")
+
+
+def means_all(text: str) -> bool:
+    """Whether nobody can know whom of the list a line means: any of them, or all."""
+    key = squeeze(text)
+    return (
+        COUNTS_SOME.search(key) is not None
+        or _LOOK.search(key) is not None
+        or (takes_back(text) and _OF_ALL.search(key) is not None and _LEGEND.search(key) is None)
+    )
+
+
+def meant(text: str, sheet: Sheet, table: Table) -> Mask:
+    """The rows of a table that a line marks or numbers; ``sheet``: where the line stands."""
+    key = squeeze(text)
+    found = np.zeros(len(table), np.bool_)
+    if table.sheet != sheet.name:
+        return found
+    signs = {hit["sign"] for hit in _LEGEND.finditer(key)}
+    numbers = {hit["number"]: hit["more"] for hit in _ROW.finditer(key)}
+    if any(numbers.values()):  # 第3至5行: nobody counts them out
+        return np.ones(len(table), np.bool_)
+    for place, row in enumerate(table.rows.tolist() if signs or numbers else ()):
+        cells = sheet.rows[row - 1]
+        first = {squeeze(text_of(cell)) for cell in cells[:2]} if numbers else set()
+        bears = any(isinstance(cell, str) and _bears(cell, one) for one in signs for cell in cells)
+        found[place] = bears or bool(numbers.keys() & {str(place + 1), str(row), *first})
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _bears(cell: str, sign: str) -> bool:
+    """Whether a cell has a sign; a letter is one only where it stands alone."""
+    key = squeeze(cell)
+    return key == sign if sign.isalpha() else sign in key
