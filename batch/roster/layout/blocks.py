@@ -11,9 +11,9 @@ from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import FAMILY, domain_of
 from batch.roster.layout.headerlines import first_line, last_line
 from batch.roster.layout.labels import Label, known
+from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.sheets.sheet import Sheet, Span
 
 HEADER_ROWS: Final = (

@@ -16,9 +16,10 @@ from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
-from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
+from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
 from batch.roster.layout.rows import no_people
+from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 
