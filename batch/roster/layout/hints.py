@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from batch.language.text import squeeze
 from batch.roster.doubt import VOID
 from batch.roster.layout.subjects import NOT_OWN, domain_of
-from batch.roster.leaving.words import INSTRUCTS
+from batch.roster.leaving.words import INSTRUCTS, holds_other
 from batch.roster.tables import skill_level_table, word_table
 
 #: Brackets whole, then what is behind a colon or in a bracket that is never closed (in normal form).
@@ -54,6 +55,7 @@ _NEUTRAL: Final = re.compile(
     "|(?:非|不含|不包括|不包含|(?:不得|请勿|勿|不要?)填写?|除)(?!国家|本人|官方|正式|个人)[^,，。;；()]*"
     '|[^,，。;；()]*(?:不填写?|不算|不计入?|除外|勿填|不含|不包括在内|不列入?|无[需须]填写?|填无|填[“"]无)'
 )
+_SHORT: Final = 12  # characters of a comment that says nothing beside what a column holds
 #: What an instruction says that the column is to hold: 请填拟申报等级, 如有申报.
 _TOLD: Final = re.compile("(?:填[写报入]?|写|注明|如有|[为是指系])(?P<what>.*)")
 _NEAR: Final = 8  # characters behind such a word in which the thing is named
@@ -69,6 +71,14 @@ def is_other(stem: str, hint: str) -> bool:
     options = _without_words(hint)
     clauses = [clause for clause in _CLAUSES.split(plainly(hint if options is None else options)) if clause]
     return any(_says_other(clause, own, against=options is None) for clause in clauses)
+
+
+def said_at_header(leaf: str, comment: str) -> str:
+    """What a comment at a header says that makes another column of it, as a hint behind it; empty for nothing."""
+    for line in map(squeeze, comment.splitlines()):
+        if holds_other(f"{leaf}:{line}") or (len(line) <= _SHORT and is_other(leaf, line)):
+            return f"({line})"
+    return ""
 
 
 def plainly(text: str) -> str:

@@ -12,7 +12,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.leaving.status import Cells, add, put
-from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, said_by_title, says_left
+from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, holds_other, said_by_title, says_left
 from batch.sheets.sheet import Sheet
 
 _MOST_NOTES: Final = 100  # lines; of more nobody can tell whom they mean
@@ -84,7 +84,7 @@ def leaving_notes(sheet: Sheet) -> Iterator[str]:
         for cell in line:
             if not isinstance(cell, str) or not _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE:
                 continue
-            if says_left(cell) or _takes_back(cell):
+            if says_left(cell) or _takes_back(cell) or holds_other(squeeze(cell)):
                 yield cell
 
 
@@ -118,7 +118,10 @@ def apply_notes(texts: Sequence[str], columns: dict[str, Column], size: int) -> 
         hit = np.array([len(name) >= 2 and name in key for name in names], np.bool_)
         named = hit[columns["姓名"].codes] & numbered
         if not named.any() and (
-            _SOME.search(key) or (_takes_back(text) and _OF_ALL.search(key)) or len(texts) > _MOST_NOTES
+            _SOME.search(key)
+            or holds_other(key)
+            or (_takes_back(text) and _OF_ALL.search(key))
+            or len(texts) > _MOST_NOTES
         ):
             named = np.ones(size, np.bool_)
         add(said, named, np.full(size, f"说明：{text.strip()}", np.object_))
