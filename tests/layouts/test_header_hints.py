@@ -11,7 +11,7 @@ from batch.engine.question import Question
 from batch.engine.screening import screen
 from batch.language.terms import Status
 from batch.policy.library import Library
-from batch.roster.layout.hints import is_other, said_at_header
+from batch.roster.layout.hints import is_other
 from batch.roster.layout.labels import known
 from batch.roster.roster import Roster
 from tests.rosters import Cells, read
@@ -181,33 +181,3 @@ def test_a_group_that_denies_its_columns(group: str, library: Library) -> None:
 @pytest.mark.parametrize("group", PLAIN)
 def test_an_ordinary_group(group: str, library: Library) -> None:
     assert _status(library, read(library, {"人员": _grouped(group)})) == "eligible"
-
-
-@pytest.mark.parametrize("note", [
-    "本表技能等级为企业内部评定，非国家证书", "填表说明：技能等级栏填写拟申报的等级", "注：技能等级为本次申报等级", "注：技能等级系申报等级",
-    "技能等级一栏请填写拟申报等级", "注：技能等级为目标等级",
-])  # fmt: skip
-@pytest.mark.parametrize("place", ["above", "below", "another sheet"])
-def test_a_note_says_what_the_level_is(note: str, place: str, library: Library) -> None:
-    rows = [HEADERS, person(1, "某甲")]
-    rows = [[note], *rows] if place == "above" else [*rows, [note]] if place == "below" else rows
-    more = {"说明": [["填表说明"], [note]]} if place == "another sheet" else {}
-    assert _status(library, read(library, {"人员": rows, **more})) == "undetermined"
-
-
-@pytest.mark.parametrize("note", [
-    "技能等级请填写证书上的等级", "技能等级按证书填写", "注：请如实填写", "技能等级请勿填写拟申报等级", "技能等级填写申报时持有的最高等级",
-    "注：技能等级为现持有证书的等级，非申报等级", "年度考核为合格方可申报", "2024年度职称申报人员汇总表", "荣誉奖项填写市级以上奖项",
-])  # fmt: skip
-def test_an_ordinary_instruction(note: str, library: Library) -> None:
-    assert (
-        _status(library, read(library, {"人员": [[note], HEADERS, person(1, "某甲"), [note]]})) == "eligible"
-    )
-
-
-@pytest.mark.parametrize(("comment", "hint"), [
-    ("填拟申报等级", "(填拟申报等级)"), ("张三:\n填拟申报等级", "(填拟申报等级)"), ("企业内部等级", "(企业内部等级)"),
-    ("请填写证书上的等级", ""), ("未取得的填无", ""), ("", ""),
-])  # fmt: skip
-def test_a_comment_at_a_header(comment: str, hint: str) -> None:
-    assert said_at_header("技能等级", comment) == hint
