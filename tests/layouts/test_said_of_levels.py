@@ -95,3 +95,14 @@ def _listed(name: str, issuer: str = "") -> dict[str, Cells]:
 def test_another_word_for_the_start_of_such_work(header: str, library: Library) -> None:
     roster = read(library, {"人员": [[*HEADERS, header], [*person(1, "某甲"), date(2022, 6, 1)]]})
     assert _status(library, roster) == "upcoming"
+
+
+@pytest.mark.parametrize(
+    "header", ["从事本工种时间", "从事本工种年限", "技能工龄", "一线工作年限", "从事技术技能工作年限"]
+)
+def test_years_that_nobody_reads_leave_the_start_open(header: str, library: Library) -> None:
+    roster = read(library, {"人员": [[*HEADERS, header], [*person(1, "某甲"), "2年"]]})
+    assert _status(library, roster) == "undetermined"
+    assert any("2年" in issue.raw for issue in roster.issues)
+    blank = read(library, {"人员": [[*HEADERS, header], [*person(1, "某甲"), ""]]})
+    assert _status(library, blank) == "eligible"
