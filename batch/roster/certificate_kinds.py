@@ -8,6 +8,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
+from batch.roster.doubt import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
     BOTH_LADDERS,
@@ -30,7 +31,7 @@ def read_certificate(kind: str, level: str, name: str, series: str, occupation: 
     if word == "职称":
         return read_title(level, name, series, headers)
     if word in ("职业技能等级", "职业资格"):
-        return _skill_row(level, name)
+        return _other_named(level, name) if _is_other(name, occupation) else _skill_row(level, name)
     if word == "专业技术人员职业资格":
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:
@@ -45,6 +46,19 @@ _OTHER_KINDS: Final = {
     "地方工程师": Kind.LOCAL_ENGINEER,
     "其他技能": Kind.OTHER_SKILL,
 }
+
+
+def _is_other(name: str, occupation: str) -> bool:
+    """Whether a certificate of a skill level is called what none is: 培训合格证, 工程师."""
+    key = squeeze(name)
+    if OTHER_PAPER.search(key):
+        return True
+    return key in title_table() and key not in skill_level_table() and key != squeeze(occupation)
+
+
+def _other_named(level: str, name: str) -> ReadCertificate:
+    read = _other(Kind.OTHER_SKILL, level)
+    return replace(read, notes=(*read.notes, ("C16", "名称", name)))
 
 
 def _guess(level: str, name: str, occupation: str) -> str:

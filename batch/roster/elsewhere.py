@@ -28,6 +28,11 @@ _MAY_NAME: Final = re.compile(".*(?:备注|说明|附注|称号|奖惩|业绩|�
 _AWARD: Final = re.compile(
     "技术能手|工匠|技能大奖|劳动模范|劳模|特殊津贴|技能(?:大赛|竞赛)|技能状元|状元大赛|首席技师|技能大师|五一劳动奖章|发明奖|科技进步奖|突出贡献"
 )
+_INTERRUPTED: Final = "中断工作月数"  # a text there leaves the years open
+_SERVICE: Final = re.compile(
+    "(?:从事)?(?:本工种|本职业|技术技能|技能|一线)(?:工作|岗位)?(?:时间|年限|年数|工龄)|一线生产工作年限|技能岗位工作年限"
+)
+_ANYTHING: Final = re.compile(".")
 
 
 def further_certificates(strangers: Iterable[tuple[Header, Column]], used: Mask) -> Column | None:
@@ -59,6 +64,22 @@ def _point_at(found: Column, columns: dict[str, Column]) -> None:
     blank = np.ones(found.raw.size, np.bool_) if own is None else own.blank
     raw = np.where(blank & (found.raw != ""), SEE, "" if own is None else own.raw).astype(np.object_)
     columns[AWARDS] = Column(AWARDS, raw, found.letter if own is None else own.letter)
+
+
+def with_service(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
+    """Leave the years in skilled work open where their start is blank and a column nobody reads tells of them: 技能工龄."""
+    found = _found(_INTERRUPTED, strangers, used, _SERVICE, _ANYTHING)
+    if found is None:
+        return
+    start, own = columns.get("从事技术技能工作起始日期"), columns.get(_INTERRUPTED)
+    blank = (
+        used & np.array(True if start is None else start.blank) & np.array(True if own is None else own.blank)
+    )
+    told = np.where(
+        found.raw != "", np.array([f"从业年限或起始：{text}" for text in found.raw], np.object_), ""
+    )
+    raw = np.where(blank, told, "" if own is None else own.raw).astype(np.object_)
+    columns[_INTERRUPTED] = Column(_INTERRUPTED, raw, found.letter if own is None else own.letter)
 
 
 def _found(

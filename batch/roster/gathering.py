@@ -15,7 +15,7 @@ from batch.roster.certificate_rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.issues import Issues
 from batch.roster.kinds import SHEET_KINDS, Builders
-from batch.roster.layout.domains import SKILL, TITLE
+from batch.roster.layout.subjects import SKILL, TITLE
 from batch.roster.options import ReadOptions
 from batch.roster.persons import Persons, namesakes, owners
 from batch.roster.plausible import Plausible

@@ -15,9 +15,9 @@ from batch.roster.celltext import text_of
 from batch.roster.doubt import DOUBT, REMARKS, doubted, said_together
 from batch.roster.elsewhere import AWARDS
 from batch.roster.issues import Issues
-from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, domain_of
 from batch.roster.layout.labels import Label
 from batch.roster.layout.otherlists import denies_all, doubts_awards
+from batch.roster.layout.subjects import APPLIED, DENIED, FAMILY, FOREIGN, domain_of
 from batch.roster.leaving.words import NAMED
 
 _AWARDS: Final = "荣誉竞赛"
@@ -50,5 +50,5 @@ def of_others(label: Label) -> bool:
     """Whether a column is about what is applied for, or about somebody else; awards put forward may be had."""
     texts = [text for text in (label.leaf, *label.groups) if text]
     awards = any(word in label.leaf for word in ("奖", "荣誉", "称号"))
-    others = (FAMILY, FOREIGN) if awards else (APPLIED, FAMILY, FOREIGN)
+    others = (FAMILY, FOREIGN) if awards else (DENIED, APPLIED, FAMILY, FOREIGN)
     return any(domain_of(text) in others for text in texts)

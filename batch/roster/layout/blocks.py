@@ -11,9 +11,10 @@ from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import FAMILY, domain_of
 from batch.roster.layout.headerlines import first_line, last_line
+from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known
+from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.sheets.sheet import Sheet, Span
 
 HEADER_ROWS: Final = (
@@ -129,8 +130,10 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
                 parts.append((top + number, text))
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
-            words = tuple(squeeze(text) for _, text in parts)
-            found.append(Label(column, shown, words[-1], words[:-1], parts[-1][0]))
+            *groups, leaf = (squeeze(text) for _, text in parts)
+            row = parts[-1][0]
+            leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
+            found.append(Label(column, shown, leaf, tuple(groups), row))
     return tuple(found)
 
 

@@ -9,16 +9,17 @@ import numpy as np
 
 from batch.days.moments import Mask
 from batch.roster.cells import Column, Table
-from batch.roster.elsewhere import FURTHER, further_certificates, with_awards
+from batch.roster.elsewhere import FURTHER, further_certificates, with_awards, with_service
 from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
-from batch.roster.layout.domains import SKILL, TITLE, domain_of, slot_of
+from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
 from batch.roster.layout.rows import no_people
+from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 
@@ -46,6 +47,7 @@ def build(
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
         plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
         with_awards(columns, plain, used)
+        with_service(columns, plain, used)
         if further := further_certificates(plain, used):
             columns[FURTHER] = further
     say_against(sheet.name, kind, above, strangers, columns, used, issues)

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from batch.roster.layout.domains import (
-    FAMILY,
-    SKILL,
-    TITLE,
-    domain_of,
-    header_in,
-)
+from batch.roster.layout.domains import header_in
 from batch.roster.layout.reading import Note, Reading
+from batch.roster.layout.subjects import FAMILY, SKILL, TITLE, domain_of
 
 
 def set_numbers(readings: list[Reading], notes: list[Note]) -> dict[int, int]:

@@ -9,11 +9,9 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.layout.certificatesets import set_numbers
-from batch.roster.layout.domains import (
-    FOREIGN,
-)
 from batch.roster.layout.labels import Label
 from batch.roster.layout.reading import Note, Reading, given_reading, read_label
+from batch.roster.layout.subjects import FOREIGN
 from batch.roster.layout.trades import give_trades
 from batch.roster.layout.vague import leave_card_days, settle_vague
 

@@ -11,41 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from batch.roster.layout.labels import forms, yearly_header
-
-SKILL: Final = "技能"
-TITLE: Final = "职称"
-APPLIED: Final = "申报"  # what is applied for, never what is held
-FOREIGN: Final = "其他证书"  # cards and permits that no document asks for
-STUDY: Final = "学历"
-FAMILY: Final = "亲属"
-ASSESSED: Final = "考核"
-HOURS: Final = "学时"
-AWARDED: Final = "荣誉"
-
-_DOMAINS: Final = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            APPLIED,
-            "申报|拟(?:评|报|聘|晋|认定|鉴定|参)|报评|推荐|申请|报名|报考|参评|参加(?!工作)|计划|目标|培训|预计|预期|意向",
-        ),
-        (
-            FAMILY,
-            "家庭|亲属|家属|成员|配偶|子女|父亲|母亲|师傅|导师|徒弟|带徒|带教|推荐人|介绍人|联系人|领导|负责人|评委|专家",
-        ),
-        (HOURS, "继续教育|学时|公需"),
-        (
-            FOREIGN,
-            "(?:安全|培训|技能|转正|试用|理论|实操|上岗|入职|月度|季度|绩效).*考核|特种作业|特种设备|操作证|驾驶|驾照|残疾|健康|上岗证|年审|复审|换证|护照|执业资格|注册|普通话|计算机|外语"
-            "|专业技术人员职业资格|教师资格|安全员|岗位证|身份证.*(?:有效|期限|签发|发证|日期|时间)|有效期|到期|证件有效",
-        ),
-        (TITLE, "职称|专业技术(?:资格|职务|任职)|任职资格"),
-        (SKILL, "技能|职业资格|技术等级|工人等级|鉴定|认定"),
-        (ASSESSED, "考核"),
-        (AWARDED, "荣誉|获奖|奖项|竞赛|表彰"),
-        (STUDY, "学历|学位|毕业|教育"),
-    )
-)
+from batch.roster.layout.subjects import ASSESSED, SKILL, TITLE
 
 _DATES: Final = frozenset(
     f"{verb}{noun}"
@@ -87,11 +53,6 @@ _HEADERS: Final[dict[str, dict[str, str]]] = {
 }  # fmt: skip
 #: The words of a lower line alone that leave it open whose they are, in a person's own row.
 _VAGUE: Final = frozenset({"日期", "级别", "编号", "系列", "聘任"})
-
-
-def domain_of(text: str) -> str:
-    """What a header or a group of headers is about; empty for the person, or for nothing known."""
-    return next((name for name, pattern in _DOMAINS if pattern.search(text)), "")
 
 
 def slot_of(leaf: str) -> str:

@@ -9,12 +9,15 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
-from batch.roster.layout.domains import domain_of, of_a_year, slot_of
+from batch.roster.layout.domains import of_a_year, slot_of
 from batch.roster.layout.labels import known, known_set
+from batch.roster.layout.subjects import domain_of
 from batch.sheets.sheet import Sheet, Span
 
 _MOST_LINES: Final = 3
-_GROUP: Final = re.compile("在职|在岗|离职|退休|现状|现有|本人|基本(?:信息|情况)|个人(?:信息|情况)")
+_GROUP: Final = re.compile(
+    "证书$|证书情况|持证|在职|在岗|离职|退休|现状|现有|本人|基本(?:信息|情况)|个人(?:信息|情况)"
+)
 _GROUP_LENGTH: Final = 30
 _VALUE: Final = re.compile(r"\d{5,}|\d[-./]\d|[:：]\S")
 _YEARS: Final = re.compile(r"20\d\d年?[-—~至到]20\d\d年?")

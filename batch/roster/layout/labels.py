@@ -10,11 +10,10 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.headers import header_table
+from batch.roster.layout.hints import BRACKETS, HINT, is_other
 
-#: Marks of what must be filled in, list numbers, hints in brackets (in normal form).
+#: Marks of what must be filled in, list numbers (in normal form).
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
-_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-_HINT: Final = re.compile(r"[:：;；].*$|[(\[【].*$")  # also a bracket that is never closed
 _NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
 _ORDINAL: Final = re.compile(r"第(?P<a>[1-9一二三四五六])(?:个|项|本)?(?P<stem>.+)")
 _DIGITS: Final = "一二三四五六"
@@ -55,11 +54,21 @@ def yearly_header(text: str) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def forms(leaf: str) -> tuple[str, ...]:
-    """A header as it stands, then without its marks, then without hints in brackets or behind a colon."""
-    found = [leaf]
-    for hint in (_MARKS, _BRACKETS, _HINT):
-        found.append(hint.sub("", found[-1]))
-    return tuple(dict.fromkeys(found))
+    """A header as it stands, then without its marks, then without hints in brackets or behind a colon.
+
+    What makes another thing of it (拟申报) is no hint and stays.
+    """
+    plain = _MARKS.sub("", leaf)
+    unbracketed = BRACKETS.sub("", plain)
+    stem = HINT.sub("", unbracketed)
+    if stem != plain and any(is_other(stem, hint) for hint in _hints(leaf)):
+        return tuple(dict.fromkeys((leaf, plain)))
+    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem)))
+
+
+def _hints(leaf: str) -> list[str]:
+    behind = HINT.search(BRACKETS.sub("", leaf))
+    return [found[1:-1] for found in BRACKETS.findall(leaf)] + ([behind[0][1:]] if behind else [])
 
 
 def numbered(leaf: str) -> Iterator[tuple[str, int]]:

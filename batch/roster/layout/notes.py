@@ -24,7 +24,7 @@ from batch.roster.layout.legends import means_all, meant
 from batch.roster.leaving.lines import takes_back
 from batch.roster.leaving.remarks import opens
 from batch.roster.leaving.status import Cells, add, put
-from batch.roster.leaving.words import INSTRUCTS, says_left, without_denials
+from batch.roster.leaving.words import INSTRUCTS, holds_other, says_left, without_denials
 from batch.sheets.sheet import Sheet
 
 _MOST: Final = 100  # lines that say that somebody is gone; of more nobody can tell whom they mean
@@ -56,14 +56,15 @@ def apply_notes(told: Told, table: Table) -> None:
     columns, size = table.columns, len(table)
     who = _Who.of(table)
     said: Cells = np.full(size, "", np.object_)
-    strong = [text for text in told.lines if says_left(text) or takes_back(text)]
+    others = {text for text in told.lines if holds_other(squeeze(text))}  # than levels that are held
+    strong = [text for text in told.lines if says_left(text) or takes_back(text) or text in others]
     for text in told.lines:
         names, numbers = who.named(text), who.numbers(text)
         if names or numbers:
             named = who.rows(names, numbers)
         elif text not in strong and (INSTRUCTS.search(text) or not opens("备注", text)):
             continue
-        elif len(strong) > _MOST or means_all(text):
+        elif len(strong) > _MOST or means_all(text) or text in others:
             named = np.ones(size, np.bool_)
         elif text in told.sheets:
             named = meant(text, told.sheets[text], table)

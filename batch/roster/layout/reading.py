@@ -6,23 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from batch.roster.headers import header_table
-from batch.roster.layout.domains import (
+from batch.roster.headers import PERSON, header_table
+from batch.roster.layout.domains import domain_of_header, header_in, of_a_year, slot_of, vague_slot
+from batch.roster.layout.hints import plainly
+from batch.roster.layout.labels import Label, known, known_set, numbered
+from batch.roster.layout.subjects import (
     APPLIED,
     ASSESSED,
+    DENIED,
     FAMILY,
     FOREIGN,
     HOURS,
+    NOT_OWN,
     SKILL,
     TITLE,
     domain_of,
-    domain_of_header,
-    header_in,
-    of_a_year,
-    slot_of,
-    vague_slot,
 )
-from batch.roster.layout.labels import Label, known, known_set, numbered
 
 
 class Note(NamedTuple):
@@ -61,6 +60,9 @@ def _read_of(kind: str, label: Label) -> Reading:
     """A column of a sheet that has one thing on a row: its groups and its word together."""
     if _of_both(label.leaf) and label.leaf not in header_table()[kind]:
         return Reading(label)
+    about = domain_of(plainly("".join(label.groups)))
+    if kind == "证书" and about in (DENIED, APPLIED) and known(kind, label.leaf) not in PERSON:
+        return Reading(label, domain=FOREIGN)
     names = ["".join((*label.groups[start:], label.leaf)) for start in range(len(label.groups) + 1)]
     return Reading(label, next((found for name in reversed(names) if (found := known(kind, name))), ""))
 
@@ -69,7 +71,9 @@ def _read_own(label: Label) -> Reading:
     """A column of a person's own row."""
     kind = "人员"
     groups = "".join(label.groups)
-    domain = domain_of(groups) if groups else ""
+    domain = domain_of(plainly(groups)) if groups else ""
+    if not domain and "证" in groups and slot_of(label.leaf) == "工种":
+        domain = SKILL  # 现有证书{工种}: titles have none
     if _of_both(groups) or (
         known(kind, label.leaf) and label.leaf not in header_table()[kind] and _of_both(label.leaf)
     ):
@@ -100,7 +104,7 @@ def _of_both(text: str) -> bool:
 
 
 def _in_group(label: Label, domain: str) -> Reading:
-    if domain in (APPLIED, FAMILY, FOREIGN):
+    if domain in NOT_OWN:
         return Reading(label, domain=FOREIGN)
     if domain in (ASSESSED, HOURS):
         return Reading(label, of_a_year(domain, label.leaf) or known("人员", label.leaf) or "")

@@ -10,8 +10,9 @@ from batch.roster.kinds import SHEET_KINDS
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import SKILL, TITLE, domain_of_header
+from batch.roster.layout.domains import domain_of_header
 from batch.roster.layout.labels import yearly_header
+from batch.roster.layout.subjects import SKILL, TITLE
 
 
 def kind_of(sheet: str, block: Block, given: ColumnMap = NO_MAP) -> tuple[str, Claims]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from batch.roster.layout.domains import APPLIED, FAMILY, FOREIGN, SKILL, TITLE, domain_of
+from batch.roster.layout.subjects import NOT_OWN, SKILL, TITLE, domain_of
 
 _NEAR: Final = (
     (
@@ -27,9 +27,9 @@ _NOT: Final = re.compile(
 )
 
 
-def suggestion(leaf: str, taken: Mapping[str, int]) -> str:
+def suggestion(leaf: str, groups: str, taken: Mapping[str, int]) -> str:
     """The header that a stranger may have meant and that the table lacks; empty for none."""
-    if _NOT.search(leaf) or domain_of(leaf) in (APPLIED, FAMILY, FOREIGN):
+    if _NOT.search(leaf) or {domain_of(leaf), domain_of(groups)} & set(NOT_OWN):
         return ""
     for form, *headers in _NEAR:
         if form.search(leaf):

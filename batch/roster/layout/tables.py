@@ -149,7 +149,7 @@ def _note_columns(sheet: Sheet, claims: Claims, issues: Issues) -> None:
         issues.on_sheet(sheet.name, note.code, cell, note.label.shown, note.more)
     for label in _unexpected(claims.strangers, claims.columns):
         cell = f"{column_letter(label.index)}{label.row + 1}"
-        near = suggestion(label.leaf, claims.columns)
+        near = suggestion(label.leaf, "".join(label.groups), claims.columns)
         issues.on_sheet(sheet.name, "F13" if near else "F02", cell, label.shown, near)
 
 

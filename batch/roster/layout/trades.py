@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from batch.roster.layout.domains import (
-    SKILL,
-    slot_of,
-)
+from batch.roster.layout.domains import slot_of
 from batch.roster.layout.labels import numbered
 from batch.roster.layout.reading import Reading
+from batch.roster.layout.subjects import SKILL
 
 POST_TRADE: Final = "现岗位职业（工种）"
 

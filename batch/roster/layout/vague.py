@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from batch.roster.headers import SHEETS
-from batch.roster.layout.domains import FOREIGN, SKILL, STUDY, header_in, slot_of_header, vague_slot
+from batch.roster.layout.domains import header_in, slot_of_header, vague_slot
 from batch.roster.layout.labels import yearly_header
 from batch.roster.layout.reading import Note, Reading, stranger_domain
+from batch.roster.layout.subjects import FOREIGN, SKILL, STUDY
 from batch.roster.layout.trades import POST_TRADE, is_bare_trade
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.

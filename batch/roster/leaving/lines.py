@@ -8,7 +8,7 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, said_by_title, says_left
+from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, holds_other, said_by_title, says_left
 from batch.sheets.sheet import Sheet
 
 _SHORTEST_NOTE: Final = 5
@@ -85,6 +85,7 @@ def notes_of(sheet: Sheet) -> Iterator[str]:
             if (
                 says_left(cell)
                 or begins_remark(cell)
+                or holds_other(squeeze(cell))
                 or (sum(map(bool, line)) == 1 and _SENTENCE.match(cell))
             ):
                 yield cell

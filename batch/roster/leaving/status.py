@@ -26,33 +26,16 @@ from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
 
 HEADER: Final = "在岗状态"
-_NO: Final = frozenset(
-    {
-        "否",
-        "无",
-        "n",
-        "no",
-        "×",
-        "x",
-        "0",
-        "在职",
-        "在岗",
-        "未",
-        "未离职",
-        "未退休",
-        "是在职",
-        "正常",
-        "暂无",
-        "/",
-        "-",
-        "长期",
-    }
-)
+_NO: Final = frozenset({
+    "否", "无", "n", "no", "×", "x", "0", "在职", "在岗", "未", "未离职", "未退休", "是在职", "正常", "暂无", "/", "-", "长期",
+})  # fmt: skip
 #: Columns that say of everybody what they are, those who left among them.
 _STATES: Final = re.compile(
     r"(?:目前|现|当前|最新)?(?:人员|员工|职工|在岗|在职|用工|工作|任职|岗位)?(?:目前|当前)?状态|(?:人员|员工|职工|用工|身份)(?:类别|类型|性质|分类|情况)"
     r"|现状|身份|在册情况|(?:(?:employ|staff|work|job)[a-z]*)?status"
 )
+#: A status that is another's, or of another day: 在岗状态（2018年）.
+_OTHER_STATE: Final = re.compile(r"(?:在岗|在职|人员|员工|职工)状态[(\[【:：].*")
 #: What such a column says of people who are there.
 _ORDINARY: Final = re.compile(
     ".*(?:正式|合同|派遣|劳务|临时|外包|外协|工人|干部|技术|编|全职|兼职|职员|员工|职工|正常|普通|一般|一线|操作|生产|在职|在岗|在册|试用|学徒"
@@ -93,6 +76,8 @@ def fill_status(
         said[place] = text
     letter, speaking = "", set[int]()
     for header, column in strangers:
+        if _OTHER_STATE.fullmatch(header.leaf) and HEADER in columns:
+            continue
         told = _told(header.leaf, column, issues)
         if add(said, told != "", told):
             speaking.add(header.index)
@@ -140,6 +125,7 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
     A day under 退休时间 that is yet to come says nothing until it has.
     """
     leaving, state = says_left(header), _STATES.fullmatch(header.lower())
+    other = _OTHER_STATE.fullmatch(header)
     words = word_table()[HEADER]
     today = day_number(issues.today)
 
@@ -147,6 +133,8 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
         text = text_of(cell)
         if is_nothing(cell):
             return ""
+        if other:
+            return f"{header}：{text}"
         if leaving:
             day = read_date(cell)
             ahead = day.code in ("", "V02") and day.first > today

@@ -69,6 +69,17 @@ def on_list_put_aside(status: str) -> bool:
 #: A line that tells people how to fill in a list says nothing of anybody: 未取得证书的填“无”.
 INSTRUCTS: Final = re.compile("请|填|须|务必|必须|如[有无]|不得|例如|格式|应[按当在由以]|可(?:只|不)")
 
+#: What a note says that a column holds: 技能等级栏填写拟申报的等级, 技能等级为企业内部评定.
+_HOLDS_OTHER: Final = re.compile(
+    "(?:等级|级别|职称|证书|工种|奖项|荣誉|日期|[列栏])[^,，。；;不勿非无]{0,8}?(?:均?[为系是指]|填[写报入]?|写)[^,，。；;不勿非无可须应才方能前后]{0,6}?"
+    "(?:(?:申报|报考|参评|预评)的?(?:技能|职业)?(?:等级|级别|职称|层级|工种|证书|日期|时间)|拟(?:申报|报|评|聘|晋升)|目标(?:等级|职称)|计划|培训|内部|自评|未取得|待取得|他人|专项)"
+)
+
+
+def holds_other(text: str) -> bool:
+    """Whether a note says that a column holds something else than its header: what is applied for, say."""
+    return _HOLDS_OTHER.search(text) is not None
+
 
 def says_left(text: str) -> bool:
     """Whether a text says that somebody is gone, or may be."""
