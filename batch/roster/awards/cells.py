@@ -128,7 +128,7 @@ def _beside(
     if own_level and award.level and own_level != award.level and explicit:
         notes.append(("A04", "级别", award.text))
         own_level = ""
-        award = replace(award, level="")
+        award = only_may_be(replace(award, level=""))
     award = replace(award, level=own_level or award.level, category=own_category or award.category)
     if own_category and not award.name and not award.competition:
         award, notes = replace(award, competition=True), [note for note in notes if note[0] != "A01"]
