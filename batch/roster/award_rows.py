@@ -20,9 +20,11 @@ from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
 from batch.roster.awards.readaward import in_doubt
 from batch.roster.awards.sessions import untimely
+from batch.roster.awards.unnamed import unnamed
 from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
 from batch.roster.doubt import DOUBT
+from batch.roster.elsewhere import ELSEWHERE
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 
@@ -47,6 +49,8 @@ class AwardBuilder:
 
     def wide(self, table: Table, person: Index) -> None:
         """The awards of 荣誉奖项, several in one cell."""
+        if ELSEWHERE in table.columns:
+            self._elsewhere(table, person)
         if "荣誉奖项" not in table.columns:
             return
         column = table.columns["荣誉奖项"]
@@ -61,6 +65,27 @@ class AwardBuilder:
                     own = _where_possible(odd, np.full(size, read.day.first), np.full(size, read.day.last))
                     self._add(table, person, records, read.award, own, np.full(size, -1), AWARD_DOUBT, odd)
 
+    def _elsewhere(self, table: Table, person: Index) -> None:
+        """What stands where nobody looks for awards: any award, perhaps; said at its cell already."""
+        column = table.columns[ELSEWHERE]
+        for value, text in enumerate(column.texts):
+            records = column.cells([value]) if text else np.zeros(0, np.int32)
+            records = records[person[records] >= 0]
+            size, award = records.size, unnamed(self.names, text).award
+            nobody, never = np.zeros(size, np.bool_), np.full(size, -1)
+            blank = _where_possible(~nobody, records, records)
+            self._add(table, person, records, award, blank, never, ELSEWHERE, nobody)
+
+    def unknown(self, people: Index, places: Index) -> None:
+        """An award of a row that may be of any of some people: any award, perhaps."""
+        if not people.size:
+            return
+        number = self.seen.number(unnamed(self.names, "未写明是谁的奖项").award)
+        self.parts.add(
+            person=people, place=places, award=np.full(people.size, number), first=np.full(people.size, ALWAYS),
+            last=np.full(people.size, NEVER), at_school=np.full(people.size, -1),
+        )  # fmt: skip
+
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 荣誉竞赛."""
         headers = ("名称", "级别", "类别", "奖次", "角色")
@@ -69,7 +94,8 @@ class AwardBuilder:
 
         def remember(codes: tuple[int, ...]) -> int:
             texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            understood.append(read_row(self.names, *texts))
+            nothing = not any(texts) and "名称" in table.columns
+            understood.append(() if nothing else read_row(self.names, *texts))
             return len(understood) - 1
 
         which = combined(columns, remember)

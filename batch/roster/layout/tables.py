@@ -22,6 +22,7 @@ from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
+from batch.roster.layout.unreadsheets import Unread, apply_unread
 from batch.roster.leaving import apply_notes, leaving_notes, names_on
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
@@ -44,6 +45,7 @@ class Layout:
     refused: int = 0  # rows of tables that name nobody by a number
     refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
     given: ColumnMap = NO_MAP
+    unread: list[Unread] = field(default_factory=list)  # sheets and lists of which no row was read
     gone: list[str] = field(default_factory=list)  # whom sheets without numbers name as gone
 
 
@@ -73,6 +75,9 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
     for table in layout.tables if notes else ():
         if table.kind == "人员" and "姓名" in table.columns:
             apply_notes(notes, table.columns, len(table))
+    for table in layout.tables if layout.unread else ():
+        if table.kind == "人员" and "姓名" in table.columns:
+            apply_unread(layout.unread, table)
     return layout
 
 
@@ -82,6 +87,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
     if not blocks:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
             layout.refusals.append(shape or "F01")
+            layout.unread.append(Unread(sheet.name, sheet.rows))
             issues.on_sheet(sheet.name, shape or "F01", raw=sheet.name)
         return
     floor = 0
@@ -92,6 +98,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             issues.on_sheet(sheet.name, "F18", raw=sheet.name)
             continue
         if not PERSON & set(claims.columns):
+            layout.unread.append(_unread(sheet, block))
             issues.on_sheet(sheet.name, "F01", raw=sheet.name)
             continue
         above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
@@ -107,6 +114,8 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
         _note_columns(sheet, claims, issues)
         if kind == "人员" and not _NUMBERS & set(claims.columns):
+            certified = any(domain_of_header(key) for key in claims.columns)
+            layout.unread.append(_unread(sheet, block, certified))
             layout.refused += len(table)
             layout.refusals.append("F17")
             issues.on_sheet(sheet.name, "F17", str(block.head + 1), str(len(table)))
@@ -115,6 +124,11 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         layout.tables.append(table)
         if kind != "人员":
             _imply_people(sheet, block, above, layout, issues)
+
+
+def _unread(sheet: Sheet, block: Block, certified: bool = False) -> Unread:
+    columns = slice(block.labels[0].index, block.labels[-1].index + 1)
+    return Unread(sheet.name, [row[columns] for row in sheet.rows[block.top : block.end]], certified)
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
