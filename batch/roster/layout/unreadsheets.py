@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -41,11 +42,23 @@ class Unread:
                 yield "，".join(texts)
 
 
+@dataclass(frozen=True)
+class _People:
+    """The names of a table of people, each with its number among the distinct ones."""
+
+    numbers: Mapping[str, int]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How long they are, the longest first."""
+        return sorted({len(name) for name in self.numbers}, reverse=True)
+
+
 def apply_unread(unread: Iterable[Unread], table: Table) -> None:
     """Say of whom such sheets name, on a table of people, that they may have an award or a certificate."""
     names = table.columns["姓名"]
-    people = {squeeze(text_of(cell)): number for number, cell in enumerate(names.distinct)}
-    people = {name: number for name, number in people.items() if len(name) >= 2}
+    written = {squeeze(text_of(cell)): number for number, cell in enumerate(names.distinct)}
+    people = _People({name: number for name, number in written.items() if len(name) >= 2})
     awards: dict[int, str] = {}
     certificates: dict[int, str] = {}
     for one in unread:
@@ -70,7 +83,7 @@ def _per_row(said: Mapping[int, str], names: Column) -> Any:
     return each[names.codes]
 
 
-def _awarded(one: Unread, people: Mapping[str, int]) -> Iterator[tuple[list[int], str]]:
+def _awarded(one: Unread, people: _People) -> Iterator[tuple[list[int], str]]:
     """The lines that name people and an award, or people below a line that names one."""
     if is_not_held(one.name, one.rows[:_TITLE_ROWS], awards=True):
         return
@@ -87,13 +100,12 @@ def _awarded(one: Unread, people: Mapping[str, int]) -> Iterator[tuple[list[int]
             heading = line
 
 
-def _named(line: str, people: Mapping[str, int]) -> list[int]:
+def _named(line: str, people: _People) -> list[int]:
     """Whose names stand in a line, the longest at each place."""
-    text, sizes = squeeze(line), sorted({len(name) for name in people}, reverse=True)
-    found, place = [], 0
+    text, found, place = squeeze(line), [], 0
     while place < len(text):
-        size = next((size for size in sizes if text[place : place + size] in people), 0)
+        size = next((size for size in people.sizes if text[place : place + size] in people.numbers), 0)
         if size:
-            found.append(people[text[place : place + size]])
+            found.append(people.numbers[text[place : place + size]])
         place += size or 1
     return found
