@@ -289,6 +289,7 @@ def test_an_award_that_cannot_be_is_in_doubt(library: Library, text: str, certai
         ("世界技能大赛", "省级", "金牌", "2019-08-27", "A04"),
         ("全国技术能手", "国家级", "", "1960-01-01", "V15"),
         ("第45届世界技能大赛", "国际", "金牌", "2015-08-16", "A06"),
+        ("2015年第45届世界技能大赛", "国际", "金牌", "2019-08-27", "A06"),
     ],
 )
 def test_where_a_message_says_open_the_row_is(

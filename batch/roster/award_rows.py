@@ -153,7 +153,7 @@ class AwardBuilder:
     def _impossible(
         self, table: Table, person: Index, records: Index, read: ReadAward, undated: Mask
     ) -> Mask:
-        """Whose award's own text has a day that cannot be (1970年 of who was born later); rows with no other day."""
+        """Whose award's own text has a day that cannot be (1970年 of who was born later); ``undated``: it is the only one."""
         size = records.size
         limits = self.plausible.of(person[records])
         found = np.zeros(size, np.bool_)
@@ -165,6 +165,9 @@ class AwardBuilder:
                 self.issues.moves_on(moves)
                 self.issues.at(table, _header(table), records[rows], code, read.award.text, more)
                 found |= rows
+        dated = np.flatnonzero(~undated).astype(np.int32)
+        if dated.size and not own.blank.any():  # 2015年第45届 beside a day of 2019
+            found[dated] |= self._untimely(table, records[dated], read.award, own.take(dated))
         return found
 
     def build(self) -> tuple[Awards, tuple[Award, ...]]:

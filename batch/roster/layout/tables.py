@@ -97,11 +97,11 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             layout.refusals.append("F18")
             issues.on_sheet(sheet.name, "F18", raw=sheet.name)
             continue
+        above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
         if not PERSON & set(claims.columns):
-            layout.unread.append(_unread(sheet, block))
+            layout.unread.append(_unread(sheet, block, above))
             issues.on_sheet(sheet.name, "F01", raw=sheet.name)
             continue
-        above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
         floor = block.end
         if kind in _PROOFS and is_not_held(sheet.name, above, awards=kind != "证书"):
             layout.refusals.append("F21")
@@ -114,11 +114,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
         _note_columns(sheet, claims, issues)
         if kind == "人员" and not _NUMBERS & set(claims.columns):
-            certified = any(domain_of_header(key) for key in claims.columns)
-            layout.unread.append(_unread(sheet, block, certified))
-            layout.refused += len(table)
-            layout.refusals.append("F17")
-            issues.on_sheet(sheet.name, "F17", str(block.head + 1), str(len(table)))
+            _refuse(table, _unread(sheet, block, above, claims), layout, issues)
             continue
         table.offset = sum(map(len, layout.tables))
         layout.tables.append(table)
@@ -126,9 +122,21 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             _imply_people(sheet, block, above, layout, issues)
 
 
-def _unread(sheet: Sheet, block: Block, certified: bool = False) -> Unread:
+def _refuse(table: Table, unread: Unread, layout: Layout, issues: Issues) -> None:
+    """A list that names people by no number is none of the roster."""
+    layout.unread.append(unread)
+    layout.refused += len(table)
+    layout.refusals.append("F17")
+    issues.on_sheet(table.sheet, "F17", str(table.head + 1), str(len(table)))
+
+
+def _unread(
+    sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], claims: Claims | None = None
+) -> Unread:
+    """A block as nobody read it, below the lines above it; ``claims`` where it has columns that are known."""
     columns = slice(block.labels[0].index, block.labels[-1].index + 1)
-    return Unread(sheet.name, [row[columns] for row in sheet.rows[block.top : block.end]], certified)
+    rows = [*above, *(row[columns] for row in sheet.rows[block.top : block.end])]
+    return Unread(sheet.name, rows, claims is not None and any(map(domain_of_header, claims.columns)))
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
