@@ -29,7 +29,7 @@ from batch.errors import UserError
 from batch.results import OUTCOMES
 from batch.roster.cells import Table
 from batch.roster.doubt import DOUBT
-from batch.roster.elsewhere import FURTHER
+from batch.roster.elsewhere import ELSEWHERE, FURTHER
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
 from batch.roster.roster import Roster as ReadRoster
@@ -141,7 +141,9 @@ def _sheet(kind: str, frame: Any) -> Sheet:
         raise UserError(f"“{kind}”应为 DataFrame，收到 {type(frame).__name__}")
     for header in frame.columns:
         plain = str(header).partition("#")[0]  # 技能等级#2 is of a second set
-        if plain not in (*SHEETS[kind], DOUBT, FURTHER) and not (kind == "人员" and yearly_header(plain)):
+        if plain not in (*SHEETS[kind], DOUBT, FURTHER, ELSEWHERE) and not (
+            kind == "人员" and yearly_header(plain)
+        ):
             raise UserError(f"“{kind}”没有“{header}”这一列；可用：{'、'.join(SHEETS[kind])}")
     if not frame.columns.is_unique:
         raise UserError(f"“{kind}”有两列同名")

@@ -244,3 +244,62 @@ def test_an_empty_award_sheet_is_no_award(library: Library) -> None:
     roster = read(library, sheets)
     assert roster.facts.awards.award.size == 0
     assert codes(roster) == set()
+
+
+def _certain(library: Library, sheets: dict[str, Cells]) -> list[bool]:
+    """Of each award whether it is certainly the one that it is called, and counts."""
+    roster = read(library, sheets)
+    return [bool(roster.facts.awards_seen[int(number)].name) for number in roster.facts.awards.award]
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("第48届世界技能大赛焊接项目金牌", False),  # of 2026
+        ("第47届世界技能大赛银牌", False),  # of September 2024
+        ("第49届世界技能大赛银牌", False),  # nobody knows when
+        ("第三届全国技能大赛金牌", False),
+        ("2015年第45届世界技能大赛金牌", False),
+        ("2018年第45届世界技能大赛金牌", False),
+        ("2022年全国技能大赛金牌", False),  # none was held
+        ("第45届世界技能大赛金牌", True),
+        ("2019年第四十五届世界技能大赛金牌", True),
+        ("2020年世界技能大赛金牌", True),  # on paper a year later
+        ("首届全国技能大赛金牌", True),
+        ("2023年第二届全国技能大赛金牌", True),
+        ("1960年全国技术能手", False),  # born in 1951
+        ("全国技术能手（2095年）", False),
+        ("2018年全国技术能手", True),
+        ("集团级全国技术能手", False),
+        ("海曙公司全国技术能手", False),
+        ("第二届全国技能大赛金牌（世赛选拔赛）", False),
+    ],
+)
+def test_an_award_that_cannot_be_is_in_doubt(library: Library, text: str, certain: bool) -> None:
+    """Of a session yet to come, of a year with none, of before one's youth, of one's own firm; in a cell and as a row."""
+    wide: Cells = [["身份证号", "姓名", "荣誉奖项"], [invented_id(1), "某甲", text]]
+    assert all(_certain(library, {"人员": wide})) is certain
+    rows: Cells = [["身份证号", "名称"], [invented_id(1), text]]
+    assert all(_certain(library, {"人员": [row[:2] for row in wide], "荣誉竞赛": rows})) is certain
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "prize", "day", "code"),
+    [
+        ("世界技能大赛", "省级", "金牌", "2019-08-27", "A04"),
+        ("全国技术能手", "国家级", "", "1960-01-01", "V15"),
+        ("第45届世界技能大赛", "国际", "金牌", "2015-08-16", "A06"),
+        ("2015年第45届世界技能大赛", "国际", "金牌", "2019-08-27", "A06"),
+    ],
+)
+def test_where_a_message_says_open_the_row_is(
+    library: Library, name: str, level: str, prize: str, day: str, code: str
+) -> None:
+    """待核实 in words is in doubt in the facts."""
+    rows: Cells = [
+        ["身份证号", "名称", "级别", "奖次", "取得日期"],
+        [invented_id(1), name, level, prize, day],
+    ]
+    sheets = {"人员": [["身份证号", "姓名"], [invented_id(1), "某甲"]], "荣誉竞赛": rows}
+    assert code in codes(read(library, sheets))
+    assert _certain(library, sheets) == [False]

@@ -225,7 +225,8 @@ def test_a_roster_says_whether_it_has_places_for_certificates(library: Library) 
         "工程师（行业协会）", "内部工程师",
         "公司工程师", "优秀工程师", "IT工程师", "安全工程师", "比照工程师", "机械工程师（中国机械工程学会）",
         "工程师/经济师", "高级工程师、政工师",
-        "工程师经济师",
+        "工程师经济师", "工程师（经济）", "工程师（会计）", "工程师（教育）", "工程师（政工）",
+        "助理工程师（统计）", "会计工程师",
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_title_and_is_no_speciality_leaves_it_open(name: str) -> None:
@@ -264,3 +265,17 @@ def test_a_skill_certificate_whose_name_says_another_level() -> None:
     found = read_certificate("职业技能等级", "技师", "高级工职业技能等级证书", "", "焊工")
     assert (found.low, found.high, [note[0] for note in found.notes]) == (3, 4, ["C16"])
     assert read_certificate("职业技能等级", "技师", "焊工技师证", "", "焊工").notes == ()
+
+
+@pytest.mark.parametrize("text", ["高级工程师", "工程师", "助理工程师"])
+def test_a_title_under_skill_beside_a_trade_may_be_a_title_or_a_skill(text: str) -> None:
+    """Nobody knows which certificate it was that the cell is of."""
+    found = read_skill(text, "技能等级", beside=True)
+    assert set(found.kinds) == {Kind.TITLE, Kind.SKILL} and found.low == -1
+
+
+@pytest.mark.parametrize("name", ["工程师（机械）", "工程师（船舶）", "经济师（人力资源）", "农业经济师"])
+def test_a_speciality_of_the_title_s_own_series(name: str) -> None:
+    """It takes nothing away."""
+    found = read_title("", name, "", HEADERS)
+    assert found.low == found.high >= 0

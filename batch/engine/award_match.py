@@ -52,10 +52,11 @@ def _name(award: Award, entry: AwardEntry) -> Match:
 
 
 def _competition(award: Award, entry: AwardEntry) -> Match:
-    if not award.competition or WORLD_SKILLS in (award.name, *award.may_be):
+    if not award.competition or award.name == WORLD_SKILLS or award.may_be == (WORLD_SKILLS,):
         return Match.NO
     level = _within(award.level, (entry.competition or "",))
-    return min(level, _within(award.category, (entry.category,) if entry.category else ()))
+    found = min(level, _within(award.category, (entry.category,) if entry.category else ()))
+    return min(found, Match.MAYBE) if WORLD_SKILLS in award.may_be else found
 
 
 def _within(word: str, wanted: tuple[str, ...]) -> Match:

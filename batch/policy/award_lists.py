@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from pydantic import Field, field_validator, model_validator
@@ -96,6 +97,13 @@ class AwardEntry(Strict):
         return hash((self.award, self.competition, self.levels, self.prizes, self.ranks, self.coach))
 
 
+class Session(Strict):
+    """One session of a contest that is held again and again: 第46届, and the day it began."""
+
+    number: int = Field(ge=1, le=200, description="第几届")
+    opened: date = Field(description="开赛的第一天")
+
+
 class AwardName(Strict):
     """An award that a document names, with the other ways of writing it."""
 
@@ -106,4 +114,7 @@ class AwardName(Strict):
     competition: bool = Field(False, description="是职业技能竞赛")
     may_be: tuple[str, ...] = Field((), description="名称没写全时可能是哪些奖项（规范名称），按待核实处理")
     since: int | None = Field(None, ge=1949, le=2100, description="始于哪一年；写明在这以前取得的，待核实")
+    sessions: tuple[Session, ...] = Field(
+        (), description="竞赛已知的各届；写明的届次不在其中、未开赛，或与写明的年份不符的，待核实"
+    )
     graded: bool = Field(False, description="级别和授予地看名称前面的字样：全国、江苏省、苏州市等")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import Mask, day_number
+from batch.days.moments import ALWAYS, NEVER, Mask, day_number
 from batch.facts import (
     Award,
     Awards,
@@ -20,16 +18,24 @@ from batch.language.showing import cut
 from batch.language.words import WORDS
 from batch.roster.award_doubt import AWARD_DOUBT
 from batch.roster.awards import AwardNames, ReadAward, read_cell, read_row
-from batch.roster.awards.numbers import N, count
 from batch.roster.awards.readaward import in_doubt
-from batch.roster.awards.text import normal
+from batch.roster.awards.sessions import untimely
+from batch.roster.awards.unnamed import unnamed
 from batch.roster.cells import Table
 from batch.roster.columns import Interner, Parts, combined, dates_of, words_of
 from batch.roster.doubt import DOUBT
+from batch.roster.elsewhere import ELSEWHERE
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 
-_SESSION: Final = re.compile(rf"第 ?({N}) ?届")
+
+def _header(table: Table) -> str:
+    return "荣誉奖项" if "荣誉奖项" in table.columns else "名称"
+
+
+def _where_possible(odd: Mask, first: Index, last: Index) -> Interval:
+    """The days of some awards; none where they cannot be."""
+    return Interval(np.where(odd, ALWAYS, first), np.where(odd, NEVER, last))
 
 
 class AwardBuilder:
@@ -43,6 +49,8 @@ class AwardBuilder:
 
     def wide(self, table: Table, person: Index) -> None:
         """The awards of 荣誉奖项, several in one cell."""
+        if ELSEWHERE in table.columns:
+            self._elsewhere(table, person)
         if "荣誉奖项" not in table.columns:
             return
         column = table.columns["荣誉奖项"]
@@ -53,8 +61,30 @@ class AwardBuilder:
                 self._note(table, records, read, "荣誉奖项")
                 if not read.denied:
                     size = records.size
-                    own = Interval(np.full(size, read.day.first), np.full(size, read.day.last))
-                    self._add(table, person, records, read.award, own, np.full(size, -1), AWARD_DOUBT)
+                    odd = self._impossible(table, person, records, read, np.ones(size, np.bool_))
+                    own = _where_possible(odd, np.full(size, read.day.first), np.full(size, read.day.last))
+                    self._add(table, person, records, read.award, own, np.full(size, -1), AWARD_DOUBT, odd)
+
+    def _elsewhere(self, table: Table, person: Index) -> None:
+        """What stands where nobody looks for awards: any award, perhaps; said at its cell already."""
+        column = table.columns[ELSEWHERE]
+        for value, text in enumerate(column.texts):
+            records = column.cells([value]) if text else np.zeros(0, np.int32)
+            records = records[person[records] >= 0]
+            size, award = records.size, unnamed(self.names, text).award
+            nobody, never = np.zeros(size, np.bool_), np.full(size, -1)
+            blank = _where_possible(~nobody, records, records)
+            self._add(table, person, records, award, blank, never, ELSEWHERE, nobody)
+
+    def unknown(self, people: Index, places: Index) -> None:
+        """An award of a row that may be of any of some people: any award, perhaps."""
+        if not people.size:
+            return
+        number = self.seen.number(unnamed(self.names, "未写明是谁的奖项").award)
+        self.parts.add(
+            person=people, place=places, award=np.full(people.size, number), first=np.full(people.size, ALWAYS),
+            last=np.full(people.size, NEVER), at_school=np.full(people.size, -1),
+        )  # fmt: skip
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 荣誉竞赛."""
@@ -64,11 +94,13 @@ class AwardBuilder:
 
         def remember(codes: tuple[int, ...]) -> int:
             texts = [column.texts[code] for column, code in zip(columns, codes, strict=True)]
-            understood.append(read_row(self.names, *texts))
+            nothing = not any(texts) and "名称" in table.columns
+            understood.append(() if nothing else read_row(self.names, *texts))
             return len(understood) - 1
 
         which = combined(columns, remember)
         present = person >= 0
+        written = dates_of(table, "取得日期", self.issues.aside())
         day = dates_of(table, "取得日期", self.issues, present, self.plausible.of(person))
         school = words_of(table, "在校期间", self.issues)
         at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
@@ -77,11 +109,15 @@ class AwardBuilder:
             for one in several:
                 self._note(table, rows, one, "")
                 if not one.denied:
-                    own = Interval(
-                        np.where(day.blank[rows], one.day.first, day.first[rows]),
-                        np.where(day.blank[rows], one.day.last, day.last[rows]),
+                    undated = day.blank[rows]
+                    odd = self._impossible(table, person, rows, one, undated)
+                    own = _where_possible(
+                        odd,
+                        np.where(undated, one.day.first, day.first[rows]),
+                        np.where(undated, one.day.last, day.last[rows]),
                     )
-                    self._add(table, person, rows, one.award, own, at_school[rows], DOUBT)
+                    odd |= undated & ~written.blank[rows]
+                    self._add(table, person, rows, one.award, own, at_school[rows], DOUBT, odd)
 
     def _note(self, table: Table, records: Index, read: ReadAward, header: str) -> None:
         for code, own, raw in read.notes:
@@ -90,10 +126,10 @@ class AwardBuilder:
 
     def _add(
         self, table: Table, person: Index, records: Index, award: Award, day: Interval,
-        at_school: npt.NDArray[Any], doubt: str,
+        at_school: npt.NDArray[Any], doubt: str, impossible: Mask,
     ) -> None:  # fmt: skip
-        """One award of some records; ``doubt`` is the column of what may take it back."""
-        doubted = self._too_early(table, records, award, day)
+        """One award of some records; ``doubt`` is the column of what may take it back, ``impossible`` by its day."""
+        doubted = impossible | self._untimely(table, records, award, day)
         if doubt in table.columns:
             doubted |= ~table.columns[doubt].blank[records]
         numbers = np.full(records.size, self.seen.number(award))
@@ -104,17 +140,35 @@ class AwardBuilder:
             last=day.last, at_school=at_school,
         )  # fmt: skip
 
-    def _too_early(self, table: Table, records: Index, award: Award, day: Interval) -> Mask:
+    def _untimely(self, table: Table, records: Index, award: Award, day: Interval) -> Mask:
         """Whose award is of a time when there was none of that name: a 全国技能大赛 of 2018 is another one."""
         named = self.names.by_name.get(award.name)
-        if named is None or named.since is None:
+        if named is None:
             return np.zeros(records.size, np.bool_)
-        early = ~day.blank & (day.first < day_number(date(named.since, 1, 1)))
-        session = _SESSION.search(normal(award.text).plain)
-        early |= session is not None and count(session[1]) > self.issues.today.year - named.since + 1
-        header = "荣誉奖项" if "荣誉奖项" in table.columns else "名称"
-        self.issues.at(table, header, records[early], "A06", award.text, f"始于{named.since}年")
-        return np.asarray(early, np.bool_)
+        odd = untimely(named, award.text, day, day_number(self.issues.today))
+        self.issues.moves_on(odd.moves)
+        self.issues.at(table, _header(table), records[odd.rows], "A06", award.text, odd.more)
+        return odd.rows
+
+    def _impossible(
+        self, table: Table, person: Index, records: Index, read: ReadAward, undated: Mask
+    ) -> Mask:
+        """Whose award's own text has a day that cannot be (1970年 of who was born later); ``undated``: it is the only one."""
+        size = records.size
+        limits = self.plausible.of(person[records])
+        found = np.zeros(size, np.bool_)
+        if limits is None or not (read.award.name or read.award.may_be or read.award.competition):
+            return found
+        own = Interval(np.full(size, read.day.first), np.full(size, read.day.last))
+        for code, rows, more, moves in limits.odd(own):
+            if code == "V15" and (rows := rows & undated).any():
+                self.issues.moves_on(moves)
+                self.issues.at(table, _header(table), records[rows], code, read.award.text, more)
+                found |= rows
+        dated = np.flatnonzero(~undated).astype(np.int32)
+        if dated.size and not own.blank.any():  # 2015年第45届 beside a day of 2019
+            found[dated] |= self._untimely(table, records[dated], read.award, own.take(dated))
+        return found
 
     def build(self) -> tuple[Awards, tuple[Award, ...]]:
         """All awards sorted by person, and the distinct ones."""

@@ -59,7 +59,7 @@ def skill_form(suffix: str) -> Form:
     """A skill certificate in the person's own row; ``suffix``: of which set (#2)."""
     level, trade, day, number = (f"{header}{suffix}" for header in SKILL_COLUMNS)
     return Form(
-        (level, trade), lambda texts: read_skill(texts[0], level), day, occupation=trade,
+        (level, trade), lambda texts: read_skill(texts[0], level, bool(texts[1])), day, occupation=trade,
         any_of=(level, trade, day, number), pair=(0, 1),
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ def _guess(level: str, name: str, occupation: str) -> str:
 def _skill_row(level: str, name: str) -> ReadCertificate:
     if not level and squeeze(name) in skill_level_table():
         return read_skill(name, "名称")
-    read = read_skill(level, "级别")
+    read = read_skill(level, "级别", beside=True)
     named = [SKILL_LEVELS.index(word) for word in _LEVEL_IN_NAME.findall(squeeze(name))]
     if read.low < 0 or not named or read.low in named:
         return read

@@ -7,16 +7,19 @@ certificate, or an award that is not named in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from batch.days.moments import Mask
+from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import OURS, said_together
 from batch.roster.leaving import Header
+from batch.roster.tables import word_table
 
 #: The header of the column that holds what may be a further certificate; no sender writes it.
 FURTHER: Final = "另有证书"
@@ -24,9 +27,38 @@ AWARDS: Final = "荣誉奖项"
 SEE: Final = "见备注"  # an award that is not named, for the reader of awards
 _MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
 _CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
-_MAY_NAME: Final = re.compile(".*(?:备注|说明|附注|称号|奖惩|业绩|荣誉|获奖|奖项|人才|表彰|简历|其他).*|")
+#: The header of the column that holds what may be an award beside those that are written in their place.
+ELSEWHERE: Final = "另有奖项"
+_MAY_NAME: Final = re.compile(
+    ".*(?:备注|说明|附注|称号|奖[惩励项]|业绩|荣誉|获奖|人才|表彰|简[历介]|[履经]历|事迹|成果|贡献|其他).*|"
+)
 _AWARD: Final = re.compile(
     "技术能手|工匠|技能大奖|劳动模范|劳模|特殊津贴|技能(?:大赛|竞赛)|技能状元|状元大赛|首席技师|技能大师|五一劳动奖章|发明奖|科技进步奖|突出贡献"
+    "|世界技能|世赛|发明[一二三]等奖"
+)
+_NO: Final = frozenset(
+    {
+        "0",
+        "×",
+        "x",
+        "✗",
+        "╳",
+        "不是",
+        "非",
+        "没有",
+        "未",
+        "未获",
+        "未获得",
+        "未获奖",
+        "没获奖",
+        "未参加",
+        "未参赛",
+    }
+)
+#: A column of contests: whatever stands there is one, of one's own firm or not.
+_CONTESTS: Final = re.compile(".*(?:竞赛|大赛|比赛|赛事)(?:名称|项目|获奖.*|情况|成绩|名次)?")
+_OF_A_FIRM: Final = re.compile(
+    "(?:厂|公司|校|院|集团|车间|班组|企业|单位|部门)(?:级|内)|^(?:本|我)(?:公司|单位|厂)"
 )
 _INTERRUPTED: Final = "中断工作月数"  # a text there leaves the years open
 _SERVICE: Final = re.compile(
@@ -41,15 +73,16 @@ def further_certificates(strangers: Iterable[tuple[Header, Column]], used: Mask)
 
 
 def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
-    """Say where no award stands that one may be written elsewhere."""
-    found = _found(AWARDS, strangers, used, _MAY_NAME, _AWARD)
+    """Say where no award stands that one may be written elsewhere, and beside which others one more may be."""
+    readers = [(column, one) for header, column in strangers if (one := _award_reader(header.leaf))]
+    found = said_together(AWARDS, readers, used)
     if found is not None:
         _point_at(found, columns)
 
 
 def names_award(text: str) -> bool:
     """Whether a text names an award, of whomever."""
-    return _AWARD.search(text) is not None
+    return bool(award_in(text))
 
 
 def hear_awards(columns: dict[str, Column], said: Column) -> None:
@@ -63,6 +96,8 @@ def _point_at(found: Column, columns: dict[str, Column]) -> None:
     own = columns.get(AWARDS)
     blank = np.ones(found.raw.size, np.bool_) if own is None else own.blank
     raw = np.where(blank & (found.raw != ""), SEE, "" if own is None else own.raw).astype(np.object_)
+    if own is not None:
+        say_elsewhere(columns, np.where(own.blank, "", found.raw).astype(np.object_), found.letter)
     columns[AWARDS] = Column(AWARDS, raw, found.letter if own is None else own.letter)
 
 
@@ -80,6 +115,54 @@ def with_service(columns: dict[str, Column], strangers: Iterable[tuple[Header, C
     )
     raw = np.where(blank, told, "" if own is None else own.raw).astype(np.object_)
     columns[_INTERRUPTED] = Column(_INTERRUPTED, raw, found.letter if own is None else own.letter)
+
+
+def say_elsewhere(columns: dict[str, Column], said: npt.NDArray[np.object_], letter: str) -> None:
+    """Add what may be an award of each row, where the row's own awards do not name the same."""
+    rows = np.flatnonzero(said != "")
+    own = columns.get(AWARDS)
+    more = np.full(said.size, "", np.object_)
+    for row in rows.tolist():
+        named = award_in(said[row])
+        if own is None or not named or named not in text_of(own.raw[row]):
+            more[row] = said[row]
+    if np.any(more != ""):
+        columns[ELSEWHERE] = Column(ELSEWHERE, more, letter)
+
+
+def award_in(text: str) -> str:
+    """The first word of a text that an award of the lists has in its name; empty for none."""
+    found = _AWARD.search(text)
+    return found[0] if found else ""
+
+
+def may_be_certificate(text: str) -> bool:
+    """Whether a text names a level of skill, or a title."""
+    return _CERTIFICATE.search(text) is not None
+
+
+def _award_reader(header: str) -> Callable[[object], str] | None:
+    """How the cells of a column that nobody reads are looked at for awards; None for a column of other things."""
+    if header == OURS:
+        return None
+    asked, contests = bool(award_in(header)), _CONTESTS.fullmatch(header) is not None
+    if not asked and not contests and _MAY_NAME.fullmatch(header) is None:
+        return None
+
+    def one(cell: object) -> str:
+        text = text_of(cell)
+        if is_nothing(cell) or (asked and _is_no(text)):
+            return ""
+        if asked:
+            return f"{header}：{text}"
+        contest = contests and not _is_no(text) and _OF_A_FIRM.search(text) is None
+        return text if contest or award_in(text) else ""
+
+    return one
+
+
+def _is_no(text: str) -> bool:
+    return word_table()["在校期间"].get(squeeze(text)) == "否" or squeeze(text) in _NO
 
 
 def _found(

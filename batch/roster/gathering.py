@@ -72,15 +72,19 @@ def _dates(table: Table, persons: Persons, plausible: Plausible, issues: Issues)
 def _read_others(
     table: Table, tables: list[Table], persons: Persons, builders: Builders, issues: Issues
 ) -> None:
-    """Read the sheets of other kinds; certificates that nobody could be given are open for namesakes."""
+    """Read the sheets of other kinds; certificates and awards that nobody could be given are open for namesakes."""
     for other in tables:
         if other.kind == "人员":
             continue
         owner = owners(other, persons, issues)
         SHEET_KINDS[other.kind].read(builders, other, owner)
-        if other.kind == "证书":
-            people = namesakes(other, owner, persons)
-            records = persons.record[people] + table.offset
+        if other.kind not in ("证书", "荣誉竞赛"):
+            continue
+        people = namesakes(other, owner, persons)
+        records = persons.record[people] + table.offset
+        if other.kind == "荣誉竞赛":
+            builders.awards.unknown(people, records)
+        else:
             for kind in (Kind.SKILL, Kind.TITLE):
                 builders.certificates.parts.unknown(people, records, kind)
 

@@ -13,6 +13,7 @@ from batch.language.terms import SKILL_LEVELS
 from batch.language.text import squeeze
 from batch.policy.occupations import occupation_table
 from batch.roster.tables import (
+    series_of_speciality,
     series_table,
     skill_level_table,
     speciality_words,
@@ -57,21 +58,30 @@ def split_title(level: str, name: str) -> tuple[str, str, Named]:
     inside = re.fullmatch(
         r"(?P<first>[^()]+)\((?P<second>[^()]+)\)|(?P<left>[^/、]+)[/、](?P<right>[^/、]+)", key
     )
-    if inside:
-        parts = [part for part in inside.groups() if part]
-        for one, other in (parts, parts[::-1]):
-            core = _with_speciality(one)
-            if core and other in title_level_table() and not level:
-                return other, name, core
-            if core and _is_speciality(other):
-                return level, name, core
-            if one in title_level_table() and not level and _is_speciality(other) and not core:
-                return one, name, ()
+    parts = [part for part in inside.groups() if part] if inside else []
+    apart = _apart(level, name, parts)
+    if apart:
+        return apart
     for word in sorted(title_level_table(), key=len, reverse=True):
         rest = key.removeprefix(word)
         if rest != key and not level and word not in _LEVEL_BEFORE and _with_speciality(rest):
             return word, name, _with_speciality(rest)
     return level, name, _with_speciality(key)
+
+
+def _apart(level: str, name: str, parts: list[str]) -> tuple[str, str, Named] | None:
+    """The same for a title and what stands in brackets or behind a stroke beside it; None where neither is one."""
+    for one, other in (parts, parts[::-1]) if parts else ():
+        core = _with_speciality(one)
+        if core and _of_another_series(other, core):
+            return level, name, ()
+        if core and other in title_level_table() and not level:
+            return other, name, core
+        if core and _is_speciality(other):
+            return level, name, core
+        if one in title_level_table() and not level and _is_speciality(other) and not core:
+            return one, name, ()
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +92,12 @@ def _specialities() -> re.Pattern[str]:
 def _is_speciality(text: str) -> bool:
     """Whether a text is made of words of specialities only: whatever else stands beside a title may deny it."""
     return len(text) >= 2 and _specialities().fullmatch(text) is not None
+
+
+def _of_another_series(text: str, named: Named) -> bool:
+    """Whether what stands beside a title names a series that has no such title: 工程师（经济）."""
+    series = series_of_speciality(re.sub("(?:类|专业|系列|管理|工作)$", "", text))
+    return bool(series) and series.isdisjoint(one for one, _ in named)
 
 
 def goes_with_level(name: str, level: str) -> bool:
@@ -110,6 +126,8 @@ def _with_speciality(key: str) -> Named:
 
 def _fits(before: str, title: str) -> bool:
     """Whether what stands before a title's name is a speciality of it: 仓库管理员 is a job."""
+    if title == "工程师" and _of_another_series(before, title_table()[title]):
+        return False
     if title == "管理员" and not _OF_COLLECTIONS.search(before):
         return False
     return _is_speciality(before) and not _NO_TITLE.search(before) and len(title) >= 3

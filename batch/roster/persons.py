@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -23,6 +24,8 @@ from batch.sheets.sheet import error_of
 
 Texts = npt.NDArray[np.object_]
 _UNBORN: Final = "I04"
+#: Between the names of several people in one cell.
+_AMONG_OTHERS: Final = re.compile(r"[\s、,，;；/|&+()（）]+|等(?:\d+|[一二三四五六七八九十两几多])?[人名位]?")
 
 
 @dataclass(frozen=True)
@@ -170,8 +173,9 @@ def _plain_id(value: object) -> str:
 
 
 def namesakes(table: Table, owner: Index, persons: Persons) -> Index:
-    """The people whose name stands on a row that could be given to nobody: it may be theirs."""
+    """The people whose name stands on a row that could be given to nobody, alone or among others: it may be theirs."""
     lost = np.flatnonzero(owner < 0)
-    names = set(table.column("姓名").each(normal_name, np.object_)[lost].tolist())
+    written = {text_of(cell) for cell in table.column("姓名").raw[lost].tolist()}
+    names = {normal_name(one) for text in written for one in (text, *_AMONG_OTHERS.split(text))}
     found = {person for name in names if name for person in persons.bearers.namesakes(name)}
     return np.array(sorted(found), np.int32)

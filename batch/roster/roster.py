@@ -20,7 +20,7 @@ from batch.roster.cells import Table
 from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.coaches import coached
 from batch.roster.doubt import DOUBT
-from batch.roster.elsewhere import FURTHER
+from batch.roster.elsewhere import ELSEWHERE, FURTHER
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
 from batch.roster.layout import tables_of
@@ -125,7 +125,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
 
 def _say_doubts(table: Table, issues: Issues) -> None:
     """Say at its cell what leaves certificates or awards open; the same once a row."""
-    for header in (DOUBT, FURTHER, AWARD_DOUBT):
+    for header in (DOUBT, FURTHER, AWARD_DOUBT, ELSEWHERE):
         if header in table.columns:
             column, own = table.columns[header], table.column(DOUBT)
             fresh = None if header != AWARD_DOUBT else own.raw != column.raw

@@ -60,6 +60,20 @@ def speciality_words() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _speciality_series() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table(ROSTER_TABLES / "speciality_series.csv"):
+        found[squeeze(row["word"])].add(row["series"])
+    return {word: frozenset(series) for word, series in found.items()}
+
+
+def series_of_speciality(text: str) -> frozenset[str]:
+    """The series that a word beside a title names (经济, 教育); empty where it names none."""
+    series = series_table().get(text)
+    return _speciality_series().get(text) or frozenset([series] if series else [])
+
+
+@lru_cache(maxsize=1)
 def series_table() -> dict[str, str]:
     """Spelling → series."""
     rows = read_table(ROSTER_TABLES / "series.csv")

@@ -32,8 +32,11 @@ class ReadCertificate:
         return self.high if position == 0 or self.high_else is None else self.high_else
 
 
-def read_skill(text: str, header: str) -> ReadCertificate:
-    """A skill certificate's level; post grades and health-series titles are none at all."""
+def read_skill(text: str, header: str, beside: bool = False) -> ReadCertificate:
+    """A skill certificate's level; post grades and health-series titles are none at all.
+
+    ``beside``: whether a trade stands beside it, so that under a title's name there may be a skill certificate.
+    """
     level = skill_level_table().get(squeeze(text))
     if level in SKILL_LEVELS:
         number = SKILL_LEVELS.index(level)
@@ -50,7 +53,10 @@ def read_skill(text: str, header: str) -> ReadCertificate:
         levels, bits = [level for _, level in titles], 0
         for series, _ in titles:
             bits |= series_bits(series)
-        return ReadCertificate((Kind.TITLE,), -1, max(levels), bits, notes=(("C13", header, text),))
+        kinds = (Kind.TITLE, Kind.SKILL) if beside else (Kind.TITLE,)
+        return ReadCertificate(
+            kinds, -1, max(levels), bits, notes=(("C13", header, text),), high_else=TOP_SKILL
+        )
     notes = (("C01", header, text),) if text else ()
     return ReadCertificate((Kind.SKILL,), -1, TOP_SKILL, notes=notes)
 

@@ -25,6 +25,7 @@ from batch.roster.tables import word_table
 MOST_AWARDS: Final = 100  # of one cell
 #: Of several people: 集体 as a 类别, 团体第一名 as a 奖次.
 TOGETHER: Final = re.compile("集体|团[体队]|班组|小组|双人|多人")
+_STRENGTHS: Final = ("sep1", "sep2", "sep3", "sep4")
 _OVERLAP: Final = 40  # characters: a name that the end of what is read cuts in two
 
 
@@ -49,11 +50,15 @@ def read_row(
     names: AwardNames, written: str, level: str = "", category: str = "", prize: str = "", role: str = ""
 ) -> tuple[ReadAward, ...]:
     """The awards of one row of sheet 荣誉竞赛: its name, and the sheet's own columns beside it."""
+    if not written:
+        return (replace(unnamed(names, ""), notes=(("A09", "名称", "名称空白"),)),)
     if is_unnamed(written):
         return (unnamed(names, written),)
     text = normal(written)
     groups = _groups(names, text)
     extra = parts_of(names, normal(prize).plain) if prize else []
+    if groups and all(_is_trade(group) for group in groups):
+        return (_of_a_trade(names, written, level),)
     if not any(group.head for group in groups) and not any(_denies(group, extra) for group in groups):
         groups = [Group(None, 0, 4, [])]
     several = len(groups) > 1
@@ -75,6 +80,22 @@ def _groups(names: AwardNames, text: Text) -> list[Group]:
     if groups and _cut(text):
         groups[-1].doubtful = True
     return groups
+
+
+def _is_trade(group: Group) -> bool:
+    """Whether it says which project a prize was won in, and not of what contest."""
+    kinds = {part.kind for part in group.parts}
+    return group.head is None and "project" in kinds and kinds <= {"project", "thing", "punct", *_STRENGTHS}
+
+
+def _of_a_trade(names: AwardNames, written: str, level: str) -> ReadAward:
+    """焊接 as the name of a row: any award that can be of its level."""
+    read = unnamed(names, written)
+    own = word_table()["级别"].get(squeeze(level), "")
+    fits = tuple(
+        name for name in read.award.may_be if names.by_name[name].level in (None, "", own) or not own
+    )
+    return replace(read, award=replace(read.award, level=own, may_be=fits))
 
 
 def _denies(group: Group, extra: list[Part]) -> bool:
@@ -128,7 +149,7 @@ def _beside(
     if own_level and award.level and own_level != award.level and explicit:
         notes.append(("A04", "级别", award.text))
         own_level = ""
-        award = replace(award, level="")
+        award = only_may_be(replace(award, level=""))
     award = replace(award, level=own_level or award.level, category=own_category or award.category)
     if own_category and not award.name and not award.competition:
         award, notes = replace(award, competition=True), [note for note in notes if note[0] != "A01"]

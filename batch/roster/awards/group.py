@@ -61,6 +61,8 @@ def spread_denials(groups: list[Group]) -> None:
             other.denied = True
         elif not other.has(DATES):
             other.doubtful = True
+    for one, other in pairwise(groups):  # 全国技能大赛金牌（世赛选拔赛）
+        one.doubtful |= one.contest and other.before == 0 and other.has(frozenset(["stage"]))
     for one, other in zip(reversed(groups[:-1]), reversed(groups), strict=False):
         own = one.has(DATES | PRIZES | DENIALS)
         if other.before == 2 and _trailing_denial(other) and one.head is not None and not own:

@@ -62,6 +62,8 @@ def named_reach(group: Group) -> tuple[Reach, list[Part]]:
         if levels and (_disagree(levels) or (apart := _between(before))):
             return Reach(unread=levels[0].text if _disagree(levels) else apart), levels
     reach = reach_of(levels, [part for part in chain if part.kind == "place"])
+    if chain and chain[0].kind in ("unit", "industry"):
+        reach.doubt(chain[0].text)  # 集团级全国技术能手 is one of neither for certain
     if not reach.level and name.level and not chain:
         reach.level = name.level
     return reach, [*chain, *levels]

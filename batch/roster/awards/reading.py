@@ -119,7 +119,9 @@ def _left(group: Group, used: list[Part], reach: Reach, name: AwardName) -> list
 def _fits(group: Group, number: int, reach: Reach, name: AwardName) -> bool:
     part, following = group.parts[number], group.parts[number + 1 : number + 2]
     if not group.contest and part.kind in OF_A_CONTEST:
-        return part.kind in ("prize",) and name.name.endswith("奖") and part.text.endswith("等奖")
+        own = part.kind == "prize" and part.text.endswith("等奖")
+        own |= part.kind == "rank" and part.text.startswith("排")  # among those who share it
+        return own and name.name.endswith("奖")
     if part.kind == "project":  # 全国焊工技术能手 is another honour, 全国技术能手（焊工） is not
         return group.contest or (number > group.position() and group.parts[number - 1] is not group.head)
     if part.kind in _READ_ELSEWHERE:

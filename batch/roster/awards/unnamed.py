@@ -18,7 +18,7 @@ _WORDS: Final = frozenset(
         "国家级", "奖励", "很多", "各级", "具体", "不详", "未知", "不清楚", "记不清", "待定", "待确认", "待核实", "暂缺",
         "遗失", "丢失", "yes", "y", "系统", "上传", "已上传", "邮件", "pdf", "PDF", "汇总表", "原表", "竞赛表",
         "荣誉竞赛表", "同上行", "备注", "以证书为准", "?", "？", "一等奖", "二等奖", "三等奖", "特等奖", "金牌", "银牌", "铜牌",
-        "至", "中", "里",
+        "至", "中", "里", "略",
         "有", "是", "√", "对", "若干", "多项", "多次", "多个", "各类", "各项", "国级", "省级", "市级", "县级",
         "区级", "部级", "厅级", "级", "省部级", "以上", "及以上", "个人", "集体", "相关", "有关", "其他",
         "详", "见", "参见", "如", "另", "后", "附", "附件", "附后", "附表", "附页", "附在", "材料", "清单",
@@ -32,6 +32,7 @@ _WORDS: Final = frozenset(
 )  # fmt: skip
 _LONGEST: Final = max(map(len, _WORDS))
 _COUNT: Final = re.compile(r"(?:[一二两三四五六七八九十]|[1-9]\d*)[项个次本份张]")
+_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.0)?")  # how many there are
 _ANNEX: Final = re.compile(r"附[件后表页]?(?P<number>[一二三四五六七八九十\d]+)")
 _SAID: Final = re.compile(r"[^\W_]|√")
 
@@ -44,7 +45,8 @@ def says_something(text: str) -> bool:
 def is_unnamed(text: str) -> bool:
     """Whether a cell, or the name of a row, is an award that it does not name."""
     key = squeeze(text)
-    return bool(fault_of(text)) or (says_something(key) and _is_made_of_words(key))
+    counted = _NUMBER.fullmatch(key) is not None
+    return bool(fault_of(text)) or counted or (says_something(key) and _is_made_of_words(key))
 
 
 def _is_made_of_words(key: str) -> bool:

@@ -49,6 +49,8 @@ def say_against(
 def of_others(label: Label) -> bool:
     """Whether a column is about what is applied for, or about somebody else; awards put forward may be had."""
     texts = [text for text in (label.leaf, *label.groups) if text]
+    if "大师工作室" in label.leaf and "成员" not in label.leaf:
+        return False  # 负责人 of it is the person
     awards = any(word in label.leaf for word in ("奖", "荣誉", "称号"))
     others = (FAMILY, FOREIGN) if awards else (DENIED, APPLIED, FAMILY, FOREIGN)
     return any(domain_of(text) in others for text in texts)

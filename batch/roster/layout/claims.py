@@ -13,7 +13,7 @@ from batch.roster.layout.labels import Label
 from batch.roster.layout.reading import Note, Reading, given_reading, read_label
 from batch.roster.layout.subjects import FOREIGN
 from batch.roster.layout.trades import give_trades
-from batch.roster.layout.vague import leave_card_days, settle_vague
+from batch.roster.layout.vague import give_award_days, leave_card_days, settle_vague
 
 _HOW: Final = {
     "F02": "其他证书的，不读",
@@ -49,6 +49,8 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
         settle_vague(readings, claims.notes)
     elif kind == "证书":
         leave_card_days(readings, claims.notes)
+    elif kind == "荣誉竞赛":
+        give_award_days(readings)
     numbers = set_numbers(readings, claims.notes) if kind == "人员" else {}
     _enter(readings, numbers, claims)
     _explain(readings, given or {}, claims)

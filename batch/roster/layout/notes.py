@@ -19,8 +19,8 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.doubt import ABOUT, DOUBT, REMARKS, VOID
 from batch.roster.elsewhere import hear_awards, names_award
-from batch.roster.layout.domains import APPLIED, domain_of
 from batch.roster.layout.legends import means_all, meant
+from batch.roster.layout.subjects import APPLIED, domain_of
 from batch.roster.leaving.lines import takes_back
 from batch.roster.leaving.remarks import opens
 from batch.roster.leaving.status import Cells, add, put

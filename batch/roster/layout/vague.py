@@ -20,6 +20,10 @@ from batch.roster.layout.trades import POST_TRADE, is_bare_trade
 _OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
 
 
+#: Words for a day that say nothing of what day it is.
+_BARE_DAYS: Final = frozenset({"时间", "日期", "年月", "年份", "年度"})
+
+
 def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
     """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too.
 
@@ -32,6 +36,14 @@ def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
             continue
         one.header, one.slot = "", "日期"
         notes.append(Note("F10", one.label))
+
+
+def give_award_days(readings: list[Reading]) -> None:
+    """A bare 时间 is the day of the award on a sheet of awards that names them and has no other day."""
+    headers = {one.header for one in readings}
+    bare = [one for one in readings if not one.header and one.label.leaf in _BARE_DAYS]
+    if "名称" in headers and "取得日期" not in headers and len(bare) == 1:
+        bare[0].header = "取得日期"
 
 
 def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
