@@ -54,15 +54,8 @@ def write_ledger(
     try:
         with opened(out, write=True) as ledger:
             ledger.execute("BEGIN IMMEDIATE")
-            run = write_run(
-                ledger,
-                started,
-                context.settings.day.isoformat(),
-                __version__,
-                asked.policy[:16],
-                counts,
-                single,
-            )
+            day = context.settings.day.isoformat()
+            run = write_run(ledger, started, day, __version__, asked.policy[:16], counts, single)
             placed = _by_entry(out, entries, plan)
             fresh = [
                 _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)

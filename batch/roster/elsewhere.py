@@ -123,8 +123,8 @@ def say_elsewhere(columns: dict[str, Column], said: npt.NDArray[np.object_], let
     own = columns.get(AWARDS)
     more = np.full(said.size, "", np.object_)
     for row in rows.tolist():
-        named = award_in(said[row])
-        if own is None or not named or named not in text_of(own.raw[row]):
+        named, theirs = award_in(said[row]), "" if own is None else text_of(own.raw[row])
+        if theirs != SEE and (not named or named not in theirs):
             more[row] = said[row]
     if np.any(more != ""):
         columns[ELSEWHERE] = Column(ELSEWHERE, more, letter)

@@ -108,9 +108,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
         _note_columns(sheet, claims, issues)
         if kind == "人员" and not _NUMBERS & set(claims.columns):
-            layout.refused += len(table)
-            layout.refusals.append("F17")
-            issues.on_sheet(sheet.name, "F17", str(block.head + 1), str(len(table)))
+            _leave_out(table, layout, issues)
             layout.unread.append(Unread.of_block(sheet, block))
             layout.awards.append(_award_lines(sheet, block, above, claims))
             continue
@@ -118,6 +116,13 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         layout.tables.append(table)
         if kind != "人员":
             _imply_people(sheet, block, above, layout, issues)
+
+
+def _leave_out(table: Table, layout: Layout, issues: Issues) -> None:
+    """A list that names people by no number is none of the roster."""
+    layout.refused += len(table)
+    layout.refusals.append("F17")
+    issues.on_sheet(table.sheet, "F17", str(table.head + 1), str(len(table)))
 
 
 def _refuse(sheet: Sheet, code: str, layout: Layout, issues: Issues) -> None:
