@@ -53,7 +53,7 @@ AFTER: Final = (
     "，证书编号：20190586",
 )
 BETWEEN: Final = ("；", ";", "、", "，", "\n", " ", "。", "\n2、", "；（2）")
-SEVERAL: Final = 400
+SEVERAL: Final = 400 if SOAK else 160
 
 
 @pytest.fixture(scope="module")

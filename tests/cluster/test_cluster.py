@@ -80,6 +80,7 @@ def test_a_submission_that_kills(
     assert cluster.known() == before
 
 
+@LONG
 @pytest.mark.usefixtures("here")
 def test_a_night_on_the_cluster_after_one_here(cluster: Machines, tmp_path: Path) -> None:
     """One record, wherever the work is done: nothing is done again, and a changed roster alone is."""

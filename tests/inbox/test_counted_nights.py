@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from batch.ledger.facts import facts_folder, table_name
 from batch.report.counted import table_of
 from batch.results import TABLES
-from tests.here import SOAK, Here
+from tests.here import LONG, SOAK, Here
 from tests.inbox.nights import assert_as_fresh, night, stamps
 from tests.strangers.attack import person, roster
 
@@ -133,7 +133,8 @@ def test_equal_counts_do_not_hang_on_what_was_kept(tmp_path: Path, read: list[st
     assert kept == fresh
 
 
-@pytest.mark.parametrize("seed", range(6 if SOAK else 1))
+@LONG
+@pytest.mark.parametrize("seed", range(6))
 def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
     """Days pass, files come and go, people come of age: each night as a fresh run."""
     draw, day = random.Random(seed), date(2024, 6, 27)

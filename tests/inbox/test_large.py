@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, night
 from tests.strangers.attack import person, roster
 
@@ -88,6 +88,7 @@ def test_what_people_wrote_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "材料待补" in own["待核实"][1]
 
 
+@LONG
 def test_night_after_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a fresh run, list by list."""
     monkeypatch.setattr(LARGE, 5)
