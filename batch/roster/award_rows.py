@@ -106,6 +106,8 @@ class AwardBuilder:
         at_school = np.where(school.among(["是"]), 1, np.where(school.among(["否"]), 0, -1))
         for number, several in enumerate(understood):
             rows = np.flatnonzero((which == number) & present).astype(np.int32)
+            if not several:
+                self.issues.at(table, "名称", rows, "A01", "")  # a row that names somebody and no award
             for one in several:
                 self._note(table, rows, one, "")
                 if not one.denied:

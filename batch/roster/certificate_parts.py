@@ -72,11 +72,15 @@ class CertificateParts(Parts):
 
 
 def _clashing(column: Callable[[str, Any], npt.NDArray[Any]]) -> Mask:
-    """Certificates of one person, trade, series and day that are of several levels: it is one, nobody knows which."""
+    """Certificates of one trade, series and day that two rows of a person have with several levels: nobody knows which it is.
+
+    On a sheet of certificates each row is one of its own.
+    """
     person = column("person", np.int32)
     same = person[1:] == person[:-1]
     first, last, low = (column(name, np.int64) for name in ("obtained_first", "obtained_last", "low"))
     known = (low >= 0) & (last != NEVER) & (last - first < _MONTH) & column("valid", np.bool_)
+    known &= column("wide", np.bool_)
     known &= np.append(same, False) | np.append(False, same)
     clash = np.zeros(person.size, np.bool_)
     rows = np.flatnonzero(known)
@@ -85,11 +89,16 @@ def _clashing(column: Callable[[str, Any], npt.NDArray[Any]]) -> Mask:
     names = ("person", "kind", "series", "occupation", "obtained_first", "obtained_last")
     keys = np.stack([column(name, np.int64)[rows] for name in names])
     which = np.unique(keys, axis=1, return_inverse=True)[1].reshape(-1)
-    least, most = np.full(rows.size, 127), np.full(rows.size, -1)
-    np.minimum.at(least, which, low[rows])
-    np.maximum.at(most, which, low[rows])
-    clash[rows] = (least != most)[which]
+    clash[rows] = (_differs(low[rows], which) & _differs(column("place", np.int64)[rows], which))[which]
     return clash
+
+
+def _differs(values: npt.NDArray[np.int64], which: npt.NDArray[np.intp]) -> Mask:
+    """Whether there are several values in each group."""
+    least, most = np.full(values.size, np.iinfo(np.int64).max), np.full(values.size, -1)
+    np.minimum.at(least, which, values)
+    np.maximum.at(most, which, values)
+    return np.asarray(least < most)
 
 
 def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days]:

@@ -80,7 +80,8 @@ def _unnumbered(sheet: Sheet, table: Table) -> Iterator[str]:
     blank = blank if ids is None else blank & ids.each(_no_number, np.bool_)
     status = table.columns.get(HEADER)
     for place in np.flatnonzero(blank & ~table.columns["姓名"].blank)[:_MOST_UNNUMBERED].tolist():
-        row = sheet.rows[int(table.rows[place]) - 1]
+        at = int(table.rows[place]) - 1
+        row = sheet.rows[at] if at < len(sheet.rows) else []  # of another sheet of that name
         said = text_of(status.raw[place]) if status else ""
         title = said or sheet.name
         yield from told_by_rows(title, {}, [row], always=bool(said) and said not in map(text_of, row))
