@@ -19,9 +19,8 @@ from batch.inbox.found import path_of
 from batch.inbox.merged import list_of
 from batch.inbox.mounts import KEPT_AS as MOUNTS
 from batch.inbox.plan import Plan
-from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
-from batch.inbox.succession import Succession
+from batch.inbox.succession import Succession, stood_for
 from batch.inbox.summary import Summary
 from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
@@ -61,7 +60,7 @@ def write_ledger(
                 _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
             ]
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
-            digests = [*(one.sha256 for one in fresh), *map(digest_of, come.replaced)]
+            digests = [*(one.sha256 for one in fresh), *stood_for(counts)]
             remember(ledger, digests, started.isoformat(), come.related)
             _write_decisions(ledger, run, now, entries)
             events = [(run, one.name, "已撤回", one.sha256) for one in now.gone]

@@ -74,7 +74,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
         asked, columns = Asked.of(job.context), job.settings.columns
-        come = succession(job.found, known, job.out, job.settings, asked.reading, here / "tmp")
+        come = succession(job.found, known, job.out, job.settings, asked.reading, here / "tmp", job.before)
         alone = len(job.paths) == _ALONE and job.paths[0].is_file()
         single = alone and not any(one.folder for one in known.values())
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's

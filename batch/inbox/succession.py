@@ -24,7 +24,6 @@ from batch.inbox.versions import (
     versions_in,
 )
 from batch.ledger.known import Known
-from batch.ledger.runs import last_run
 from batch.ledger.seen import related_in, since_in
 from batch.ledger.store import opened
 from batch.settings import Settings
@@ -76,15 +75,16 @@ def _read(pool: Pool, files: Sequence[Path], settings_json: str) -> dict[Path, W
 
 
 def succession(
-    found: Found, known: Mapping[str, Known], out: Path, settings: Settings, reading: str, tmp: Path
-) -> Succession:
+    found: Found, known: Mapping[str, Known], out: Path, settings: Settings, reading: str, tmp: Path,
+    counts: Mapping[str, Any],
+) -> Succession:  # fmt: skip
     """Sort the files of a run; what a run has found out the next one knows, where it reads alike (``reading``).
 
+    ``counts``: what the ledger keeps of the last run.
     Copies first, so that everything else is asked of one file each; then what files and their names say
     themselves, and what is known of earlier runs; and only what is left is compared with everything else.
     """
-    last = last_run(out)
-    before = _proofs(last.counts if last else {}, reading)
+    before = _proofs(counts, reading)
     since, related = _remembered(out) if settings.later_by_arrival else ({}, [])
     readers = _Readers(settings, tmp)
     copies = list(copies_in(found.files, known))

@@ -137,7 +137,7 @@ def _write_outcomes(
             written.append(aside.submit(out.write_table, table))
             if roster.facts.size > COMPARED:
                 written.append(aside.submit(listed.see, table))
-            if roster.facts.size <= COMPARED:
+            else:
                 kept.append(table)
                 watch.see(table, screening, people)
             if has_other_sheets(roster):

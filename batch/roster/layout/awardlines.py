@@ -6,7 +6,7 @@ award, or one more certificate where the sheet is a list of certificates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -19,27 +19,12 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.elsewhere import FURTHER, award_in, may_be_certificate, say_elsewhere
 from batch.roster.layout.otherlists import is_not_held
+from batch.roster.layout.unread import Unread
 from batch.roster.leaving.words import INSTRUCTS
 
 _LONGEST_HEADING: Final = 40
 _SHOWN: Final = 80  # characters of a line
 _TITLE_ROWS: Final = 3
-
-
-@dataclass(frozen=True)
-class AwardLines:
-    """A sheet, or a list on it, of which no row was read; ``certificates``: whether it has columns of them."""
-
-    name: str
-    rows: Sequence[Sequence[Any]]
-    certificates: bool = False
-
-    def lines(self) -> Iterator[str]:
-        """Its rows, each as one text."""
-        for row in self.rows:
-            texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-            if texts:
-                yield "，".join(texts)
 
 
 @dataclass(frozen=True)
@@ -54,7 +39,7 @@ class _People:
         return sorted({len(name) for name in self.numbers}, reverse=True)
 
 
-def apply_award_lines(unread: Iterable[AwardLines], table: Table) -> None:
+def apply_award_lines(unread: Iterable[Unread], table: Table) -> None:
     """Say of whom such sheets name, on a table of people, that they may have an award or a certificate."""
     names = table.columns["姓名"]
     written = {squeeze(text_of(cell)): number for number, cell in enumerate(names.distinct)}
@@ -83,9 +68,9 @@ def _per_row(said: Mapping[int, str], names: Column) -> Any:
     return each[names.codes]
 
 
-def _awarded(one: AwardLines, people: _People) -> Iterator[tuple[list[int], str]]:
+def _awarded(one: Unread, people: _People) -> Iterator[tuple[list[int], str]]:
     """The lines that name people and an award, or people below a line that names one."""
-    if is_not_held(one.name, one.rows[:_TITLE_ROWS], awards=True):
+    if is_not_held(one.name, [*one.above, *one.rows][:_TITLE_ROWS], awards=True):
         return
     heading = one.name if award_in(one.name) else ""
     for line in one.lines():

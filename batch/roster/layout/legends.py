@@ -12,6 +12,7 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Table
 from batch.roster.celltext import text_of
+from batch.roster.layout.unread import row_at
 from batch.roster.leaving.lines import COUNTS_SOME, takes_back
 from batch.sheets.sheet import Sheet
 
@@ -53,7 +54,7 @@ def meant(text: str, sheet: Sheet, table: Table) -> Mask:
     if any(numbers.values()):  # 第3至5行: nobody counts them out
         return np.ones(len(table), np.bool_)
     for place, row in enumerate(table.rows.tolist() if signs or numbers else ()):
-        cells = sheet.rows[row - 1]
+        cells = row_at(sheet, row)
         first = {squeeze(text_of(cell)) for cell in cells[:2]} if numbers else set()
         bears = any(isinstance(cell, str) and _bears(cell, one) for one in signs for cell in cells)
         found[place] = bears or bool(numbers.keys() & {str(place + 1), str(row), *first})

@@ -7,7 +7,7 @@ nobody can know whom it means (灰底为离职人员) may mean everybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -157,7 +157,7 @@ def _is_one(key: str, at: int) -> bool:
 
 
 def told_by_rows(
-    title: str, heads: dict[int, str], rows: Iterable[Sequence[object]], always: bool = False
+    title: str, heads: Mapping[int, str], rows: Iterable[Sequence[object]], always: bool = False
 ) -> Iterator[str]:
     """The rows of a list that is not read, as far as they say anything of whom they name; ``always``: all of them."""
     seen: dict[tuple[str, str], bool] = {}  # a list's cells are few texts, often

@@ -13,17 +13,18 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON
 from batch.roster.issues import Issues
-from batch.roster.layout.awardlines import AwardLines, apply_award_lines
+from batch.roster.layout.awardlines import apply_award_lines
 from batch.roster.layout.blocks import Block, find_blocks
 from batch.roster.layout.building import build
 from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import domain_of_header
-from batch.roster.layout.hearing import Unread, hear
+from batch.roster.layout.hearing import hear
 from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
+from batch.roster.layout.unread import Unread
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 
@@ -46,7 +47,6 @@ class Layout:
     refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
     given: ColumnMap = NO_MAP
     unread: list[Unread] = field(default_factory=list)  # lists that name people and are in no table
-    awards: list[AwardLines] = field(default_factory=list)  # the same, as far as awards stand there
 
 
 def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) -> Layout:
@@ -70,9 +70,9 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
     shown = [one for one in sheets if not one.hidden and one.name.strip() not in AUXILIARY_SHEETS]
     hear(shown, layout.tables or layout.implied, layout.unread)
-    for table in layout.tables if layout.awards else ():
+    for table in layout.tables if layout.unread else ():
         if table.kind == "人员" and "姓名" in table.columns:
-            apply_award_lines(layout.awards, table)
+            apply_award_lines(layout.unread, table)
     return layout
 
 
@@ -92,9 +92,8 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             continue
         above = [*([text] for text in sheet.above if not floor), *sheet.rows[floor : block.top]]
         if not PERSON & set(claims.columns):
-            layout.awards.append(_award_lines(sheet, block, above))
             issues.on_sheet(sheet.name, "F01", raw=sheet.name)
-            layout.unread.append(Unread.of_block(sheet, block))
+            layout.unread.append(Unread.of_block(sheet, block, above))
             continue
         floor = block.end
         if kind in _PROOFS and is_not_held(sheet.name, above, awards=kind != "证书"):
@@ -109,8 +108,8 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         _note_columns(sheet, claims, issues)
         if kind == "人员" and not _NUMBERS & set(claims.columns):
             _leave_out(table, layout, issues)
-            layout.unread.append(Unread.of_block(sheet, block))
-            layout.awards.append(_award_lines(sheet, block, above, claims))
+            certificates = any(map(domain_of_header, claims.columns))
+            layout.unread.append(Unread.of_block(sheet, block, above, certificates))
             continue
         table.offset = sum(map(len, layout.tables))
         layout.tables.append(table)
@@ -130,16 +129,6 @@ def _refuse(sheet: Sheet, code: str, layout: Layout, issues: Issues) -> None:
     layout.refusals.append(code)
     issues.on_sheet(sheet.name, code, raw=sheet.name)
     layout.unread.append(Unread.of_sheet(sheet))
-    layout.awards.append(AwardLines(sheet.name, sheet.rows))
-
-
-def _award_lines(
-    sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], claims: Claims | None = None
-) -> AwardLines:
-    """A block as nobody read it, below the lines above it; ``claims`` where it has columns that are known."""
-    columns = slice(block.labels[0].index, block.labels[-1].index + 1)
-    rows = [*above, *(row[columns] for row in sheet.rows[block.top : block.end])]
-    return AwardLines(sheet.name, rows, claims is not None and any(map(domain_of_header, claims.columns)))
 
 
 def _say_in_our_words(table: Table, given: ColumnMap) -> None:
