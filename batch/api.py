@@ -13,8 +13,8 @@ sheet kind; a frame may be changed and screened again. Errors are one line, in C
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -28,12 +28,11 @@ from batch.context import Context, context_of
 from batch.errors import UserError
 from batch.results import OUTCOMES
 from batch.roster.cells import Table
-from batch.roster.doubt import DOUBT
-from batch.roster.elsewhere import ELSEWHERE, FURTHER
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
+from batch.roster.options import ReadOptions
+from batch.roster.roster import SAID, read_file, read_sheets
 from batch.roster.roster import Roster as ReadRoster
-from batch.roster.roster import read_file, read_sheets
 from batch.settings import Settings, parse_day
 from batch.sheets.sheet import Sheet
 from batch.submission.crowd import Crowd, outcome_tables
@@ -41,6 +40,7 @@ from batch.submission.issues import issue_table
 from batch.submission.speaking import speaking_for
 
 _PLAIN: Final = (str, int, float, bool, date, datetime)
+_SUBJECTS: Final = "subjects"  # of a frame: which certificates its sheets list
 Day = str | date | None
 
 
@@ -51,6 +51,14 @@ class Roster:
     name: str
     frames: Mapping[str, pd.DataFrame]  # 人员, 证书 …; the index is the Excel row
     issues: pd.DataFrame  # columns of issues.parquet
+    _found: ReadRoster = field(repr=False, compare=False)
+    _options: ReadOptions = field(repr=False, compare=False)
+
+    def _as_read(self, options: ReadOptions) -> ReadRoster | None:
+        """What was read, where it was read with the same options and nobody has changed a frame."""
+        read = _frames(self._found.tables)
+        same = options == self._options and read.keys() == self.frames.keys()
+        return self._found if same and all(read[kind].equals(self.frames[kind]) for kind in read) else None
 
     def __repr__(self) -> str:
         """Its sheets and their sizes; no personal data."""
@@ -62,9 +70,10 @@ def read_roster(path: str | Path, *, as_of: Day = None, assume: Mapping[str, str
     """Read a spreadsheet file. Raises UnreadableFileError for one that is no roster."""
     file = Path(path)
     context = _context((), as_of, assume)
-    found = read_file(file, context.read_options())
-    frames = {table.kind: _frame(table) for table in found.tables}
-    return Roster(file.name, frames, issue_table(file.name, found.issues, found).to_pandas())
+    options = context.read_options()
+    found = read_file(file, options)
+    issues = issue_table(file.name, found.issues, found).to_pandas()
+    return Roster(file.name, _frames(found.tables), issues, found, options)
 
 
 def screen(
@@ -120,17 +129,34 @@ def _context(rulebooks: Iterable[str], as_of: Day, assume: Mapping[str, str] | N
     return context_of(Settings(rulebooks=tuple(rulebooks), as_of=day, assume=dict(assume or {})))
 
 
+def _frames(tables: Iterable[Table]) -> dict[str, pd.DataFrame]:
+    """A frame for each sheet kind, of all its sheets."""
+    kinds: dict[str, list[Table]] = {}
+    for table in tables:
+        kinds.setdefault(table.kind, []).append(table)
+    return {kind: _joined(every) for kind, every in kinds.items()}
+
+
+def _joined(tables: Sequence[Table]) -> pd.DataFrame:
+    frame = pd.concat(map(_frame, tables)) if len(tables) > 1 else _frame(tables[0])
+    frame.attrs[_SUBJECTS] = sorted(frozenset[str]().union(*(table.subjects for table in tables)))
+    return frame
+
+
 def _frame(table: Table) -> pd.DataFrame:
     columns = {header: column.raw for header, column in table.columns.items()}
     return pd.DataFrame(columns, index=pd.Index(table.rows, name="行"))
 
 
 def _read(roster: Any, context: Context) -> tuple[str, ReadRoster]:
+    options = context.read_options()
     name, frames = (roster.name, roster.frames) if isinstance(roster, Roster) else ("", roster)
+    if isinstance(roster, Roster) and (found := roster._as_read(options)):
+        return name, found
     if isinstance(frames, pd.DataFrame):
         frames = {"人员": frames}
     sheets = [_sheet(kind, frame) for kind, frame in frames.items()]
-    return name, read_sheets(name, sheets, context.read_options())
+    return name, read_sheets(name, sheets, options)
 
 
 def _sheet(kind: str, frame: Any) -> Sheet:
@@ -141,14 +167,14 @@ def _sheet(kind: str, frame: Any) -> Sheet:
         raise UserError(f"“{kind}”应为 DataFrame，收到 {type(frame).__name__}")
     for header in frame.columns:
         plain = str(header).partition("#")[0]  # 技能等级#2 is of a second set
-        if plain not in (*SHEETS[kind], DOUBT, FURTHER, ELSEWHERE) and not (
-            kind == "人员" and yearly_header(plain)
-        ):
+        if plain not in (*SHEETS[kind], *SAID) and not (kind == "人员" and yearly_header(plain)):
             raise UserError(f"“{kind}”没有“{header}”这一列；可用：{'、'.join(SHEETS[kind])}")
     if not frame.columns.is_unique:
         raise UserError(f"“{kind}”有两列同名")
-    columns = [_cells(kind, str(header), frame[header]) for header in frame.columns]
-    return Sheet(kind, [list(frame.columns), *map(list, zip(*columns, strict=True))])
+    cells = {str(header): _cells(kind, str(header), frame[header]) for header in frame.columns}
+    said: dict[str, Sequence[str]] = {h: list(map(str, cells.pop(h))) for h in SAID if h in cells}
+    rows = [list(cells), *map(list, zip(*cells.values(), strict=True))]
+    return Sheet(kind, rows, said=said, subjects=frozenset(frame.attrs.get(_SUBJECTS, ())))
 
 
 def _cells(kind: str, header: str, column: pd.Series) -> list[Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -26,6 +26,13 @@ _STARTERS = (
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 #: A test that costs seconds beside a like one that is always run.
 LONG = pytest.mark.skipif(not SOAK, reason="a long form: make soak")
+_One = TypeVar("_One")
+
+
+def few(every: Iterable[_One], count: int) -> list[_One]:
+    """Of many of a kind some, spread evenly; in the long form all."""
+    whole = list(every)
+    return whole if SOAK or len(whole) <= count else [whole[n * len(whole) // count] for n in range(count)]
 
 
 class Here(pool.Pool):

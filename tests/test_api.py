@@ -12,7 +12,8 @@ import pytest
 
 import batch
 from batch.errors import UserError
-from tests.strangers.attack import person, roster, run
+from tests.rosters import write_xlsx
+from tests.strangers.attack import HEADERS, person, roster, run
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "sample_inputs" / "一份有错误的花名册.xlsx"
@@ -39,6 +40,52 @@ def test_it_is_as_the_command_says(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(_plain(found), _plain(written), check_dtype=False)
     assert set(read.frames) >= {"人员", "证书"}
     assert len(read.issues) > 50
+
+
+def test_what_was_said_against_rows_goes_along(tmp_path: Path) -> None:
+    """Remarks, lists of other names, names of sheets: frames that somebody changes still leave open what was open."""
+    gone = [["姓名", "离职日期"], ["某乙", "2024.3"]]
+    sheets = {
+        "人员": [
+            [*HEADERS, "备注", "称号"],
+            [*person(1, "某甲"), "证书系他人", ""],
+            [*person(2, "某乙"), "", ""],
+            [*person(3, "某丙", 技能等级="高级工"), "", "全国技术能手"],
+            [*person(4, "某丁", 荣誉奖项="全国技术能手"), "称号已撤销", ""],
+        ],
+        "技能证书": [["姓名", "工号", "工种", "等级", "取得日期"], ["某甲", "1", "焊工", "技师", "2018-05"]],
+        "职称证书": [["姓名", "工号", "职称", "取得日期"], ["某乙", "2", "工程师", "2015-05"]],
+        "减员": gone,
+    }
+    write_xlsx(tmp_path / "a.xlsx", sheets)
+    read = batch.read_roster(tmp_path / "a.xlsx", as_of="2024-06-30")
+    straight = batch.screen(read, as_of="2024-06-30")
+    again = batch.screen(dict(read.frames), as_of="2024-06-30")
+    assert {"证书存疑", "奖项存疑"} <= set(read.frames["人员"].columns)
+    assert "eligible" not in set(straight[straight["name"] != "某丙"]["status"].astype(str))
+    pd.testing.assert_frame_equal(
+        _plain(straight.drop(columns="submission")),
+        _plain(again.drop(columns="submission")),
+        check_dtype=False,
+    )
+
+
+def test_sheets_that_have_not_the_same_columns(tmp_path: Path) -> None:
+    """A roster that nobody has changed is what was read: what only one of two sheets asks is open on the other."""
+    write_xlsx(
+        tmp_path / "a.xlsx",
+        {
+            "一": [["工号", "姓名"], ["1", "某甲"]],
+            "二": [["工号", "姓名", "职称"], ["T1", "某乙", "讲师"]],
+        },
+    )
+    read = batch.read_roster(tmp_path / "a.xlsx", as_of="2024-06-30")
+    found = batch.screen(read, rulebooks=["national-2020"], as_of="2024-06-30")
+    skills = found["route"].str.startswith("skill-") & (found["name"] == "某甲")
+    assert set(found[skills]["status"].astype(str)) == {"undetermined"}
+    read.frames["人员"].loc[:, "职称名称"] = "讲师"
+    changed = batch.screen(read, rulebooks=["national-2020"], as_of="2024-06-30")
+    assert not _plain(changed).equals(_plain(found))
 
 
 def test_frames_screened_again_say_the_same() -> None:

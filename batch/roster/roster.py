@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
@@ -30,6 +31,9 @@ from batch.roster.options import ReadOptions
 from batch.roster.persons import Persons, Texts, read_persons
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
+
+#: Columns of what is said against the rows of a table: no sender writes them.
+SAID: Final = (DOUBT, FURTHER, AWARD_DOUBT, ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
 
 def _say_doubts(table: Table, issues: Issues) -> None:
     """Say at its cell what leaves certificates or awards open; the same once a row."""
-    for header in (DOUBT, FURTHER, AWARD_DOUBT, ELSEWHERE):
+    for header in SAID:
         if header in table.columns:
             column, own = table.columns[header], table.column(DOUBT)
             fresh = None if header != AWARD_DOUBT else own.raw != column.raw

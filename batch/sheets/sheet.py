@@ -8,7 +8,7 @@ that month or year (``2023年6月``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -77,6 +77,9 @@ class Sheet:
     below: tuple[str, ...] = ()
     struck: frozenset[Position] = frozenset()  # cells whose text is struck through
     comments: Mapping[Position, str] = field(default_factory=dict)  # 批注, by the cell that they are at
+    #: Of a frame that was read before: what was said against its rows, by header; a text a row below the first.
+    said: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    subjects: frozenset[str] = frozenset()  # and which certificates it may list
 
 
 def fault_of(text: str) -> str:

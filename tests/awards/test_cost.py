@@ -47,8 +47,7 @@ def test_a_full_cell_of_one_thing(library: Library, piece: str) -> None:
     text = (piece * FULL)[:FULL]
     read_cell(names, text)
     assert _calls(lambda: read_cell(names, text)) < MOST_CALLS
-    best = min(_seconds(names, text) for _ in range(3))
-    assert best < SECONDS
+    assert any(_seconds(names, text) < SECONDS for _ in range(3))
 
 
 def _seconds(names: AwardNames, text: str) -> float:

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from batch.policy.loading import load_library
 from batch.resources import POLICY
+from tests.here import few
 from tests.inbox.nights import assert_as_fresh, letters, lists, news, night, record, stamps, table
 from tests.notice_files import words
 from tests.rosters import write_xlsx
@@ -389,20 +390,23 @@ def _own(folder: Path, old: str = "", new: str = "") -> None:
 
 @pytest.mark.parametrize(
     ("place", "old", "new"),
-    [
-        (
-            "浙江省杭州市",
-            "target: {title: 中级}",
-            "target: {title: 副高级}",
-        ),  # the same route, and open to the same people
-        ("浙江省杭州市", "procedure: 评审", "procedure: 考核"),
-        (
-            "浙江省宁波市",
-            "number: 苏人社发〔2021〕132号",
-            "number: 苏人社发〔2021〕99号",
-        ),  # printed behind the city's own
-        ("浙江省宁波市", "name: 南通市人力", "name: 宁波市人力"),
-    ],
+    few(
+        [
+            (
+                "浙江省杭州市",
+                "target: {title: 中级}",
+                "target: {title: 副高级}",
+            ),  # the same route, and open to the same people
+            ("浙江省杭州市", "procedure: 评审", "procedure: 考核"),
+            (
+                "浙江省宁波市",
+                "number: 苏人社发〔2021〕132号",
+                "number: 苏人社发〔2021〕99号",
+            ),  # printed behind the city's own
+            ("浙江省宁波市", "name: 南通市人力", "name: 宁波市人力"),
+        ],
+        2,
+    ),
 )
 def test_what_is_told_of_a_route_is_told_anew(place: str, old: str, new: str, tmp_path: Path) -> None:
     """Though every verdict is the same."""

@@ -13,12 +13,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from batch.cli.app import invoke
+import batch
 from tests.rosters import Cells, write_xlsx
 from tests.strangers.attack import HEADERS, person
 
-pytestmark = pytest.mark.usefixtures("here")
-
+DAY = "2024-06-30"
 TITLE = "title-intermediate-review"
 REMARKS = [
     "自离", "已过世", "在押", "合同到期未续签", "2024.3转至子公司", "未领证", "查无此证", "挂证", "成绩未出",
@@ -112,8 +111,8 @@ def _with(number: int, name: str, value: Any) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
-    """All cases in one run: submission, name, route, status, missing."""
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """All cases: submission, name, route, status, missing."""
     folder = tmp_path_factory.mktemp("各种")
     _file(
         folder,
@@ -169,21 +168,10 @@ def outcomes(here: None, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFra
         _file(folder, f"填法{number}", [person(860 + number, "某甲"), [advice]])
         above = [[advice], HEADERS, person(870 + number, "某甲")]
         write_xlsx(folder / f"填法上{number}.xlsx", {"人员": above})
-    out = folder.parent / "结果"
-    arguments = [
-        "run",
-        str(folder),
-        "--out",
-        str(out),
-        "--as-of",
-        "2024-06-30",
-        "--quiet",
-        "--notices",
-        "不出",
-        "--no-return",
-    ]
-    assert invoke([*arguments, "--rulebook", "jiangsu-2021"]) in (0, 1)
-    frame = pd.read_parquet(out / "outcomes.parquet")
+    read = [batch.read_roster(file, as_of=DAY) for file in sorted(folder.glob("*.xlsx"))]
+    frame = pd.concat(
+        [batch.screen(one, rulebooks=["jiangsu-2021"], as_of=DAY).astype({"submission": str}) for one in read]
+    )
     for name in ("submission", "name", "route", "status"):
         frame[name] = frame[name].astype(str)
     return frame

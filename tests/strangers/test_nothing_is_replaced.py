@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from batch.inbox.workspace import PREFIX
-from tests.here import SOAK
+from tests.here import SOAK, few
 from tests.strangers.attack import contents, person, roster, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
@@ -108,7 +108,9 @@ NAMES: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("files", [[name] for name in NAMES] + [NAMES, "x", 3, None, {"a": "b"}])
+@pytest.mark.parametrize(
+    "files", [*few(([name] for name in NAMES), 5), NAMES, *few(["x", 3, None, {"a": "b"}], 2)]
+)
 def test_a_record_is_data_and_no_order(files: Any, tmp_path: Path) -> None:
     """Whatever a tampered record says, nothing outside is deleted and nothing stops."""
     file, out = roster(tmp_path / "a.xlsx"), tmp_path / "out"

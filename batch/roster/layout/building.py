@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from batch.days.moments import Mask
+from batch.facts import Index
 from batch.roster.cells import Column, Table
 from batch.roster.elsewhere import FURTHER, further_certificates, with_awards, with_service
 from batch.roster.issues import Issues
@@ -52,6 +53,7 @@ def build(
             columns[FURTHER] = further
     say_against(sheet.name, kind, above, strangers, columns, used, issues)
     doubt_struck(sheet, kind, claims, columns, numbers)
+    _said_before(sheet, columns, numbers)
     rows = numbers + 1
     for code, which in no_people(cells, columns, used, block.labels[0].index).items():
         issues.on_sheet_rows(sheet.name, code, rows[which])
@@ -72,8 +74,18 @@ def _said_of_all(columns: dict[str, Column], above: Sequence[Sequence[Any]], use
         columns[header] = Column(header, raw, own.letter if own else "")
 
 
+def _said_before(sheet: Sheet, columns: dict[str, Column], numbers: Index) -> None:
+    """What an earlier reading of a frame's file found said against its rows."""
+    for header, said in sheet.said.items():
+        raw = np.array(["", *said], np.object_)[numbers]
+        own = columns.get(header)
+        columns[header] = Column(header, raw if own is None else np.where(raw == "", own.raw, raw), "A")
+
+
 def _subjects(sheet: Sheet, block: Block, kind: str, claims: Claims) -> frozenset[str]:
     """Which certificates a sheet of certificates may list: both, unless its words say one of them."""
+    if kind == "证书" and sheet.subjects:
+        return sheet.subjects
     if kind != "证书" or "证书类别" in claims.columns:
         return frozenset({SKILL, TITLE})
     texts = [sheet.name, *("".join((*one.groups, one.leaf)) for one in block.labels)]
