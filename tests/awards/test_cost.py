@@ -12,6 +12,7 @@ import pytest
 from batch.policy.library import Library
 from batch.roster.awards import AwardNames, read_cell
 from batch.roster.awards.cells import MOST_AWARDS
+from tests.here import few
 
 FULL = 32_767
 MOST_CALLS = 60_000  # Python and C functions; one costs about 0.1 µs
@@ -40,7 +41,7 @@ def _calls(work: Callable[[], Any]) -> int:
     return count
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+@pytest.mark.parametrize("piece", few(PIECES, 20), ids=ascii)
 def test_a_full_cell_of_one_thing(library: Library, piece: str) -> None:
     """By counting calls, and by the clock with a generous bound."""
     names = AwardNames(library.awards)

@@ -118,6 +118,7 @@ def test_a_new_one_moves_the_groups(tmp_path: Path, read: list[str]) -> None:
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
 
 
+@LONG
 def test_equal_counts_do_not_hang_on_what_was_kept(tmp_path: Path, read: list[str]) -> None:
     """An employer whose name has changed stands where it does in a fresh run, among others of as many people."""
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"

@@ -24,7 +24,7 @@ from batch.settings import Settings
 from batch.submission.again import Again, ask_again
 from batch.submission.keeping import KEPT, holds_until, kept_facts
 from batch.submission.tables import processed
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, night, stamps, table
 from tests.people import invented_id
 from tests.rosters import write_xlsx
@@ -113,7 +113,7 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
     Whether everybody was asked or only those whose days move, and whether the same is said or not.
     """
     last, every = DAY, []
-    for number, path in enumerate(SAMPLES if SOAK else SAMPLES[::2]):
+    for number, path in enumerate(SAMPLES if SOAK else SAMPLES[::3]):
         folder = tmp_path / f"first{number}"
         folder.mkdir()
         receipt = processed(path, folder, context(), path.name, "key").receipt
@@ -220,6 +220,7 @@ def _drawn(draw: random.Random, number: int, day: date) -> list[object]:
     return [*row, draw.choice(("", "", near, "在职")), draw.choice(("", near.replace(year=near.year - 5)))]
 
 
+@LONG
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SOAK or 1))
 def test_day_after_day(seed: int, tmp_path: Path) -> None:

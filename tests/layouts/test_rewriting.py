@@ -21,7 +21,7 @@ from tests.layouts.rewriting import Rewriting, canonical, roster
 pytestmark = pytest.mark.slow
 
 SOAK = int(os.environ.get("GUANTONG_SOAK", "1"))
-REWRITINGS = 60 * SOAK if SOAK > 1 else 24
+REWRITINGS = 60 * SOAK if SOAK > 1 else 16
 PEOPLE = 20
 #: What is told but not decided: lost is what was decided and no longer is.
 DEFINITE = {"eligible", "upcoming", "not_met", "already_held", "not_applicable"}

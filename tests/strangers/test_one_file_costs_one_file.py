@@ -86,7 +86,7 @@ FILES: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("kind", few(FILES, 6))
+@pytest.mark.parametrize("kind", few(FILES, 4))
 def test_the_others_are_written(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0 or 1, a line for the bad one, and whole results for the good ones, soon."""
     inbox, out = _with_good_ones(tmp_path / "收件"), tmp_path / "out"

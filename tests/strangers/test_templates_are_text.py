@@ -12,6 +12,7 @@ from batch.cli.app import invoke
 from batch.errors import UserError
 from batch.report.notices import templatelanguage
 from batch.report.notices.wordtemplate import WordTemplate
+from tests.here import few
 from tests.strangers.attack import person, roster, run
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -47,7 +48,7 @@ def template(path: Path, *paragraphs: str) -> Path:
 
 
 @pytest.mark.parametrize("docxtpl", [False, True])
-@pytest.mark.parametrize("text", [*ATTACKS, *GROWING])
+@pytest.mark.parametrize("text", few([*ATTACKS, *GROWING], 16))
 def test_what_is_no_tag_is_never_run(text: str, docxtpl: bool, tmp_path: Path) -> None:
     """Neither when it is compiled nor when a letter is made; the error is one Chinese line."""
     proof = tmp_path / "proof"
@@ -60,7 +61,7 @@ def test_what_is_no_tag_is_never_run(text: str, docxtpl: bool, tmp_path: Path) -
     assert not proof.exists()
 
 
-@pytest.mark.parametrize("text", ATTACKS)
+@pytest.mark.parametrize("text", few(ATTACKS, 12))
 def test_the_check_names_it_and_where(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """templates check ends with 2 and says the paragraph."""
     path = template(tmp_path / "个人告知书.docx", "{{ 姓名 }}", text)

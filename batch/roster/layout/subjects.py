@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 SKILL: Final = "技能"
@@ -56,6 +57,7 @@ _DOMAINS: Final = tuple(
 NOT_OWN: Final = (DENIED, APPLIED, FAMILY, FOREIGN, OTHER_KIND)
 
 
+@lru_cache(maxsize=8192)
 def domain_of(text: str) -> str:
     """What a header or a group of headers is about; empty for the person, or for nothing known."""
     return next((name for name, pattern in _DOMAINS if pattern.search(text)), "")
