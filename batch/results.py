@@ -34,7 +34,7 @@ PEOPLE: Final = pa.schema(
             for name in (
                 "place", "post", "occupation", "skill", "title", "rulebooks",
                 "waiver", "education", "examinations", "treatment", "remarks", "assumed",
-                "work_start", "unlisted", "unclear", "certificates", "coached",
+                "work_start", "unlisted", "unclear", "certificates", "coached", "dated",
             )
         ],
     ]

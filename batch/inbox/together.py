@@ -29,7 +29,7 @@ from batch.results import ISSUES, TABLES
 from batch.settings import Settings
 from batch.submission.employers import Employer
 from batch.submission.receipt import Receipt
-from batch.submission.several import held_in_several, people_in_several, suspects
+from batch.submission.several import dated_otherwise, held_in_several, people_in_several, suspects
 
 COUNTED: Final = "counted"  # the folder of a workspace in which counted tables wait
 
@@ -106,7 +106,7 @@ def _each(pool: Pool, function: Callable[..., Any], every: Sequence[tuple[Any, .
 
 def shared_issues(people: pa.Table) -> pa.Table:
     """The issues about people of several submissions, columns of ISSUES; ``people``: columns of PEOPLE."""
-    return pa.concat_tables([people_in_several(people), held_in_several(people)])
+    return pa.concat_tables([people_in_several(people), held_in_several(people), dated_otherwise(people)])
 
 
 def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[Part]:

@@ -20,7 +20,7 @@ _COUNTED: Final = {
         PEOPLE,
         (
             "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
-            "certificates", "coached",
+            "certificates", "coached", "dated",
         ),
     ),
     "issues": columns_of(ISSUES, ("submission", "code", "severity", "header")),

@@ -124,6 +124,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "P03": Message("warning", "此人也在{more}中，合并统计只计一人", "请核对此人属于哪一份名册"),
     "P05": Message("warning", "证书编号“{raw}”也在{more}中，属于另一人", "请核对是谁的证书"),
     "P06": Message("warning", "“{raw}”的指导教练，{more}中另一人也填了", "同一选手只认1名，请核实"),
+    "P07": Message("warning", "“{raw}”与另一份名册不一致：{more}", "请核对证书原件，改正其中一份"),
     # values
     "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),

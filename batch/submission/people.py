@@ -19,6 +19,7 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.results import PEOPLE
 from batch.roster.roster import Roster
+from batch.submission.dated import dated
 from batch.submission.unclear import Asked, places_of
 
 
@@ -55,9 +56,11 @@ def people_table(
         "unclear": places_of(roster, asked),
         "certificates": roster.numbers,
         "coached": roster.coached,
+        "dated": dated(roster.facts),
         **texts,
     }
-    return pa.table([pa.array(columns[f.name], f.type) for f in PEOPLE], schema=PEOPLE)
+    arrays = [one if isinstance(one := columns[f.name], pa.Array) else pa.array(one, f.type) for f in PEOPLE]
+    return pa.table(arrays, schema=PEOPLE)
 
 
 def _joined(size: int, whose: Mapping[str, Mask]) -> Any:

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from batch.language.elsewhere import other_places
 from batch.language.text import BETWEEN
 from batch.report.excel.coded import Coded
 from batch.report.excel.fingerprint import hashes
 from batch.report.results.heads import Keys, mixed, person_keys
-from batch.results import ISSUES
-from batch.roster.messages import message
+from batch.submission.dated import contradicting, taken_apart
+from batch.submission.sharedissues import Group, issues_at
 
-SHARED_CODES: Final = ("P03", "P05", "P06")
+SHARED_CODES: Final = ("P03", "P05", "P06", "P07")
 #: What only one person can have: column of the people → the issue's code and header.
 _HELD: Final = {"certificates": ("P05", "证书编号"), "coached": ("P06", "荣誉奖项")}
-_AT_ONCE: Final = 4096  # issues that are made as Python's own
 _SLICE_BITS: Final = 60  # of a number, below the part that says in which slice it is looked at
 #: What of the people is compared and told.
-COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD)
-
-
-class _Group(NamedTuple):
-    """Rows of the people in which the same stands."""
-
-    rows: npt.NDArray[np.int64]
-    raw: str  # what stands there
-    who: Sequence[Hashable]  # whose each row is: nobody's own other rows are named
+COMPARED: Final = ("submission", "person", "row", "id_number", "name", *_HELD, "dated")
 
 
 class Repeated(NamedTuple):
@@ -87,15 +77,48 @@ def people_in_several(people: pa.Table) -> pa.Table:
     ``people``: columns of PEOPLE, of all submissions. A person is an ID number and a name;
     whoever has no ID number is not compared.
     """
-    submission, number, name = (Coded.of_arrow(people[one]) for one in ("submission", "id_number", "name"))
-    person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
-    known = np.array([bool(value) for value in number.values] or [False])[number.codes]
-    places = _one_a_submission(person, submission.codes, np.flatnonzero(known))
+    submission, number = (Coded.of_arrow(people[one]) for one in ("submission", "id_number"))
+    person = _of_numbers(people)
+    places = _one_a_submission(person, submission.codes, np.flatnonzero(person >= 0))
     groups = (
-        _Group(rows, number.values[number.codes[rows[0]]], rows.tolist())
+        Group(rows, "身份证号", number.values[number.codes[rows[0]]], rows.tolist())
         for rows in _groups(person[places], places)
     )
-    return _issues(groups, people, "P03", "身份证号")
+    return issues_at(groups, people, "P03")
+
+
+def dated_otherwise(people: pa.Table) -> pa.Table:
+    """An issue for each submission that gives a day to what a person has which another contradicts, columns of ISSUES.
+
+    ``people`` and who is a person as above.
+    """
+    submission, person = Coded.of_arrow(people["submission"]).codes, _of_numbers(people)
+    _, place, counts = np.unique(person, return_inverse=True, return_counts=True)
+    several = (counts[place] > 1) & (person >= 0)
+    own, which, told = _texts(people["dated"])
+    chosen = several[own]
+    own, which = own[chosen], which[chosen]
+    groups = []
+    for places in contradicting(told, which, person[own], submission[own]):
+        rows, parts = own[places], [taken_apart(told[one]) for one in which[places].tolist()]
+        groups.append(
+            Group(
+                rows,
+                parts[0].header,
+                parts[0].of or parts[0].header,
+                rows.tolist(),
+                [part.day for part in parts],
+            )
+        )
+    return issues_at(sorted(groups, key=lambda group: int(group.rows[0])), people, "P07")
+
+
+def _of_numbers(people: pa.Table) -> npt.NDArray[np.int64]:
+    """Whose each row is, by ID number and name; -1 without an ID number."""
+    number, name = (Coded.of_arrow(people[one]) for one in ("id_number", "name"))
+    person = number.codes.astype(np.int64) * (len(name.values) + 1) + name.codes
+    known = np.array([bool(value) for value in number.values] or [False])[number.codes]
+    return np.where(known, person, -1)
 
 
 def held_in_several(people: pa.Table) -> pa.Table:
@@ -115,8 +138,8 @@ def _held(people: pa.Table, column: str, code: str, header: str) -> pa.Table:
         rows = own[group]
         who = _persons(rows, number, name)
         if len(set(who)) > 1 and np.unique(submission.codes[rows]).size > 1:
-            groups.append(_Group(rows, named[int(which[group[0]])], who))
-    return _issues(groups, people, code, header)
+            groups.append(Group(rows, header, named[int(which[group[0]])], who))
+    return issues_at(groups, people, code)
 
 
 def _texts(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[str]]:
@@ -134,24 +157,6 @@ def _persons(rows: npt.NDArray[np.int64], number: Coded, name: Coded) -> list[tu
     pairs = [(int(name.codes[row]), int(number.codes[row])) for row in rows.tolist()]
     known = {one: code for one, code in pairs if number.values[code]}
     return [(one, code if number.values[code] else known.get(one, -1)) for one, code in pairs]
-
-
-def _issues(groups: Iterable[_Group], people: pa.Table, code: str, header: str) -> pa.Table:
-    """An issue at each row of each group, which names the others."""
-    submission, lines = Coded.of_arrow(people["submission"]), people["row"].to_numpy()
-    rows: list[dict[str, Any]] = []
-    tables: list[pa.Table] = [ISSUES.empty_table()]
-    for group in groups:
-        if len(rows) > _AT_ONCE:  # of a province's copies there are as many as people
-            tables.append(pa.Table.from_pylist(rows, schema=ISSUES))
-            rows = []
-        places = [(submission.values[submission.codes[one]], int(lines[one])) for one in group.rows.tolist()]
-        held: dict[Hashable, str] = {}
-        for whose, (file, row) in zip(group.who, places, strict=True):
-            held.setdefault(whose, f"{file}第{row}行")
-        for whose, (file, row) in zip(group.who, places, strict=True):
-            rows.append(_issue(code, header, file, row, group.raw, *other_places(held, whose)))
-    return pa.concat_tables([*tables, pa.Table.from_pylist(rows, schema=ISSUES)])
 
 
 def _one_a_submission(
@@ -172,13 +177,3 @@ def _groups(person: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Itera
     sizes = np.diff(np.append(starts, order.size))
     several = [order[start : start + size] for start, size in zip(starts, sizes, strict=True) if size > 1]
     yield from sorted((rows[group] for group in several), key=lambda group: int(group[0]))
-
-
-def _issue(
-    code: str, header: str, file: str, row: int, raw: str, others: Sequence[str], more: str
-) -> dict[str, Any]:
-    entry, text, advice = message(code, header, raw, f"“{'”“'.join(others)}”{more}")
-    return {
-        "submission": file, "person": -1, "code": code, "severity": entry.severity, "sheet": "", "cell": str(row),
-        "header": header, "raw": raw, "message": text, "advice": advice,
-    }  # fmt: skip
