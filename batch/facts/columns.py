@@ -40,9 +40,21 @@ class Interval:
         """Where the day is not known exactly, or not at all."""
         return np.asarray(self.first != self.last)
 
+    @cached_property
+    def whole_months(self) -> Mask:
+        """Where it begins and ends with a month: what is written to a month or a year."""
+        begins, next_begins = (
+            days.astype("datetime64[D]") for days in (self.first, self.last.astype(np.int64) + 1)
+        )
+        return np.asarray(_is_a_first(begins) & _is_a_first(next_begins))
+
     def take(self, rows: slice | Index) -> Interval:
         """The same for some rows."""
         return Interval(self.first[rows], self.last[rows])
+
+
+def _is_a_first(days: npt.NDArray[np.datetime64]) -> Mask:
+    return np.asarray(days == days.astype("datetime64[M]"))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class CertificateParts(Parts):
     """Rows of certificates gathered from several tables."""
 
     clashing: dict[Kind, Index] = field(default_factory=dict)  # source rows of one that has several levels
+    apart: dict[Kind, Index] = field(default_factory=dict)  # and of one whose days contradict each other
 
     def unknown(self, people: Index, records: Index, kind: Kind, doubt: Doubt = Doubt.NONE) -> None:
         """People whose own sheet has no place for such certificates: they may hold any, or none.
@@ -48,11 +49,12 @@ class CertificateParts(Parts):
         def column(name: str, dtype: Any) -> npt.NDArray[Any]:
             return self.joined(name, dtype)[order]
 
-        first, last = _agreed(column)
+        first, last, apart = _agreed(column)
         clash = _clashing(column)
-        self.clashing = {
-            kind: column("place", np.int32)[clash & (column("kind", np.int8) == kind)] for kind in Kind
-        }
+        place, kinds = column("place", np.int32), column("kind", np.int8)
+        self.clashing, self.apart = (
+            {kind: place[found & (kinds == kind)] for kind in Kind} for found in (clash, apart)
+        )
         return Certificates(
             person=column("person", np.int32),
             place=column("place", np.int32),
@@ -95,30 +97,38 @@ def _clashing(column: Callable[[str, Any], npt.NDArray[Any]]) -> Mask:
 
 def _differs(values: npt.NDArray[np.int64], which: npt.NDArray[np.intp]) -> Mask:
     """Whether there are several values in each group."""
-    least, most = np.full(values.size, np.iinfo(np.int64).max), np.full(values.size, -1)
-    np.minimum.at(least, which, values)
-    np.maximum.at(most, which, values)
+    least, most = _extremes(values, which)
     return np.asarray(least < most)
 
 
-def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days]:
-    """The first and last day of each certificate; of one that is written with several days, all between them.
+def _agreed(column: Callable[[str, Any], npt.NDArray[Any]]) -> tuple[Days, Days, Mask]:
+    """The first and last day of each certificate, and which are written with days that contradict each other.
 
     One certificate is one person's of one kind, level, trade and name; with no trade and no
-    name nobody knows whether two are one.
+    name nobody knows whether two are one. 2018年6月 and 2018-06-05 agree on a day; of days that do
+    not agree it may be any between them.
     """
     first, last = column("obtained_first", np.int32), column("obtained_last", np.int32)
     keys = [column(name, np.int64) for name in ("person", "kind", "low", "high", "occupation", "name")]
-    known = (last != NEVER) & (keys[2] >= 0) & ((keys[4] > 0) | (keys[5] > 0))
-    rows = np.flatnonzero(known)
+    apart = np.zeros(first.size, np.bool_)
+    rows = np.flatnonzero((last != NEVER) & (keys[2] >= 0) & ((keys[4] > 0) | (keys[5] > 0)))
     if rows.size < 2:
-        return first, last
-    _, which, count = np.unique(
-        np.stack([key[rows] for key in keys]), axis=1, return_inverse=True, return_counts=True
-    )
-    which = which.reshape(-1)
-    for group in np.flatnonzero(count > 1):
-        same = rows[which == group]
-        if np.unique(first[same]).size > 1 or np.unique(last[same]).size > 1:
-            first[same], last[same] = first[same].min(), last[same].max()
-    return first, last
+        return first, last, apart
+    which = np.unique(np.stack([key[rows] for key in keys]), axis=1, return_inverse=True)[1].reshape(-1)
+    (begins, latest), (earliest, ends) = (_extremes(days[rows], which) for days in (first, last))
+    differ = latest > earliest
+    first[rows] = np.where(differ, begins, latest)[which]
+    last[rows] = np.where(differ, ends, earliest)[which]
+    apart[rows] = differ[which]
+    return first, last, apart
+
+
+def _extremes(
+    values: npt.NDArray[Any], which: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """The least and the largest value of each group, numbered from 0."""
+    limits = np.iinfo(values.dtype)
+    least, most = (np.full(which.max() + 1, limit, values.dtype) for limit in (limits.max, limits.min))
+    np.minimum.at(least, which, values)
+    np.maximum.at(most, which, values)
+    return least, most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -160,15 +160,24 @@ class CertificateBuilder:
         return np.where(written == 0, embedded, written)
 
     def build(self) -> Certificates:
-        """All certificates, sorted by person; what is written with several levels is said."""
+        """All certificates, sorted by person; what is written with several levels or days is said."""
         built = self.parts.build()
         for kind, places in self.parts.clashing.items():
-            for table, form in self._read if places.size else ():
-                if not form.wide or form.level[0].startswith("职称") == (kind is Kind.TITLE):
-                    rows = np.unique(places - table.offset)
-                    own = rows[(rows >= 0) & (rows < len(table))]
-                    self.issues.at(table, _first(table, form.level), own, "C14", _SEVERAL)
+            for table, form, own in self._rows_at(places, kind):
+                self.issues.at(table, _first(table, form.level), own, "C14", _SEVERAL)
+        for kind, places in self.parts.apart.items():
+            for table, form, own in self._rows_at(places, kind):
+                self.issues.at(table, form.obtained, own, "C17")
         return built
+
+    def _rows_at(self, places: Index, kind: Kind) -> Iterator[tuple[Table, Form, Index]]:
+        """The records of each table in which certificates of a kind stand at some source rows."""
+        for table, form in self._read if places.size else ():
+            if not form.wide or form.level[0].startswith("职称") == (kind is Kind.TITLE):
+                rows = np.unique(places - table.offset)
+                own = rows[(rows >= 0) & (rows < len(table))]
+                if own.size:
+                    yield table, form, own
 
 
 def _first(table: Table, headers: tuple[str, ...]) -> str:

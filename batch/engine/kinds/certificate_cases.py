@@ -124,5 +124,8 @@ def _undated(view: View, held: Held, near: Mask, level: str) -> Iterator[Case]:
     blank = rows.anybody(counting & (rows.obtained.last == NEVER), size)
     exact = rows.anybody(counting & ~rows.obtained.imprecise, size)
     yield Case(blank & ~exact, f"{level}及以上证书的取得日期空白", EMPLOYER)
-    vague = rows.anybody(counting & rows.obtained.imprecise & (rows.obtained.first != ALWAYS), size)
-    yield Case(vague & ~exact, f"{level}及以上证书的取得日期只写到年或月", EMPLOYER)
+    vague = counting & rows.obtained.imprecise & (rows.obtained.first != ALWAYS)
+    short = rows.anybody(vague & rows.obtained.whole_months, size)
+    yield Case(short & ~exact, f"{level}及以上证书的取得日期只写到年或月", EMPLOYER)
+    several = rows.anybody(vague, size) & ~short
+    yield Case(several & ~exact, f"{level}及以上证书的取得日期有几种可能，或几处所写不一致", EMPLOYER)
