@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -103,7 +103,14 @@ def succession(
             fresh = [one for one in more({one.older for one in stand}) if (one.newer, one.older) not in told]
             proved |= _proved(fresh, before, readers)
             versions += fresh
-    return _sorted(found, same, copies, versions, left, before, proved, reading)
+    done = _sorted(found, same, copies, versions, left, before, proved, reading)
+    return replace(
+        done,
+        notes=(
+            *done.notes,
+            *_back_again(done.found, stood_for(counts) - {one.sha256 for one in known.values()}),
+        ),
+    )
 
 
 def _sorted(
@@ -123,6 +130,13 @@ def _sorted(
         {"under": reading, "known": known, "replaced": sorted({digest_of(file) for file in replaced})},
         tuple(one.digests for one in stand),
     )
+
+
+def _back_again(found: Found, replaced: frozenset[str]) -> Iterator[str]:
+    """A line for each file that another one stood for the last time (``replaced``: their SHA-256), and none does now."""
+    for file, place in zip(found.files, found.places, strict=True) if replaced else ():
+        if digest_of(file) in replaced:
+            yield f"“{place}”上次已由较晚的一份代替，这次又按它筛查：那一份已不在，或不再包含其中的人员"
 
 
 def stood_for(counts: Mapping[str, Any]) -> frozenset[str]:

@@ -154,6 +154,22 @@ def test_each_stands_for_the_one_before(inbox: Path, tmp_path: Path) -> None:
     assert {one["by"] for one in record(out)["replaced"]} == {"甲/甲.xlsx"}
 
 
+def test_one_that_comes_to_lack_people(
+    inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The earlier one is worked again, and it is said; once."""
+    out = tmp_path / "结果"
+    for name in ("甲.xlsx", "再报.xlsx"):
+        _send(inbox / "甲" / name, 1, 2, 3, 4, 5, level="技师" if name == "甲.xlsx" else "高级工")
+        night(inbox, out, DAY)
+    assert "上次已由" not in capsys.readouterr().err
+    _send(inbox / "甲" / "再报.xlsx", 1, 2)
+    for times in (1, 0):
+        night(inbox, out, DAY)
+        assert _standing(out) == {"甲/甲.xlsx", "甲/再报.xlsx"}
+        assert capsys.readouterr().err.count("“甲/甲.xlsx”上次已由较晚的一份代替") == times
+
+
 def test_nights_of_other_paths_change_nothing(inbox: Path, tmp_path: Path) -> None:
     """District by district into one folder of results: what was later stays later."""
     out = tmp_path / "结果"
