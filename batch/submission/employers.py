@@ -73,7 +73,7 @@ class Roll:
 
     employers: Sequence[Employer]
     receipts: Sequence[Receipt]
-    places: Mapping[str, Sequence[str]]  # 单位名称 → regions of its people
+    places: Mapping[tuple[str, str], Sequence[str]]  # 单位名称 and submission → regions of its people there
 
     @cached_property
     def sent(self) -> list[list[Receipt]]:
@@ -100,6 +100,15 @@ class Roll:
             [*theirs.values(), *files[squeeze(one.name)]]
             for one, theirs in zip(self.employers, found, strict=True)
         ]
+
+    @cached_property
+    def unclear(self) -> frozenset[tuple[str, str]]:
+        """The keys of those who share a name with others, where a roster bears it and nobody can tell whose it is."""
+        met = {receipt.file for theirs in self.sent for receipt in theirs}
+        left = {squeeze(name) for one in self.receipts if one.file not in met for name, _ in one.employers}
+        return frozenset(
+            one.key for one in self.employers if one.name in self._shared and squeeze(one.name) in left
+        )
 
     def names(self, one: Employer, receipt: Receipt) -> frozenset[str]:
         """How a roster calls an employer whose it is; empty where it names nobody."""
@@ -132,8 +141,9 @@ class Roll:
         """Whether a roster may be of an employer whose name others bear: its district is said."""
         if one.name not in self._shared or not one.district:
             return True
+        named = (self.places.get((name, receipt.file), ()) for name in self.names(one, receipt))
         return one.district in receipt.file or any(
-            one.district in place for place in self.places.get(one.name, ())
+            one.district in place for places in named for place in places
         )
 
 

@@ -75,6 +75,31 @@ def test_whose_a_roster_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
     assert [row["联系人"] for row in _told(out) if row["单位"] == "甲机械有限公司"] == ["老王"]
 
 
+def test_several_of_one_name(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """Each has its own people: by its code, listed or not; by its district. Where nobody can tell, that is what is said."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "一.xlsx", 1, 2, name="乙厂", code=YI)
+    _send(inbox / "二.xlsx", 3, name="乙厂", code="91320600MA1TEST023")
+    _send(inbox / "三.xlsx", 4, 5, 6, name="人民医院", place="江苏省南通市崇川区")
+    _send(inbox / "四.xlsx", 7, name="人民医院", place="江苏省南通市海门区")
+    night(inbox, out, DAY, *listed)
+    own = [row for row in _told(out) if row["单位"] in ("乙厂", "人民医院")]
+    assert [(row["提交文件"], row["人数"], row["联系人"]) for row in own] == [
+        ("三.xlsx", 3, ""), ("一.xlsx", 2, ""), ("二.xlsx", 1, ""), ("四.xlsx", 1, "小李"),
+    ]  # fmt: skip
+    assert [row["统一社会信用代码"] for row in own] == ["", YI, "91320600MA1TEST023", ""]
+    night(inbox, tmp_path / "无清单", DAY)
+    assert [row["统一社会信用代码"] for row in _told(tmp_path / "无清单")] == ["", YI, "91320600MA1TEST023"]
+    for name in ("三", "四"):
+        (inbox / f"{name}.xlsx").unlink()
+    _send(inbox / "三.xlsx", 4, name="人民医院", place="江苏省南通市")
+    night(inbox, out, DAY, *listed)
+    states = [(row["地区"], row["报送情况"], row["人数"]) for row in _told(out) if row["单位"] == "人民医院"]
+    assert states == [
+        ("崇川区", "同名名册归属不明", 0), ("海门区", "同名名册归属不明", 0), ("江苏省南通市", "接收", 1),
+    ]  # fmt: skip
+
+
 def test_in_which_round_it_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
     """Each time that something else comes; a night on which nothing comes is none. Without the list it is not told."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"

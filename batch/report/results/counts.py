@@ -37,9 +37,9 @@ def counted(content: Content, column: Coded) -> dict[str, Figures]:
     return added({text or "": (people, *more)} for text, people, *more in rows if people)
 
 
-def added(parts: Iterable[Mapping[str, Figures]]) -> dict[str, Figures]:
+def added(parts: Iterable[Mapping[Counted, Figures]]) -> dict[Counted, Figures]:
     """The figures of several groups of people together, texts in the order they are met."""
-    found: dict[str, Figures] = {}
+    found: dict[Counted, Figures] = {}
     for part in parts:
         for text, (people, now, soon, unsure) in part.items():
             before = found.get(text, (0, 0, 0, 0))
