@@ -21,7 +21,7 @@ from batch import __version__
 from batch.days.moments import NEVER
 from batch.inbox.record import digest_of
 from batch.report.columnar import concatenated
-from batch.report.counted import table_of
+from batch.report.counted import counted_columns, table_of
 from batch.report.excel.coded import Coded
 from batch.submission.days import Moved, days_in
 
@@ -53,7 +53,7 @@ def together(name: str, parts: Sequence[Part], kept: Sequence[Path], made: Path)
 
     ``kept``: where it was kept of these and others. What is not there, or damaged, is read again.
     """
-    held = held_in(kept)
+    held = held_in(name, kept)
     moves = name == "outcomes"
     keys = [(part.submission, part.before.get(name, "")) for part in parts]
     stay = [key in held.rows and _fits(part, held, key, moves) for part, key in zip(parts, keys, strict=True)]
@@ -155,8 +155,8 @@ def _write(path: Path, table: pa.Table, rows: Sequence[tuple[str, str, int]]) ->
         writer.write_table(table.replace_schema_metadata(schema.metadata))
 
 
-def held_in(paths: Sequence[Path]) -> Held:
-    """What was kept of some groups; nothing of a table that is damaged or another version's."""
+def held_in(what: str, paths: Sequence[Path]) -> Held:
+    """What was kept of a table of some groups; nothing of one that is damaged, another version's or of other columns."""
     tables: list[pa.Table] = []
     places: dict[tuple[str, str], tuple[int, int]] = {}
     first = 0
@@ -168,7 +168,7 @@ def held_in(paths: Sequence[Path]) -> Held:
         except DAMAGED:
             continue
         edges = list(accumulate((size for *_, size in rows), initial=first))
-        if edges[-1] != first + table.num_rows:
+        if edges[-1] != first + table.num_rows or set(table.column_names) != counted_columns(what):
             continue
         tables.append(table.replace_schema_metadata(None))
         for (name, sha256, _), low, high in zip(rows, edges, edges[1:], strict=False):

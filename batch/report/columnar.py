@@ -29,6 +29,18 @@ def texts_of(schema: pa.Schema) -> list[str]:
     return [one.name for one in schema if one.type == pa.string()]
 
 
+def with_all(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The columns of a schema, in its order; texts that an earlier version of the program did not write are blank."""
+    for name in texts_of(schema):
+        if name not in table.column_names:
+            blank = pa.DictionaryArray.from_arrays(np.zeros(table.num_rows, np.int32), [""])
+            table = table.append_column(name, blank)
+        elif table[name].null_count:
+            filled = table[name].cast(pa.string()).fill_null("").dictionary_encode()
+            table = table.set_column(table.column_names.index(name), name, filled)
+    return table.select([name for name in schema.names if name in table.column_names])
+
+
 def joined_lists(table: pa.Table) -> pa.Table:
     """The same, its lists as texts; one that was not read is empty."""
     for name in LISTS:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from batch.engine.kinds.case import EMPLOYER
-from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
+from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of, with_all
 from batch.results import IDENTITY, ISSUES, OPEN, OUTCOMES, PEOPLE
 
 #: What counting needs of each table.
@@ -25,7 +25,13 @@ _COUNTED: Final = {
     ),
     "issues": columns_of(ISSUES, ("submission", "code", "severity", "header")),
 }  # fmt: skip
+_CODED: Final = pa.dictionary(pa.int32(), pa.string())
 _AT_ONCE: Final = 100  # files whose descriptions are held in memory
+
+
+def counted_columns(name: str) -> frozenset[str]:
+    """The columns of a table (one of TABLES) that is counted."""
+    return frozenset(_COUNTED[name].names)
 
 
 def table_of(name: str, paths: Sequence[Path]) -> pa.Table:
@@ -58,7 +64,9 @@ def _scanned(paths: Sequence[Path], schema: pa.Schema, counting: Mapping[str, An
     tables = []
     for first in range(0, len(paths), _AT_ONCE):
         found = ds.dataset([str(path) for path in paths[first : first + _AT_ONCE]], format=form)
-        table = found.to_table(columns=columns, filter=wanted)
+        lacking = [pa.field(name, _CODED) for name in texts_of(schema) if name not in found.schema.names]
+        found = found.replace_schema(pa.schema([*found.schema, *lacking])) if lacking else found
+        table = with_all(found.to_table(columns=columns, filter=wanted), schema)
         for name in asked & set(texts_of(schema)):
             table = table.set_column(table.column_names.index(name), name, table[name].dictionary_encode())
         tables.append(table)

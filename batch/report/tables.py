@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from batch.facts import Index
-from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of
+from batch.report.columnar import TOLD, columns_of, concatenated, joined_lists, texts_of, with_all
 from batch.results import ISSUES, OPEN, OUTCOMES, PEOPLE, TABLES
 
 #: Beside the tables of many people, until their papers are written: what the lists tell.
@@ -152,7 +152,15 @@ def _is_first(table: pa.Table, codes: Index) -> npt.NDArray[np.bool_]:
 
 
 def _read(path: Path, schema: pa.Schema) -> pa.Table:
-    """One table of one submission."""
+    """One table of one submission; what an earlier version of the program did not write is blank."""
+    try:
+        return _read_columns(path, schema)
+    except KeyError:
+        there = set(pq.read_schema(path).names)
+        return with_all(_read_columns(path, pa.schema([one for one in schema if one.name in there])), schema)
+
+
+def _read_columns(path: Path, schema: pa.Schema) -> pa.Table:
     with pq.ParquetFile(path, read_dictionary=texts_of(schema)) as file:
         return file.read(columns=schema.names, use_threads=False).select(schema.names)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
+from batch.ledger.store import place_of
 from tests.inbox.nights import assert_as_fresh, night
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -52,6 +55,35 @@ def test_both_sources_are_shown(large: bool, tmp_path: Path, monkeypatch: pytest
     night(inbox, out, "2024-07-01")
     assert _said(out) == {}
     assert_as_fresh(inbox, out, "2024-07-01", tmp_path / "新")
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_tables_of_an_earlier_version(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of paths not given: a column that it did not write is blank."""
+    if large:
+        monkeypatch.setattr("batch.report.results.content.LARGE", 1)
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    for name in ("东", "西"):
+        (inbox / name).mkdir(parents=True)
+        roster(
+            inbox / name / "甲厂.xlsx", person(1, "某甲", 技能证书取得日期=date(2016 + (name == "东"), 5, 1))
+        )
+        night(inbox / name, out, "2024-06-30")
+    assert len(_said(out)) == 2
+    every = (out / "people.parquet").iterdir()
+    (first,) = (path for path in every if "2017" in pq.read_table(path)["dated"][0].as_py())
+    before = pq.read_table(first)
+    for folder in (out / ".guantong" / "facts").glob("counted-*"):
+        folder.unlink()
+    pq.write_table(before.drop_columns("dated"), first)
+    with sqlite3.connect(place_of(out)) as ledger:
+        ledger.execute(
+            "UPDATE files SET size = ?, changed = ? WHERE place LIKE ?",
+            (first.stat().st_size, first.stat().st_mtime_ns, f"%{first.name}"),
+        )
+    roster(inbox / "西" / "甲厂.xlsx", person(1, "某甲", 技能证书取得日期=date(2018, 5, 1)))
+    assert night(inbox / "西", out, "2024-07-01") == 0
+    assert _said(out) == {}
 
 
 def test_when_somebody_began(tmp_path: Path) -> None:
