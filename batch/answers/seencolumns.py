@@ -114,4 +114,4 @@ def _unknown_words(key: str, cells: Iterable[Any]) -> list[str]:
 def shown_header(key: str) -> str:
     """A canonical header as people read and write it: 技能等级#2 is 技能等级（第2组）."""
     header, _, number = key.partition("#")
-    return f"{header}（第{number}组）" if number else header
+    return f"{header}（第{number}组）" if number.isdigit() else f"{header}（{number}）" if number else header

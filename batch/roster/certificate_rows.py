@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import numpy as np
@@ -17,7 +17,7 @@ from batch.roster.certificate_forms import SHEET_FORM, Form, skill_form, title_f
 from batch.roster.certificate_parts import CertificateParts
 from batch.roster.columns import Interner, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
-from batch.roster.elsewhere import FURTHER
+from batch.roster.elsewhere import FURTHER, OTHER_LEVELS
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
@@ -50,13 +50,22 @@ class CertificateBuilder:
         if FURTHER in table.columns:
             self._may_be_more(table, person, ~table.columns[FURTHER].blank)
 
-    def _may_be_more(self, table: Table, person: Index, where: Mask) -> None:
+        for kind, ladder in (
+            ((Kind.SKILL, "技能"), (Kind.TITLE, "职称")) if OTHER_LEVELS in table.columns else ()
+        ):
+            absent = table.columns[OTHER_LEVELS].each(lambda cell, one=ladder: one in str(cell), np.bool_)  # type: ignore[misc]
+            self._may_be_more(table, person, absent, (kind,), Doubt.NONE)
+
+    def _may_be_more(
+        self, table: Table, person: Index, where: Mask, kinds: Iterable[Kind] = (Kind.SKILL, Kind.TITLE),
+        why: Doubt = Doubt.REMARK,
+    ) -> None:  # fmt: skip
         """A remark about a certificate may be about one more: of any level and day, for what may be only."""
         records = np.flatnonzero(where & (person >= 0))
         people, first = np.unique(person[records], return_index=True)
         places = records[first].astype(np.int32) + table.offset
-        for kind in (Kind.SKILL, Kind.TITLE):
-            self.parts.unknown(people.astype(np.int32), places, kind, Doubt.REMARK)
+        for kind in kinds:
+            self.parts.unknown(people.astype(np.int32), places, kind, why)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""

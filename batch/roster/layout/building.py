@@ -19,6 +19,7 @@ from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
+from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
@@ -37,6 +38,7 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
+    in_levels(columns, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
