@@ -9,6 +9,7 @@ import numpy as np
 
 from batch.days.moments import Mask
 from batch.facts import Index
+from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.elsewhere import FURTHER, further_certificates, with_awards, with_service
 from batch.roster.issues import Issues
@@ -45,7 +46,10 @@ def build(
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         _said_of_all(columns, above, used)
-        titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
+        titles = (
+            simplified(sheet.name),
+            *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups),
+        )
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
         speaking = fill_status(titles, below, strangers, columns, used, issues)
