@@ -49,6 +49,7 @@ class Context:
             self.library.region_names,
             self.settings.passwords,
             self.settings.columns,
+            self.settings.filed,
         )
 
 

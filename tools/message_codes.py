@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from batch.roster.messages import CATALOGUE, SEVERITY_WORDS, Message
+from batch.roster.message import Message
+from batch.roster.messages import CATALOGUE, SEVERITY_WORDS
 from tools.generated import write_or_check
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "messages.md"

@@ -17,6 +17,7 @@ from batch.roster.layout.blocks import HEADER_ROWS, Block, find_blocks
 from batch.roster.layout.columnmap import ColumnMap, map_for
 from batch.roster.layout.labels import Label
 from batch.roster.layout.sheetkind import kind_of
+from batch.roster.layout.traditional import in_simplified
 from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
 from batch.sheets.open import read_workbook
@@ -65,6 +66,7 @@ def seen_columns(file: Path, settings_json: str) -> SeenColumns:
 def _tables(sheet: Sheet, given: ColumnMap) -> Iterator[tuple[list[SeenColumn], list[tuple[str, str]]]]:
     if sheet.hidden or sheet.name.strip() in AUXILIARY_SHEETS:
         return
+    sheet = in_simplified(sheet, given)
     for block in find_blocks(sheet, given) or _guessed(sheet):
         _, claims = kind_of(sheet.name, block, given)
         meaning = {index: key for key, index in claims.columns.items()}
@@ -114,4 +116,4 @@ def _unknown_words(key: str, cells: Iterable[Any]) -> list[str]:
 def shown_header(key: str) -> str:
     """A canonical header as people read and write it: 技能等级#2 is 技能等级（第2组）."""
     header, _, number = key.partition("#")
-    return f"{header}（第{number}组）" if number else header
+    return f"{header}（第{number}组）" if number.isdigit() else f"{header}（{number}）" if number else header

@@ -70,7 +70,7 @@ class Row:
 
 
 def _is_in(cell: object, year: int, month: int) -> bool:
-    read = read_date(cell)
+    read = read_date(cell, "技能证书取得日期")
     first, last = to_date(int(read.first)), to_date(int(read.last))
     if read.code or first is None or last is None or {first.year, last.year} != {year}:
         return False

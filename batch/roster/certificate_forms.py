@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
+from batch.days.moments import Mask
 from batch.language.text import squeeze
-from batch.roster.cells import Column
+from batch.roster.cells import Column, Table
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import ReadCertificate, read_skill, read_title
 
@@ -87,3 +90,17 @@ SHEET_FORM: Final = Form(
     wide=False,
     pair=(1, 2),
 )
+
+
+def first_of(table: Table, headers: tuple[str, ...]) -> str:
+    """The first of some headers that a table has; the first of all where it has none."""
+    return next((header for header in headers if header in table.columns), headers[0])
+
+
+def filled_in(table: Table, headers: tuple[str, ...]) -> Mask:
+    """On which records any of some columns is filled in."""
+    filled = np.zeros(len(table), np.bool_)
+    for header in headers:
+        if header in table.columns:
+            filled |= ~table.columns[header].blank
+    return filled

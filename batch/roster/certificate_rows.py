@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -13,11 +13,11 @@ from batch.facts import Certificates, Codes, Index, Interval, Occupation
 from batch.language.terms import Doubt, Kind
 from batch.language.text import squeeze
 from batch.roster.cells import Table
-from batch.roster.certificate_forms import SHEET_FORM, Form, skill_form, title_form
+from batch.roster.certificate_forms import SHEET_FORM, Form, filled_in, first_of, skill_form, title_form
 from batch.roster.certificate_parts import CertificateParts
 from batch.roster.columns import Interner, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
-from batch.roster.elsewhere import FURTHER
+from batch.roster.elsewhere import FURTHER, OTHER_LEVELS
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
@@ -50,13 +50,22 @@ class CertificateBuilder:
         if FURTHER in table.columns:
             self._may_be_more(table, person, ~table.columns[FURTHER].blank)
 
-    def _may_be_more(self, table: Table, person: Index, where: Mask) -> None:
+        for kind, ladder in (
+            ((Kind.SKILL, "技能"), (Kind.TITLE, "职称")) if OTHER_LEVELS in table.columns else ()
+        ):
+            absent = table.columns[OTHER_LEVELS].each(lambda cell, one=ladder: one in str(cell), np.bool_)  # type: ignore[misc]
+            self._may_be_more(table, person, absent, (kind,), Doubt.NONE)
+
+    def _may_be_more(
+        self, table: Table, person: Index, where: Mask, kinds: Iterable[Kind] = (Kind.SKILL, Kind.TITLE),
+        why: Doubt = Doubt.REMARK,
+    ) -> None:  # fmt: skip
         """A remark about a certificate may be about one more: of any level and day, for what may be only."""
         records = np.flatnonzero(where & (person >= 0))
         people, first = np.unique(person[records], return_index=True)
         places = records[first].astype(np.int32) + table.offset
-        for kind in (Kind.SKILL, Kind.TITLE):
-            self.parts.unknown(people.astype(np.int32), places, kind, Doubt.REMARK)
+        for kind in kinds:
+            self.parts.unknown(people.astype(np.int32), places, kind, why)
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""
@@ -77,7 +86,7 @@ class CertificateBuilder:
             self.parts.unknown(people.astype(np.int32), places, kind, Doubt.REMARK)
 
     def _add(self, table: Table, person: Index, form: Form) -> None:
-        filled = _filled(table, form.any_of) if form.any_of else np.ones(len(table), np.bool_)
+        filled = filled_in(table, form.any_of) if form.any_of else np.ones(len(table), np.bool_)
         self._nameless(table, person, filled)
         present = (person >= 0) & filled
         if not present.any():
@@ -164,7 +173,7 @@ class CertificateBuilder:
         built = self.parts.build()
         for kind, places in self.parts.clashing.items():
             for table, form, own in self._rows_at(places, kind):
-                self.issues.at(table, _first(table, form.level), own, "C14", _SEVERAL)
+                self.issues.at(table, first_of(table, form.level), own, "C14", _SEVERAL)
         for kind, places in self.parts.apart.items():
             for table, form, own in self._rows_at(places, kind):
                 self.issues.at(table, form.obtained, own, "C17")
@@ -178,18 +187,6 @@ class CertificateBuilder:
                 own = rows[(rows >= 0) & (rows < len(table))]
                 if own.size:
                     yield table, form, own
-
-
-def _first(table: Table, headers: tuple[str, ...]) -> str:
-    return next((header for header in headers if header in table.columns), headers[0])
-
-
-def _filled(table: Table, headers: tuple[str, ...]) -> Mask:
-    filled = np.zeros(len(table), np.bool_)
-    for header in headers:
-        if header in table.columns:
-            filled |= ~table.columns[header].blank
-    return filled
 
 
 def _numbered(table: Table, header: str, number: Callable[[str], int]) -> Index:

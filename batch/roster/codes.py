@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from batch.facts import UNREADABLE
 from batch.language.text import squeeze
 
 
 def read_months(text: str) -> int:
-    """A number of months: 6, 6个月, 1年6个月, 半年; UNREADABLE for anything else."""
+    """A number of months: 6, 6个月, 两个月, 1年6个月, 一年半, 1.5年, 无中断; UNREADABLE for anything else."""
     key = squeeze(text)
-    if key == "半年":
-        return 6
-    found = re.fullmatch(r"(?:(\d{1,2})年)?(?:零|又)?(?:(\d{1,3})(?:个月|月)?)?", key)
-    if not key or not found or not any(found.groups()):
+    if key in _NONE:
+        return 0
+    found = _LENGTH.fullmatch(key)
+    if not key or not found or not any(found.group("years", "half", "months")):
         return UNREADABLE
-    return 12 * int(found[1] or 0) + int(found[2] or 0)
+    months = 12 * _number(found["years"]) + 6 * bool(found["half"]) + _number(found["months"])
+    return int(months) if months == int(months) else UNREADABLE
+
+
+#: What says in words that there was none.
+_NONE: Final = frozenset(
+    {f"{no}{word}" for no in ("无", "没有", "未", "从未", "没", "未曾") for word in ("中断", "间断")}
+    | {"否", "零"}
+)
+_HAN: Final = "(?:[二两三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九])"
+_LENGTH: Final = re.compile(
+    rf"(?:累计|共计?|合计)?(?:(?P<years>\d{{1,2}}(?:\.\d)?|{_HAN})年)?(?P<half>(?<=年)半|半年)?"
+    rf"(?:[零又]?(?P<months>\d{{1,3}}(?:\.0)?|{_HAN}(?=个?月))(?:个月|月)?)?"
+)
+_DIGITS: Final = str.maketrans("〇零一二两三四五六七八九", "0012" + "23456789")
+
+
+def _number(text: str | None) -> float:
+    """A number below a hundred in digits or in Chinese ones; 0 for none."""
+    tens, ten, ones = (text or "0").translate(_DIGITS).partition("十")
+    return float(tens or 1) * 10 + float(ones or 0) if ten else float(tens)
 
 
 def read_year(text: str) -> int:

@@ -54,7 +54,7 @@ def dates_of(
 ) -> Interval:
     """A column of dates; what is not understood, or cannot be, is an issue and no date."""
     column = table.column(header)
-    read = [read_date(value) for value in column.distinct]
+    read = [read_date(value, header) for value in column.distinct]
     issues.for_values(table, column, {n: (d.code, d.more) for n, d in enumerate(read) if d.code}, only)
     dates = Interval(
         np.array([d.first for d in read], np.int32)[column.codes],

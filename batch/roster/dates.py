@@ -12,6 +12,7 @@ from typing import Final
 from batch.days.moments import ALWAYS, FIRST_YEAR, LAST_YEAR, NEVER, day_number
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.datewords import plain_date
 
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _YEAR: Final = r"(?P<y>(?:19|20|18|21)\d\d)"
@@ -58,15 +59,15 @@ UNKNOWN: Final = ReadDate()
 _LONGEST: Final = 60  # characters of a date, its time of day and a stray mark
 
 
-def read_date(value: object) -> ReadDate:
-    """Understand one cell; a date that is not understood is no date, with an issue's code."""
+def read_date(value: object, header: str = "") -> ReadDate:
+    """Understand one cell under a canonical header; what is not understood is no date, with an issue's code."""
     if is_nothing(value):
         return UNKNOWN
     if isinstance(value, date):
         return _cell(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value))
-    return _text(squeeze(_TIME.sub("", text_of(value))))
+    return _text(plain_date(squeeze(_TIME.sub("", text_of(value))), header))
 
 
 @lru_cache(maxsize=1 << 16)  # of all rosters together there are few days

@@ -23,6 +23,8 @@ from batch.roster.tables import word_table
 
 #: The header of the column that holds what may be a further certificate; no sender writes it.
 FURTHER: Final = "另有证书"
+#: The header of the column that says of which ladders a table with one column a level lacks levels; no sender writes it.
+OTHER_LEVELS: Final = "未设列的等级"
 AWARDS: Final = "荣誉奖项"
 SEE: Final = "见备注"  # an award that is not named, for the reader of awards
 _MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")

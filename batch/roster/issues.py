@@ -20,7 +20,11 @@ class Issues:
 
     found: list[Issue] = field(default_factory=list)
     today: date = field(default_factory=date.today)
+    filed: int = 0  # the 申报年度; the year of the day if not given
     moves: int = int(NEVER)  # the first day, as far as known, on which what is read is read otherwise
+
+    def __post_init__(self) -> None:
+        self.filed = self.filed or self.today.year
 
     def moves_on(self, day: int) -> None:
         """Note that a day later than today, by its number, changes what is read."""
@@ -28,7 +32,7 @@ class Issues:
 
     def aside(self) -> Issues:
         """Issues of the same day that are said to nobody."""
-        return Issues(today=self.today)
+        return Issues(today=self.today, filed=self.filed)
 
     def at(
         self, table: Table, header: str, records: Iterable[int], code: str, raw: str = "", more: str = ""

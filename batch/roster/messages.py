@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from batch.language.showing import cut
+from batch.roster.message import Message, Severity
 
-Severity = Literal["error", "warning", "info"]
 SEVERITY_WORDS: Final = {"error": "错误", "warning": "警告", "info": "提示"}
-
-
-@dataclass(frozen=True)
-class Message:
-    """What is said about one kind of issue; ``text`` may use {raw}, {header} and {more}."""
-
-    severity: Severity
-    text: str
-    advice: str
 
 
 class Issue(NamedTuple):
@@ -150,6 +140,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "V16": Message("warning", "日期“{raw}”晚于筛查日，自该日起计算", "请核对日期"),
     "V17": Message("info", "所在地“{raw}”中的“{more}”是旧名，按现在的区划理解", "请写现在的名称"),
     "V18": Message("warning", "“{raw}”中有损坏的文字（编码错误），无法确认原意", "请重新填写该单元格"),
+    "V19": Message("warning", "“{raw}”看不出各年的考核结果，待核实", "请逐年写明，如“2023合格”"),
     # certificates
     "C01": Message("warning", "技能等级“{raw}”无法识别，等级待核实", "请填写高级工、技师、高级技师等"),
     "C02": Message("info", "“{raw}”是岗位等级，不是技能等级，不作为证书", "请填写职业技能等级或职业资格等级"),

@@ -27,12 +27,13 @@ class ReadOptions:
     region_names: Mapping[str, str] = field(default_factory=dict)
     passwords: tuple[str, ...] = ()  # tried on protected files
     columns: Path | None = None  # a column map; one beside the roster if none is named
+    filed: int = 0  # the 申报年度; the year of the day if not given
 
 
 def check_assumption(header: str, value: str) -> None:
     """Raise UserError where a header cannot be filled, or not with this value."""
     able = header in SHEETS["人员"] and header not in ("姓名", "身份证号", "工号")
-    if not able and not yearly_header(header):
+    if not able and not (header[:4].isdigit() and yearly_header(header)):
         raise UserError(f"--assume 不能用于表头“{header}”，请用标准表头")
     words = word_table().get(header)
     if words and squeeze(value) not in words:

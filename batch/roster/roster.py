@@ -93,7 +93,7 @@ def _no_collection() -> Iterator[None]:
 
 def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: ColumnMap = NO_MAP) -> Roster:
     """Read a workbook's sheets. Raises UnreadableFileError when none is a roster."""
-    issues = Issues(today=options.today)
+    issues = Issues(today=options.today, filed=options.filed)
     layout = tables_of(sheets, issues, given)
     tables = layout.tables
     people = [table for table in tables if table.kind == "人员"]

@@ -17,6 +17,7 @@ from batch.language.terms import Grade
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.codes import read_hours, read_year
+from batch.roster.grades_of_years import is_untold
 from batch.roster.issues import Issues
 from batch.roster.tables import grade_table
 
@@ -78,7 +79,8 @@ class YearBuilder:
         read = [known.get(squeeze(text), "") for text in column.texts]
         used = np.zeros(len(table), np.bool_)
         used[records] = True
-        self.issues.for_values(table, column, {n: ("V08", "") for n, g in enumerate(read) if not g}, used)
+        bad = {n: "V19" if is_untold(column.texts[n]) else "V08" for n, g in enumerate(read) if not g}
+        self.issues.for_values(table, column, {n: (code, "") for n, code in bad.items()}, used)
         codes = np.array([kinds.get(grade, 2) for grade in read], np.int8)[column.codes]
         self._graded.append((table, column.header, records, person, years))
         for year in np.unique(years[records]):

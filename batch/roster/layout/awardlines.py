@@ -15,6 +15,7 @@ import numpy as np
 
 from batch.language.showing import cut
 from batch.language.text import squeeze
+from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.elsewhere import FURTHER, award_in, may_be_certificate, say_elsewhere
@@ -42,7 +43,7 @@ class _People:
 def apply_award_lines(unread: Iterable[Unread], table: Table) -> None:
     """Say of whom such sheets name, on a table of people, that they may have an award or a certificate."""
     names = table.columns["姓名"]
-    written = {squeeze(text_of(cell)): number for number, cell in enumerate(names.distinct)}
+    written = {simplified(squeeze(text_of(cell))): number for number, cell in enumerate(names.distinct)}
     people = _People({name: number for name, number in written.items() if len(name) >= 2})
     awards: dict[int, str] = {}
     certificates: dict[int, str] = {}
@@ -87,7 +88,7 @@ def _awarded(one: Unread, people: _People) -> Iterator[tuple[list[int], str]]:
 
 def _named(line: str, people: _People) -> list[int]:
     """Whose names stand in a line, the longest at each place."""
-    text, found, place = squeeze(line), [], 0
+    text, found, place = simplified(squeeze(line)), [], 0
     while place < len(text):
         size = next((size for size in people.sizes if text[place : place + size] in people.numbers), 0)
         if size:

@@ -15,6 +15,7 @@ from batch.roster.layout.headerlines import first_line, last_line
 from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known
 from batch.roster.layout.subjects import FAMILY, domain_of
+from batch.roster.layout.yearlabels import named_by_cells
 from batch.sheets.sheet import Sheet, Span
 
 HEADER_ROWS: Final = (
@@ -50,7 +51,14 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
         if found:
             found[-1] = replace(found[-1], end=top)
         found.append(Block(labels, top, head, len(sheet.rows)))
-    return [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
+    parts = [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
+    about = (
+        [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
+    )
+    return [
+        replace(one, labels=named_by_cells(one.labels, sheet.rows[one.head + 1 : one.end], about))
+        for one in parts
+    ]
 
 
 def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:

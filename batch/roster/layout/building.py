@@ -9,6 +9,7 @@ import numpy as np
 
 from batch.days.moments import Mask
 from batch.facts import Index
+from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.elsewhere import FURTHER, further_certificates, with_awards, with_service
 from batch.roster.issues import Issues
@@ -19,6 +20,8 @@ from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
+from batch.roster.layout.levels import in_levels
+from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.leaving import fill_status, said_by_sections
@@ -36,15 +39,17 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
+    in_levels(columns, used, issues)
+    in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         _said_of_all(columns, above, used)
-        titles = (sheet.name, *dict.fromkeys("".join(one.groups) for one in block.labels if one.groups))
+        groups = dict.fromkeys("".join(one.groups) for one in block.labels if one.groups)
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
         below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
-        speaking = fill_status(titles, below, strangers, columns, used, issues)
+        speaking = fill_status((simplified(sheet.name), *groups), below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
         plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
         with_awards(columns, plain, used)

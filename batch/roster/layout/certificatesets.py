@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from batch.roster.layout.domains import header_in
+from batch.roster.layout.levelheaders import level_of
 from batch.roster.layout.reading import Note, Reading
 from batch.roster.layout.subjects import FAMILY, SKILL, TITLE, domain_of
 
@@ -14,7 +15,7 @@ def set_numbers(readings: list[Reading], notes: list[Note]) -> dict[int, int]:
     """Of which set of certificate columns each is: 1, 2 …; 0 for one that fits no set."""
     numbers: dict[int, int] = {}
     for domain in (SKILL, TITLE):
-        own = [one for one in readings if one.domain == domain and one.header]
+        own = [one for one in readings if one.domain == domain and one.header and not level_of(one.header)]
         current, filled = 1, defaultdict[int, set[str]](set)
         others = [
             one.label.index

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.layout.certificatesets import set_numbers
+from batch.roster.layout.domains import header_in
 from batch.roster.layout.labels import Label
+from batch.roster.layout.levelheaders import certain_levels, level_of
 from batch.roster.layout.reading import Note, Reading, given_reading, read_label
 from batch.roster.layout.subjects import FOREIGN
 from batch.roster.layout.trades import give_trades
@@ -45,6 +48,8 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
     left = frozenset(index for index, header in (given or {}).items() if not header)
     claims = Claims(mapped=given is not None, left=left)
     if kind == "人员":
+        leave_uncertain_levels(readings)
+        give_beside_levels(readings)
         give_trades(readings)
         settle_vague(readings, claims.notes)
     elif kind == "证书":
@@ -55,6 +60,25 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
     _enter(readings, numbers, claims)
     _explain(readings, given or {}, claims)
     return claims
+
+
+def leave_uncertain_levels(readings: Iterable[Reading]) -> None:
+    """A column of a level that may be of either ladder is nobody's: 中级取得时间, 技师 beside 主管技师."""
+    readings = list(readings)
+    certain = certain_levels([one.header for one in readings], [one.label.leaf for one in readings])
+    for one in readings:
+        if level_of(one.header) and level_of(one.header) not in certain:
+            one.header, one.domain = "", FOREIGN
+
+
+def give_beside_levels(readings: Sequence[Reading]) -> None:
+    """A bare 证书编号 directly behind 高级工发证日期 is of the same certificate, and so is a day behind its number."""
+    taken = {one.header for one in readings}
+    for before, one in pairwise(readings):
+        level, header = level_of(before.header), header_in(before.domain, one.slot)
+        if level and not one.header and not one.number and f"{header}#{level}" not in taken and header:
+            one.header, one.domain = f"{header}#{level}", before.domain
+            taken.add(one.header)
 
 
 def _enter(readings: Iterable[Reading], numbers: Mapping[int, int], claims: Claims) -> None:

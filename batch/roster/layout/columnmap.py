@@ -20,6 +20,7 @@ from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import SHEETS
 from batch.roster.layout.labels import Label, yearly_header
+from batch.roster.layout.levelheaders import level_header
 from batch.sheets.open import read_workbook
 from batch.sheets.origin import MAP_NAME
 from batch.sheets.sheet import Sheet
@@ -176,14 +177,14 @@ def _meaning(path: Path, number: int, text: str) -> str | None:
     key = squeeze(text)
     if key == UNREAD:
         return ""
-    if yearly_header(key):
-        return yearly_header(key)
+    if found := yearly_header(key) or level_header(key):
+        return found
     headers = {squeeze(header): header for names in SHEETS.values() for header in names}
     if key in headers:
         return headers[key]
-    found = _SET.fullmatch(key)
-    if found and found["header"] in headers:
-        return f"{headers[found['header']]}#{found['number']}"
+    numbered = _SET.fullmatch(key)
+    if numbered and numbered["header"] in headers:
+        return f"{headers[numbered['header']]}#{numbered['number']}"
     near = get_close_matches(key, headers, 1, 0.5)
     hint = f"；相近的有“{headers[near[0]]}”" if near else ""
     raise UserError(f"{path.name}第{number}行：读作“{text}”不是标准表头{hint}；不用这一列请写“{UNREAD}”")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from batch.language.text import squeeze
+from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR, number_of
 from batch.roster.headers import header_table
 from batch.roster.layout.hints import BRACKETS, HINT, is_other
 
@@ -27,6 +28,14 @@ _YEARLY: Final = tuple(
         ("继续教育总?(?:学时|课时)?", "{}继续教育学时"),
     )
 )
+#: Columns about several years: 近三年年度考核结果, 年度考核（近三年）, 上一年度考核, 近三年考核是否均合格.
+_COUNTED: Final = r"(?:最?近|前|过去)(?P<{}>[两二三四五2-5])个?(?:考核)?年度?(?:来|以来|内)?的?"
+_ASSESSED: Final = r"(?:年度|年终)*考[核评](?:结果|情况|等次|等级|结论|档次|评价)?"
+_PASSED: Final = "(?:(?:是否)?(?:均|都|全部)?(?:评?为|达|在)?(?:合格|称职)(?:及?以上)?(?:等次)?)?"
+_OF_YEARS: Final = re.compile(
+    rf"{_COUNTED.format('a')}{_ASSESSED}{_PASSED}|{_ASSESSED}\({_COUNTED.format('b')}\)"
+    rf"|(?P<last>(?:上一?|去)年度?的?{_ASSESSED})"
+)
 _REMEMBERED: Final = 8192  # headers, and cells that were looked at as if they were headers
 _NUMERALS: Final = str.maketrans("〇○零o一二三四五六七八九", "00001234567" + "89")
 
@@ -43,7 +52,13 @@ class Label:
 
 
 def yearly_header(text: str) -> str | None:
-    """The canonical header of one year's column (2025年度考核 …); None for any other."""
+    """The canonical header of a column of one year (2025年度考核 …) or of several; None for any other."""
+    if text == ALL_YEARS:
+        return text
+    several = _OF_YEARS.fullmatch(text)
+    if several:
+        count = several["a"] or several["b"]
+        return LAST_YEAR if several["last"] else f"近{number_of(count)}年年度考核"
     for form, canonical in _YEARLY:
         found = form.fullmatch(text)
         if found:

@@ -15,6 +15,7 @@ import numpy as np
 
 from batch.days.moments import Mask
 from batch.language.text import squeeze
+from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.doubt import ABOUT, DOUBT, REMARKS, VOID
@@ -113,7 +114,7 @@ class _Who:
         names, number = table.columns["姓名"], table.columns.get("身份证号")
         by_name: dict[str, list[int]] = {}
         for code in np.unique(names.codes[numbered]).tolist():
-            name = _MARKS.sub("", squeeze(text_of(names.distinct[code])))
+            name = simplified(_MARKS.sub("", squeeze(text_of(names.distinct[code]))))
             if 0 < len(name) <= _LONGEST_NAME:
                 by_name.setdefault(name, []).append(code)
         texts = number.texts if number else ()
@@ -124,7 +125,7 @@ class _Who:
         """The names of theirs that a text holds."""
         if _TO_ASK.search(squeeze(text)):
             return set()
-        key = _SIGNED.sub("", squeeze(text))
+        key = simplified(_SIGNED.sub("", squeeze(text)))
         parts = (
             (at, key[at : at + size]) for size in self.lengths for at in range(max(0, len(key) - size + 1))
         )

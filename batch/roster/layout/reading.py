@@ -9,7 +9,8 @@ from typing import NamedTuple
 from batch.roster.headers import PERSON, header_table
 from batch.roster.layout.domains import domain_of_header, header_in, of_a_year, slot_of, vague_slot
 from batch.roster.layout.hints import plainly
-from batch.roster.layout.labels import Label, known, known_set, numbered
+from batch.roster.layout.labels import Label, forms, known, known_set, numbered
+from batch.roster.layout.levelheaders import level_header, level_of
 from batch.roster.layout.subjects import (
     APPLIED,
     ASSESSED,
@@ -47,6 +48,8 @@ def given_reading(label: Label, given: Mapping[int, str] | None) -> Reading | No
     """What a person gave a column as; None where nobody gave it anything."""
     if given is None or label.index not in given:
         return None
+    if level_of(given[label.index]):
+        return Reading(label, given[label.index], domain_of_header(given[label.index]))
     header, _, number = given[label.index].partition("#")
     return Reading(label, header, domain_of_header(header), number=int(number or 0))
 
@@ -78,8 +81,13 @@ def _read_own(label: Label) -> Reading:
         known(kind, label.leaf) and label.leaf not in header_table()[kind] and _of_both(label.leaf)
     ):
         return Reading(label, slot="级别")  # of which ladder, nobody can tell: 职称（技能等级）
-    if domain:
-        return _in_group(label, domain)
+    own = _of_level(label, domain) or (_in_group(label, domain) if domain else None)
+    return own or _by_its_word(label)
+
+
+def _by_its_word(label: Label) -> Reading:
+    """A column of a person's own row that stands below no group which is about anything."""
+    kind = "人员"
     if domain_of(label.leaf) in (APPLIED, FAMILY) and not known(kind, label.leaf):
         return Reading(label, domain=FOREIGN)
     slot = vague_slot(label.leaf)
@@ -95,6 +103,17 @@ def _read_own(label: Label) -> Reading:
     if in_set:
         return Reading(label, in_set[0], domain_of_header(in_set[0]), number=in_set[1])
     return Reading(label, domain=stranger_domain(label.leaf))
+
+
+def _of_level(label: Label, domain: str) -> Reading | None:
+    """A column of one level's certificate, by its word or by that and the group above it; None for any other."""
+    if known("人员", label.leaf) and not vague_slot(label.leaf):
+        return None
+    for text in ("".join((*label.groups[-1:], label.leaf)), label.leaf):
+        header = next((found for form in forms(text) if (found := level_header(form))), "")
+        if header and domain in ("", domain_of_header(header)):
+            return Reading(label, header, domain_of_header(header))
+    return None
 
 
 def _of_both(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from batch.language.text import squeeze
+from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON
@@ -24,6 +25,7 @@ from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.strangers import suggestion
+from batch.roster.layout.traditional import in_simplified
 from batch.roster.layout.unread import Unread
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
@@ -55,6 +57,7 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
     ``given`` is the sender's column map.
     """
     layout = Layout(given=given)
+    sheets = [in_simplified(sheet, given) for sheet in sheets]
     for sheet in sheets:
         if sheet.name.strip() in AUXILIARY_SHEETS:
             continue
@@ -85,8 +88,8 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         return
     floor = 0
     for block in blocks:
-        kind, claims = kind_of(sheet.name, block, layout.given)
-        if is_other_list(sheet.name, block, claims):
+        kind, claims = kind_of(simplified(sheet.name), block, layout.given)
+        if is_other_list(simplified(sheet.name), block, claims):
             layout.refusals.append("F18")
             issues.on_sheet(sheet.name, "F18", raw=sheet.name)
             continue
@@ -96,7 +99,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             layout.unread.append(Unread.of_block(sheet, block, above))
             continue
         floor = block.end
-        if kind in _PROOFS and is_not_held(sheet.name, above, awards=kind != "证书"):
+        if kind in _PROOFS and is_not_held(simplified(sheet.name), above, awards=kind != "证书"):
             layout.refusals.append("F21")
             issues.on_sheet(sheet.name, "F21", raw=sheet.name)
             _imply_people(sheet, block, above, layout, issues)

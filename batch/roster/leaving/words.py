@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from batch.language.variants import simplified
+
 #: Before the name or title of a list, where it says something of everybody on it.
 NAMED: Final = "名称："
 _RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
@@ -98,6 +100,7 @@ def said_by_title(text: str, groups: bool = False) -> str:
 
     One kind of leaving is that word, several or an unclear one is a text that is none.
     """
+    text = simplified(text)
     if re.search("(?:非|不|未)在(?:职|岗)", text):
         return f"{NAMED}{text}"
     if not says_left(text):

@@ -1,0 +1,98 @@
+"""One cell about the assessments of several years: 合格、合格、优秀; 均合格; 2021合格 2022优秀 2023合格.
+
+Which years a list without years means hangs on its header (近三年考核). Grades of which some pass and some do not
+may stand in either order, and fewer grades than years may be of any of them: nobody can tell, and it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from batch.language.text import squeeze
+from batch.roster.tables import grade_table, word_table
+
+#: The headers of a column about several years: of three before the 申报年度, of the one before it, of any.
+LAST_YEAR: Final = "上年度考核"
+ALL_YEARS: Final = "历年年度考核"
+OF_YEARS: Final = re.compile(rf"近(?P<count>[2-5])年年度考核|{LAST_YEAR}|{ALL_YEARS}")
+_ALL: Final = re.compile(
+    r"(?:(?:最?近|前|过去)?(?P<count>[两二三四五2-5])个?年度?)?(?:考核)?(?:结果)?(?:连续)?(?:均|都|全部?|皆)(?:评?为|是|达)?(?P<grade>.+)"
+)
+_YEAR: Final = r"(?:20)?\d\d"
+_SEPARATED: Final = re.compile(r"[,，、;；/|\\\s]+")
+#: One or several years and their grade, with what stands between.
+_OF_YEARS: Final = re.compile(
+    rf"(?P<first>{_YEAR})年?度?(?:(?P<to>[-~—至到]+)(?P<last>{_YEAR})年?度?|(?P<more>(?:[、,，和及/]{_YEAR}年?度?)+))?"
+    r"(?:年终)?(?:考核)?(?:结果)?(?P<all>均|都|全部?)?[:为是(]*(?P<grade>[^\d:()]+?)\)?[,，、;；/|。]*(?=\d|$)"
+)
+_COUNTS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def number_of(text: str) -> int:
+    """三, 3 and 两 as numbers."""
+    return _COUNTS.get(text) or int(text)
+
+
+def untold(header: str, text: str) -> str:
+    """A cell's text that does not tell one year's grade, as it stands in that year's column."""
+    return f"{header}：{text}"
+
+
+def is_untold(text: str) -> bool:
+    """Whether a text under one year's assessment was written about several."""
+    header, colon, _ = text.partition("：")
+    return bool(colon) and OF_YEARS.fullmatch(header) is not None
+
+
+@lru_cache(maxsize=1024)
+def grades_of_years(text: str, years: Sequence[int], asked: bool = False) -> Mapping[int, str] | None:
+    """Year → grade as written; None where a cell does not tell them.
+
+    ``years``: those that its header means, none where nobody can tell; ``asked``: the header asks
+    whether all were passed.
+    """
+    key, parts = squeeze(text), [part for part in _SEPARATED.split(text.strip()) if part]
+    told = _told_by_year(key)
+    if told is not None or not years:
+        return told
+    whole = _ALL.fullmatch(key)
+    if whole and int(number_of(whole["count"]) if whole["count"] else len(years)) == len(years):
+        return dict.fromkeys(years, whole["grade"]) if whole["grade"] in grade_table() else None
+    passed = key in grade_table() and grade_table()[key] == "合格"
+    if asked and (passed or word_table()["准入资格"].get(key) == "是"):
+        return dict.fromkeys(years, "合格")
+    grades = [grade_table().get(squeeze(part), "") for part in parts]
+    alike = len(set(grades)) == 1 and grades[0] != ""
+    if len(parts) == len(years) and alike and not asked:
+        return dict(zip(years, parts, strict=True))
+    return None
+
+
+def _told_by_year(key: str) -> dict[int, str] | None:
+    """2021合格2022优秀, 2021-2023均合格; None for anything that is not years and grades from end to end."""
+    found: dict[int, str] = {}
+    place = 0
+    while place < len(key):
+        one = _OF_YEARS.match(key, place)
+        if one is None or one["grade"] not in grade_table():
+            return None
+        years = _years_of(one)
+        if not years or any(found.get(year, one["grade"]) != one["grade"] for year in years):
+            return None
+        found |= dict.fromkeys(years, one["grade"])
+        place = one.end()
+    return found or None
+
+
+def _years_of(one: re.Match[str]) -> list[int]:
+    first = _full(one["first"])
+    if one["last"]:
+        return list(range(first, _full(one["last"]) + 1))
+    return [first, *map(_full, re.findall(_YEAR, one["more"] or ""))]
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)

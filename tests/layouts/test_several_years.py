@@ -1,0 +1,126 @@
+"""Assessments of several years in one column, of years that its header counts, and under bare years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from batch.language.terms import Grade
+from batch.policy.library import Library
+from batch.roster.roster import Roster, read_sheets
+from batch.sheets.sheet import Sheet
+from tests.layouts.reading import IDS, A, B, read_one
+from tests.rosters import Cells, codes, options
+
+P, F, O = Grade.PASS, Grade.FAIL, Grade.OPEN  # noqa: E741
+
+
+def _rows(headers: list[str], *cells: list[str]) -> Cells:
+    return [
+        ["姓名", "身份证号", *headers],
+        *([name, IDS[name], *row] for name, row in zip((A, B), cells, strict=False)),
+    ]
+
+
+def _grades(roster: Roster) -> dict[int, int]:
+    """Year → grade of the first person, where something is recorded."""
+    found = {year: int(codes[0]) for year, codes in sorted(roster.facts.assessments.items())}
+    return {year: grade for year, grade in found.items() if grade != Grade.NONE}
+
+
+def _three(grade: int) -> dict[int, int]:
+    return dict.fromkeys((2021, 2022, 2023), int(grade))
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["近三年考核", "近3年年度考核结果", "最近三年考核情况", "前三年年度考核", "年度考核（近三年）", "近三个年度考核等次",
+     "近三年考核（合格/不合格）", "近三年考核（2021-2023）"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "合格、合格、优秀",
+        "均合格",
+        "均为称职",
+        "三年均合格",
+        "2021合格 2022优秀 2023合格",
+        "2021-2023均合格",
+        "21年合格；22年优秀；23年合格",
+    ],
+)
+def test_what_can_only_be_three_passes(library: Library, header: str, cell: str) -> None:
+    """The years are the three before that of the day asked about."""
+    roster = read_one(library, _rows([header], [cell]))
+    assert (_grades(roster), codes(roster)) == (_three(P), set())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "合格",
+        "合格、合格",
+        "合格、不合格、合格",
+        "合格、合格、合格、合格",
+        "近期合格",
+        "两年均合格",
+        "2021合格、不合格",
+    ],
+)
+def test_what_does_not_tell_each_year_s_grade_is_open_and_said(library: Library, cell: str) -> None:
+    """Fewer grades than years, an order that nobody knows."""
+    roster = read_one(library, _rows(["近三年考核"], [cell]))
+    assert _grades(roster) == _three(O)
+    assert [one.cell for one in roster.issues if one.code == "V19"] == ["C2"]
+
+
+def test_years_that_are_written_count_whatever_the_header_says(library: Library) -> None:
+    """A failed year among them, a year with no word."""
+    roster = read_one(library, _rows(["近三年考核结果"], ["2021年基本合格，2022年合格"]))
+    assert _grades(roster) == {2021: F, 2022: P}
+    roster = read_one(library, _rows(["年度考核"], ["2021合格，2022-2023年均优秀"]))
+    assert _grades(roster) == _three(P)
+    roster = read_one(library, _rows(["年度考核"], ["2021合格，2022合格"], ["合格"]))
+    assert _grades(roster) == {}
+
+
+@pytest.mark.parametrize("header", ["上年度考核", "上一年度考核结果", "去年考核等次", "上年度年度考核"])
+def test_the_year_before(library: Library, header: str) -> None:
+    """2023, asked in 2024."""
+    assert _grades(read_one(library, _rows([header], ["称职"]))) == {2023: P}
+    assert _grades(read_one(library, _rows([header], ["不合格"]))) == {2023: F}
+
+
+def test_whether_all_were_passed(library: Library) -> None:
+    """是 is three passes, 否 is not three failures."""
+    assert _grades(read_one(library, _rows(["近三年考核是否均合格"], ["是"]))) == _three(P)
+    assert _grades(read_one(library, _rows(["近三年考核是否合格"], ["否"]))) == _three(O)
+
+
+def test_another_year_s_list_and_another_filing_year_leave_it_open(library: Library) -> None:
+    """Nobody can tell from which year is counted; years that the header names are told."""
+    rows = _rows(["近三年考核"], ["均合格"])
+    assert set(_grades(read_one(library, [["2023年度申报人员名册"], *rows])).values()) == {int(O)}
+    sheets = [Sheet("花名册", rows)]
+    asked = replace(options(library), filed=2025)
+    assert set(_grades(read_sheets("a.xlsx", sheets, asked)).values()) == {int(O)}
+    sheets = [Sheet("花名册", _rows(["近三年考核（2021-2023年）"], ["均合格"]))]
+    assert _grades(read_sheets("a.xlsx", sheets, asked)) == _three(P)
+
+
+def test_a_year_s_own_column_beside_them(library: Library) -> None:
+    """Two answers for one year are none."""
+    headers = ["2023年度考核", "近三年考核"]
+    assert _grades(read_one(library, _rows(headers, ["", "均合格"]))) == _three(P)
+    assert _grades(read_one(library, _rows(headers, ["合格", "合格、合格、优秀"]))) == _three(P)
+    assert _grades(read_one(library, _rows(headers, ["不合格", "均合格"]))) == {**_three(P), 2023: O}
+
+
+def test_bare_years_over_grades(library: Library) -> None:
+    """Assessments, where some grade is of nothing else and nothing above says another thing."""
+    rows = _rows(["2021", "2022年", "2023年度"], ["合格", "优秀", "基本合格"])
+    assert _grades(read_one(library, rows)) == {2021: P, 2022: P, 2023: F}
+    assert _grades(read_one(library, [["历年体检情况"], *rows])) == {}
+    assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["合格", "合格", "合格"]))) == {}
+    assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["90", "85", "88"]))) == {}
