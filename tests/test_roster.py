@@ -97,7 +97,7 @@ def test_one_number_and_two_names_are_two_people(library: Library) -> None:
 
 
 def test_numbers_of_two_people_on_one_row(library: Library) -> None:
-    """Not used; an unknown ID number beside a known staff number and name is."""
+    """Not used, and open for both; an unknown ID number beside a known staff number and name is."""
     sheets = _people(["身份证号", "工号", "姓名"], [ONE, "1", "某甲"], [TWO, "2", "某乙"])
     sheets["证书"] = [
         ["身份证号", "工号", "姓名", "级别"], [ONE, "2", "", "高级工"], [THREE, "2", "某乙", "技师"], [THREE, "2", "", "技师"]
@@ -106,7 +106,31 @@ def test_numbers_of_two_people_on_one_row(library: Library) -> None:
     assert issues(roster, "R09") == [("证书", "A2")]
     assert issues(roster, "R10") == [("证书", "A3")]
     assert issues(roster, "R03") == [("证书", "A4")]
-    assert (roster.facts.certificates.person.tolist(), roster.unusable) == ([1], 2)
+    rows = roster.facts.certificates
+    assert (rows.person.tolist(), roster.unusable) == ([0, 0, 1, 1, 1], 2)
+    assert rows.person[rows.low == rows.high].tolist() == [1]
+
+
+def test_a_number_and_anothers_name(library: Library) -> None:
+    """A list of which a row has slipped gives nobody a certificate, and leaves both open."""
+    sheets = _people(["身份证号", "工号", "姓名"], [ONE, "1", "某甲"], [TWO, "2", "某乙"])
+    for header, number in (("身份证号", TWO), ("工号", "2")):
+        sheets["证书"] = [[header, "姓名", "级别"], [number, "某甲", "技师"], [number, "某乙（女）", "技师"]]
+        roster = read(library, sheets)
+        rows = roster.facts.certificates
+        assert issues(roster, "R09") == [("证书", "A2")]
+        assert set(rows.person.tolist()) == {0, 1}
+        assert rows.person[rows.low == rows.high].tolist() == [1]
+
+
+def test_a_name_with_something_written_to_it(library: Library) -> None:
+    """The same name without it may be theirs; however the dot within is typed, it is."""
+    people = [[ONE, "某甲*"], [TWO, "某乙（女）"], [THREE, "阿依·古丽"]]
+    sheets = _people(["身份证号", "姓名"], *people)
+    sheets["证书"] = [["姓名", "级别"], ["某甲", "技师"], ["某乙", "技师"], ["阿依•古丽", "技师"]]
+    rows = read(library, sheets).facts.certificates
+    assert set(rows.person.tolist()) == {0, 1, 2}
+    assert rows.person[rows.low == rows.high].tolist() == [2]
 
 
 def test_rows_of_nobody_are_issues(library: Library, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ VOID: Final = re.compile(
     "|待(?:发|领|批|补|核|评|考|认定|定|公示|公布|年检)|(?:报批|审批|评审|申报|办理|办证|换证|考试|考评|认定|备考|在读|在考)中|已上报"
     "|(?:未|没)下[来发]|[等待]发?证|理论.{0,4}(?:合格|通过)的?(?:时间|日期)|(?:为|系|是).{0,6}(?:申报|报名|考试|培训|聘任)的?(?:日期|时间)"
     "|(?:厂|公司|企业|单位)?内部?(?:评定|评聘|自评|认定|聘任)"
-    "|挂证|挂靠|有误|错误|应为|实为|更正|改为"
+    "|查询?不[到出]|无法(?:核|查|验|确认|证实|联网)|正(?:在)?(?:办理|申办|补办|申请|考|等|评)|挂证|挂靠|有误|错误|应为|实为|更正|改为"
 )
 #: What is called like a certificate and is none yet: 准高级工, 预备技师, 技师（见习）.
 _NOT_YET: Final = re.compile(
@@ -50,6 +50,9 @@ _ASKED: Final = re.compile(
 )
 _NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪"})
 _YES: Final = frozenset({*_NO, "是", "有", "y", "yes", "√", "有效", "正常", "合格", "通过"})
+#: Columns of what somebody has compared, and that it does not agree: 比对结果 不一致.
+_COMPARED: Final = re.compile(".*(?:核[查验实对]|审核|查询|复核|比对|查验|验证|联网|真伪|鉴别).*")
+_DISAGREES: Final = re.compile("不一致|不相?符|不匹配|不存在|未能|异常|有问题|不[明详清]|差异|存在问题")
 #: A further answer to what another column says: 核实后技能等级, 更正后取得日期.
 _AGAIN: Final = re.compile(
     ".*(?:核实|审核|复核|更正|更改|修正|变更|实际|正确).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))"
@@ -154,6 +157,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     asked = _ASKED.fullmatch(header) is not None
     again = _AGAIN.fullmatch(header) is not None
     flag = VOID.search(header) is not None and not asked
+    compared = _COMPARED.fullmatch(header) is not None
     until = _UNTIL.fullmatch(header) is not None and not flag
 
     def one(cell: object) -> str:
@@ -169,6 +173,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
             void.search(text)
             or (remark and ABOUT.search(without_denials(text)))
             or (asked and text.lower() in _NO)
+            or (compared and _DISAGREES.search(text))
         )
         return text if against else ""
 

@@ -24,6 +24,7 @@ REMARKS = [
     "理论已过，实操待补考", "工种有误，应为电工",
     "2022年旷工，年终为不称职", "2023年被通报失信", "纪委立案审查中", "实际从事仓库管理", "2023.5至2024.3脱产学习",
     "删除", "不申报",
+    "实际在办公室工作", "已调公司机关", "2021年病休一年", "材料不齐", "本人不愿申报",
     "重复，以第5行为准", "本证系他人", "已被撤回", "待核实",
 ]  # fmt: skip
 HARMLESS = [
@@ -49,6 +50,7 @@ COLUMNS = [
     ("中断情况", "2016年至2022年脱产"),
     ("最近一次转岗时间", "2023-06"), ("核实后技能等级", "高级工"), ("更正后取得日期", "2023-06"),
     ("注销日期", "2020.5"), ("", "证书未领"), ("", "已离职"),
+    ("核验结果", "不一致"), ("证书核验", "无法核验"), ("技能证书编号", "正在办理"), ("技能证书编号", "查询不到"),
     ("技能证书编号", "办理中"), ("技能证书编号", "（撤销）2019123"),
 ]  # fmt: skip
 KEPT = [
@@ -62,6 +64,8 @@ KEPT = [
     ("毕业去向", "就业"),
     ("单位意见", "同意申报"),
     ("审核结果", "通过"),
+    ("核验结果", "一致"),
+    ("备注", "2015年调入机修车间"),
 ]
 SHEETS = [
     "技能等级认定不合格人员名单",
@@ -69,18 +73,28 @@ SHEETS = [
     "预备技师培养对象名册",
     "备份（已作废）",
     "失信人员名单",
+    "技师（未发证）",
+    "已辞",
+    "学生",
+    "附件2 申报技师",
+    "2024年技师考评报名汇总表",
+    "技能人才台账（模拟数据）",
 ]
 LINES = [
     "（以下人员技师证书已注销）",
     "三、2024年未通过人员",
     "以下2021年度考核基本合格",
     "以下人员不参加申报",
+    "三、外聘人员",
 ]
 #: The first speaks of one of two people, the others of both.
 NOTES = [
     "说明：沈知远技师证书取得日期有误",
     "注：“技能等级”栏为拟申报的等级",
     "注：以上人员2022年度考核结果均为基本合格",
+    "注：技能证书取得日期填写的是报名时间",
+    "注：2023年度考核尚未公布，暂按合格填写",
+    "以上人员除沈知远外均为管理岗位",
 ]
 ADVICE = [
     "填表说明：①在岗职工均须填报，本年度离职人员一并列出；②获奖情况有多项的以分号隔开；③证书日期不清楚的可只写年月。",
@@ -240,8 +254,8 @@ def test_a_row_for_each_certificate(outcomes: pd.DataFrame) -> None:
 
 def test_notes_and_lists_of_those_who_left(outcomes: pd.DataFrame) -> None:
     """Of whom they name, else of everybody."""
-    found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(3)]
-    assert found == [["undetermined", "eligible"], ["undetermined"] * 2, ["undetermined"] * 2]
+    found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(len(NOTES))]
+    assert found == [["undetermined", "eligible"], *[["undetermined"] * 2] * (len(NOTES) - 1)]
     assert [_status(outcomes, "减员", name) for name in ("沈知远", "顾南乔")] == ["undetermined", "eligible"]
 
 

@@ -14,6 +14,7 @@ from batch.roster.cells import Table
 from batch.roster.celltext import text_of
 from batch.roster.layout.unread import row_at
 from batch.roster.leaving.lines import COUNTS_SOME, takes_back
+from batch.roster.leaving.words import PROVISIONAL
 from batch.sheets.sheet import Sheet
 
 _SIGN: Final = "[★☆▲△▼▽●○◎◆◇■□※*#＊√✓✔×✗]+"
@@ -39,8 +40,14 @@ def means_all(text: str) -> bool:
     return (
         COUNTS_SOME.search(key) is not None
         or _LOOK.search(key) is not None
+        or (takes_back(text) and PROVISIONAL.search(key) is not None and not _points(key))
         or (takes_back(text) and _OF_ALL.search(key) is not None and _LEGEND.search(key) is None)
     )
+
+
+def _points(key: str) -> bool:
+    """Whether a line marks or numbers whom it means."""
+    return _LEGEND.search(key) is not None or _ROW.search(key) is not None
 
 
 def meant(text: str, sheet: Sheet, table: Table) -> Mask:

@@ -8,7 +8,14 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, holds_other, said_by_title, says_left
+from batch.roster.leaving.words import (
+    INSTRUCTS,
+    PROVISIONAL,
+    TAKES_BACK,
+    holds_other,
+    said_by_title,
+    says_left,
+)
 from batch.sheets.sheet import Sheet
 
 _SHORTEST_NOTE: Final = 5
@@ -98,7 +105,10 @@ def begins_remark(text: str) -> bool:
 
 def takes_back(text: str) -> bool:
     """Whether a remark below a list may take something back, and is no advice how to fill it in."""
-    return bool(_REMARK.match(squeeze(text)) and TAKES_BACK.search(text)) and not INSTRUCTS.search(text)
+    if not _REMARK.match(squeeze(text)):
+        return False
+    plain = TAKES_BACK.search(text) is not None and not INSTRUCTS.search(text)
+    return plain or PROVISIONAL.search(squeeze(text)) is not None
 
 
 def names_on(sheet: Sheet) -> str:
