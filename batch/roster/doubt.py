@@ -13,14 +13,13 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import Mask, day_number
-from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
 from batch.roster.leaving import Header
 from batch.roster.leaving.remarks import without_denials
-from batch.roster.tables import word_table
+from batch.roster.otherpapers import is_sound, is_state, kind_reader
 
 #: The header of the column that holds what was said; no sender writes it.
 DOUBT: Final = "证书存疑"
@@ -66,20 +65,6 @@ OURS: Final = "校验结果"
 #: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
 READ: Final = ("技能证书编号", "职称证书编号", "证书编号", "职称专业", "专业", "名称")
 
-#: Papers of other kinds than a certificate of a skill level, by their name.
-OTHER_PAPER: Final = re.compile(
-    "专项(?:职业)?能力|工人技术等级|工考|企业内部|内部(?:等级|证|评)|(?:培训|结业).{0,4}证|培训合格|操作证|特种作业|特种设备|上岗证|岗位证|驾驶|安全员|健康证"
-)
-#: Columns that say of what kind the certificate of the row is, and how it is called.
-_OF_KIND: Final = re.compile(
-    r"(?:技能|职业资格|职业技能|所持|持有|现有)?(?:证书|等级|鉴定|评价)(?:类别|类型|种类|性质)(?:[(\[【:：].*)?"
-)
-_OF_NAME: Final = re.compile(
-    r"(?:技能|职业资格|职业技能|所持|持有|现有)?(?:等级)?证书(?:名称|全称)(?:[(\[【:：].*)?"
-)
-_LEVELS_KIND: Final = re.compile(
-    "(?!.*(?:企业|内部|自主|自评)).*(?:职业技能|职业资格|技能等级|技能人[才员]|技师|[初中高]级工|鉴定|认定|社会).*|电子.*|纸质.*|国家.*|全国.*"
-)
 _NO_ISSUER: Final = re.compile("^[尚暂]?[未待](?:发|领|取|定|办|批|获)|没有|" + _CERTAIN.pattern)
 
 
@@ -93,7 +78,9 @@ def doubted(
     strangers, known = list(strangers), list(columns)
     every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != OURS]
     every += [
-        (_beside(column, known), kind) for header, column in strangers if (kind := _kind_reader(header.leaf))
+        (_beside(column, known), kind)
+        for header, column in strangers
+        if (kind := kind_reader(header.leaf, VOID))
     ]
     every += [(column, _void) for column in known if column.header.partition("#")[0] in READ]
     every += [(column, _no_issuer) for column in known if column.header == "发证机构"]
@@ -111,24 +98,6 @@ def said_together(
             raw = told if found is None else np.where(found.raw == "", told, found.raw)
             found = Column(name, raw, column.letter if found is None else found.letter)
     return found
-
-
-def _kind_reader(header: str) -> Callable[[object], str] | None:
-    """What tells of a cell that its certificate is of another kind; None for a column that does not say of which."""
-    if _OF_KIND.fullmatch(header):
-        return lambda cell: (
-            "" if is_nothing(cell) or _is_of_levels(text_of(cell)) else f"{header}：{text_of(cell)}"
-        )
-    if _OF_NAME.fullmatch(header):
-        return lambda cell: f"{header}：{text_of(cell)}" if OTHER_PAPER.search(text_of(cell)) else ""
-    return None
-
-
-def _is_of_levels(text: str) -> bool:
-    key = squeeze(text)
-    if word := word_table()["证书类别"].get(key):
-        return word in ("职业技能等级", "职业资格")
-    return _LEVELS_KIND.fullmatch(key) is not None and not (OTHER_PAPER.search(key) or VOID.search(key))
 
 
 def _beside(column: Column, known: Iterable[Column]) -> Column:
@@ -157,6 +126,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     asked = _ASKED.fullmatch(header) is not None
     again = _AGAIN.fullmatch(header) is not None
     flag = VOID.search(header) is not None and not asked
+    state = is_state(header)
     compared = _COMPARED.fullmatch(header) is not None
     until = _UNTIL.fullmatch(header) is not None and not flag
 
@@ -165,6 +135,8 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
         if is_nothing(cell):
             return ""
         if until and _is_over(cell, issues):
+            return f"{header}：{text}"
+        if state and text.lower() not in _YES and not is_sound(text):
             return f"{header}：{text}"
         if (again and text.lower() not in _YES) or (flag and text.lower() not in _NO):
             return f"{header}：{text}"

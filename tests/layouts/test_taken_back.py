@@ -51,6 +51,7 @@ COLUMNS = [
     ("最近一次转岗时间", "2023-06"), ("核实后技能等级", "高级工"), ("更正后取得日期", "2023-06"),
     ("注销日期", "2020.5"), ("", "证书未领"), ("", "已离职"),
     ("核验结果", "不一致"), ("证书核验", "无法核验"), ("技能证书编号", "正在办理"), ("技能证书编号", "查询不到"),
+    ("证书状态", "冻结"), ("技能证书状态", "待审核"), ("社保缴纳情况", "2023年12月停"), ("工作单位变动", "2024年3月调至甲公司"),
     ("技能证书编号", "办理中"), ("技能证书编号", "（撤销）2019123"),
 ]  # fmt: skip
 KEPT = [
@@ -65,6 +66,10 @@ KEPT = [
     ("单位意见", "同意申报"),
     ("审核结果", "通过"),
     ("核验结果", "一致"),
+    ("证书状态", "有效期内"),
+    ("技能证书状态", "正常"),
+    ("社保缴纳情况", "正常缴纳"),
+    ("合同终止日期", "无固定期限"),
     ("备注", "2015年调入机修车间"),
 ]
 SHEETS = [
@@ -106,6 +111,7 @@ ELSEWHERE = [
     ("持证情况", "2015年取得焊工技师证书"),
 ]
 NAMES = ["吴六（亡）", "李四（调走）", "周五（辞）", "郑七（停薪）", "蒋乙（不报）"]
+SEVERAL = ["韩丙、杨丁", "朱戊等3人", "秦己/离", "许庚和何辛"]
 NAMED = ["孙二（女）", "钱三（回族）", "赵一（班长）"]
 
 
@@ -141,7 +147,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     for number, line in enumerate(LINES):
         rows = [person(300 + number, "某甲"), ["", line], person(320 + number, "某乙")]
         _file(folder, f"行{number}", rows)
-    _file(folder, "姓名", [person(400 + n, name) for n, name in enumerate([*NAMES, *NAMED])])
+    _file(folder, "姓名", [person(400 + n, name) for n, name in enumerate([*NAMES, *NAMED, *SEVERAL])])
     lesser = [person(500, "某甲", 技能等级="高级工", 技能证书取得日期=date(2012, 1, 1))]
     for number, name in enumerate(
         ("注销证书清单", "技师考评未通过名单", "未取证人员", "2024年待发证名单", "家属证书")
@@ -226,6 +232,7 @@ def test_brackets_behind_a_name(outcomes: pd.DataFrame) -> None:
     """吴六（亡） is 吴六, of whom something is said."""
     assert {name for name in NAMES if _status(outcomes, "姓名", name[:2]) != "undetermined"} == set()
     assert {name for name in NAMED if _status(outcomes, "姓名", name) != "eligible"} == set()
+    assert {name for name in SEVERAL if _status(outcomes, "姓名", name) != "undetermined"} == set()
 
 
 def test_lists_of_what_is_not_held(outcomes: pd.DataFrame) -> None:

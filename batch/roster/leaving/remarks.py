@@ -12,7 +12,7 @@ from batch.language.text import squeeze
 
 #: Columns of remarks; a column without a header may be one.
 REMARKS: Final = re.compile(
-    ".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况|审核|审查|审批|复核|初审|核[实查验]|用工形式|用工方式|remark|note|comment|memo).*|"
+    ".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况|变动|异动|变更|调动|动态|审核|审查|审批|复核|初审|核[实查验]|用工形式|用工方式|remark|note|comment|memo).*|"
 )
 #: An office of somebody who manages; 班长, 组长 and 工段长 work with their hands.
 _OFFICES: Final = "(?:厂|部|科|处|院|校|局|所|总)长|经理|总监|总裁|董事|书记|主任|主席"
@@ -61,6 +61,11 @@ _POSTS: Final = re.compile(
 _MANAGES: Final = re.compile(
     f"管理(?:岗|序列|人员|类|层|[一二三四五六七八九十\\d]+级|$)|^行政(?:岗|管理)?|机关|{_OFFICES}"
 )
+#: Whose insurance somebody's employer pays, and whether it still does: 社保缴纳情况 停缴.
+_INSURED: Final = re.compile(
+    "(?!.*(?:号|年限|基数|金额|月数)).*(?:社保|医保|养老保险|五险).*(?:情况|状态|缴纳|参保|单位).*"
+)
+_NOT_INSURED: Final = re.compile("停|断|未|否|没|他|其它|外单位|派遣|代缴|转[出移]|自[费缴]|灵活|退休|减")
 #: Whether somebody may apply, as whoever looked it through says: 是否符合条件.
 _MAY_APPLY: Final = re.compile(
     "(?:是否)?(?:符合|具备|满足).*(?:条件|资格|要求)?|是否.*(?:参评|申报|推荐|同意|通过审[核查])"
@@ -79,6 +84,8 @@ def opens(header: str, text: str) -> bool:
         return low in _NO
     if _FLAGS.fullmatch(header):
         return low not in _NO
+    if _INSURED.fullmatch(header) and _NOT_INSURED.search(text):
+        return True
     if _POSTS.fullmatch(header) and _MANAGES.search(text):
         return True
     if _GRADED.fullmatch(header) and _POOR.search(text):
@@ -90,6 +97,17 @@ def opens(header: str, text: str) -> bool:
 _BESIDE_A_NAME: Final = re.compile(
     "男|女|.{1,3}族|大|小|中共党员|党员|团员|[a-z]+|曾用名.*|原名.*|[班组队股科]长|主任|\\d+|.*(?:示例|样例|举例|例|样本|模板|示范|范例|样张|测试).*"
 )
+
+
+#: Between the names of two people, in a row that is one's: 陈七、李八; 周九等2人; 郑一/离.
+_SEVERAL: Final = re.compile(
+    "[\u4e00-\u9fff]{2,}(?:[、，,；;/／&＆+＋][\u4e00-\u9fff]+|等(?:\\d+|[一二三四五六七八九十两几多])?[人名位].*)|[\u4e00-\u9fff]{2,3}[和与及][\u4e00-\u9fff]{2,3}"
+)
+
+
+def names_several(name: str) -> bool:
+    """Whether a name is two people's, or one's and something else."""
+    return _SEVERAL.fullmatch(squeeze(name)) is not None
 
 
 def speaks_beside(name: str) -> bool:
