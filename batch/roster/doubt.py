@@ -33,7 +33,7 @@ VOID: Final = re.compile(
     "|待(?:发|领|批|补|核|评|考|认定|定|公示|公布|年检)|(?:报批|审批|评审|申报|办理|办证|换证|考试|考评|认定|备考|在读|在考)中|已上报"
     "|(?:未|没)下[来发]|[等待]发?证|理论.{0,4}(?:合格|通过)的?(?:时间|日期)|(?:为|系|是).{0,6}(?:申报|报名|考试|培训|聘任)的?(?:日期|时间)"
     "|(?:厂|公司|企业|单位)?内部?(?:评定|评聘|自评|认定|聘任)"
-    "|查询?不[到出]|无法(?:核|查|验|确认|证实|联网)|正(?:在)?(?:办理|申办|补办|申请|考|等|评)|挂证|挂靠|有误|错误|应为|实为|更正|改为"
+    "|查询?不[到出]|无法(?:核|查|验|确认|证实|联网)|正(?:在)?(?:办理|申办|补办|申请|考|等|评)|取缔|不及格|逾期|未(?:经?核[实对验]|[年复]审)|未审$|挂证|挂靠|有误|错误|应为|实为|更正|改为"
 )
 #: What is called like a certificate and is none yet: 准高级工, 预备技师, 技师（见习）.
 _NOT_YET: Final = re.compile(
@@ -45,21 +45,23 @@ ABOUT: Final = re.compile(
     "证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级|工种|工号有|日期有|成绩|实操"
 )
 _ASKED: Final = re.compile(
-    "是否.*(?:取得|持有|持证|具有|通过|获得|有效|合格|真实|属实|在有效期).*|.*(?:是否有效|是否持证|有效与否|真伪)"
+    "(?:(?:技能|等级|资格|职称|该)*证书?)?是否.*(?:取得|持有|持证|具有|通过|获得|有效|合格|真实|属实|本人|一致|相符|在有效期).*|.*(?:是否有效|是否持证|有效与否|真伪)"
 )
-_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪"})
+_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪", "0", "0.0", "false", "f", "x"})
 _YES: Final = frozenset({*_NO, "是", "有", "y", "yes", "√", "有效", "正常", "合格", "通过"})
 #: Columns of what somebody has compared, and that it does not agree: 比对结果 不一致.
 _COMPARED: Final = re.compile(".*(?:核[查验实对]|审核|查询|复核|比对|查验|验证|联网|真伪|鉴别).*")
 _DISAGREES: Final = re.compile("不一致|不相?符|不匹配|不存在|未能|异常|有问题|不[明详清]|差异|存在问题")
 #: A further answer to what another column says: 核实后技能等级, 更正后取得日期.
 _AGAIN: Final = re.compile(
-    ".*(?:核实|审核|复核|更正|更改|修正|变更|实际|正确).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))"
+    ".*(?:核实|核定|核准|审核|审定|复核|更正|更改|修正|变更|变动|调整|降|实际|正确|查询|官网|联网|档案|最终|终审|确认).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))(?:[(（].*)?"
+    "|.*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过)(?:日期|时间|年月)).*(?:核实|核定|核准|审核|审定|复核|更正|更改|变更|变动|官网|查询|最终|终审|降级?|降低)[)）]?|(?:证书|等级|技能等级|职称)降级?.*"
 )
 #: Of a certificate, and not of a contract or a permit that no document asks for.
 _UNTIL: Final = re.compile(
     "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效).*"
 )
+_SINCE: Final = re.compile("(?!.*(?:合同|劳动|聘|保险)).*生效(?:日期|时间|年月|日)")
 #: Of a returned roster: what this program itself has said.
 OURS: Final = "校验结果"
 #: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
@@ -127,6 +129,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     again = _AGAIN.fullmatch(header) is not None
     flag = VOID.search(header) is not None and not asked
     state = is_state(header)
+    since = _SINCE.fullmatch(header) is not None
     compared = _COMPARED.fullmatch(header) is not None
     until = _UNTIL.fullmatch(header) is not None and not flag
 
@@ -134,7 +137,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
         text = text_of(cell)
         if is_nothing(cell):
             return ""
-        if until and _is_over(cell, issues):
+        if (until and _is_over(cell, issues)) or (since and _is_ahead(cell, issues)):
             return f"{header}：{text}"
         if state and text.lower() not in _YES and not is_sound(text):
             return f"{header}：{text}"
@@ -160,6 +163,15 @@ def _is_over(cell: object, issues: Issues) -> bool:
     if day.last >= today:
         issues.moves_on(int(day.last) + 1)
     return day.last < today
+
+
+def _is_ahead(cell: object, issues: Issues) -> bool:
+    """Whether a day from which a certificate holds is yet to come."""
+    day, today = read_date(cell), day_number(issues.today)
+    ahead = day.code in ("", "V02") and day.first > today
+    if ahead:
+        issues.moves_on(int(day.first))
+    return bool(ahead)
 
 
 def mentions_more(text: str) -> bool:

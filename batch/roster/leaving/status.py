@@ -157,7 +157,7 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
 def _told_in_passing(cell: object) -> str:
     """退休人员 under 部门 or 编制: short, and nothing else."""
     text = squeeze(text_of(cell)) if isinstance(cell, str) else ""
-    gone = says_left(text) or text.startswith("实习")
+    gone = says_left(text) or text.startswith(("实习", "行政编", "公务员", "参公", "参照公务员"))
     return text if len(text) <= 8 and gone and not _OFFICE.fullmatch(text) else ""
 
 
