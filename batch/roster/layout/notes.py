@@ -19,7 +19,7 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.doubt import ABOUT, DOUBT, REMARKS, VOID
 from batch.roster.elsewhere import hear_awards, names_award
-from batch.roster.layout.legends import means_all, meant
+from batch.roster.layout.legends import bearing, means_all, meant
 from batch.roster.layout.subjects import APPLIED, domain_of
 from batch.roster.leaving.lines import takes_back
 from batch.roster.leaving.remarks import opens
@@ -68,6 +68,8 @@ def apply_notes(told: Told, table: Table) -> None:
             named = np.ones(size, np.bool_)
         elif names or numbers:
             named = who.rows(names, numbers)
+        elif (marked := bearing(text, told.sheets.get(text), table)).any():
+            named = marked
         elif text not in strong and (INSTRUCTS.search(text) or not opens("备注", text)):
             continue
         elif len(strong) > _MOST or means_all(text) or text in others:
