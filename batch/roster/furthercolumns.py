@@ -8,6 +8,7 @@ itself, and the cell only say that there is one: 技师证取得时间 2015.6, �
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
@@ -38,14 +39,17 @@ def names_certificate(text: str) -> bool:
 
 def may_hold(header: str, text: str) -> bool:
     """Whether a text under a header that nobody reads may tell of a further certificate."""
-    if _NAMED.fullmatch(header):
+    if level_of(header):
         return _NONE.fullmatch(text.strip()) is None
+    if not names_certificate(text) and _BARE.search(text) is None:
+        return False  # nearly all that stands in such columns
     other = _HOLDS_NOT.fullmatch(header) is not None
     if _MAY_HOLD.fullmatch(header) is None and (other or len(text) > _SHORT):
         return False
     return names_certificate(text) or (not other and _is_bare(header, text))
 
 
+@lru_cache(maxsize=1 << 10)
 def level_of(header: str) -> str:
     """The level that a header itself names; empty for none."""
     found = _NAMED.fullmatch(header)
