@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from batch.days.moments import NEVER, to_date
 from batch.errors import UserError
+from batch.language.terms import Grade
 from batch.policy.library import Library
 from batch.roster.identity import check_character
 from batch.roster.options import check_assumption
@@ -97,7 +98,7 @@ def test_one_number_and_two_names_are_two_people(library: Library) -> None:
 
 
 def test_numbers_of_two_people_on_one_row(library: Library) -> None:
-    """Not used; an unknown ID number beside a known staff number and name is."""
+    """Not used, and open for both; an unknown ID number beside a known staff number and name is."""
     sheets = _people(["身份证号", "工号", "姓名"], [ONE, "1", "某甲"], [TWO, "2", "某乙"])
     sheets["证书"] = [
         ["身份证号", "工号", "姓名", "级别"], [ONE, "2", "", "高级工"], [THREE, "2", "某乙", "技师"], [THREE, "2", "", "技师"]
@@ -106,7 +107,31 @@ def test_numbers_of_two_people_on_one_row(library: Library) -> None:
     assert issues(roster, "R09") == [("证书", "A2")]
     assert issues(roster, "R10") == [("证书", "A3")]
     assert issues(roster, "R03") == [("证书", "A4")]
-    assert (roster.facts.certificates.person.tolist(), roster.unusable) == ([1], 2)
+    rows = roster.facts.certificates
+    assert (rows.person.tolist(), roster.unusable) == ([0, 0, 1, 1, 1], 2)
+    assert rows.person[rows.low == rows.high].tolist() == [1]
+
+
+def test_a_number_and_anothers_name(library: Library) -> None:
+    """A list of which a row has slipped gives nobody a certificate, and leaves both open."""
+    sheets = _people(["身份证号", "工号", "姓名"], [ONE, "1", "某甲"], [TWO, "2", "某乙"])
+    for header, number in (("身份证号", TWO), ("工号", "2")):
+        sheets["证书"] = [[header, "姓名", "级别"], [number, "某甲", "技师"], [number, "某乙（女）", "技师"]]
+        roster = read(library, sheets)
+        rows = roster.facts.certificates
+        assert issues(roster, "R09") == [("证书", "A2")]
+        assert set(rows.person.tolist()) == {0, 1}
+        assert rows.person[rows.low == rows.high].tolist() == [1]
+
+
+def test_a_name_with_something_written_to_it(library: Library) -> None:
+    """The same name without it may be theirs; however the dot within is typed, it is."""
+    people = [[ONE, "某甲*"], [TWO, "某乙（女）"], [THREE, "阿依·古丽"]]
+    sheets = _people(["身份证号", "姓名"], *people)
+    sheets["证书"] = [["姓名", "级别"], ["某甲", "技师"], ["某乙", "技师"], ["阿依•古丽", "技师"]]
+    rows = read(library, sheets).facts.certificates
+    assert set(rows.person.tolist()) == {0, 1, 2}
+    assert rows.person[rows.low == rows.high].tolist() == [2]
 
 
 def test_rows_of_nobody_are_issues(library: Library, tmp_path: Path) -> None:
@@ -304,6 +329,46 @@ def test_years_that_are_not_understood_are_lost_with_an_issue(library: Library) 
     roster = read(library, sheets)
     assert issues(roster, "V07") == [("年度考核", "B2"), ("年度考核", "B3")]
     assert roster.unusable == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [ONE, "某甲", "去年", "不合格", ""],
+        [ONE, "某乙", 2023, "基本合格", ""],
+        ["", "某甲（女）", 2023, "待定", ""],
+        [ONE, "某甲", 2023, "合格", "复核后为不合格"],
+    ],
+)
+def test_a_grade_that_may_be_theirs_or_may_fail_is_not_overlooked(library: Library, row: list[Any]) -> None:
+    """Of a year that is not understood, on a row of two people, of a like name, taken back by a remark."""
+    sheets = _people(["身份证号", "姓名", "2023年度考核"], [ONE, "某甲", "合格"], [TWO, "某乙", "合格"])
+    sheets["年度考核"] = [["身份证号", "姓名", "年度", "结果", "备注"], row]
+    found = read(library, sheets).facts.assessments[2023].tolist()
+    assert found == [Grade.OPEN, Grade.OPEN if row[1] == "某乙" else Grade.PASS]
+
+
+def test_hours_that_may_be_theirs_leave_a_year_open(library: Library) -> None:
+    """Nobody has fallen short for certain by what could be given to nobody."""
+    sheets = _people(["身份证号", "姓名"], [ONE, "某甲"], [TWO, "某乙"])
+    sheets["继续教育"] = [
+        ["身份证号", "姓名", "年度", "总学时"],
+        [ONE, "某甲", 2023, 50],
+        [ONE, "某乙", 2023, 40],
+    ]
+    assert read(library, sheets).facts.hours[2023].unreadable.tolist() == [True, True]
+
+
+def test_a_row_without_a_number_is_of_its_namesake_perhaps(library: Library) -> None:
+    """What is held by it is open."""
+    sheets = _people(
+        ["身份证号", "姓名", "技能等级", "荣誉奖项"],
+        [ONE, "某甲", "高级工", ""],
+        ["", "某甲", "技师", "全国技术能手"],
+    )
+    facts = read(library, sheets).facts
+    assert facts.certificates.high.max() > facts.certificates.high.min()
+    assert set(facts.awards.person.tolist()) == {0}
 
 
 def test_places_by_name_and_by_code(library: Library) -> None:

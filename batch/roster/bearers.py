@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,14 @@ from batch.days.moments import Mask
 from batch.facts import Index
 
 Texts = npt.NDArray[np.object_]
+#: What is written to a name and is none of it: 张三（女）, 李四*, 王五2.
+_BESIDE: Final = re.compile("[(（\\[【].*?[)）\\]】]|[^\\w·]|\\d+$")
+
+
+def plain_name(name: str) -> str:
+    """A name without what is written to it: brackets, marks, a number behind."""
+    return _BESIDE.sub("", name) or name
+
 
 #: Told of a row, whether it is the ID number that it shares, and the row of another name that has it too.
 Clash = Callable[[int, bool, int], None]
@@ -39,17 +49,34 @@ class Bearers:
 
     def of_name(self, name: str) -> int:
         """The only person of a name: -1 nobody, -2 several."""
-        return _only(self.namesakes(name))
+        return _only(self._by_name.get(name, []))
 
     def namesakes(self, name: str) -> list[int]:
-        """Everybody of a name."""
-        return self._by_name.get(name, [])
+        """Everybody of a name; of nobody, those of whom it is the name without what is written to it."""
+        return self._by_name.get(name) or self._by_plain_name.get(plain_name(name), [])
+
+    def is_anothers(self, name: str, person: int) -> bool:
+        """Whether a name is not this person's, and somebody else's."""
+        if plain_name(name) == plain_name(self.names[person]):
+            return False
+        return bool(self.namesakes(name))
+
+    def numbered(self, number: str) -> list[int]:
+        """Everybody of a number."""
+        return [self.alone[number]] if number in self.alone else self.shared.get(number, [])
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for person, name in enumerate(self.names.tolist()):
             found.setdefault(name, []).append(person)
+        return found
+
+    @cached_property
+    def _by_plain_name(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for name, people in self._by_name.items():
+            found.setdefault(plain_name(name), []).extend(people)
         return found
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
-from batch.roster.doubt import OTHER_PAPER
+from batch.roster.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
     BOTH_LADDERS,

@@ -13,14 +13,13 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import Mask, day_number
-from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
 from batch.roster.leaving import Header
 from batch.roster.leaving.remarks import without_denials
-from batch.roster.tables import word_table
+from batch.roster.otherpapers import is_sound, is_state, kind_reader
 
 #: The header of the column that holds what was said; no sender writes it.
 DOUBT: Final = "证书存疑"
@@ -34,7 +33,7 @@ VOID: Final = re.compile(
     "|待(?:发|领|批|补|核|评|考|认定|定|公示|公布|年检)|(?:报批|审批|评审|申报|办理|办证|换证|考试|考评|认定|备考|在读|在考)中|已上报"
     "|(?:未|没)下[来发]|[等待]发?证|理论.{0,4}(?:合格|通过)的?(?:时间|日期)|(?:为|系|是).{0,6}(?:申报|报名|考试|培训|聘任)的?(?:日期|时间)"
     "|(?:厂|公司|企业|单位)?内部?(?:评定|评聘|自评|认定|聘任)"
-    "|挂证|挂靠|有误|错误|应为|实为|更正|改为"
+    "|查询?不[到出]|无法(?:核|查|验|确认|证实|联网)|正(?:在)?(?:办理|申办|补办|申请|考|等|评)|取缔|不及格|逾期|未(?:经?核[实对验]|[年复]审)|未审$|挂证|挂靠|有误|错误|应为|实为|更正|改为"
 )
 #: What is called like a certificate and is none yet: 准高级工, 预备技师, 技师（见习）.
 _NOT_YET: Final = re.compile(
@@ -46,37 +45,28 @@ ABOUT: Final = re.compile(
     "证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级|工种|工号有|日期有|成绩|实操"
 )
 _ASKED: Final = re.compile(
-    "是否.*(?:取得|持有|持证|具有|通过|获得|有效|合格|真实|属实|在有效期).*|.*(?:是否有效|是否持证|有效与否|真伪)"
+    "(?:(?:技能|等级|资格|职称|该)*证书?)?是否.*(?:取得|持有|持证|具有|通过|获得|有效|合格|真实|属实|本人|一致|相符|在有效期).*|.*(?:是否有效|是否持证|有效与否|真伪)"
 )
-_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪"})
+_NO: Final = frozenset({"否", "无", "没有", "未", "n", "no", "×", "假", "伪", "0", "0.0", "false", "f", "x"})
 _YES: Final = frozenset({*_NO, "是", "有", "y", "yes", "√", "有效", "正常", "合格", "通过"})
+#: Columns of what somebody has compared, and that it does not agree: 比对结果 不一致.
+_COMPARED: Final = re.compile(".*(?:核[查验实对]|审核|查询|复核|比对|查验|验证|联网|真伪|鉴别).*")
+_DISAGREES: Final = re.compile("不一致|不相?符|不匹配|不存在|未能|异常|有问题|不[明详清]|差异|存在问题")
 #: A further answer to what another column says: 核实后技能等级, 更正后取得日期.
 _AGAIN: Final = re.compile(
-    ".*(?:核实|审核|复核|更正|更改|修正|变更|实际|正确).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))"
+    ".*(?:核实|核定|核准|审核|审定|复核|更正|更改|修正|变更|变动|调整|降|实际|正确|查询|官网|联网|档案|最终|终审|确认).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))(?:[(（].*)?"
+    "|.*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过)(?:日期|时间|年月)).*(?:核实|核定|核准|审核|审定|复核|更正|更改|变更|变动|官网|查询|最终|终审|降级?|降低)[)）]?|(?:证书|等级|技能等级|职称)降级?.*"
 )
 #: Of a certificate, and not of a contract or a permit that no document asks for.
 _UNTIL: Final = re.compile(
     "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效).*"
 )
+_SINCE: Final = re.compile("(?!.*(?:合同|劳动|聘|保险)).*生效(?:日期|时间|年月|日)")
 #: Of a returned roster: what this program itself has said.
 OURS: Final = "校验结果"
 #: Columns that are read, and may say that there is nothing: 办理中 as a certificate's number.
 READ: Final = ("技能证书编号", "职称证书编号", "证书编号", "职称专业", "专业", "名称")
 
-#: Papers of other kinds than a certificate of a skill level, by their name.
-OTHER_PAPER: Final = re.compile(
-    "专项(?:职业)?能力|工人技术等级|工考|企业内部|内部(?:等级|证|评)|(?:培训|结业).{0,4}证|培训合格|操作证|特种作业|特种设备|上岗证|岗位证|驾驶|安全员|健康证"
-)
-#: Columns that say of what kind the certificate of the row is, and how it is called.
-_OF_KIND: Final = re.compile(
-    r"(?:技能|职业资格|职业技能|所持|持有|现有)?(?:证书|等级|鉴定|评价)(?:类别|类型|种类|性质)(?:[(\[【:：].*)?"
-)
-_OF_NAME: Final = re.compile(
-    r"(?:技能|职业资格|职业技能|所持|持有|现有)?(?:等级)?证书(?:名称|全称)(?:[(\[【:：].*)?"
-)
-_LEVELS_KIND: Final = re.compile(
-    "(?!.*(?:企业|内部|自主|自评)).*(?:职业技能|职业资格|技能等级|技能人[才员]|技师|[初中高]级工|鉴定|认定|社会).*|电子.*|纸质.*|国家.*|全国.*"
-)
 _NO_ISSUER: Final = re.compile("^[尚暂]?[未待](?:发|领|取|定|办|批|获)|没有|" + _CERTAIN.pattern)
 
 
@@ -90,7 +80,9 @@ def doubted(
     strangers, known = list(strangers), list(columns)
     every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != OURS]
     every += [
-        (_beside(column, known), kind) for header, column in strangers if (kind := _kind_reader(header.leaf))
+        (_beside(column, known), kind)
+        for header, column in strangers
+        if (kind := kind_reader(header.leaf, VOID))
     ]
     every += [(column, _void) for column in known if column.header.partition("#")[0] in READ]
     every += [(column, _no_issuer) for column in known if column.header == "发证机构"]
@@ -108,24 +100,6 @@ def said_together(
             raw = told if found is None else np.where(found.raw == "", told, found.raw)
             found = Column(name, raw, column.letter if found is None else found.letter)
     return found
-
-
-def _kind_reader(header: str) -> Callable[[object], str] | None:
-    """What tells of a cell that its certificate is of another kind; None for a column that does not say of which."""
-    if _OF_KIND.fullmatch(header):
-        return lambda cell: (
-            "" if is_nothing(cell) or _is_of_levels(text_of(cell)) else f"{header}：{text_of(cell)}"
-        )
-    if _OF_NAME.fullmatch(header):
-        return lambda cell: f"{header}：{text_of(cell)}" if OTHER_PAPER.search(text_of(cell)) else ""
-    return None
-
-
-def _is_of_levels(text: str) -> bool:
-    key = squeeze(text)
-    if word := word_table()["证书类别"].get(key):
-        return word in ("职业技能等级", "职业资格")
-    return _LEVELS_KIND.fullmatch(key) is not None and not (OTHER_PAPER.search(key) or VOID.search(key))
 
 
 def _beside(column: Column, known: Iterable[Column]) -> Column:
@@ -154,13 +128,18 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     asked = _ASKED.fullmatch(header) is not None
     again = _AGAIN.fullmatch(header) is not None
     flag = VOID.search(header) is not None and not asked
+    state = is_state(header)
+    since = _SINCE.fullmatch(header) is not None
+    compared = _COMPARED.fullmatch(header) is not None
     until = _UNTIL.fullmatch(header) is not None and not flag
 
     def one(cell: object) -> str:
         text = text_of(cell)
         if is_nothing(cell):
             return ""
-        if until and _is_over(cell, issues):
+        if (until and _is_over(cell, issues)) or (since and _is_ahead(cell, issues)):
+            return f"{header}：{text}"
+        if state and text.lower() not in _YES and not is_sound(text):
             return f"{header}：{text}"
         if (again and text.lower() not in _YES) or (flag and text.lower() not in _NO):
             return f"{header}：{text}"
@@ -169,6 +148,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
             void.search(text)
             or (remark and ABOUT.search(without_denials(text)))
             or (asked and text.lower() in _NO)
+            or (compared and _DISAGREES.search(text))
         )
         return text if against else ""
 
@@ -183,6 +163,15 @@ def _is_over(cell: object, issues: Issues) -> bool:
     if day.last >= today:
         issues.moves_on(int(day.last) + 1)
     return day.last < today
+
+
+def _is_ahead(cell: object, issues: Issues) -> bool:
+    """Whether a day from which a certificate holds is yet to come."""
+    day, today = read_date(cell), day_number(issues.today)
+    ahead = day.code in ("", "V02") and day.first > today
+    if ahead:
+        issues.moves_on(int(day.first))
+    return bool(ahead)
 
 
 def mentions_more(text: str) -> bool:

@@ -18,6 +18,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import OURS, said_together
+from batch.roster.furthercolumns import is_covered, level_of, may_hold, names_certificate
 from batch.roster.leaving import Header
 from batch.roster.tables import word_table
 
@@ -26,9 +27,8 @@ FURTHER: Final = "另有证书"
 #: The header of the column that says of which ladders a table with one column a level lacks levels; no sender writes it.
 OTHER_LEVELS: Final = "未设列的等级"
 AWARDS: Final = "荣誉奖项"
+_OWN: Final = ("技能等级", "职称级别", "职称名称")  # of which a header may tell the day
 SEE: Final = "见备注"  # an award that is not named, for the reader of awards
-_MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
-_CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
 #: The header of the column that holds what may be an award beside those that are written in their place.
 ELSEWHERE: Final = "另有奖项"
 _MAY_NAME: Final = re.compile(
@@ -36,7 +36,11 @@ _MAY_NAME: Final = re.compile(
 )
 _AWARD: Final = re.compile(
     "技术能手|工匠|技能大奖|劳动模范|劳模|特殊津贴|技能(?:大赛|竞赛)|技能状元|状元大赛|首席技师|技能大师|五一劳动奖章|发明奖|科技进步奖|突出贡献"
-    "|世界技能|世赛|发明[一二三]等奖"
+    "|世界技能|世赛|发明[一二三]等奖|大师工作室|特贴|政府津贴|国务院津贴"
+)
+#: Of something else than what somebody has won: what may be, who teaches, where somebody works.
+_NAMES_NOT: Final = re.compile(
+    ".*(?:拟|目标|计划|意向|培训|徒弟|师傅|师父|导师|推荐人|部门|单位|班组|车间|学校|院校|地址|专业|工种|所在|项目|家庭|配偶|子女|申报(?!依据|条件|理由)).*"
 )
 _NO: Final = frozenset(
     {
@@ -69,9 +73,37 @@ _SERVICE: Final = re.compile(
 _ANYTHING: Final = re.compile(".")
 
 
-def further_certificates(strangers: Iterable[tuple[Header, Column]], used: Mask) -> Column | None:
-    """What may be a further certificate of each row, by columns that nobody reads; None for nothing."""
-    return _found(FURTHER, strangers, used, _MAY_HOLD, _CERTIFICATE)
+def further_certificates(
+    strangers: Iterable[tuple[Header, Column]], columns: dict[str, Column], used: Mask
+) -> Column | None:
+    """What may be a further certificate of each row, by columns that nobody reads; None for nothing.
+
+    ``columns``: those that are read, which may tell the same level.
+    """
+    own = [columns[header] for header in _OWN if header in columns]
+    looked_at = [(header.leaf, column) for header, column in strangers if header.leaf != OURS]
+    return said_together(FURTHER, [(_without(h, c, own), _further(h)) for h, c in looked_at], used)
+
+
+def _further(header: str) -> Callable[[object], str]:
+    named = level_of(header)
+
+    def one(cell: object) -> str:
+        text = text_of(cell)
+        if is_nothing(cell) or not may_hold(header, text):
+            return ""
+        return f"{header}：{text}" if named else text
+
+    return one
+
+
+def _without(header: str, column: Column, own: list[Column]) -> Column:
+    """A column without the rows whose own level tells what its header names: 技师取得时间 beside 高级技师."""
+    level = level_of(header)
+    if not level or not own:
+        return column
+    told = [one.each(lambda cell: is_covered(level, text_of(cell)), np.bool_) for one in own]
+    return Column(column.header, np.where(np.any(told, axis=0), "", column.raw), column.letter)
 
 
 def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
@@ -140,7 +172,7 @@ def award_in(text: str) -> str:
 
 def may_be_certificate(text: str) -> bool:
     """Whether a text names a level of skill, or a title."""
-    return _CERTIFICATE.search(text) is not None
+    return names_certificate(text)
 
 
 def _award_reader(header: str) -> Callable[[object], str] | None:
@@ -148,7 +180,7 @@ def _award_reader(header: str) -> Callable[[object], str] | None:
     if header == OURS:
         return None
     asked, contests = bool(award_in(header)), _CONTESTS.fullmatch(header) is not None
-    if not asked and not contests and _MAY_NAME.fullmatch(header) is None:
+    if not asked and not contests and not _MAY_NAME.fullmatch(header) and _NAMES_NOT.fullmatch(header):
         return None
 
     def one(cell: object) -> str:

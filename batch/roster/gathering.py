@@ -40,6 +40,7 @@ def gathered(
     listed = frozenset[str]().union(*(other.subjects for other in tables if other.kind == "证书"))
     SHEET_KINDS[table.kind].read(builders, table, persons.of_record)
     _note_absent_columns(table, persons, builders.certificates, listed)
+    _read_lost_rows(table, persons, builders)
     _read_others(table, tables, persons, builders, issues)
     rows, seen = builders.awards.build()
     grades, hours = builders.years.build()
@@ -78,15 +79,35 @@ def _read_others(
             continue
         owner = owners(other, persons, issues)
         SHEET_KINDS[other.kind].read(builders, other, owner)
-        if other.kind not in ("证书", "荣誉竞赛"):
+        if other.kind == "年度考核":
+            lost = np.where(builders.years.failing(other), owner, 0)
+            builders.years.any_grade[namesakes(other, lost, persons)] = True
             continue
         people = namesakes(other, owner, persons)
-        records = persons.record[people] + table.offset
-        if other.kind == "荣誉竞赛":
-            builders.awards.unknown(people, records)
-        else:
-            for kind in (Kind.SKILL, Kind.TITLE):
-                builders.certificates.parts.unknown(people, records, kind)
+        if other.kind == "继续教育":
+            builders.years.any_hours[people] = True
+            continue
+        _open(builders, people, persons.record[people] + table.offset, other.kind == "荣誉竞赛")
+
+
+def _read_lost_rows(table: Table, persons: Persons, builders: Builders) -> None:
+    """A row of 人员 without a number may be of whoever has that name: what is held by it is open for them."""
+    for headers, award in ((people_rows.OWN_ROWS[:2], False), (people_rows.OWN_ROWS[2:], True)):
+        filled = np.zeros(len(table), np.bool_)
+        for header, column in table.columns.items():
+            filled |= ~column.blank if header.startswith(headers) else False
+        people = namesakes(table, np.where(filled, persons.of_record, 0), persons)
+        if people.size:
+            _open(builders, people, persons.record[people] + table.offset, award)
+
+
+def _open(builders: Builders, people: Index, records: Index, award: bool) -> None:
+    """People who may have a further award, or further certificates."""
+    if award:
+        builders.awards.unknown(people, records)
+        return
+    for kind in (Kind.SKILL, Kind.TITLE):
+        builders.certificates.parts.unknown(people, records, kind)
 
 
 def _note_absent_columns(

@@ -24,6 +24,8 @@ from batch.sheets.sheet import error_of
 
 Texts = npt.NDArray[np.object_]
 _UNBORN: Final = "I04"
+#: However the dot within a name is typed: 古丽·买买提.
+_DOT: Final = re.compile("(?<=[\u4e00-\u9fff])[•・‧∙⋅.．](?=[\u4e00-\u9fff])")
 #: Between the names of several people in one cell.
 _AMONG_OTHERS: Final = re.compile(r"[\s、,，;；/|&+()（）]+|等(?:\d+|[一二三四五六七八九十两几多])?[人名位]?")
 
@@ -44,7 +46,7 @@ class Persons:
 
 def normal_name(value: object) -> str:
     """A name without the spaces and line breaks that are typed into it."""
-    text = "" if is_nothing(value) else "".join(text_of(value).split())
+    text = "" if is_nothing(value) else _DOT.sub("·", "".join(text_of(value).split()))
     return "" if error_of(text) else text
 
 
@@ -136,6 +138,9 @@ def _owner(number: str, badge: str, name: str, persons: Persons) -> _Owner:
     bearers = persons.bearers
     by_id = bearers.of_number(number, name) if number else -1
     by_staff = bearers.of_number(badge, name) if badge else -1
+    numbered = by_id if by_id >= 0 else by_staff
+    if name and numbered >= 0 and bearers.is_anothers(name, numbered):
+        return _Owner(-1, "R09")  # a row of the list that slipped: the number is one's, the name another's
     if by_id >= 0:
         clash = by_staff >= 0 and by_staff != by_id
         return _Owner(-1, "R09") if clash else _Owner(by_id)
@@ -173,9 +178,15 @@ def _plain_id(value: object) -> str:
 
 
 def namesakes(table: Table, owner: Index, persons: Persons) -> Index:
-    """The people whose name stands on a row that could be given to nobody, alone or among others: it may be theirs."""
+    """The people whose name or number stands on a row that could be given to nobody: it may be theirs.
+
+    A name may stand there alone or among others.
+    """
     lost = np.flatnonzero(owner < 0)
     written = {text_of(cell) for cell in table.column("姓名").raw[lost].tolist()}
     names = {normal_name(one) for text in written for one in (text, *_AMONG_OTHERS.split(text))}
     found = {person for name in names if name for person in persons.bearers.namesakes(name)}
+    for header, normal in (("身份证号", _plain_id), ("工号", normal_staff_number)):
+        numbers = {normal(cell) for cell in table.column(header).raw[lost].tolist()}
+        found |= {person for number in numbers if number for person in persons.bearers.numbered(number)}
     return np.array(sorted(found), np.int32)

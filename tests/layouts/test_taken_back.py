@@ -24,6 +24,7 @@ REMARKS = [
     "理论已过，实操待补考", "工种有误，应为电工",
     "2022年旷工，年终为不称职", "2023年被通报失信", "纪委立案审查中", "实际从事仓库管理", "2023.5至2024.3脱产学习",
     "删除", "不申报",
+    "实际在办公室工作", "已调公司机关", "2021年病休一年", "材料不齐", "本人不愿申报",
     "重复，以第5行为准", "本证系他人", "已被撤回", "待核实",
 ]  # fmt: skip
 HARMLESS = [
@@ -49,6 +50,16 @@ COLUMNS = [
     ("中断情况", "2016年至2022年脱产"),
     ("最近一次转岗时间", "2023-06"), ("核实后技能等级", "高级工"), ("更正后取得日期", "2023-06"),
     ("注销日期", "2020.5"), ("", "证书未领"), ("", "已离职"),
+    ("核验结果", "不一致"), ("证书核验", "无法核验"), ("技能证书编号", "正在办理"), ("技能证书编号", "查询不到"),
+    ("证书状态", "冻结"), ("技能证书状态", "待审核"), ("社保缴纳情况", "2023年12月停"), ("工作单位变动", "2024年3月调至甲公司"),
+    ("技能等级（核定）", "高级工"), ("官网查询等级", "三级"), ("等级变动", "降为高级工"),
+    ("证书取得日期（核定）", "2023-06-01"),
+    ("停工留薪", "是"), ("处分影响期", "2023.1-2025.1"),
+    ("公示情况", "有异议"), ("考勤", "2023年旷工30天"), ("禁考期", "2023-2025"),
+    ("行政级别", "正科级"), ("兼任职务", "工会主席"), ("参保状态", "暂停"),
+    ("数据状态", "删除"), ("是否重复申报", "是"), ("是否有效", "0"),
+    ("证书生效日期", "2025-01-01"), ("工作经历", "2010-2020 电工；2020至今 办公室文员"), ("编制类型", "参公"),
+    ("理论成绩", "不及格"),
     ("技能证书编号", "办理中"), ("技能证书编号", "（撤销）2019123"),
 ]  # fmt: skip
 KEPT = [
@@ -62,6 +73,25 @@ KEPT = [
     ("毕业去向", "就业"),
     ("单位意见", "同意申报"),
     ("审核结果", "通过"),
+    *(
+        ("公示情况", "无异议"),
+        ("处分情况", "未受过处分"),
+        ("考勤", "全勤"),
+        ("工资发放", "正常"),
+        ("职级", "P5"),
+    ),
+    *(
+        ("证书生效日期", "2015-06-01"),
+        ("简历", "2005-2010 某中学行政；2010至今 电工"),
+        ("是否重复申报", "否"),
+        ("删除标记", "0"),
+    ),
+    ("核验结果", "一致"),
+    ("证书状态", "有效期内"),
+    ("技能证书状态", "正常"),
+    ("社保缴纳情况", "正常缴纳"),
+    ("合同终止日期", "无固定期限"),
+    ("备注", "2015年调入机修车间"),
 ]
 SHEETS = [
     "技能等级认定不合格人员名单",
@@ -69,18 +99,31 @@ SHEETS = [
     "预备技师培养对象名册",
     "备份（已作废）",
     "失信人员名单",
+    "技师（未发证）",
+    "已辞",
+    "学生",
+    "附件2 申报技师",
+    "外协单位人员名单",
+    "公务员名册",
+    "管理人员名册",
+    "2024年技师考评报名汇总表",
+    "技能人才台账（模拟数据）",
 ]
 LINES = [
     "（以下人员技师证书已注销）",
     "三、2024年未通过人员",
     "以下2021年度考核基本合格",
     "以下人员不参加申报",
+    "三、外聘人员",
 ]
 #: The first speaks of one of two people, the others of both.
 NOTES = [
     "说明：沈知远技师证书取得日期有误",
     "注：“技能等级”栏为拟申报的等级",
     "注：以上人员2022年度考核结果均为基本合格",
+    "注：技能证书取得日期填写的是报名时间",
+    "注：2023年度考核尚未公布，暂按合格填写",
+    "以上人员除沈知远外均为管理岗位",
 ]
 ADVICE = [
     "填表说明：①在岗职工均须填报，本年度离职人员一并列出；②获奖情况有多项的以分号隔开；③证书日期不清楚的可只写年月。",
@@ -92,6 +135,7 @@ ELSEWHERE = [
     ("持证情况", "2015年取得焊工技师证书"),
 ]
 NAMES = ["吴六（亡）", "李四（调走）", "周五（辞）", "郑七（停薪）", "蒋乙（不报）"]
+SEVERAL = ["韩丙、杨丁", "朱戊等3人", "秦己/离", "许庚和何辛"]
 NAMED = ["孙二（女）", "钱三（回族）", "赵一（班长）"]
 
 
@@ -127,7 +171,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     for number, line in enumerate(LINES):
         rows = [person(300 + number, "某甲"), ["", line], person(320 + number, "某乙")]
         _file(folder, f"行{number}", rows)
-    _file(folder, "姓名", [person(400 + n, name) for n, name in enumerate([*NAMES, *NAMED])])
+    _file(folder, "姓名", [person(400 + n, name) for n, name in enumerate([*NAMES, *NAMED, *SEVERAL])])
     lesser = [person(500, "某甲", 技能等级="高级工", 技能证书取得日期=date(2012, 1, 1))]
     for number, name in enumerate(
         ("注销证书清单", "技师考评未通过名单", "未取证人员", "2024年待发证名单", "家属证书")
@@ -212,6 +256,7 @@ def test_brackets_behind_a_name(outcomes: pd.DataFrame) -> None:
     """吴六（亡） is 吴六, of whom something is said."""
     assert {name for name in NAMES if _status(outcomes, "姓名", name[:2]) != "undetermined"} == set()
     assert {name for name in NAMED if _status(outcomes, "姓名", name) != "eligible"} == set()
+    assert {name for name in SEVERAL if _status(outcomes, "姓名", name) != "undetermined"} == set()
 
 
 def test_lists_of_what_is_not_held(outcomes: pd.DataFrame) -> None:
@@ -240,8 +285,8 @@ def test_a_row_for_each_certificate(outcomes: pd.DataFrame) -> None:
 
 def test_notes_and_lists_of_those_who_left(outcomes: pd.DataFrame) -> None:
     """Of whom they name, else of everybody."""
-    found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(3)]
-    assert found == [["undetermined", "eligible"], ["undetermined"] * 2, ["undetermined"] * 2]
+    found = [[_status(outcomes, f"注{n}", name) for name in ("沈知远", "顾南乔")] for n in range(len(NOTES))]
+    assert found == [["undetermined", "eligible"], *[["undetermined"] * 2] * (len(NOTES) - 1)]
     assert [_status(outcomes, "减员", name) for name in ("沈知远", "顾南乔")] == ["undetermined", "eligible"]
 
 

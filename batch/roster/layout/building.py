@@ -54,7 +54,7 @@ def build(
         plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
         with_awards(columns, plain, used)
         with_service(columns, plain, used)
-        if further := further_certificates(plain, used):
+        if further := further_certificates(plain, columns, used):
             columns[FURTHER] = further
     say_against(sheet.name, kind, above, strangers, columns, used, issues)
     doubt_struck(sheet, kind, claims, columns, numbers)

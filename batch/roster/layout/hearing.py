@@ -9,11 +9,14 @@ import numpy as np
 
 from batch.roster.cells import Table
 from batch.roster.celltext import text_of
+from batch.roster.doubt import DOUBT
 from batch.roster.layout.notes import Told, apply_notes, told_by_rows
 from batch.roster.layout.unread import Unread, row_at
 from batch.roster.leaving import HEADER, names_on, notes_of
 from batch.sheets.sheet import Sheet
 
+#: What tells on a list of certificates which one a row is.
+_TELLING: Final = frozenset({"证书类别", "级别", "名称", "系列", "专业", "职业（工种）"})
 _MOST_UNNUMBERED: Final = 2_000  # rows of a table that name somebody and no number
 
 
@@ -33,9 +36,19 @@ def hear(sheets: Sequence[Sheet], tables: Sequence[Table], unread: Sequence[Unre
         if table.sheet == sheet.name
         for text in _unnumbered(sheet, table)
     ]
+    by_row += [text for table in tables if table.kind == "证书" for text in _void_papers(table)]
     lines = list(dict.fromkeys([*by_line, *by_name, *by_row]))
     for table in people if lines else ():
         apply_notes(Told(lines, by_line, frozenset(by_name)), table)
+
+
+def _void_papers(table: Table) -> Iterator[str]:
+    """What is said against certificates of which a list tells nothing but a number: any of theirs may be meant."""
+    if DOUBT not in table.columns or _TELLING & set(table.columns) or "姓名" not in table.columns:
+        return
+    doubt, names = table.columns[DOUBT], table.columns["姓名"]
+    for place in np.flatnonzero(~doubt.blank & ~names.blank)[:_MOST_UNNUMBERED].tolist():
+        yield f"{table.sheet}：{text_of(names.raw[place])}：证书{text_of(doubt.raw[place])}"
 
 
 def _unnumbered(sheet: Sheet, table: Table) -> Iterator[str]:

@@ -14,6 +14,7 @@ from batch.roster.cells import Table
 from batch.roster.celltext import text_of
 from batch.roster.layout.unread import row_at
 from batch.roster.leaving.lines import COUNTS_SOME, takes_back
+from batch.roster.leaving.words import INSTRUCTS, says_left
 from batch.sheets.sheet import Sheet
 
 _SIGN: Final = "[★☆▲△▼▽●○◎◆◇■□※*#＊√✓✔×✗]+"
@@ -22,12 +23,27 @@ _LEGEND: Final = re.compile(
     rf"(?:标[有注记]?|带有?|打|加|注)?[\"“'‘「(（\[]?(?P<sign>{_SIGN}|(?<![A-Za-z])[A-Za-z](?![A-Za-z]))[\"”'’」)）\]]?"
     "(?:号|标[记志识]|符号|字样?)?(?:者|的|人员|表示|代表|为|是|系|指|即|[:：=]|已)"
 )
+#: A footnote's sign before what it says.
+_FOOTNOTE: Final = re.compile(rf"\s*(?:注[:：]?\s*)?([①-⑳⑴-⒇]|[(（\[【]\d{{1,2}}[)）\]】]|{_SIGN})\s*\S")
 _ROW: Final = re.compile(
     r"(?:第|序号(?:为|是)?|编号(?:为|是)?|no\.?)[:：]?(?P<number>\d{1,6})(?P<more>[、,，和及至到~\-—]\d)?"
 )
 #: What no text of a cell tells: a colour, a font.
 _LOOK: Final = re.compile(
     "[灰红黄绿蓝黑紫橙粉]色?(?:底|字|色|标|框)|标[红黄灰绿蓝]|底色|颜色|填充|加粗|粗体|斜体|下划线|阴影|高亮"
+)
+#: Those above, all of them; the last of them, whom nobody counts out.
+_ALL_ABOVE: Final = re.compile(
+    "(?:以上|上述)(?:人员|各人|职工|员工|名单|同志|\\d+人)?.{0,3}(?:均|都|全|已|为|系|是)"
+)
+_AMONG: Final = re.compile("(?<![不未])(?:包括|包含|含有|内含|中有)")
+_LAST: Final = re.compile(
+    "(?:最后|末尾?|倒数第?)[一二两三\\d]?(?:行|名|位|个|人)|第[一二三四五六七八九十两]+(?:行|名|位|个|人)"
+)
+#: Of those who are on another list, or on none; and what takes nothing back of anybody.
+_NOT_HERE: Final = re.compile(
+    "分为|未列|不[列含填]|剔除|除外|另[表行册]|不在此|未包括|不包括|已删"
+    "|均为?(?:在[职岗编册]|编外|合同|正式|本[单公厂院校]|真实|属实|有效|已核|一线|国家|党员|派遣|必填)"
 )
 #: A remark about the list and not about somebody on it.
 _OF_ALL: Final = re.compile("以上(?:人员|各人|名单|均)|表[内中]|本表|[列栏]|均|全部|标[▲△★☆●*※]|带[▲△★☆●*※]")
@@ -39,8 +55,30 @@ def means_all(text: str) -> bool:
     return (
         COUNTS_SOME.search(key) is not None
         or _LOOK.search(key) is not None
-        or (takes_back(text) and _OF_ALL.search(key) is not None and _LEGEND.search(key) is None)
+        or _LAST.search(key) is not None
+        or (says_left(text) and (_ALL_ABOVE.search(key) or _AMONG.search(key)) is not None)
+        or (takes_back(text) and _NOT_HERE.search(key) is None and not _points(key))
     )
+
+
+def bearing(text: str, sheet: Sheet | None, table: Table) -> Mask:
+    """The rows in which a text ends with the sign that a line begins with as a footnote does: ① 证书已被收回.
+
+    ``sheet``: where the line stands, if it may be one; advice how to fill in is none.
+    """
+    found, sign = np.zeros(len(table), np.bool_), _FOOTNOTE.match(text)
+    if sheet is None or sheet.name != table.sheet or sign is None or INSTRUCTS.search(text):
+        return found
+    for place, row in enumerate(table.rows.tolist()):
+        texts = (cell.strip() for cell in row_at(sheet, row) if isinstance(cell, str))
+        found[place] = any(one.endswith(sign[1]) and one != sign[1] for one in texts)
+    return found
+
+
+def _points(key: str) -> bool:
+    """Whether a line marks whom it means, or numbers them and does not speak of all."""
+    numbers = _ROW.search(key) is not None and _OF_ALL.search(key) is None
+    return _LEGEND.search(key) is not None or numbers
 
 
 def meant(text: str, sheet: Sheet, table: Table) -> Mask:

@@ -20,7 +20,7 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
 from batch.roster.doubt import ABOUT, DOUBT, REMARKS, VOID
 from batch.roster.elsewhere import hear_awards, names_award
-from batch.roster.layout.legends import means_all, meant
+from batch.roster.layout.legends import bearing, means_all, meant
 from batch.roster.layout.subjects import APPLIED, domain_of
 from batch.roster.leaving.lines import takes_back
 from batch.roster.leaving.remarks import opens
@@ -38,6 +38,10 @@ _SIGNED: Final = re.compile(
 )
 _REMARK: Final = re.compile("(?:备?注|说明|附注|注意)[:：]?")
 _TO_ASK: Final = re.compile("联系|咨询|电话|负责(?:填|报|解释|汇总|审核|收集|统计|整理)")
+#: What is said of everybody but those who are named: 除张三外均为管理岗位, 其余已退休.
+_OTHERS: Final = re.compile(
+    "除.{1,40}?外|其余|其[他它](?:人|均|都|全|为|已|[\\d一二三四五六七八九十两几]+[人名位])"
+)
 #: One character is somebody's name only where a sentence begins with it.
 _BEFORE: Final = re.compile("[\u4e00-\u9fff]")
 _BEHIND: Final = re.compile("已|于|为|是|系|同志|证|的|原|现|实|[、，,；;和与及]|(?:19|20)\\d\\d|$")
@@ -61,8 +65,12 @@ def apply_notes(told: Told, table: Table) -> None:
     strong = [text for text in told.lines if says_left(text) or takes_back(text) or text in others]
     for text in told.lines:
         names, numbers = who.named(text), who.numbers(text)
-        if names or numbers:
+        if (names or numbers) and _OTHERS.search(squeeze(text)):
+            named = np.ones(size, np.bool_)
+        elif names or numbers:
             named = who.rows(names, numbers)
+        elif (marked := bearing(text, told.sheets.get(text), table)).any():
+            named = marked
         elif text not in strong and (INSTRUCTS.search(text) or not opens("备注", text)):
             continue
         elif len(strong) > _MOST or means_all(text) or text in others:

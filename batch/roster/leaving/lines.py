@@ -8,10 +8,17 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.leaving.words import INSTRUCTS, TAKES_BACK, holds_other, said_by_title, says_left
+from batch.roster.leaving.words import (
+    INSTRUCTS,
+    PROVISIONAL,
+    TAKES_BACK,
+    holds_other,
+    said_by_title,
+    says_left,
+)
 from batch.sheets.sheet import Sheet
 
-_SHORTEST_NOTE: Final = 5
+_SHORTEST_NOTE: Final = 4
 _LONGEST_NOTE: Final = 2_000
 _LONGEST_SECTION: Final = 40
 #: A line that counts some of those on the list without naming them.
@@ -24,11 +31,14 @@ _SECTION: Final = re.compile(
 )
 
 _REMARK: Final = re.compile(
-    r"[(（]?(?:(?:其他|特别|情况|填表|填写|填报)?(?:备?注|说明|附注|注意)|※|(?:[\u4e00-\u9fff]{0,6})意见[:：])"
+    r"[(（]?(?:(?:其他|特别|情况|填表|填写|填报)?(?:备?注|说明|附注|注意)|※|(?:[\u4e00-\u9fff]{0,6})意见[:：]|(?:以上|上述|本表|此表|上表)(?!无|空白|为空)|最后一[行名位个]|[(（]?(?:草稿|初稿|征求意见稿|未经?审核))"
 )
+_FOOTNOTE: Final = re.compile(r"\s*(?:[①-⑳⑴-⒇]|[(（\[【]\d{1,2}[)）\]】]|[★☆▲△●○◆◇■□※*#])\s*\S{3}")
 _SENTENCE: Final = re.compile(r"[(（\s]*(?:\d{1,2}[.、．)）])?\s*[\u4e00-\u9fff·]{4}")
 _NAME: Final = re.compile("[\u4e00-\u9fff·]{2,5}")
 _MOST_ROWS: Final = 5_000
+#: A line of those above, and of nobody below.
+_ABOVE: Final = re.compile(r"[(（]?(?:以上|上述|最后一)")
 _BELOW: Final = re.compile(r"[(（]?以下(?!无|空白|为空)")
 _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + COUNTS_SOME.pattern)
 #: What a list of a few is called above its first column: 退休人员, beside 时间.
@@ -70,6 +80,8 @@ def _is_section(text: str) -> bool:
     """A line over the people of whom it speaks, and no note about one of them."""
     if _BELOW.match(text):
         return True
+    if _ABOVE.match(text):
+        return False
     return _SECTION.fullmatch(text) is not None and (
         _NOTE.search(text) is None or _LIST.search(text) is not None
     )
@@ -85,6 +97,7 @@ def notes_of(sheet: Sheet) -> Iterator[str]:
             if (
                 says_left(cell)
                 or begins_remark(cell)
+                or _FOOTNOTE.match(cell)
                 or holds_other(squeeze(cell))
                 or (sum(map(bool, line)) == 1 and _SENTENCE.match(cell))
             ):
@@ -98,7 +111,10 @@ def begins_remark(text: str) -> bool:
 
 def takes_back(text: str) -> bool:
     """Whether a remark below a list may take something back, and is no advice how to fill it in."""
-    return bool(_REMARK.match(squeeze(text)) and TAKES_BACK.search(text)) and not INSTRUCTS.search(text)
+    if not _REMARK.match(squeeze(text)):
+        return False
+    plain = TAKES_BACK.search(text) is not None and not INSTRUCTS.search(text)
+    return plain or PROVISIONAL.search(squeeze(text)) is not None
 
 
 def names_on(sheet: Sheet) -> str:

@@ -20,7 +20,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.issues import Issues
-from batch.roster.leaving.remarks import opens, speaks_beside
+from batch.roster.leaving.remarks import names_several, opens, speaks_beside
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.sheets.address import column_letter
@@ -28,6 +28,7 @@ from batch.sheets.address import column_letter
 HEADER: Final = "在岗状态"
 _NO: Final = frozenset({
     "否", "无", "n", "no", "×", "x", "0", "在职", "在岗", "未", "未离职", "未退休", "是在职", "正常", "暂无", "/", "-", "长期",
+    "无固定期限", "无固定", "无期限", "永久",
 })  # fmt: skip
 #: Columns that say of everybody what they are, those who left among them.
 _STATES: Final = re.compile(
@@ -156,7 +157,7 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
 def _told_in_passing(cell: object) -> str:
     """退休人员 under 部门 or 编制: short, and nothing else."""
     text = squeeze(text_of(cell)) if isinstance(cell, str) else ""
-    gone = says_left(text) or text.startswith("实习")
+    gone = says_left(text) or text.startswith(("实习", "行政编", "公务员", "参公", "参照公务员"))
     return text if len(text) <= 8 and gone and not _OFFICE.fullmatch(text) else ""
 
 
@@ -165,6 +166,11 @@ def _take_from_names(columns: dict[str, Column], said: Cells) -> None:
     names = columns.get("姓名")
     if names is None:
         return
+    for code, cell in enumerate(names.distinct):
+        if isinstance(cell, str) and names_several(cell):
+            only = np.zeros(said.size, np.bool_)
+            only[names.cells([code])] = True
+            add(said, only, np.full(said.size, f"姓名：{cell.strip()}", np.object_))
     leaving = [
         n
         for n, cell in enumerate(names.distinct)

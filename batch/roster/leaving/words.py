@@ -13,7 +13,7 @@ _RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
 _GONE: Final = re.compile("离职|辞职|辞退|调出|解除|终止|除名|开除|死亡|去世")
 #: Words that say somebody is no longer there, or not for certain.
 LEFT: Final = re.compile(
-    "离职|退休|离退|辞职|辞退|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调往|调任|借调|解除|终止|不续签|开除|除名"
+    "离职|退休|离退|辞职|辞退|已辞|辞工|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调往|调任|借调|解除|终止|不续签|开除|除名"
     "|死亡|去世|病故|已故|亡故|返聘|减员|停薪留职|停职|待岗|下岗|最后工作日|不在(?:我|本)?(?:公司|单位|厂|岗|职|册)|退$|退[)）]|[(（]退"
 )
 #: A word of leaving that is denied where it stands.
@@ -33,17 +33,22 @@ _LEFT_OUT: Final = re.compile(
 
 #: Names and titles that take back what a list says of everybody on it.
 DENIES: Final = re.compile(
-    "未通过|不通过|不合格|未取得|未获得|未取证|未领|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|示例|培养对象|预备技师|候选人?|补考|缺考"
-    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|报名(?:汇总|情况|信息)?$|报名(?:表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
-    "|^(?:技能|技师|高级工|岗位)?培训$|均为|测试(?:数据|表|用)?$"
+    "未通过|不通过|不合格|未取得|未获得|未取证|未领|未(?:发|颁)(?:证|放|$|[)）])|未下发|注销|撤销|吊销|作废|过期|失效|伪造|虚假|草稿|勿用|示例|培养对象|预备技师|候选人?|补考|缺考"
+    "|成绩待|待发|待领|拟(?:晋升|报|聘|评|认定)|报名(?:汇总|情况|信息|登记)?(?:$|表|册|名单|人员)|培训(?:计划|报名|名单|人员|学员|班)|为(?:拟|申报)"
+    "|^(?:技能|技师|高级工|岗位)?培训$|均为|测试(?:数据|表|用)?$|模拟(?:数据|名单|表|用)|虚构|虚拟|演示(?:数据|用)|仅供(?:培训|演示|测试|练习|参考)"
 )
 #: What a remark below a list may take back: 证书尚未领取, 日期有误, 为拟申报的等级.
 TAKES_BACK: Final = re.compile(
-    f"{DENIES.pattern}|有误|错误|应为|实为|更正|尚未|未领|未发|待(?:发|领|核)|报名日期|拟申报|基本合格|处分|失信"
+    f"{DENIES.pattern}|有误|错误|应为|实为|更正|尚未|未领|未发|待(?:发|领|核|取)|自评|预[计估]|推算|内聘|未经?[审核]|为假|假证|机关|公务员|管理(?:岗|人员)|聘任(?:时间|日期)|破产|报名(?:日期|时间)|拟申报|基本合格|处分|失信"
 )
 #: What a list's name says of everybody on it beside that they are gone.
 _SAID_OF_ALL: Final = re.compile(
-    "失信|黑名单|不符合|驳回|退回|打回|不予|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位"
+    "失信|黑名单|不符合|驳回|退回|打回|不予|受?处分|基本合格|不(?:参加|申报|参评|称职)|放弃|病休|长病|停职|待岗|服刑|违纪|违法|取消资格|外单位|外聘|外协|机关(?:人员|工作|干部|职工)|公务员|破产|初稿|征求意见|未经?审[核定批]|[(（]拟定|(?<![和及、与])管理人员(?:花?名册|名单|台账|信息)|实习(?:生|人员|学生)|^(?:在校)?学生(?:名单|名册|花名册|信息|表)?$"
+)
+#: Who apply for a level that may stand as if it were held: 2024年技师考评报名表, 附件2 申报技师.
+_APPLY: Final = re.compile(
+    "(?:申报|报考|报评|拟评|参评|晋升|推荐)(?:高级|首席|特级)?(?:技师|[初中高]级工(?!程))"
+    "|(?:技师|[初中高]级工)(?:职业资格|技能|等级)?(?:考评|评审|鉴定|评价|认定|晋升|考核|考试)?(?:申报|报名|报考|参评|推荐|考评|鉴定|评审)(?!.*(?:通过|合格|取得|获))"
 )
 #: A list that was put aside, or is not settled: 旧名册, 花名册（旧版）, 历史, 去年, 候补, 待定人员, 预报名.
 _LIST: Final = "名[单册]|花名册|职工|员工|人员|数据|信息|资料|台账|版本?|表格?|档案?|册|库|存档?"
@@ -68,13 +73,18 @@ def on_list_put_aside(status: str) -> bool:
     return status.startswith(NAMED) and set_aside(status.removeprefix(NAMED))
 
 
+#: What is written for the time being: 2023年度考核尚未公布，暂按合格填写. No advice how to fill in.
+PROVISIONAL: Final = re.compile(
+    "暂(?:按|填|定为|列为|以|估)|(?:考核|结果|证书|成绩|等级).{0,6}(?:尚未|还未|未)(?:公布|公示|出|下达|确定|审定|核定|下发)|模拟数据|虚构|虚拟数据|演示数据"
+)
+
 #: A line that tells people how to fill in a list says nothing of anybody: 未取得证书的填“无”.
 INSTRUCTS: Final = re.compile("请|填|须|务必|必须|如[有无]|不得|例如|格式|应[按当在由以]|可(?:只|不)")
 
 #: What a note says that a column holds: 技能等级栏填写拟申报的等级, 技能等级为企业内部评定.
 _HOLDS_OTHER: Final = re.compile(
-    "(?:等级|级别|职称|证书|工种|奖项|荣誉|日期|[列栏])[^,，。；;不勿非无]{0,8}?(?:均?[为系是指]|填[写报入]?|写)[^,，。；;不勿非无可须应才方能前后]{0,6}?"
-    "(?:(?:申报|报考|参评|预评)的?(?:技能|职业)?(?:等级|级别|职称|层级|工种|证书|日期|时间)|拟(?:申报|报|评|聘|晋升)|目标(?:等级|职称)|计划|培训|内部|自评|未取得|待取得|他人|专项)"
+    "(?:等级|级别|职称|证书|工种|奖项|荣誉|日期|[列栏])[^,，。；;不勿非无]{0,8}?(?:均?[为系是指]|填[写报入]?[的为]?是?|写)[^,，。；;不勿非无可须应才方能前后]{0,6}?"
+    "(?:(?:申报|报考|报名|考试|鉴定|参评|预评)的?(?:技能|职业)?(?:等级|级别|职称|层级|工种|证书|日期|时间)|拟(?:申报|报|评|聘|晋升)|目标(?:等级|职称)|计划|培训|内部|自评|未取得|待取得|他人|专项)"
 )
 
 
@@ -105,7 +115,7 @@ def said_by_title(text: str, groups: bool = False) -> str:
         return f"{NAMED}{text}"
     if not says_left(text):
         plain = groups or INSTRUCTS.search(text) is not None
-        doubted = DENIES.search(text) or _SAID_OF_ALL.search(text) or set_aside(text)
+        doubted = DENIES.search(text) or _SAID_OF_ALL.search(text) or _APPLY.search(text) or set_aside(text)
         return f"{NAMED}{text}" if not plain and doubted else ""
     retired, gone = _RETIRED.search(text), _GONE.search(text)
     if "在职" in text or bool(retired) == bool(gone):

@@ -1,0 +1,65 @@
+"""Columns that nobody reads and that may tell of a further certificate, by their header or by what stands there.
+
+Whatever the header is, a level of skill or a title in a short text may be held: 评价结果 技师. Only where the header
+speaks of what is applied for, of another person, a post or an office it is none. A header may be the certificate
+itself, and the cell only say that there is one: 技师证取得时间 2015.6, 是否工程师 是.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
+#: Of something else than a certificate of one's own.
+_HOLDS_NOT: Final = re.compile(
+    ".*(?:申报|拟|目标|计划|意向|要求|标准|徒弟|师傅|师父|导师|联系|证明人|推荐|审核|部门|单位|班组|车间|学[历校位]|院校|补贴|津贴|待遇|(?<!技术)(?<!聘任)职务"
+    "|岗位|职位|姓名|聘用|类别|身份|人员|工资|地址|电话|专业(?!资格|技术)|工种|备注|说明|附注|残疾|工伤|信用|英语|外语|计算机|普通话|安全|保密|行政|职级|考核|管理|层级).*"
+)
+_CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
+#: A bare level, under a header that says that it is one.
+_LEVELS: Final = re.compile(
+    "(?:现有?|目前|最高|证书|职业|工种|认定)*(?:等级|级别)|.*(?:职业技能|鉴定|评价|资格|技能).*"
+)
+_BARE: Final = re.compile("[一二三四五1-5]级|[初中高]级|[正副]高")
+_SHORT: Final = 24  # characters; a longer text tells of others too, but for what its header says
+#: The certificate is the header itself.
+_NAMED: Final = re.compile(
+    r"(?:是否)?(?:具有|具备|持有|取得|获得|为|有)?(?P<level>高级技师|技师|[初中高]级工|(?:助理|高级)?工程师|(?:初|中|副高|正高|高)级职称)"
+    r"(?:职业资格|技能等级|职业技能等级|资格)?(?:证书?)?(?:取得|发证|获得|获证|评定|通过)?(?:时间|日期|年月|编号|号码?)?(?:[(（].*)?"
+)
+_NONE: Final = re.compile("[否无未没×x✗╳/\\-—].*|0(?:\\.0)?|n|no|false", re.IGNORECASE)
+
+
+def names_certificate(text: str) -> bool:
+    """Whether a text names a level of skill, or a title."""
+    return _CERTIFICATE.search(text) is not None
+
+
+def may_hold(header: str, text: str) -> bool:
+    """Whether a text under a header that nobody reads may tell of a further certificate."""
+    if level_of(header):
+        return _NONE.fullmatch(text.strip()) is None
+    if not names_certificate(text) and _BARE.search(text) is None:
+        return False  # nearly all that stands in such columns
+    other = _HOLDS_NOT.fullmatch(header) is not None
+    if _MAY_HOLD.fullmatch(header) is None and (other or len(text) > _SHORT):
+        return False
+    return names_certificate(text) or (not other and _is_bare(header, text))
+
+
+@lru_cache(maxsize=1 << 10)
+def level_of(header: str) -> str:
+    """The level that a header itself names; empty for none."""
+    found = _NAMED.fullmatch(header)
+    return found["level"] if found else ""
+
+
+def _is_bare(header: str, text: str) -> bool:
+    return len(text) <= _SHORT and _LEVELS.fullmatch(header) is not None and _BARE.search(text) is not None
+
+
+def is_covered(level: str, own: str) -> bool:
+    """Whether a level that a header names is told already by the row's own: 技师取得时间 beside 高级技师."""
+    return bool(level) and (level in own or (level.endswith("级工") and "技师" in own))

@@ -1,0 +1,68 @@
+"""Columns that nobody reads and that tell of a further certificate or award: no firm no rests on passing them over."""
+
+from __future__ import annotations
+
+import pytest
+
+from batch.policy.library import Library
+from batch.roster.furthercolumns import is_covered, level_of, may_hold
+from tests.layouts.reading import IDS, A, read_one
+from tests.rosters import codes
+
+HELD = [
+    ("晋升情况", "2015年晋升技师"),
+    ("鉴定结果", "二级/技师"),
+    ("评价结果", "技师合格"),
+    ("2016年取证", "技师"),
+    ("职业技能", "焊工/二级"),
+    ("技师证取得时间", "2015.6"),
+    ("技师", "2015.6"),
+    ("是否具有技师证", "有"),
+    ("技术职务", "工程师"),
+    ("专业资格", "中级"),
+    ("以考代评", "工程师"),
+    ("中级职称", "√"),
+]
+OTHER = [
+    ("职务", "电气工程师"),
+    ("师傅", "技师张三"),
+    ("英语等级", "四级"),
+    ("残疾等级", "二级"),
+    ("风险等级", "三级"),
+    ("毕业院校", "南通技师学院"),
+    ("班组", "高级工班"),
+    ("是否技师", "否"),
+    ("技师证书", "无"),
+    ("下一步目标", "技师"),
+]
+
+
+def test_what_may_be_held() -> None:
+    """By the header or by what stands there; an office, a school, another person's, a plan is nothing held."""
+    assert [case for case in HELD if not may_hold(*case)] == []
+    assert [case for case in OTHER if may_hold(*case)] == []
+
+
+def test_a_level_that_the_row_tells() -> None:
+    """技师取得时间 beside 高级技师 tells the day of a certificate before it."""
+    assert is_covered(level_of("技师取得时间"), "高级技师")
+    assert is_covered(level_of("高级工取得时间"), "技师")
+    assert not is_covered(level_of("高级技师取得时间"), "技师")
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "code"),
+    [
+        ("评价结果", "技师", "C14"),
+        ("技师证取得时间", "2015.6", "C14"),
+        ("工作室", "省级技能大师工作室领办人", "A09"),
+        ("社会兼职", "国家级技能大师工作室带头人", "A09"),
+        ("大师工作室", "国家级", "A09"),
+    ],
+)
+def test_it_is_said_at_its_cell(header: str, text: str, code: str, library: Library) -> None:
+    """And leaves the person open."""
+    rows = [["姓名", "身份证号", "技能等级", header], [A, IDS[A], "高级工", text]]
+    roster = read_one(library, rows)
+    assert code in codes(roster)
+    assert code != "C14" or roster.facts.certificates.high.max() > roster.facts.certificates.low.max()
