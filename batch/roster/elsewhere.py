@@ -43,7 +43,7 @@ _NAMES_NOT: Final = re.compile(
     ".*(?:拟|目标|计划|意向|培训|徒弟|师傅|师父|导师|推荐人|部门|单位|班组|车间|学校|院校|地址|专业|工种|所在|项目|家庭|配偶|子女|申报(?!依据|条件|理由)).*"
 )
 _NO: Final = frozenset(
-    {
+    [
         "0",
         "×",
         "x",
@@ -59,7 +59,7 @@ _NO: Final = frozenset(
         "没获奖",
         "未参加",
         "未参赛",
-    }
+    ]
 )
 #: A column of contests: whatever stands there is one, of one's own firm or not.
 _CONTESTS: Final = re.compile(".*(?:竞赛|大赛|比赛|赛事)(?:名称|项目|获奖.*|情况|成绩|名次)?")

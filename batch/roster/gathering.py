@@ -59,10 +59,15 @@ def gathered(
         awards_seen=seen,
         knows_skills=SKILL in listed or "技能等级" in table.columns,
         knows_titles=TITLE in listed or bool({"职称级别", "职称名称"} & set(table.columns)),
-        knows_certificates=any(one.kind == "证书" for one in tables)
-        or any(header.startswith(people_rows.OWN_ROWS[:2]) for header in table.columns),
+        knows_certificates=_knows_certificates(table, tables),
         assumed=_assumed(table, chosen),
     )
+
+
+def _knows_certificates(table: Table, tables: list[Table]) -> bool:
+    """Whether there is a place for certificates of any kind."""
+    own = any(header.startswith(people_rows.OWN_ROWS[:2]) for header in table.columns)
+    return own or any(one.kind == "证书" for one in tables)
 
 
 def _dates(table: Table, persons: Persons, plausible: Plausible, issues: Issues) -> dict[str, Interval]:
