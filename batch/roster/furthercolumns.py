@@ -43,10 +43,15 @@ def may_hold(header: str, text: str) -> bool:
         return _NONE.fullmatch(text.strip()) is None
     if not names_certificate(text) and _BARE.search(text) is None:
         return False  # nearly all that stands in such columns
-    other = _HOLDS_NOT.fullmatch(header) is not None
+    other = of_something_else(header)
     if _MAY_HOLD.fullmatch(header) is None and (other or len(text) > _SHORT):
         return False
     return names_certificate(text) or (not other and _is_bare(header, text))
+
+
+def of_something_else(header: str) -> bool:
+    """Whether a header speaks of something else than a certificate of one's own."""
+    return _HOLDS_NOT.fullmatch(header) is not None
 
 
 @lru_cache(maxsize=1 << 10)

@@ -54,6 +54,10 @@ def test_a_level_that_the_row_tells() -> None:
     ("header", "text", "code"),
     [
         ("评价结果", "技师", "C14"),
+        ("等级", "二级", "C14"),  # a second column of levels
+        ("级别", "技师", "C14"),
+        ("推荐理由", "获全国技术能手称号", "A09"),
+        ("申报依据", "全国技术能手", "A09"),
         ("技师证取得时间", "2015.6", "C14"),
         ("工作室", "省级技能大师工作室领办人", "A09"),
         ("社会兼职", "国家级技能大师工作室带头人", "A09"),
@@ -66,3 +70,16 @@ def test_it_is_said_at_its_cell(header: str, text: str, code: str, library: Libr
     roster = read_one(library, rows)
     assert code in codes(roster)
     assert code != "C14" or roster.facts.certificates.high.max() > roster.facts.certificates.low.max()
+
+
+def test_a_level_behind_something_else_is_its(library: Library) -> None:
+    """英语水平 | 等级: nothing is held by it."""
+    rows = [["姓名", "身份证号", "技能等级", "英语水平", "等级"], [A, IDS[A], "高级工", "大学", "四级"]]
+    assert "C14" not in codes(read_one(library, rows))
+
+
+@pytest.mark.parametrize(("text", "said"), [("负责三车间", True), ("", False), ("无", False)])
+def test_remarks_that_nobody_reads(library: Library, text: str, said: bool) -> None:
+    """That 备注 is heard for some things and otherwise not used is said, once."""
+    roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "高级工", text]])
+    assert ("F22" in codes(roster)) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ from batch.roster.layout.subjects import APPLIED, DENIED, FAMILY, FOREIGN, domai
 from batch.roster.leaving.words import NAMED
 
 _AWARDS: Final = "荣誉竞赛"
+#: What somebody is put forward for is held: 推荐理由, 申报依据.
+_GROUNDS: Final = re.compile("理由|依据|事迹|业绩|成绩")
 
 
 def say_against(
@@ -49,8 +52,8 @@ def say_against(
 def of_others(label: Label) -> bool:
     """Whether a column is about what is applied for, or about somebody else; awards put forward may be had."""
     texts = [text for text in (label.leaf, *label.groups) if text]
-    if "大师工作室" in label.leaf and "成员" not in label.leaf:
-        return False  # 负责人 of it is the person
+    if ("大师工作室" in label.leaf and "成员" not in label.leaf) or _GROUNDS.search(label.leaf):
+        return False  # 负责人 of a 大师工作室 is the person
     awards = any(word in label.leaf for word in ("奖", "荣誉", "称号"))
     others = (FAMILY, FOREIGN) if awards else (DENIED, APPLIED, FAMILY, FOREIGN)
     return any(domain_of(text) in others for text in texts)

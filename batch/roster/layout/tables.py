@@ -21,6 +21,7 @@ from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import domain_of_header
 from batch.roster.layout.hearing import hear
+from batch.roster.layout.labels import Label
 from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
@@ -34,6 +35,7 @@ from batch.sheets.sheet import Sheet
 AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验问题"})
 #: Columns that everybody knows and nobody reads (in their normal form).
 _IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "no", "校验结果"})
+_REMARKS: Final = "备注"  # heard for what speaks of the row, and not otherwise read
 _PROOFS: Final = ("证书", "荣誉竞赛")
 _NUMBERS: Final = frozenset({"身份证号", "工号"})
 
@@ -161,10 +163,19 @@ def _note_columns(sheet: Sheet, claims: Claims, issues: Issues) -> None:
     for note in claims.notes:
         cell = f"{column_letter(note.label.index)}{note.label.row + 1}"
         issues.on_sheet(sheet.name, note.code, cell, note.label.shown, note.more)
+    for label in claims.strangers:
+        if squeeze(label.leaf) == _REMARKS and _says_anything(sheet, label):
+            cell = f"{column_letter(label.index)}{label.row + 1}"
+            issues.on_sheet(sheet.name, "F22", cell, label.shown)
     for label in _unexpected(claims.strangers, claims.columns):
         cell = f"{column_letter(label.index)}{label.row + 1}"
         near = suggestion(label.leaf, "".join(label.groups), claims.columns)
         issues.on_sheet(sheet.name, "F13" if near else "F02", cell, label.shown, near)
+
+
+def _says_anything(sheet: Sheet, label: Label) -> bool:
+    below = (row[label.index] for row in sheet.rows[label.row + 1 :] if label.index < len(row))
+    return not all(map(is_nothing, below))
 
 
 def _unexpected(strangers: Iterable[Any], columns: dict[str, int]) -> list[Any]:

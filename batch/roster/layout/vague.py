@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from batch.roster.furthercolumns import of_something_else
 from batch.roster.headers import SHEETS
 from batch.roster.layout.domains import header_in, slot_of_header, vague_slot
 from batch.roster.layout.labels import yearly_header
@@ -46,6 +47,9 @@ def give_award_days(readings: list[Reading]) -> None:
         bare[0].header = "取得日期"
 
 
+_BARE_LEVELS: Final = ("等级", "级别")
+
+
 def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
     """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
     exact = {(one.header, one.number) for one in readings if one.header}
@@ -53,7 +57,7 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
     found = [_of_the_same_set(readings, one) or _left_of(readings, place, one.slot) for place, one in waiting]
     days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
     astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
-    for (_, one), claimants in zip(waiting, found, strict=True):
+    for (place, one), claimants in zip(waiting, found, strict=True):
         if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
             notes.append(Note("F10", one.label))
             continue
@@ -64,8 +68,19 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
             notes.append(Note("F12", one.label, one.header))
         elif one.slot == "日期" and claimants[:1] != [FOREIGN]:
             notes.append(Note("F10", one.label))
+        elif one.label.leaf in _BARE_LEVELS and not _is_of_something_else(
+            readings[place - 1] if place else None
+        ):
+            one.slot = ""  # nobody's, and heard as any column that nobody reads: 技能等级 高级工 | 等级 技师
         else:
             notes.append(Note("F02", one.label))
+
+
+def _is_of_something_else(before: Reading | None) -> bool:
+    """Whether a level behind this column is its: 特种作业证 | 等级, 英语 | 等级."""
+    return before is not None and (
+        before.domain == FOREIGN or (not before.header and of_something_else(before.label.leaf))
+    )
 
 
 def _of_the_same_set(readings: list[Reading], vague: Reading) -> list[str]:
