@@ -28,7 +28,7 @@ from batch.context import Context, context_of
 from batch.errors import UserError
 from batch.results import OUTCOMES
 from batch.roster.cells import Table
-from batch.roster.elsewhere import OTHER_LEVELS
+from batch.roster.furthercolumns import OTHER_LEVELS
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
 from batch.roster.options import ReadOptions

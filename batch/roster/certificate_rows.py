@@ -17,7 +17,7 @@ from batch.roster.certificate_forms import SHEET_FORM, Form, filled_in, first_of
 from batch.roster.certificate_parts import CertificateParts
 from batch.roster.columns import Interner, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
-from batch.roster.elsewhere import FURTHER, OTHER_LEVELS
+from batch.roster.furthercolumns import FURTHER, OTHER_LEVELS
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table

@@ -1,7 +1,7 @@
-"""Certificates and awards that stand where nobody looks for them: 2019年获全国技术能手 as a remark, 技师 under 持证情况.
+"""Awards that stand where nobody looks for them (2019年获全国技术能手 as a remark), and years of work under other names.
 
-They cannot be counted, for nobody knows what the column is, and are never overlooked: the person may hold one more
-certificate, or an award that is not named in its place.
+They cannot be counted, for nobody knows what the column is, and are never overlooked: the person may hold an
+award that is not named in its place.
 """
 
 from __future__ import annotations
@@ -18,16 +18,10 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import OURS, said_together
-from batch.roster.furthercolumns import is_covered, level_of, may_hold, names_certificate
 from batch.roster.leaving import Header
 from batch.roster.tables import word_table
 
-#: The header of the column that holds what may be a further certificate; no sender writes it.
-FURTHER: Final = "另有证书"
-#: The header of the column that says of which ladders a table with one column a level lacks levels; no sender writes it.
-OTHER_LEVELS: Final = "未设列的等级"
 AWARDS: Final = "荣誉奖项"
-_OWN: Final = ("技能等级", "职称级别", "职称名称")  # of which a header may tell the day
 SEE: Final = "见备注"  # an award that is not named, for the reader of awards
 #: The header of the column that holds what may be an award beside those that are written in their place.
 ELSEWHERE: Final = "另有奖项"
@@ -71,39 +65,6 @@ _SERVICE: Final = re.compile(
     "(?:从事)?(?:本工种|本职业|技术技能|技能|一线)(?:工作|岗位)?(?:时间|年限|年数|工龄)|一线生产工作年限|技能岗位工作年限"
 )
 _ANYTHING: Final = re.compile(".")
-
-
-def further_certificates(
-    strangers: Iterable[tuple[Header, Column]], columns: dict[str, Column], used: Mask
-) -> Column | None:
-    """What may be a further certificate of each row, by columns that nobody reads; None for nothing.
-
-    ``columns``: those that are read, which may tell the same level.
-    """
-    own = [columns[header] for header in _OWN if header in columns]
-    looked_at = [(header.leaf, column) for header, column in strangers if header.leaf != OURS]
-    return said_together(FURTHER, [(_without(h, c, own), _further(h)) for h, c in looked_at], used)
-
-
-def _further(header: str) -> Callable[[object], str]:
-    named = level_of(header)
-
-    def one(cell: object) -> str:
-        text = text_of(cell)
-        if is_nothing(cell) or not may_hold(header, text):
-            return ""
-        return f"{header}：{text}" if named else text
-
-    return one
-
-
-def _without(header: str, column: Column, own: list[Column]) -> Column:
-    """A column without the rows whose own level tells what its header names: 技师取得时间 beside 高级技师."""
-    level = level_of(header)
-    if not level or not own:
-        return column
-    told = [one.each(lambda cell: is_covered(level, text_of(cell)), np.bool_) for one in own]
-    return Column(column.header, np.where(np.any(told, axis=0), "", column.raw), column.letter)
 
 
 def with_awards(columns: dict[str, Column], strangers: Iterable[tuple[Header, Column]], used: Mask) -> None:
@@ -168,11 +129,6 @@ def award_in(text: str) -> str:
     """The first word of a text that an award of the lists has in its name; empty for none."""
     found = _AWARD.search(text)
     return found[0] if found else ""
-
-
-def may_be_certificate(text: str) -> bool:
-    """Whether a text names a level of skill, or a title."""
-    return names_certificate(text)
 
 
 def _award_reader(header: str) -> Callable[[object], str] | None:

@@ -8,9 +8,23 @@ itself, and the cell only say that there is one: 技师证取得时间 2015.6, �
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.roster.cells import Column
+from batch.roster.celltext import is_nothing, text_of
+from batch.roster.doubt import OURS, said_together
+from batch.roster.leaving import Header
+
+#: The header of the column that holds what may be a further certificate; no sender writes it.
+FURTHER: Final = "另有证书"
+#: The header of the column that says of which ladders a table with one column a level lacks levels; no sender writes it.
+OTHER_LEVELS: Final = "未设列的等级"
+_OWN: Final = ("技能等级", "职称级别", "职称名称")  # of which a header may tell the day
 _MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
 #: Of something else than a certificate of one's own.
 _HOLDS_NOT: Final = re.compile(
@@ -30,6 +44,39 @@ _NAMED: Final = re.compile(
     r"(?:职业资格|技能等级|职业技能等级|资格)?(?:证书?)?(?:取得|发证|获得|获证|评定|通过)?(?:时间|日期|年月|编号|号码?)?(?:[(（].*)?"
 )
 _NONE: Final = re.compile("[否无未没×x✗╳/\\-—].*|0(?:\\.0)?|n|no|false", re.IGNORECASE)
+
+
+def further_certificates(
+    strangers: Iterable[tuple[Header, Column]], columns: dict[str, Column], used: Mask
+) -> Column | None:
+    """What may be a further certificate of each row, by columns that nobody reads; None for nothing.
+
+    ``columns``: those that are read, which may tell the same level.
+    """
+    own = [columns[header] for header in _OWN if header in columns]
+    looked_at = [(header.leaf, column) for header, column in strangers if header.leaf != OURS]
+    return said_together(FURTHER, [(_without(h, c, own), _further(h)) for h, c in looked_at], used)
+
+
+def _further(header: str) -> Callable[[object], str]:
+    named = level_of(header)
+
+    def one(cell: object) -> str:
+        text = text_of(cell)
+        if is_nothing(cell) or not may_hold(header, text):
+            return ""
+        return f"{header}：{text}" if named else text
+
+    return one
+
+
+def _without(header: str, column: Column, own: list[Column]) -> Column:
+    """A column without the rows whose own level tells what its header names: 技师取得时间 beside 高级技师."""
+    level = level_of(header)
+    if not level or not own:
+        return column
+    told = [one.each(lambda cell: is_covered(level, text_of(cell)), np.bool_) for one in own]
+    return Column(column.header, np.where(np.any(told, axis=0), "", column.raw), column.letter)
 
 
 def names_certificate(text: str) -> bool:

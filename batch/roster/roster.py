@@ -21,7 +21,8 @@ from batch.roster.cells import Table
 from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.coaches import coached
 from batch.roster.doubt import DOUBT
-from batch.roster.elsewhere import ELSEWHERE, FURTHER
+from batch.roster.elsewhere import ELSEWHERE
+from batch.roster.furthercolumns import FURTHER
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
 from batch.roster.layout import tables_of

@@ -18,7 +18,8 @@ from batch.language.text import squeeze
 from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
-from batch.roster.elsewhere import FURTHER, award_in, may_be_certificate, say_elsewhere
+from batch.roster.elsewhere import award_in, say_elsewhere
+from batch.roster.furthercolumns import FURTHER, names_certificate
 from batch.roster.layout.otherlists import is_not_held
 from batch.roster.layout.unread import Unread
 from batch.roster.leaving.words import INSTRUCTS
@@ -51,7 +52,7 @@ def apply_award_lines(unread: Iterable[Unread], table: Table) -> None:
         for numbers, line in _awarded(one, people):
             awards |= {number: line for number in numbers if number not in awards}
         for line in one.lines() if one.certificates else ():
-            if may_be_certificate(line):
+            if names_certificate(line):
                 shown = cut(f"{one.name}：{line}", _SHOWN)
                 certificates |= dict.fromkeys(_named(line, people), shown)
     if awards:

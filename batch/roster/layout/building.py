@@ -11,7 +11,8 @@ from batch.days.moments import Mask
 from batch.facts import Index
 from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
-from batch.roster.elsewhere import FURTHER, further_certificates, with_awards, with_service
+from batch.roster.elsewhere import with_awards, with_service
+from batch.roster.furthercolumns import FURTHER, further_certificates
 from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above

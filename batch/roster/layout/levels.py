@@ -19,7 +19,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
 from batch.roster.dates import read_date
-from batch.roster.elsewhere import OTHER_LEVELS
+from batch.roster.furthercolumns import OTHER_LEVELS
 from batch.roster.issues import Issues
 from batch.roster.layout.levelheaders import level_of
 from batch.roster.layout.subjects import SKILL, TITLE
