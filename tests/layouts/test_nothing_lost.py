@@ -53,8 +53,10 @@ def _chance(draw: random.Random) -> str:
     return "".join(draw.choices(_PIECES, k=draw.randint(1, 4)))
 
 
-def _says_the_same(value: str) -> bool:
+def _says_the_same(header: str, value: str) -> bool:
     """Marks alone; no month; what 工程师 in the cell beside says too."""
+    if (header, value.strip()) == ("中断工作月数", "否"):
+        return True
     return re.search("[^\\W_]", value) is None or value.strip().strip("0\u200b") in {"", "中级", "工程"}
 
 
@@ -76,7 +78,7 @@ def _lost(header: str, roster_of: Callable[[str], Roster]) -> list[str]:
     lost = []
     for value in (_chance(draw) for _ in range(COUNT)):
         roster = roster_of(value)
-        if is_nothing(value) or _says_the_same(value) or pickle.dumps(roster.facts) != blank:
+        if is_nothing(value) or _says_the_same(header, value) or pickle.dumps(roster.facts) != blank:
             continue
         if not any(issue.header.partition("#")[0] == header or issue.raw for issue in roster.issues):
             lost.append(value)
