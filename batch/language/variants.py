@@ -6,7 +6,10 @@ Only characters that are one simplified one and no other; names of people and em
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+import numpy as np
 
 _WRITTEN: Final = (
     "師職稱級電證號書類別編碼間時獲業種鑒鑑認評審員學歷畢專術崗單統會態現從發領頒機構關務勞動優達標銅銀獎"
@@ -26,11 +29,25 @@ _READ: Final = (
 )
 _TABLE: Final = str.maketrans(dict(zip(_WRITTEN, _READ, strict=True)))
 _ANY: Final = re.compile(f"[{_WRITTEN}]")
+#: For each character of the first plane whether it is one of them.
+_IS_ONE: Final = np.zeros(1 << 16, np.bool_)
+_IS_ONE[[ord(one) for one in _WRITTEN]] = True
+_AT_ONCE: Final = 1000  # rows that are looked through together
 
 
 def has_traditional(text: str) -> bool:
     """Whether a text holds any of these characters."""
     return not text.isascii() and _ANY.search(text) is not None
+
+
+def any_traditional(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether any text among the cells of some rows does."""
+    for first in range(0, len(rows), _AT_ONCE):
+        texts = [cell for row in rows[first : first + _AT_ONCE] for cell in row if type(cell) is str]
+        characters = np.frombuffer("".join(texts).encode("utf-16-le", "surrogatepass"), "<u2")
+        if _IS_ONE[characters].any():
+            return True
+    return False
 
 
 def simplified(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from batch.language.variants import has_traditional, simplified
+from batch.language.variants import any_traditional, simplified
 from batch.roster.celltext import is_nothing
 from batch.roster.layout.blocks import find_blocks
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
@@ -26,10 +26,8 @@ _NAME: Final = re.compile("[\u4e00-\u9fff·]{2,8}")
 
 def in_simplified(sheet: Sheet, given: ColumnMap = NO_MAP) -> Sheet:
     """A sheet with everything that is said in it in simplified characters; the same one where it holds no others."""
-    if not any(
-        has_traditional("".join([cell for cell in row if type(cell) is str]))
-        for row in [*sheet.rows, sheet.above, sheet.below, list(sheet.comments.values())]
-    ):
+    beside = [sheet.above, sheet.below, list(sheet.comments.values())]
+    if not any_traditional(sheet.rows) and not any_traditional(beside):
         return sheet
     comments = {place: simplified(text) for place, text in sheet.comments.items()}
     read = replace(
