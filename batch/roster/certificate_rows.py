@@ -176,7 +176,9 @@ class CertificateBuilder:
                 self.issues.at(table, first_of(table, form.level), own, "C14", _SEVERAL)
         for kind, places in self.parts.apart.items():
             for table, form, own in self._rows_at(places, kind):
-                self.issues.at(table, form.obtained, own, "C17")
+                for record in own.tolist():
+                    raw = table.text(form.obtained, record)
+                    self.issues.at(table, form.obtained, [record], "C17", raw)
         return built
 
     def _rows_at(self, places: Index, kind: Kind) -> Iterator[tuple[Table, Form, Index]]:

@@ -166,7 +166,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "C16": Message("warning", "技能等级与证书名称“{raw}”不一致，待核实", "请核对技能等级和证书名称"),
     "C17": Message(
-        "warning", "同一证书几处所写的取得日期不一致，按其间任一天处理", "请核对证书原件，改成一致"
+        "warning", "取得日期“{raw}”与同一证书另一处所写的不一致，按其间任一天处理", "请核对证书原件，改成一致"
     ),
     "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
