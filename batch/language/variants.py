@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -43,7 +44,8 @@ def has_traditional(text: str) -> bool:
 def any_traditional(rows: Sequence[Sequence[object]]) -> bool:
     """Whether any text among the cells of some rows does."""
     for first in range(0, len(rows), _AT_ONCE):
-        texts = [cell for row in rows[first : first + _AT_ONCE] for cell in row if type(cell) is str]
+        filled = filter(None, chain.from_iterable(rows[first : first + _AT_ONCE]))
+        texts = [cell for cell in filled if type(cell) is str]
         characters = np.frombuffer("".join(texts).encode("utf-16-le", "surrogatepass"), "<u2")
         if _IS_ONE[characters].any():
             return True

@@ -55,7 +55,8 @@ def _unnumbered(sheet: Sheet, table: Table) -> Iterator[str]:
     """What rows say that name somebody without a number: of another list below, or of a section."""
     ids, staff = table.columns.get("身份证号"), table.columns.get("工号")
     blank = np.ones(len(table), np.bool_) if staff is None else staff.blank
-    blank = blank if ids is None else blank & ids.each(_no_number, np.bool_)
+    if ids is not None and blank.any():
+        blank = blank & ids.each(_no_number, np.bool_)
     status = table.columns.get(HEADER)
     for place in np.flatnonzero(blank & ~table.columns["姓名"].blank)[:_MOST_UNNUMBERED].tolist():
         row = row_at(sheet, int(table.rows[place]))
