@@ -116,7 +116,7 @@ def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str,
         above = source.replace(os.sep, "/").split("/")[:-1]
         owner = next((number[part] for part in reversed(above) if part in number), None)
         if owner is not None:
-            state = (out / place).lstat()
+            state = os.lstat(f"{out}/{place}")
             found[owner][place] = Written(plan.digests[place], state.st_size, state.st_mtime_ns)
     return found
 
