@@ -28,11 +28,10 @@ from batch.context import Context, context_of
 from batch.errors import UserError
 from batch.results import OUTCOMES
 from batch.roster.cells import Table
-from batch.roster.furthercolumns import OTHER_LEVELS
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
 from batch.roster.options import ReadOptions
-from batch.roster.roster import SAID, read_file, read_sheets
+from batch.roster.roster import INNER, read_file, read_sheets
 from batch.roster.roster import Roster as ReadRoster
 from batch.settings import Settings, parse_day
 from batch.sheets.sheet import Sheet
@@ -168,16 +167,12 @@ def _sheet(kind: str, frame: Any) -> Sheet:
         raise UserError(f"“{kind}”应为 DataFrame，收到 {type(frame).__name__}")
     for header in frame.columns:
         plain = str(header).partition("#")[0]  # 技能等级#2 is of a second set
-        if plain not in (*SHEETS[kind], *SAID, OTHER_LEVELS) and not (
-            kind == "人员" and yearly_header(plain)
-        ):
+        if plain not in (*SHEETS[kind], *INNER) and not (kind == "人员" and yearly_header(plain)):
             raise UserError(f"“{kind}”没有“{header}”这一列；可用：{'、'.join(SHEETS[kind])}")
     if not frame.columns.is_unique:
         raise UserError(f"“{kind}”有两列同名")
     cells = {str(header): _cells(kind, str(header), frame[header]) for header in frame.columns}
-    said: dict[str, Sequence[str]] = {
-        h: list(map(str, cells.pop(h))) for h in (*SAID, OTHER_LEVELS) if h in cells
-    }
+    said: dict[str, Sequence[str]] = {h: list(map(str, cells.pop(h))) for h in INNER if h in cells}
     rows = [list(cells), *map(list, zip(*cells.values(), strict=True))]
     return Sheet(kind, rows, said=said, subjects=frozenset(frame.attrs.get(_SUBJECTS, ())))
 

@@ -15,9 +15,10 @@ import pyarrow.compute as pc
 
 from batch.facts import Index
 from batch.language.elsewhere import other_places
-from batch.language.text import BETWEEN, squeeze
+from batch.language.text import squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.issues import Issues
+from batch.roster.perperson import joined_by_person
 from batch.roster.persons import Persons, Texts, owners
 
 HEADERS: Final = ("证书编号", "技能证书编号", "职称证书编号")
@@ -103,11 +104,8 @@ def _is_number(texts: pa.Array) -> npt.NDArray[np.bool_]:
 
 def _joined(pairs: npt.NDArray[np.int64], named: npt.NDArray[np.object_], people: int) -> Texts:
     """For everybody their numbers as one text; ``pairs``: number and person, each once."""
-    order = np.lexsort((pairs[0], pairs[1]))
-    starts = np.searchsorted(pairs[1][order], np.arange(people + 1)).astype(np.int32)
-    texts = pa.array(named, pa.string()).take(pa.array(pairs[0][order]))
-    lists = pa.ListArray.from_arrays(pa.array(starts), texts)
-    return np.array(pc.binary_join(lists, BETWEEN).to_pylist(), np.object_)
+    texts = pa.array(named, pa.string()).take(pa.array(pairs[0]))  # numbers rise
+    return np.array(joined_by_person(texts, pairs[1], people).to_pylist(), np.object_)
 
 
 def _note(

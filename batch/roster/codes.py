@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from batch.facts import UNREADABLE
+from batch.language.numerals import count
 from batch.language.text import squeeze
 
 
@@ -31,13 +32,12 @@ _LENGTH: Final = re.compile(
     rf"(?:累计|共计?|合计)?(?:(?P<years>\d{{1,2}}(?:\.\d)?|{_HAN})年)?(?P<half>(?<=年)半|半年)?"
     rf"(?:[零又]?(?P<months>\d{{1,3}}(?:\.0)?|{_HAN}(?=个?月))(?:个月|月)?)?"
 )
-_DIGITS: Final = str.maketrans("〇零一二两三四五六七八九", "0012" + "23456789")
 
 
 def _number(text: str | None) -> float:
     """A number below a hundred in digits or in Chinese ones; 0 for none."""
-    tens, ten, ones = (text or "0").translate(_DIGITS).partition("十")
-    return float(tens or 1) * 10 + float(ones or 0) if ten else float(tens)
+    plain = text or "0"
+    return float(plain) if plain[0].isdecimal() else count(plain)
 
 
 def read_year(text: str) -> int:

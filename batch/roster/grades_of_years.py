@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from batch.language.numerals import count
 from batch.language.text import squeeze
 from batch.roster.tables import grade_table, word_table
 
@@ -28,12 +29,6 @@ _OF_YEARS: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:(?P<to>[-~—至到]+)(?P<last>{_YEAR})年?度?|(?P<more>(?:[、,，和及/]{_YEAR}年?度?)+))?"
     r"(?:年终)?(?:考核)?(?:结果)?(?P<all>均|都|全部?)?[:为是(]*(?P<grade>[^\d:()]+?)\)?[,，、;；/|。]*(?=\d|$)"
 )
-_COUNTS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-
-
-def number_of(text: str) -> int:
-    """三, 3 and 两 as numbers."""
-    return _COUNTS.get(text) or int(text)
 
 
 def untold(header: str, text: str) -> str:
@@ -59,7 +54,7 @@ def grades_of_years(text: str, years: Sequence[int], asked: bool = False) -> Map
     if told is not None or not years:
         return told
     whole = _ALL.fullmatch(key)
-    if whole and int(number_of(whole["count"]) if whole["count"] else len(years)) == len(years):
+    if whole and (count(whole["count"]) if whole["count"] else len(years)) == len(years):
         return dict.fromkeys(years, whole["grade"]) if whole["grade"] in grade_table() else None
     passed = key in grade_table() and grade_table()[key] == "合格"
     if asked and (passed or word_table()["准入资格"].get(key) == "是"):

@@ -22,7 +22,7 @@ from batch.roster.certificate_numbers import certificate_numbers
 from batch.roster.coaches import coached
 from batch.roster.doubt import DOUBT
 from batch.roster.elsewhere import ELSEWHERE
-from batch.roster.furthercolumns import FURTHER
+from batch.roster.furthercolumns import FURTHER, OTHER_LEVELS
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
 from batch.roster.layout import tables_of
@@ -35,6 +35,8 @@ from batch.sheets.sheet import Sheet
 
 #: Columns of what is said against the rows of a table: no sender writes them.
 SAID: Final = (DOUBT, FURTHER, AWARD_DOUBT, ELSEWHERE)
+#: All columns that no sender writes.
+INNER: Final = (*SAID, OTHER_LEVELS)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from batch.days.moments import ALWAYS, NEVER
 from batch.facts import Facts, Index, Interval
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Doubt, Kind
-from batch.language.text import BETWEEN
+from batch.roster.perperson import joined_by_person
 
 _OF: Final = "："  # between what has a day and the day
 _TO: Final = "~"  # between the first and the last day of what is not certain to the day
@@ -58,7 +58,7 @@ def dated(facts: Facts) -> pa.Array:
     told = pc.binary_join_element_wise(
         pa.concat_arrays([pa.array([_WORK]).take(pa.array(np.zeros(began.size, np.int8))), what]), days, _OF
     )
-    return _joined(told, np.concatenate([began, rows.person[chosen]]), facts.size)
+    return joined_by_person(told, np.concatenate([began, rows.person[chosen]]), facts.size)
 
 
 def _known(days: Interval) -> npt.NDArray[np.bool_]:
@@ -68,13 +68,6 @@ def _known(days: Interval) -> npt.NDArray[np.bool_]:
 def _days(days: Interval) -> pa.Array:
     first, last = (pa.array(one).view(pa.date32()).cast(pa.string()) for one in (days.first, days.last))
     return pc.if_else(pa.array(days.first == days.last), first, pc.binary_join_element_wise(first, last, _TO))
-
-
-def _joined(texts: pa.Array, person: Index, people: int) -> pa.Array:
-    order = np.argsort(person, kind="stable")
-    starts = np.searchsorted(person[order], np.arange(people + 1)).astype(np.int32)
-    lists = pa.ListArray.from_arrays(pa.array(starts), texts.take(pa.array(order)))
-    return pc.binary_join(lists, BETWEEN)
 
 
 class Told(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from batch.roster.awards.numbers import HAN, count
+from batch.language.numerals import HAN, count
 from batch.roster.dates import UNKNOWN, ReadDate, read_date
 
 _Y: Final = r"(?:19|20)\d\d"

@@ -5,27 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from batch.language.numerals import count
 from batch.language.ranks import rank_range
 
-HAN: Final = {
-    **dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True)),
-    **dict(zip("0123456789", "0123456789", strict=True)),
-}
 _GRADE: Final = {"一": "一等奖", "壹": "一等奖", "1": "一等奖", "二": "二等奖", "贰": "二等奖", "2": "二等奖",
                  "三": "三等奖", "叁": "三等奖", "3": "三等奖"}  # fmt: skip
 _PLACES: Final = {"冠军": 1, "亚军": 2, "季军": 3, "头名": 1, "榜首": 1}
 UNREAD: Final = "（未识别）"
 N: Final = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-
-
-def count(text: str) -> int:
-    """A small number in digits or Chinese numerals; 0 if it is none."""
-    if text.isdecimal():
-        return int(text) if len(text) <= 3 else 0
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return 10 * int(HAN.get(tens, "1")) + int(HAN.get(ones, "0"))
-    return int(HAN.get(text, "0"))
 
 
 def prize_of(text: str) -> str:

@@ -10,8 +10,9 @@ import numpy as np
 
 from batch.days.moments import NEVER, Mask, day_number
 from batch.facts import Interval
+from batch.language.numerals import count
 from batch.policy.award_lists import AwardName, Session
-from batch.roster.awards.numbers import N, count
+from batch.roster.awards.numbers import N
 from batch.roster.awards.text import normal
 
 _SESSION: Final = re.compile(rf"(?:第 ?)?({N}) ?届|首届")

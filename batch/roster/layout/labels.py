@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from batch.language.numerals import count
 from batch.language.text import squeeze
-from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR, number_of
+from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR
 from batch.roster.headers import header_table
 from batch.roster.layout.hints import BRACKETS, HINT, is_other
 
@@ -57,8 +58,8 @@ def yearly_header(text: str) -> str | None:
         return text
     several = _OF_YEARS.fullmatch(text)
     if several:
-        count = several["a"] or several["b"]
-        return LAST_YEAR if several["last"] else f"近{number_of(count)}年年度考核"
+        number = several["a"] or several["b"]
+        return LAST_YEAR if several["last"] else f"近{count(number)}年年度考核"
     for form, canonical in _YEARLY:
         found = form.fullmatch(text)
         if found:

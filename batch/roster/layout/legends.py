@@ -13,7 +13,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Table
 from batch.roster.celltext import text_of
 from batch.roster.layout.unread import row_at
-from batch.roster.leaving.lines import COUNTS_SOME, takes_back
+from batch.roster.leaving.lines import COUNTS_SOME, NOTE_NUMBER, takes_back
 from batch.roster.leaving.words import INSTRUCTS, says_left
 from batch.sheets.sheet import Sheet
 
@@ -24,7 +24,7 @@ _LEGEND: Final = re.compile(
     "(?:号|标[记志识]|符号|字样?)?(?:者|的|人员|表示|代表|为|是|系|指|即|[:：=]|已)"
 )
 #: A footnote's sign before what it says.
-_FOOTNOTE: Final = re.compile(rf"\s*(?:注[:：]?\s*)?([①-⑳⑴-⒇]|[(（\[【]\d{{1,2}}[)）\]】]|{_SIGN})\s*\S")
+_FOOTNOTE: Final = re.compile(rf"\s*(?:注[:：]?\s*)?({NOTE_NUMBER}|{_SIGN})\s*\S")
 _ROW: Final = re.compile(
     r"(?:第|序号(?:为|是)?|编号(?:为|是)?|no\.?)[:：]?(?P<number>\d{1,6})(?P<more>[、,，和及至到~\-—]\d)?"
 )

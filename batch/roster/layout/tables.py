@@ -88,10 +88,10 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
             _refuse(sheet, shape or "F01", layout, issues)
         return
-    floor = 0
+    floor, name = 0, simplified(sheet.name)
     for block in blocks:
-        kind, claims = kind_of(simplified(sheet.name), block, layout.given)
-        if is_other_list(simplified(sheet.name), block, claims):
+        kind, claims = kind_of(name, block, layout.given)
+        if is_other_list(name, block, claims):
             layout.refusals.append("F18")
             issues.on_sheet(sheet.name, "F18", raw=sheet.name)
             continue
@@ -101,7 +101,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
             layout.unread.append(Unread.of_block(sheet, block, above))
             continue
         floor = block.end
-        if kind in _PROOFS and is_not_held(simplified(sheet.name), above, awards=kind != "证书"):
+        if kind in _PROOFS and is_not_held(name, above, awards=kind != "证书"):
             layout.refusals.append("F21")
             issues.on_sheet(sheet.name, "F21", raw=sheet.name)
             _imply_people(sheet, block, above, layout, issues)

@@ -33,7 +33,9 @@ _SECTION: Final = re.compile(
 _REMARK: Final = re.compile(
     r"[(（]?(?:(?:其他|特别|情况|填表|填写|填报)?(?:备?注|说明|附注|注意)|※|(?:[\u4e00-\u9fff]{0,6})意见[:：]|(?:以上|上述|本表|此表|上表)(?!无|空白|为空)|最后一[行名位个]|[(（]?(?:草稿|初稿|征求意见稿|未经?审核))"
 )
-_FOOTNOTE: Final = re.compile(r"\s*(?:[①-⑳⑴-⒇]|[(（\[【]\d{1,2}[)）\]】]|[★☆▲△●○◆◇■□※*#])\s*\S{3}")
+#: The number of a footnote: ①, （1）.
+NOTE_NUMBER: Final = r"[①-⑳⑴-⒇]|[(（\[【]\d{1,2}[)）\]】]"
+_FOOTNOTE: Final = re.compile(rf"\s*(?:{NOTE_NUMBER}|[★☆▲△●○◆◇■□※*#])\s*\S{{3}}")
 _SENTENCE: Final = re.compile(r"[(（\s]*(?:\d{1,2}[.、．)）])?\s*[\u4e00-\u9fff·]{4}")
 _NAME: Final = re.compile("[\u4e00-\u9fff·]{2,5}")
 _MOST_ROWS: Final = 5_000
