@@ -86,3 +86,11 @@ def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
         write_statistics=still,
         store_schema=False,
     )
+
+
+def write_empty(folder: Path, *names: str) -> None:
+    """Write tables without rows into a folder: those named, all if none is."""
+    schemas = zip(TABLES, (OUTCOMES, PEOPLE, ISSUES), strict=True)
+    for name, schema in schemas:
+        if not names or name in names:
+            writer(folder / f"{name}.parquet", schema).close()

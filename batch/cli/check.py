@@ -57,10 +57,11 @@ def check_command(
 
     例：guantong check 花名册.xlsx --return 退回.xlsx
     """
-    from batch.inbox.found import submissions
+    from batch.inbox.found import check_emptied, submissions
     from batch.inbox.pool import warm_up
 
     found = submissions(paths)
+    check_emptied(found)
     for option, target in (("--return", returned), ("--write-columns", write_columns)):
         _check_target(option, found.files, target, force)
     if show_columns or write_columns:

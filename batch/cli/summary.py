@@ -92,7 +92,10 @@ def print_summary(summary: Summary) -> None:
     receipts = sorted(summary.receipts, key=_first_the_worst)
     console.print(_table(receipts, summary.heads))
     eligible = sorted(summary.total("eligible").items())
-    console.print("现可申报（人）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False)
+    counted = "人次，各份相加" if len(receipts) > 1 else "人"
+    console.print(
+        f"现可申报（{counted}）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False
+    )
     if len(receipts) > 1:
         console.print("（合计中一人只计一次）", markup=False)
     notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())

@@ -24,6 +24,7 @@ class Found:
     left_out: tuple[str, ...] = ()  # a line for each file that is none, with the reason
     unread: tuple[Path, ...] = ()  # folders that cannot be read: nobody knows what is in them
     lost: tuple[Path, ...] = ()  # of these the shares that are not connected
+    empty: tuple[Path, ...] = ()  # folders given in which no spreadsheet is
 
 
 def path_of(file: Path) -> str:
@@ -34,8 +35,9 @@ def path_of(file: Path) -> str:
 def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
     """The spreadsheets that the paths name; folders are walked to the bottom, but never ``out``.
 
-    Raises UserError for a path that is not there or a folder without spreadsheets.
+    Raises UserError for a path that is not there, or cannot be read.
     """
+    empty: list[Path] = []
     found: dict[Path, tuple[Path, str]] = {}
     left_out: list[str] = []
     failed: list[OSError] = []
@@ -51,7 +53,7 @@ def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
                     found.setdefault(file.resolve(), (file, written_place(place)))
                     here += 1
             if not here and not failed:
-                raise UserError(f"文件夹中没有花名册：{path}")
+                empty.append(path)
         elif path.is_file():
             found.setdefault(path.resolve(), (path, written_name(path)))
         else:
@@ -64,7 +66,25 @@ def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
         for one in failed
     ]
     files = tuple(file for file, _ in found.values())
-    return Found(files, tuple(place for _, place in found.values()), tuple(left_out), unread)
+    return Found(
+        files, tuple(place for _, place in found.values()), tuple(left_out), unread, (), tuple(empty)
+    )
+
+
+def check_emptied(found: Found, known: Iterable[str] = (), given: Iterable[str] = ()) -> None:
+    """Raise UserError for a folder without rosters, unless it is one whose rosters have been withdrawn.
+
+    ``known``: the paths of the files that the results hold; ``given``: those that the last run was given.
+    A share that is not connected has withdrawn nothing.
+    """
+    before = [above for one in known for above in Path(one).parents] if found.empty else []
+    emptied = {*before, *map(Path, given)}
+    for path in found.empty:
+        folder = path.resolve()
+        if {folder, *folder.parents} & set(found.lost):
+            raise UserError(f"共享没有连接：{path}")
+        if folder not in emptied:
+            raise UserError(f"文件夹中没有花名册：{path}")
 
 
 def _why_none(path: Path) -> str | None:

@@ -19,7 +19,7 @@ from batch.inbox.ground import Ground
 from batch.inbox.moved import but_for_moves
 from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
-from batch.inbox.together import COUNTED, Making, all_receipts
+from batch.inbox.together import COUNTED, NOBODY, Making, all_receipts
 from batch.ledger.decisions import (
     ARRIVED,
     FACTS,
@@ -42,8 +42,8 @@ from batch.results import table_at
 from batch.submission.employers import Employer
 from batch.submission.papers import RESULT_NAME
 
-#: Where the issues about people of several submissions stand.
-SHARED_PLACE: Final = "issues.parquet/part-00000.parquet"
+#: Where the tables stand that are of no single submission: issues about people of several, or nothing at all.
+OF_ALL: Final = "{}.parquet/part-00000.parquet"
 SHARED: Final = "shared.parquet"  # where a workspace has them
 Progress = Callable[[str, int, int], None]
 
@@ -56,6 +56,7 @@ class Merged:
     changes: tuple[Change, ...] = ()
     book: Path | None = None  # the merged workbook, where it was written
     shared: Path | None = None  # the issues about people of several submissions
+    nobody: Path | None = None  # a folder of tables without rows, where there is no submission
     standing: tuple[str, ...] = ()  # the last run's that stay
     marked: bool = False  # whether it holds what people wrote
     #: The counted tables for the next night; None where the last ones stay.
@@ -88,16 +89,17 @@ def merge(
     if written:
         pq.write_table(shared, written, store_schema=False)
     tables = tuple((here / COUNTED).glob("*.arrow"))
-    return Merged(figures(about), changes, here / RESULT_NAME, written, marked=marked, tables=tables)
+    nobody = None if receipts else here / NOBODY
+    return Merged(figures(about), changes, here / RESULT_NAME, written, nobody, marked=marked, tables=tables)
 
 
 def _standing(ground: Ground) -> tuple[str, ...]:
     """What the last run wrote for all submissions together."""
-    shared = SHARED_PLACE.rpartition("/")[2]
+    own = OF_ALL.rpartition("/")[2]
     files = ground.record.files
     return tuple(
         place for place in files
-        if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{shared}"))
+        if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{own}"))
     )  # fmt: skip
 
 

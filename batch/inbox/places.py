@@ -7,7 +7,7 @@ from typing import Final
 
 from batch.inbox.entries import Entry, Place
 from batch.inbox.ground import Ground
-from batch.inbox.merged import SHARED_PLACE, Merged
+from batch.inbox.merged import OF_ALL, Merged
 from batch.inbox.plan import Plan, folder_names, planned
 from batch.inbox.record import RECORD
 from batch.inbox.standing import Standing
@@ -60,7 +60,9 @@ def placed_files(
     if merged.book is not None:
         made[RESULT_NAME] = str(merged.book)
     if merged.shared is not None:
-        made[SHARED_PLACE] = str(merged.shared)
+        made[OF_ALL.format("issues")] = str(merged.shared)
+    if merged.nobody is not None:
+        made |= {OF_ALL.format(name): f"{merged.nobody}/{name}.parquet" for name in TABLES}
     standing |= {place: ground.record.files[place] for place in merged.standing}
     return planned(made, ground, kept, standing)
 

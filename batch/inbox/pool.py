@@ -11,12 +11,10 @@ import contextlib
 import multiprocessing
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
-from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -24,14 +22,13 @@ from typing import Any, Final
 from pebble import ProcessExpired, ProcessPool
 
 from batch.errors import UserError
+from batch.inbox.sockets import make_place, short_place
 from batch.inbox.worker import begin
 from batch.settings import Settings
 
 #: What a fresh process has imported before its first file, where processes can be copied.
 _PRELOADED: Final = "batch.submission.ready"
-_LONGEST_PLACE: Final = 70  # bytes; pymp-xxxxxxxx/listener-xxxxxxxx stands behind it
 DIED: Final = "处理进程意外终止（内存不足，或文件损坏使读取程序崩溃）"
-_SHORT_PLACES: Final = ("/tmp", "/var/tmp", "/dev/shm")
 
 
 @dataclass(frozen=True)
@@ -71,19 +68,6 @@ def _silent() -> Iterator[None]:
         os.close(nothing)
 
 
-@contextlib.contextmanager
-def _short_place() -> Iterator[None]:
-    """A place for sockets whose names a socket can have (unix(7): 107 bytes); TMPDIR may be longer."""
-    before = tempfile.tempdir
-    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_PLACE:
-        short = (place for place in _SHORT_PLACES if Path(place).is_dir() and os.access(place, os.W_OK))
-        tempfile.tempdir = next(short, before)
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
-
-
 def warm_up(preloaded: str = _PRELOADED) -> None:
     """Have the first process import the program meanwhile, where processes can be copied from one.
 
@@ -92,8 +76,8 @@ def warm_up(preloaded: str = _PRELOADED) -> None:
     if sys.platform != "win32":
         from multiprocessing import forkserver
 
-        with _short_place():
-            get_temp_dir()  # in the system's place, not in a run's: it outlives the run
+        with short_place():
+            make_place()  # in the system's place, not in a run's: it outlives the run
         _context().set_forkserver_preload([preloaded])
         with _silent():
             forkserver.ensure_running()

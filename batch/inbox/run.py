@@ -16,7 +16,7 @@ from batch.inbox.asking import asked_again
 from batch.inbox.carried import Carried, workbook_in
 from batch.inbox.cluster import engaged
 from batch.inbox.entries import Entry, Place
-from batch.inbox.found import Found, check_place, ground_of, submissions
+from batch.inbox.found import Found, check_emptied, check_place, ground_of, submissions
 from batch.inbox.ledgering import known_before, write_ledger
 from batch.inbox.merged import Merged, merge
 from batch.inbox.mounts import mounts_of, without_lost
@@ -111,6 +111,8 @@ def _job(paths: list[Path], out: Path, settings: Settings) -> _Job:
     last = last_run(out)
     before = last.counts if last else {}
     found = without_lost(submissions(paths, out), before)
+    if found.empty:
+        check_emptied(found, known_before(out), before.get("paths", ()))
     settings = settings.model_copy(update={"run_day": settings.day}).anchored()
     context = context_of(settings)
     expected = load_employers(settings.employers) if settings.employers else ()

@@ -25,13 +25,14 @@ from batch.report.results.changes import Change
 from batch.report.results.content import Content
 from batch.report.results.crowd import Crowd
 from batch.report.tables import Results
-from batch.results import ISSUES, TABLES
+from batch.results import ISSUES, TABLES, write_empty
 from batch.settings import Settings
 from batch.submission.employers import Employer
 from batch.submission.receipt import Receipt
 from batch.submission.several import dated_otherwise, held_in_several, people_in_several, suspects
 
 COUNTED: Final = "counted"  # the folder of a workspace in which counted tables wait
+NOBODY: Final = "nobody"  # that of the tables of a run that has no submission
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,14 @@ class Making:
     @cached_property
     def parts(self) -> list[Part]:
         """The tables of every submission, in the order of the receipts."""
-        return _parts(self.now, self.entries, self.out)
+        return _parts(self.now, self.entries, self.out) or [self._nobody()]
+
+    def _nobody(self) -> Part:
+        """Tables of nobody, where every submission has been withdrawn."""
+        folder = self.here / NOBODY
+        folder.mkdir()
+        write_empty(folder)
+        return Part(NOBODY, {name: folder / f"{name}.parquet" for name in TABLES}, {}, None)
 
     def content(self, carried: Carried) -> tuple[Content, pa.Table]:
         """Everybody; and the issues about people of several submissions."""

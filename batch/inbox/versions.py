@@ -14,7 +14,7 @@ counted in a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path
@@ -159,7 +159,7 @@ def current(found: Found, versions: Sequence[Version], proofs: Proofs) -> tuple[
     if not replaced:
         return found, {}
     kept = [(f, p) for f, p in zip(found.files, found.places, strict=True) if f not in replaced]
-    left = Found(tuple(f for f, _ in kept), tuple(p for _, p in kept), found.left_out, found.unread)
+    left = replace(found, files=tuple(f for f, _ in kept), places=tuple(p for _, p in kept))
     return left, replaced
 
 

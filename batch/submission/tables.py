@@ -17,7 +17,7 @@ from batch.context import Context
 from batch.days.moments import Mask
 from batch.errors import UnopenedFileError, UnreadableFileError, UserError
 from batch.report.tables import LISTED, ListedWriter
-from batch.results import OUTCOMES, PEOPLE, writer
+from batch.results import OUTCOMES, write_empty, writer
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
 from batch.submission.countedoutcomes import Counted
@@ -41,8 +41,7 @@ def refuse(folder: Path, receipt: Receipt, code: str, advice: str) -> Receipt:
     """A submission without results: empty tables, and one issue that says the receipt's reason."""
     problems = issue_table(receipt.file, [Issue(code, "", "", "", "", receipt.reason, "error", advice)])
     pq.write_table(problems, folder / "issues.parquet", store_schema=False)
-    for name, schema in (("outcomes", OUTCOMES), ("people", PEOPLE)):
-        writer(folder / f"{name}.parquet", schema).close()
+    write_empty(folder, "outcomes", "people")
     return replace(receipt, issues=1, told=told_without([problems]))
 
 
