@@ -16,7 +16,7 @@ from batch.inbox.asked import Asked, day_of
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
-from batch.inbox.moved import but_for_moves
+from batch.inbox.moved import but_for_moves, eligible_in
 from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
 from batch.inbox.together import COUNTED, NOBODY, Making, all_receipts
@@ -27,7 +27,6 @@ from batch.ledger.decisions import (
     RULES,
     TIME,
     WITHDRAWN,
-    Decision,
     changes_of,
     decisions_in,
     last_decisions,
@@ -112,12 +111,12 @@ def _changes(
     now: Standing, entries: Sequence[Entry], out: Path, last: LastRun, asked: Asked, columns: Path | None
 ) -> list[Change]:
     found: list[Change] = []
-    made: dict[str, list[Decision]] = {}
+    made: dict[str, dict[str, Mapping[str, str]]] = {}
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before, decided = last_decisions(ledger, _last_name(entry)), decisions_in(entry.made)
-                made[entry.item.name] = decided
+                made[entry.item.name] = eligible_in(decided)
                 found += changes_of(entry.item.name, before, decided, _why(entry, last, asked, columns))
         renamed = {entry.item.corrects.path for entry in entries if entry.item.corrects}
         for known in (one for one in now.gone if one.path not in renamed):

@@ -20,22 +20,26 @@ from batch.submission.decided import STAFF
 Days = Mapping[str, Mapping[str, str]]  # submission → target → day
 
 
+def eligible_in(decisions: Iterable[Decision]) -> dict[str, Mapping[str, str]]:
+    """Of those who may apply for something: person → target → day."""
+    return {one.person: days for one in decisions if (days := eligible_days(one.told))}
+
+
 def but_for_moves(
     found: Iterable[Change],
     ledger: sqlite3.Connection,
     now: Standing,
     entries: Sequence[Entry],
-    made: Mapping[str, Iterable[Decision]],
+    made: Mapping[str, Mapping[str, Mapping[str, str]]],
 ) -> Iterator[Change]:
-    """The changes that are any for the person; ``made``: submission → what was decided in this run."""
+    """The changes that are any for the person; ``made``: submission → person → what they may apply for by this run."""
     before = {one.item.before.name for one in entries if one.item.before}
     before |= {one.name for one in (*now.staying, *now.gone, *now.dropped)}
     staying = {one.name for one in now.staying} | {one.item.name for one in entries if one.receipt.same}
     fresh: dict[str, dict[str, Mapping[str, str]]] = defaultdict(dict)
-    for submission, decisions in made.items():
-        for one in decisions:
-            if days := eligible_days(one.told):
-                fresh[one.person][submission] = days
+    for submission, people in made.items():
+        for person, days in people.items():
+            fresh[person][submission] = days
     known: dict[str, Days] = {}
     for change in found:
         if change.what == MOVED or change.person.startswith(STAFF):

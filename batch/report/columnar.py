@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from batch.days.moments import Mask
 from batch.language.text import BETWEEN
 from batch.results import LISTS
 
@@ -57,3 +58,12 @@ def joined_lists(table: pa.Table) -> pa.Table:
 def concatenated(tables: Sequence[pa.Table]) -> pa.Table:
     """Tables one behind the other as one piece, of each column one dictionary."""
     return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()
+
+
+def filtered(table: pa.Table, rows: Mask) -> pa.Table:
+    """Some rows of a table (a mask), with no other texts than those that stand in them."""
+    some = table.filter(pa.array(rows))
+    for number, name in enumerate(some.column_names):
+        if pa.types.is_dictionary(some.schema.field(name).type):
+            some = some.set_column(number, name, some[name].cast(pa.string()).dictionary_encode())
+    return some
