@@ -1,4 +1,4 @@
-"""What an .xlsx says of a cell beside what it holds: that it is struck through, and comments (批注).
+"""What a file says of a cell beside what it holds: that it is struck through, and comments (批注); first of an .xlsx.
 
 Both are looked for only in a file that has such a style, or such a part; any other costs nothing.
 """
@@ -135,10 +135,7 @@ class _Comments:
         if local(name) == "author":
             self._authors.append("".join(self._text).strip())
         elif local(name) == "comment" and self._place is not None:
-            author = self._author_of()
-            said = "" if author == OUR_NAME else plain_comment("".join(self._text), author)
-            if said and len(self._found) < _MOST:
-                self._found[self._place] = said
+            put_comment(self._found, self._place, "".join(self._text), self._author_of())
         else:
             return
         self._room = 0
@@ -146,6 +143,13 @@ class _Comments:
     def _author_of(self) -> str:
         number = int(self._author) if self._author.isdecimal() and len(self._author) < 7 else -1
         return self._authors[number] if 0 <= number < len(self._authors) else ""
+
+
+def put_comment(found: dict[Position, str], place: Position, text: str, author: str = "") -> None:
+    """Note what a comment says, if anything; one of this program's own says nothing."""
+    said = "" if author == OUR_NAME else plain_comment(text, author)
+    if said and len(found) < _MOST:
+        found[place] = said
 
 
 def plain_comment(text: str, author: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from batch.sheets.address import Position
+from batch.sheets.cellmarks import put_comment
 from batch.sheets.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SPANS, check_cells
 from batch.sheets.sheet import Sheet, SheetNote, Span
 from batch.sheets.stray import GAP_COLUMNS, GAP_ROWS, Bounds, kept_bounds, stray_notes
@@ -21,6 +22,8 @@ class Grid:
         self._rows: dict[int, list[Any]] = {}
         self._far: dict[Position, Any] = {}  # cells behind many empty ones of their row
         self._spans: list[Span] = []
+        self._struck: dict[int, set[int]] = {}  # row → columns
+        self._comments: dict[Position, str] = {}
         self._count = 0
 
     def put(self, row: int, column: int, value: Any) -> None:
@@ -47,11 +50,22 @@ class Grid:
         self._spend(len(line) * (last - row))
         if line:
             self._rows.update((number, list(line)) for number in range(row + 1, last + 1))
+            if row in self._struck:
+                self._struck.update((number, set(self._struck[row])) for number in range(row + 1, last + 1))
 
     def merge(self, row: int, column: int, last_row: int, last_column: int) -> None:
         """Note a merged range; one of a single cell is none."""
         if (row, column) != (last_row, last_column) and len(self._spans) <= MAX_SPANS:
             self._spans.append(Span(row, column, last_row, last_column))
+
+    def strike(self, row: int, column: int) -> None:
+        """Note that something in a cell is struck through."""
+        self._struck.setdefault(row, set()).add(column)
+
+    def comment(self, row: int, column: int, text: str, author: str = "") -> None:
+        """Note what somebody says at a cell."""
+        if row < MAX_ROWS and column < MAX_COLUMNS:
+            put_comment(self._comments, (row, column), text, author)
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -74,7 +88,19 @@ class Grid:
                 rows[row][column] = value
         cut_empty_end(rows)
         merged = clipped(self._spans, len(rows), width)
-        return Sheet(name, rows, merged=merged, notes=notes + stray_notes(strays))
+        return Sheet(
+            name, rows, merged=merged, notes=notes + stray_notes(strays), struck=self._struck_of(rows), comments=self._comments
+        )  # fmt: skip
+
+    def _struck_of(self, rows: list[list[Any]]) -> frozenset[Position]:
+        """The cells that are struck through and hold something."""
+        return frozenset(
+            (row, column)
+            for row, columns in self._struck.items()
+            if row < len(rows)
+            for column in columns
+            if column < len(rows[row]) and rows[row][column] not in (None, "")
+        )
 
     def _spend(self, cells: int) -> None:
         self._count += cells

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.looks import Shown, as_shown
-from batch.sheets.sheet import NO_RESULT, Sheet, hidden_notes
+from batch.sheets.odfbeside import ANNOTATION, Annotation, Strikes
+from batch.sheets.odfvalues import value_of
+from batch.sheets.sheet import Sheet, hidden_notes
 from batch.sheets.xmlwalk import Attributes
 
 _ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT = f"{_ODF}office:1.0 ", f"{_ODF}table:1.0 ", f"{_ODF}text:1.0 "
 _STYLE: Final = f"{_ODF}style:1.0 "
 _CALC_TYPE: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+_PARAGRAPH: Final = f"{_TEXT}p"
 _CELL, _COVERED_CELL = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 _TYPE, _VALUE, _FORMULA = f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_TABLE}formula"
 _COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
 _COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
 _VISIBILITY: Final = f"{_TABLE}visibility"
-_MONTHS: Final = r"\d{4}[-/.年]\d{1,2}月?|[A-Za-z]{3,9}[-. ]\d{2,4}|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
-_YEARS: Final = r"\d{4}年?|[〇○零一二三四五六七八九]{4}年"
-_SHOWN: Final = ((re.compile(_MONTHS), Shown.MONTH), (re.compile(_YEARS), Shown.YEAR))
-_ERR: Final = re.compile(r"Err:(\d{3})")
-#: What LibreOffice itself makes of its own errors in other formats.
-_ERRS: Final = {"503": "#NUM!", "524": "#REF!", "525": "#NAME?", "532": "#DIV/0!"}
 _EXTERNAL: Final = "'file:"  # what LibreOffice keeps of other files
 
 
@@ -46,6 +40,10 @@ class Document:
         self._rows = 1  # repeated
         self._cell: Attributes = {}
         self._paragraphs: list[str] | None = None  # of the open cell
+        self._within = False  # one of these
+        self._strikes = Strikes()
+        self._struck = False  # a part of the open cell
+        self._annotation: Annotation | None = None
         self._skipped = 0  # depth within what says nothing
         self._starts: Final[dict[str, Callable[[Attributes], None]]] = {
             _CELL: self._start_cell,
@@ -57,11 +55,14 @@ class Document:
             f"{_TABLE}tracked-changes": self._skip,
             f"{_STYLE}style": self._start_style,
             f"{_STYLE}table-properties": self._start_properties,
+            f"{_STYLE}text-properties": self._strikes.start_properties,
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        if self._skipped:
+        if self._annotation is not None:
+            self._annotation.start(name)
+        elif self._skipped:
             self._skipped += 1
         elif self._paragraphs is not None:
             self._start_in_cell(name, attributes)
@@ -70,13 +71,20 @@ class Document:
 
     def text(self, content: str) -> None:
         """Characters between elements."""
-        if self._paragraphs and not self._skipped:
+        if self._annotation is not None:
+            self._annotation.add(content)
+        elif self._within and self._paragraphs and not self._skipped:
             self._paragraphs[-1] += content
 
     def end(self, name: str) -> None:
         """An element ends."""
-        if self._skipped:
+        if self._annotation is not None:
+            if self._annotation.end(name):
+                self._end_annotation(self._annotation)
+        elif self._skipped:
             self._skipped -= 1
+        elif name == _PARAGRAPH:
+            self._within = False
         elif name in (_CELL, _COVERED_CELL):
             self._end_cell(name == _COVERED_CELL)
         elif self._grid is None:
@@ -93,6 +101,7 @@ class Document:
 
     def _start_style(self, attributes: Attributes) -> None:
         self._style = attributes.get(f"{_STYLE}name", "")
+        self._strikes.start_style(attributes)
 
     def _start_properties(self, attributes: Attributes) -> None:
         if attributes.get(f"{_TABLE}display") == "false":
@@ -102,25 +111,32 @@ class Document:
         self._name, self._grid, self._row = attributes.get(f"{_TABLE}name", ""), Grid(), 0
         self._shut = attributes.get(f"{_TABLE}style-name", "") in self._hidden
         self._hides = False
+        self._strikes.start_table()
 
     def _start_column(self, attributes: Attributes) -> None:
-        """A column, or a row as far as it is like one."""
         self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
+        self._strikes.start_column(attributes, _count(attributes.get(_COLUMNS_REPEATED), MAX_COLUMNS))
 
     def _start_row(self, attributes: Attributes) -> None:
-        self._start_column(attributes)
+        self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
+        self._strikes.start_row(attributes)
         self._rows, self._column = _count(attributes.get(_ROWS_REPEATED), MAX_ROWS), 0
 
     def _start_cell(self, attributes: Attributes) -> None:
-        self._cell, self._paragraphs = attributes, []
+        self._cell, self._paragraphs, self._struck = attributes, [], False
 
     def _start_in_cell(self, name: str, attributes: Attributes) -> None:
         assert self._paragraphs is not None
         tag = name.removeprefix(_TEXT)
-        if tag == name:  # a note, a drawing, a table within
+        if name == ANNOTATION:
+            self._annotation = Annotation()
+        elif tag == name:  # a drawing, a table within
             self._skipped = 1
         elif tag == "p":
             self._paragraphs.append("")
+            self._within = True
+        elif tag == "span":
+            self._struck |= self._strikes.strikes_part(attributes)
         elif tag == "s" and self._paragraphs:
             self._paragraphs[-1] += " " * _count(attributes.get(f"{_TEXT}c"), 100)
         elif tag in ("tab", "line-break") and self._paragraphs:
@@ -131,15 +147,23 @@ class Document:
         self._paragraphs = None
         columns = _count(cell[_COLUMNS_REPEATED], MAX_COLUMNS) if _COLUMNS_REPEATED in cell else 1
         if self._grid is not None and not self._shut:
-            value = "" if covered or (not shown and not cell) else _value(cell, shown)
+            value = "" if covered or (not shown and not cell) else value_of(cell, shown)
             if value != "":
+                struck = self._struck or self._strikes.strikes(cell, self._column)
                 for column in range(self._column, min(self._column + columns, MAX_COLUMNS)):
                     self._grid.put(self._row, column, value)
+                    if struck:
+                        self._grid.strike(self._row, column)
             if _COLUMNS_SPANNED in cell or _ROWS_SPANNED in cell:
                 last_row = self._row + _count(cell.get(_ROWS_SPANNED), MAX_ROWS) - 1
                 last_column = self._column + _count(cell.get(_COLUMNS_SPANNED), MAX_COLUMNS) - 1
                 self._grid.merge(self._row, self._column, last_row, last_column)
         self._column += columns
+
+    def _end_annotation(self, said: Annotation) -> None:
+        self._annotation = None
+        if self._grid is not None and not self._shut:
+            self._grid.comment(self._row, self._column, said.text, said.author)
 
     def _end_table(self, grid: Grid) -> None:
         self._grid = None
@@ -149,42 +173,6 @@ class Document:
             self.sheets.append(Sheet(self._name, [], hidden=self._shut))
         else:
             self.sheets.append(grid.sheet(self._name, hidden_notes(self._hides)))
-
-
-def _value(cell: Attributes, shown: str) -> Any:
-    """What a cell holds; for a date that shows no day, and for an error, what it shows."""
-    kind = cell.get(_TYPE, "")
-    if cell.get(_CALC_TYPE) == "error" or (_FORMULA in cell and shown.startswith("Err:")):
-        failed = _ERR.fullmatch(shown)
-        return _ERRS.get(failed[1], "#VALUE!") if failed else shown or "#VALUE!"
-    if kind == "string":
-        return shown or cell.get(f"{_OFFICE}string-value", "")
-    if not kind:
-        return shown or (NO_RESULT if _FORMULA in cell else "")
-    if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value") == "true"
-    if kind == "date":
-        return _date(cell.get(f"{_OFFICE}date-value", ""), shown)
-    return _number(cell.get(_VALUE), shown)
-
-
-def _date(text: str, shown: str) -> Any:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return shown or text
-    day: date = moment if "T" in text else moment.date()
-    for form, what in _SHOWN:
-        if form.fullmatch(shown.strip()):
-            return as_shown(day, what)
-    return day
-
-
-def _number(text: str | None, shown: str) -> Any:
-    try:
-        return float(text) if text else shown
-    except ValueError:
-        return shown
 
 
 def _count(text: str | None, most: int) -> int:

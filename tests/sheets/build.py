@@ -82,8 +82,11 @@ def record(number: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", number, len(body)) + body
 
 
-def xls(*records: bytes, codes: tuple[str, ...] = (), filepass: bytes = b"", raw: bool = False) -> bytes:
-    """A BIFF8 workbook of one sheet; style n+1 has the n-th number format."""
+def xls(
+    *records: bytes, codes: tuple[str, ...] = (), filepass: bytes = b"", raw: bool = False, head: bytes = b""
+) -> bytes:
+    """A BIFF8 workbook of one sheet; style n+1 has the n-th number format; ``head``: fonts and styles instead."""
+    given = head
 
     def stream(offset: int) -> bytes:
         name = "人员".encode("utf-16-le")
@@ -97,7 +100,7 @@ def xls(*records: bytes, codes: tuple[str, ...] = (), filepass: bytes = b"", raw
         )
         return (
             record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + filepass
-            + record(0x42, struct.pack("<H", 1200)) + formats + styles
+            + record(0x42, struct.pack("<H", 1200)) + (given or formats + styles)
             + record(0x85, struct.pack("<IHBB", offset, 0, 2, 1) + name) + record(0x0A)
         )  # fmt: skip
 
@@ -106,9 +109,11 @@ def xls(*records: bytes, codes: tuple[str, ...] = (), filepass: bytes = b"", raw
     return head + sheet if raw else contained(head + sheet)
 
 
-def label(row: int, column: int, content: str) -> bytes:
+def label(row: int, column: int, content: str, style: int = 0) -> bytes:
     """A BIFF8 cell of text."""
-    return record(0x204, struct.pack("<HHHHB", row, column, 0, len(content), 1) + content.encode("utf-16-le"))
+    return record(
+        0x204, struct.pack("<HHHHB", row, column, style, len(content), 1) + content.encode("utf-16-le")
+    )
 
 
 def number(row: int, column: int, value: float, style: int = 0) -> bytes:
@@ -155,29 +160,52 @@ def row12(row: int) -> bytes:
     return record12(0, struct.pack("<IIHBBBI", row, 0, 300, 0, 0, 0, 0))
 
 
-def xlsb(*records: bytes, code: str = "General") -> bytes:
-    """A binary workbook of one sheet; style 1 has the number format."""
+def xlsb(
+    *records: bytes, code: str = "General", fonts: tuple[int, ...] = (), texts: tuple[bytes, ...] = (), comments: bytes = b""
+) -> bytes:  # fmt: skip
+    """A binary workbook of one sheet; style 1 has the number format, and font 1 where there is one.
+
+    ``fonts``: their flags; ``texts``: shared ones; ``comments``: records of the sheet's.
+    """
     relations = (
         f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" Type="{_RELATIONS}/worksheet" '
         f'Target="worksheets/sheet1.bin"/><Relationship Id="rId2" Type="{_RELATIONS}/styles" '
-        'Target="styles.bin"/></Relationships>'
+        f'Target="styles.bin"/><Relationship Id="rId3" Type="{_RELATIONS}/sharedStrings" '
+        'Target="sharedStrings.bin"/></Relationships>'
     )
-    xf = record12(47, struct.pack("<HH12s", 0, 0, b"")) + record12(47, struct.pack("<HH12s", 0, 170, b""))
+    xf = record12(47, struct.pack("<HHH10s", 0, 0, 0, b""))
+    xf += record12(47, struct.pack("<HHH10s", 0, 170, len(fonts) > 1, b""))
+    written = b"".join(record12(43, struct.pack("<HH21s", 200, flags, b"")) for flags in fonts)
+    more: dict[str, bytes | str] = {
+        "xl/sharedStrings.bin": record12(159, struct.pack("<II", len(texts), len(texts)))
+        + b"".join(record12(19, one) for one in texts) + record12(160),
+        "xl/comments1.bin": comments,
+        "xl/worksheets/_rels/sheet1.bin.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" '
+        f'Type="{_RELATIONS}/comments" Target="../comments1.bin"/></Relationships>',
+    }  # fmt: skip
     sheet = record12(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("人员"))
-    return zipped(
-        {
+    parts: dict[str, bytes | str] = {
             "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" '
             f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
             "xl/workbook.bin": record12(131) + record12(143) + sheet + record12(144) + record12(132),
             "xl/_rels/workbook.bin.rels": relations,
             "xl/styles.bin": record12(278) + record12(615, struct.pack("<I", 1))
-            + record12(44, struct.pack("<H", 170) + wide(code)) + record12(616)
+            + record12(44, struct.pack("<H", 170) + wide(code)) + record12(616) + written
             + record12(617, struct.pack("<I", 2)) + xf + record12(618) + record12(279),
             "xl/worksheets/sheet1.bin": record12(129) + record12(148, struct.pack("<IIII", 0, 1, 0, 1))
             + record12(145) + b"".join(records) + record12(146) + record12(130),
-        }
-    )  # fmt: skip
+    }  # fmt: skip
+    return zipped(parts | more if fonts else parts)
+
+
+def spreadsheetml(row: str, styles: str = "") -> bytes:
+    """Excel 2003's XML of one row."""
+    names = " ".join(
+        f'{name}="urn:schemas-microsoft-com:office:spreadsheet"' for name in ("xmlns", "xmlns:ss")
+    )
+    body = f'<Worksheet ss:Name="人员"><Table>{row}</Table></Worksheet>'
+    return f'<?xml version="1.0"?><Workbook {names}>{styles}{body}</Workbook>'.encode()
 
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"

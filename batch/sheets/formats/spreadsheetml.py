@@ -17,6 +17,7 @@ from batch.sheets.source import Format, Source
 from batch.sheets.text import as_text
 from batch.sheets.xmlwalk import Attributes, local, locals_of, parse
 
+_STRUCK: Final = ("S", "Strike", "Del")  # of a part of a text
 _NAMED_FORMATS: Final = {"Short Date": "yyyy/m/d"}
 
 
@@ -28,6 +29,12 @@ class _Book:
         self._path: list[str] = []
         self._styles: dict[str, Shown] = {}
         self._style = ""
+        self._struck_styles: set[str] = set()
+        self._row_style = ""
+        self._struck = False  # something in the cell's data
+        self._comment: list[str] = []
+        self._author = ""
+        self._said = False  # whether a comment is being read
         self._name, self._hidden, self._grid = "", False, Grid()
         self._row = self._column = -1
         self._cell: Attributes = {}
@@ -41,10 +48,14 @@ class _Book:
         handler = _STARTS.get(tag)
         if handler:
             handler(self, locals_of(attributes))
+        elif self._depth and tag in _STRUCK:
+            self._struck = True
 
     def text(self, content: str) -> None:
         if self._depth or self._path[-1:] == ["Visible"]:
             self._text.append(content)
+        elif self._said:
+            self._comment.append(content)
 
     def end(self, _: str) -> None:
         tag = self._path.pop()
@@ -52,6 +63,9 @@ class _Book:
             self._depth = 0
         if tag == "Cell":
             self._end_cell()
+        elif tag == "Comment":
+            self._grid.comment(self._row, self._column, "".join(self._comment).strip(), self._author)
+            self._said = False
         elif tag == "Visible":
             self._hidden |= "".join(self._text).strip() in ("SheetHidden", "SheetVeryHidden")
             self._text = []
@@ -66,10 +80,12 @@ class _Book:
 
     def start_row(self, attributes: Attributes) -> None:
         self._row = _index(attributes.get("Index"), self._row + 1, MAX_ROWS)
+        self._row_style = attributes.get("StyleID", "")
         self._column = -1
 
     def start_cell(self, attributes: Attributes) -> None:
         self._cell, self._kind, self._text = attributes, None, []
+        self._struck = attributes.get("StyleID", self._row_style) in self._struck_styles
         self._column = _index(attributes.get("Index"), self._column + 1, MAX_COLUMNS)
 
     def start_data(self, attributes: Attributes) -> None:
@@ -79,6 +95,13 @@ class _Book:
 
     def start_style(self, attributes: Attributes) -> None:
         self._style = attributes.get("ID", "")
+
+    def start_font(self, attributes: Attributes) -> None:
+        if self._path[-2:-1] == ["Style"] and attributes.get("StrikeThrough", "0") not in ("0", "false"):
+            self._struck_styles.add(self._style)
+
+    def start_comment(self, attributes: Attributes) -> None:
+        self._comment, self._author, self._said = [], attributes.get("Author", ""), True
 
     def start_format(self, attributes: Attributes) -> None:
         code = attributes.get("Format", "")
@@ -93,6 +116,8 @@ class _Book:
         value = self._value()
         shown = self._styles.get(self._cell.get("StyleID", ""))
         self._grid.put(self._row, self._column, as_shown(value, shown) if shown else value)
+        if self._struck:
+            self._grid.strike(self._row, self._column)
         across = _index(self._cell.get("MergeAcross"), 0, MAX_COLUMNS, 0)
         down = _index(self._cell.get("MergeDown"), 0, MAX_ROWS, 0)
         self._grid.merge(self._row, self._column, self._row + down, self._column + across)
@@ -121,6 +146,8 @@ _STARTS: Final = {
     "Data": _Book.start_data,
     "Style": _Book.start_style,
     "NumberFormat": _Book.start_format,
+    "Font": _Book.start_font,
+    "Comment": _Book.start_comment,
     "Visible": _Book.start_visible,
 }
 

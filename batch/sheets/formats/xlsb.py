@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from batch.sheets.biff12 import is_1904, looked_through, sheet_entries, styles_of
+from batch.sheets.biff12beside import Struck, comments_in, struck_of
 from batch.sheets.calamine import Extra, read_sheets
 from batch.sheets.limits import MAX_SHEETS
 from batch.sheets.package import Package
@@ -16,20 +17,30 @@ def read(source: Source) -> list[Sheet]:
     package = Package(source.data)
     workbook = package.read(package.workbook)
     styles_part = package.related("/styles")
-    styles = styles_of(package.read(styles_part)) if styles_part else {}
+    styles = styles_of(package.read(styles_part) if styles_part else b"")
     since_1904, targets = is_1904(workbook), package.targets()
     package.check_texts()
+    struck = _struck(package, styles_part, styles.fonts)
     extras: dict[str, Extra] = {}
     replaced: dict[str, bytes] = {}
     for name, relation in sheet_entries(workbook)[:MAX_SHEETS]:
         part = targets.get(relation)
         if part:
             before = package.read(part)
-            extras[name], after = looked_through(before, styles, since_1904)
+            extras[name], after = looked_through(before, styles.shown, since_1904, struck)
+            for comments in package.related_to(part, "/comments"):
+                comments_in(package.read(comments), extras[name].comments)
             if after is not before:
                 replaced[part] = after
     return read_sheets(
         package.with_parts(replaced) if replaced or not package.is_clear else source.data, extras
+    )
+
+
+def _struck(package: Package, styles_part: str, fonts: list[int]) -> Struck:
+    styles, texts = styles_part, package.related("/sharedStrings")
+    return (
+        struck_of(package.read(styles), fonts, package.read(texts) if texts else b"") if styles else Struck()
     )
 
 

@@ -1,0 +1,115 @@
+"""What an OpenDocument spreadsheet says of cells beside what they hold: styles that strike through, and annotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from batch.sheets.xmlwalk import Attributes
+
+_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
+_STYLE, _TABLE, _TEXT = f"{_ODF}style:1.0 ", f"{_ODF}table:1.0 ", f"{_ODF}text:1.0 "
+ANNOTATION: Final = f"{_ODF}office:1.0 annotation"
+_CREATOR: Final = "http://purl.org/dc/elements/1.1/ creator"
+_PARAGRAPH: Final = f"{_TEXT}p"
+#: How a style strikes through (ODF 1.3, part 3, 20.383 to 20.386).
+_LINES: Final = tuple(f"{_STYLE}text-line-through-{one}" for one in ("style", "type"))
+_CELLS, _PARTS = "table-cell", "text"
+
+
+class Strikes:
+    """The styles that strike through, and which style a cell has that names none."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._styles: set[tuple[str, str]] = set()  # family and name
+        self._open = ("", "")
+        self._stops: list[int] = []  # behind which column each default style ends
+        self._defaults: list[str] = []
+        self._row = ""
+
+    def __bool__(self) -> bool:
+        return bool(self._styles)
+
+    def start_style(self, attributes: Attributes) -> None:
+        """A style begins; what it is based on comes before it."""
+        self._open = (attributes.get(f"{_STYLE}family", ""), attributes.get(f"{_STYLE}name", ""))
+        if (self._open[0], attributes.get(f"{_STYLE}parent-style-name", "")) in self._styles:
+            self._styles.add(self._open)
+
+    def start_properties(self, attributes: Attributes) -> None:
+        """What it says of texts."""
+        said = [attributes[name] for name in _LINES if name in attributes]
+        if any(one != "none" for one in said):
+            self._styles.add(self._open)
+        elif said:
+            self._styles.discard(self._open)
+
+    def start_table(self) -> None:
+        """A table begins."""
+        self._stops, self._defaults, self._row = [], [], ""
+
+    def start_column(self, attributes: Attributes, times: int) -> None:
+        """Some columns of one default style."""
+        self._stops.append((self._stops[-1] if self._stops else 0) + times)
+        self._defaults.append(attributes.get(f"{_TABLE}default-cell-style-name", ""))
+
+    def start_row(self, attributes: Attributes) -> None:
+        """A row, perhaps with a default style."""
+        self._row = attributes.get(f"{_TABLE}default-cell-style-name", "")
+
+    def strikes(self, cell: Attributes, column: int) -> bool:
+        """Whether a cell's style strikes through."""
+        if not self._styles:
+            return False
+        named = cell.get(f"{_TABLE}style-name") or self._row
+        place = bisect_right(self._stops, column)
+        if not named and place < len(self._defaults):
+            named = self._defaults[place]
+        return (_CELLS, named) in self._styles
+
+    def strikes_part(self, attributes: Attributes) -> bool:
+        """Whether that of a part of a text does."""
+        return (_PARTS, attributes.get(f"{_TEXT}style-name", "")) in self._styles
+
+
+class Annotation:
+    """One that is read: who says what."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self._author: list[str] = []
+        self._paragraphs: list[list[str]] = []
+        self._into: list[str] | None = None
+        self._depth = 1
+
+    @property
+    def text(self) -> str:
+        """What is said, a line a paragraph."""
+        return "\n".join("".join(one) for one in self._paragraphs)
+
+    @property
+    def author(self) -> str:
+        """Who says it."""
+        return "".join(self._author).strip()
+
+    def start(self, name: str) -> None:
+        """An element begins within it."""
+        self._depth += 1
+        if name == _CREATOR:
+            self._into = self._author
+        elif name == _PARAGRAPH:
+            self._into = []
+            self._paragraphs.append(self._into)
+
+    def add(self, content: str) -> None:
+        """Characters within it."""
+        if self._into is not None:
+            self._into.append(content)
+
+    def end(self, name: str) -> bool:
+        """An element ends; whether it is the annotation itself."""
+        self._depth -= 1
+        if name in (_CREATOR, _PARAGRAPH):
+            self._into = None
+        return self._depth == 0

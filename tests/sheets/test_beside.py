@@ -1,0 +1,163 @@
+"""Of every format: cells that are struck through, parts of texts that are, and comments."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.build import (
+    ODS_HEAD,
+    cell12,
+    label,
+    opened,
+    record,
+    record12,
+    row12,
+    spreadsheetml,
+    table,
+    wide,
+    xls,
+    xlsb,
+    zipped,
+)  # fmt: skip
+
+#: 某甲 (a comment), 技师 struck through, 全国技术能手 of which a part is; beside them what is not.
+STRUCK = frozenset({(0, 1), (0, 2)})
+SAID = "已于2024年3月离职"
+
+
+def _html() -> bytes:
+    return (
+        "<html><head><style><!-- .xl65 {color:red;} td.xl66\n\t{mso-style-parent:style0;\n\ttext-decoration:line-through;}"
+        ' --></style></head><table><tr><td class=xl65>某甲<a class="comment-indicator"></a><comment>张:'
+        f"{SAID}</comment></td><td class=xl66>技师</td><td>省技术能手<br><font class=xl66>全国<b>技术</b></font>能手</td>"
+        "<td>焊工</td></tr><tr style='text-decoration: line-through'></tr></table></html>"
+    ).encode()
+
+
+def _ods() -> bytes:
+    strike = "<style:text-properties style:text-line-through-style='solid'/></style:style>"
+    none = "<style:text-properties style:text-line-through-style='none'/></style:style>"
+    styles = (
+        f"<style:style style:name='ce1' style:family='table-cell'>{strike}"
+        f"<style:style style:name='ce2' style:family='table-cell' style:parent-style-name='ce1'>{none}"
+        f"<style:style style:name='T1' style:family='text'>{strike}</office:automatic-styles>"
+    )
+    note = f"<office:annotation><dc:creator>张</dc:creator><text:p>张:</text:p><text:p>{SAID}</text:p></office:annotation>"
+    cells = "".join(
+        f"<table:table-cell office:value-type='string'{more}>{inside}</table:table-cell>"
+        for more, inside in (
+            (" table:style-name='ce2'", f"{note}<text:p>某甲</text:p>"),
+            ("", "<text:p>技师</text:p>"),
+            (
+                " table:style-name='ce2'",
+                "<text:p>省技术能手、<text:span text:style-name='T1'>全国</text:span>技术能手</text:p>",
+            ),
+            ("", "<text:p>焊工</text:p>"),
+        )
+    )
+    columns = (
+        "<table:table-column/><table:table-column table:default-cell-style-name='ce1'/>"
+        "<table:table-column table:number-columns-repeated='9'/>"
+    )
+    head = ODS_HEAD.replace("</office:automatic-styles>", styles).replace(
+        "xmlns:table", 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:table', 1
+    )
+    body = table(columns, f"<table:table-row>{cells}</table:table-row>")
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": "<manifest/>",
+            "content.xml": f"{head}{body}</office:spreadsheet></office:body></office:document-content>",
+        }
+    )
+
+
+def _spreadsheetml() -> bytes:
+    fonts = {"s1": "StrikeThrough", "s2": "Bold"}
+    styles = "".join(f"<Style ss:ID='{name}'><Font ss:{font}='1'/></Style>" for name, font in fonts.items())
+    comment = f"<Comment ss:Author='张'><ss:Data xmlns='http://www.w3.org/TR/REC-html40'><B>张:</B>\n{SAID}</ss:Data></Comment>"
+    part = "<ss:Data ss:Type='String' xmlns='http://www.w3.org/TR/REC-html40'>省技术能手<S>全国</S>技术能手</ss:Data>"
+    row = (
+        f"<Row><Cell ss:StyleID='s2'><Data ss:Type='String'>某甲</Data>{comment}</Cell>"
+        f"<Cell ss:StyleID='s1'><Data ss:Type='String'>技师</Data></Cell><Cell>{part}</Cell>"
+        "<Cell><Data ss:Type='String'>焊工</Data></Cell></Row>"
+    )
+    return spreadsheetml(row, f"<Styles>{styles}</Styles>")
+
+
+def _font(flags: int) -> bytes:
+    return record(0x31, struct.pack("<HHHH8s", 200, flags, 0, 0, b""))
+
+
+def _shared(*texts: tuple[str, tuple[tuple[int, int], ...]], cut: int) -> bytes:
+    """Shared texts with their runs, cut within the characters of the last one."""
+    body = struct.pack("<II", len(texts), len(texts))
+    for content, runs in texts:
+        flags = 1 | (8 if runs else 0)
+        body += struct.pack("<HB", len(content), flags) + (struct.pack("<H", len(runs)) if runs else b"")
+        start = len(body)
+        body += content.encode("utf-16-le") + b"".join(struct.pack("<HH", *run) for run in runs)
+    place = start + 2 * cut
+    return record(0xFC, body[:place]) + record(0x3C, b"\x01" + body[place:])
+
+
+def _xls() -> bytes:
+    struck, plain = 6, 0  # the font with the number 6 is the sixth: there is no 4
+    head = b"".join(map(_font, (0, 0, 0, 0, 0, 8))) + b"".join(
+        record(0xE0, struct.pack("<HH16s", font, 0, b"")) for font in (plain, struck)
+    )
+    head += _shared(("焊工", ((0, 1),)), ("省技术能手、全国技术能手", ((6, struck), (8, plain))), cut=3)
+    note = (
+        record(0x5D, struct.pack("<HHHH", 0x15, 0x12, 0x19, 7))
+        + record(0x1B6, struct.pack("<HH6sHHI", 0, 0, b"", len(f"张:\n{SAID}"), 8, 0))
+        + record(0x3C, b"\x01" + f"张:\n{SAID}".encode("utf-16-le"))
+        + record(0x3C, bytes(8))
+        + record(0x1C, struct.pack("<HHHHHB", 0, 0, 0, 7, 1, 1) + "张".encode("utf-16-le"))
+    )
+    return xls(
+        label(0, 0, "某甲"),
+        label(0, 1, "技师", style=1),
+        *(record(0xFD, struct.pack("<HHHI", 0, column, 0, text)) for column, text in ((2, 1), (3, 0))),
+        note,
+        head=head,
+    )
+
+
+def _rich(content: str, *runs: tuple[int, int]) -> bytes:
+    body = bytes([bool(runs)]) + wide(content)
+    return body + (
+        struct.pack("<I", len(runs)) + b"".join(struct.pack("<HH", *run) for run in runs) if runs else b""
+    )
+
+
+def _xlsb() -> bytes:
+    said = f"张:\n{SAID}"
+    comments = (
+        record12(632, wide("张"))
+        + record12(635, struct.pack("<IIIII16s", 0, 0, 0, 0, 0, b""))
+        + record12(637, bytes([0]) + wide(said))
+    )
+    return xlsb(
+        row12(0),
+        cell12(6, 0, wide("某甲")),
+        cell12(6, 1, wide("技师"), style=1),
+        cell12(7, 2, struct.pack("<I", 1)),
+        cell12(7, 3, struct.pack("<I", 0)),
+        fonts=(0, 8),
+        texts=(_rich("焊工", (0, 0)), _rich("省技术能手、全国技术能手", (6, 1), (8, 0))),
+        comments=comments,
+    )
+
+
+@pytest.mark.parametrize("make", [_html, _ods, _spreadsheetml, _xls, _xlsb], ids=lambda one: one.__name__[1:])
+def test_what_is_said_beside_a_cell(make: Callable[[], bytes], tmp_path: Path) -> None:
+    """Told apart from what is said of no cell; the author's name is no part of it."""
+    (sheet,) = opened(tmp_path, make(), "a.xls")
+    assert [sheet.rows[0][column] for column in (0, 1, 3)] == ["某甲", "技师", "焊工"]
+    assert sheet.struck == STRUCK
+    assert list(sheet.comments) == [(0, 0)]
+    assert sheet.comments[0, 0].removeprefix("张:").strip() == SAID
