@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,35 +14,34 @@ import pyarrow as pa
 from batch.context import context_from
 from batch.inbox.counttables import DAMAGED, Part, columns_in, rows_in, together
 from batch.ledger.facts import table_name
+from batch.report.counted import table_of
 from batch.report.results.content import Content
-from batch.report.results.crowd import Group
 from batch.report.results.heads import Keys
 from batch.report.tables import Results
 from batch.results import TABLES
-from batch.submission.several import COMPARED, Repeated, of_suspects
+from batch.submission.several import COMPARED, of_suspects
+from batch.submission.tally import Tally
 
 _TOGETHER: Final = 30_000  # people of a group
 _PEOPLE: Final = "people"
 
 
-@dataclass(frozen=True)
-class Counted:
-    """A group of submissions, counted."""
+def in_groups(
+    parts: Sequence[Part], people: Mapping[str, int], alone: AbstractSet[str] = frozenset()
+) -> list[list[Part]]:
+    """The submissions in groups of some ten thousand people, in their order; ``people``: submission → how many.
 
-    group: Group
-    repeated: Repeated
-
-
-def in_groups(parts: Sequence[Part], people: Mapping[str, int]) -> list[list[Part]]:
-    """The submissions in groups of some ten thousand people, in their order; ``people``: submission → how many."""
-    groups: list[list[Part]] = [[]]
-    room = _TOGETHER
+    Those named ``alone`` are a group each.
+    """
+    groups: list[list[Part]] = []
+    room = 0
     for part in parts:
-        if room <= 0:
+        own = part.submission in alone
+        if room <= 0 or own:
             groups.append([])
             room = _TOGETHER
         groups[-1].append(part)
-        room -= people.get(part.submission, 0)
+        room = 0 if own else room - people.get(part.submission, 0)
     return groups
 
 
@@ -66,14 +66,14 @@ class Order:
     number: int
 
 
-def counted(order: Order, settings_json: str, rulebooks: Sequence[str]) -> Counted:
+def counted(order: Order, settings_json: str, rulebooks: Sequence[str]) -> Tally:
     """Count a group of submissions; for the next night its tables are written.
 
     What was not kept, or is damaged, is read again. ``rulebooks``: those that spoke for anybody in the workbook.
     """
     results = Results(*(_table(name, order) for name in TABLES))
     content = Content(results, [], context_from(settings_json), group=True)
-    return Counted(Group.of(content, rulebooks), Repeated.of(results.people, content.person_keys))
+    return Tally.of(content, rulebooks)
 
 
 def _table(name: str, order: Order) -> pa.Table:
@@ -84,5 +84,12 @@ def _table(name: str, order: Order) -> pa.Table:
 def people_in(made: Path, number: int, found: Keys) -> pa.Table:
     """Of the people of a group that was counted into a folder those who have one of some numbers."""
     rows = of_suspects(columns_in(made / table_name(_PEOPLE, number), COMPARED), found)
+    pa.default_memory_pool().release_unused()
+    return rows
+
+
+def people_of(part: Part, found: Keys) -> pa.Table:
+    """The same of a submission that was counted while it was worked."""
+    rows = of_suspects(table_of(_PEOPLE, [part.files[_PEOPLE]]).select(COMPARED), found)
     pa.default_memory_pool().release_unused()
     return rows

@@ -20,7 +20,7 @@ import pyarrow as pa
 from batch import __version__
 from batch.days.moments import NEVER
 from batch.inbox.record import digest_of
-from batch.report.columnar import concatenated
+from batch.report.columnar import compacted, concatenated
 from batch.report.counted import counted_columns, table_of
 from batch.report.excel.coded import Coded
 from batch.submission.days import Moved, days_in
@@ -71,7 +71,7 @@ def together(name: str, parts: Sequence[Part], kept: Sequence[Path], made: Path)
         rows.append(np.arange(low, high, dtype=np.int64))
         sizes.append(high - low)
     both = [one for one in (table, read) if one is not None]
-    found = _compact(_taken(concatenated(both), np.concatenate(rows)))
+    found = compacted(_taken(concatenated(both), np.concatenate(rows)))
     known = [
         part.before[name] if stays and not (moves and part.moved) else digest_of(part.files[name])
         for part, stays in zip(parts, stay, strict=True)
@@ -127,24 +127,6 @@ def _with_moved(
     for name, column in zip(("sure", "maybe"), columns, strict=True):
         days = pa.array(column, mask=column == NEVER).view(pa.date32())
         table = table.set_column(table.column_names.index(name), name, days)
-    return table
-
-
-def _compact(table: pa.Table) -> pa.Table:
-    """The same, in its dictionaries no text that no row has: nobody's name stays behind."""
-    for number, name in enumerate(table.column_names):
-        column = table[name].combine_chunks()
-        if not pa.types.is_dictionary(column.type):
-            continue
-        column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
-        used = (
-            np.bincount(column.indices.to_numpy(zero_copy_only=False), minlength=len(column.dictionary)) > 0
-        )
-        if not used.all():
-            places = (np.cumsum(used) - 1).astype(np.int32)
-            codes = places[column.indices.to_numpy(zero_copy_only=False)]
-            words = column.dictionary.take(pa.array(np.flatnonzero(used)))
-            table = table.set_column(number, name, pa.DictionaryArray.from_arrays(pa.array(codes), words))
     return table
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from batch.context import Context
 from batch.inbox.carried import Carried
-from batch.inbox.counting import Counted, Order, counted, in_groups, kept_in, people_in
+from batch.inbox.counting import Order, counted, in_groups, kept_in, people_in, people_of
 from batch.inbox.counttables import Part
 from batch.inbox.entries import Entry
 from batch.inbox.pool import Limits, Pool, WorkerLostError
@@ -30,7 +30,9 @@ from batch.settings import Settings
 from batch.submission.employers import Employer
 from batch.submission.receipt import Receipt
 from batch.submission.several import dated_otherwise, held_in_several, people_in_several, suspects
+from batch.submission.tally import Tally
 
+_ALONE: Final = 1
 COUNTED: Final = "counted"  # the folder of a workspace in which counted tables wait
 NOBODY: Final = "nobody"  # that of the tables of a run that has no submission
 
@@ -73,13 +75,18 @@ class Making:
         """Very many people, counted group by group in processes of their own."""
         folder, made = facts_folder(self.out), self.here / COUNTED
         made.mkdir()
-        groups = in_groups(self.parts, {one.file: one.people for one in self.receipts})
         before, rulebooks = kept_in(folder), rulebooks_of(self.receipts)
+        tallies = {
+            one.file: one.tally
+            for one in self.receipts
+            if one.tally and one.tally.rulebooks == tuple(rulebooks)
+        }
+        groups = in_groups(self.parts, {one.file: one.people for one in self.receipts}, tallies.keys())
         orders = [
             Order(part, folder, sorted({before[one.submission] for one in part if one.submission in before}), made, number)
             for number, part in enumerate(groups)
         ]  # fmt: skip
-        every, people = _counted(orders, rulebooks, self.context.settings, self.here)
+        every, people = _counted(orders, tallies, rulebooks, self.context.settings, self.here)
         shared = shared_issues(concatenated(people)) if people else ISSUES.empty_table()
         marks = carried.marks_of(self.receipts, shared, large=True)
         own = [one.group for one in every]
@@ -88,15 +95,25 @@ class Making:
 
 
 def _counted(
-    orders: Sequence[Order], rulebooks: Sequence[str], settings: Settings, here: Path
-) -> tuple[list[Counted], list[pa.Table]]:
-    """The groups, and of their people those who may stand in several submissions, in processes that may die."""
+    orders: Sequence[Order], tallies: Mapping[str, Tally], rulebooks: Sequence[str], settings: Settings, here: Path
+) -> tuple[list[Tally], list[pa.Table]]:  # fmt: skip
+    """The groups, and of their people those who may stand in several submissions, in processes that may die.
+
+    ``tallies``: of submissions that were counted while they were worked.
+    """
     words = settings.model_dump_json()
+    done = [tallies.get(order.parts[0].submission) for order in orders]
+    left = [order for order, tally in zip(orders, done, strict=True) if tally is None]
+    if not left and len(orders) == _ALONE:
+        return [one for one in done if one], []
     with Pool(settings.jobs, Limits.of(settings), here / "tmp") as pool:
-        every: list[Counted] = _each(pool, counted, [(order, words, rulebooks) for order in orders])
+        fresh: Iterator[Tally] = iter(_each(pool, counted, [(order, words, rulebooks) for order in left]))
+        every = [tally or next(fresh) for tally in done]
         found = suspects([one.repeated for one in every])
-        held = [order for order, one in zip(orders, every, strict=True) if one.repeated.has(found)]
-        people: list[pa.Table] = _each(pool, people_in, [(order.made, order.number, found) for order in held])
+        held = [number for number, one in enumerate(every) if one.repeated.has(found)]
+        known = [(orders[number].parts[0], found) for number in held if done[number]]
+        others = [(orders[number].made, orders[number].number, found) for number in held if not done[number]]
+        people: list[pa.Table] = [*_each(pool, people_of, known), *_each(pool, people_in, others)]
     return every, people
 
 

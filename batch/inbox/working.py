@@ -64,7 +64,7 @@ def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt
     """The papers of a large submission, side by side. Raises WorkerLostError."""
     before = task.earlier.tables
     futures = [
-        pool.submit(write_part, part, task.file, task.folder, receipt, words, before)
+        pool.submit(write_part, part, task.file, task.folder, receipt, words, before, bool(task.kept_as))
         for part in parts_of(receipt)
     ]
     return with_parts(task.file, task.folder, receipt, map(pool.result, futures))

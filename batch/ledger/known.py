@@ -17,7 +17,7 @@ from batch.results import table_at
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
-_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike")
+_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike", "tally")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from batch.days.moments import Mask
 from batch.language.text import BETWEEN
 from batch.results import LISTS
 
@@ -60,10 +59,19 @@ def concatenated(tables: Sequence[pa.Table]) -> pa.Table:
     return pa.concat_tables(tables, promote_options="permissive").unify_dictionaries().combine_chunks()
 
 
-def filtered(table: pa.Table, rows: Mask) -> pa.Table:
-    """Some rows of a table (a mask), with no other texts than those that stand in them."""
-    some = table.filter(pa.array(rows))
-    for number, name in enumerate(some.column_names):
-        if pa.types.is_dictionary(some.schema.field(name).type):
-            some = some.set_column(number, name, some[name].cast(pa.string()).dictionary_encode())
-    return some
+def compacted(table: pa.Table) -> pa.Table:
+    """The same, in its dictionaries no text that no row has: nobody's name stays behind."""
+    for number, name in enumerate(table.column_names):
+        column = table[name].combine_chunks()
+        if not pa.types.is_dictionary(column.type):
+            continue
+        column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
+        used = (
+            np.bincount(column.indices.to_numpy(zero_copy_only=False), minlength=len(column.dictionary)) > 0
+        )
+        if not used.all():
+            places = (np.cumsum(used) - 1).astype(np.int32)
+            codes = places[column.indices.to_numpy(zero_copy_only=False)]
+            words = column.dictionary.take(pa.array(np.flatnonzero(used)))
+            table = table.set_column(number, name, pa.DictionaryArray.from_arrays(pa.array(codes), words))
+    return table

@@ -13,7 +13,8 @@ from batch.errors import UserError, is_disk_full
 from batch.report.notices.kinds import KINDS, Material
 from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import TOGETHER, NoticeWriter
-from batch.report.results.content import Content
+from batch.report.results.about import rulebooks_of
+from batch.report.results.content import Content, is_large
 from batch.report.results.heads import figures
 from batch.report.results.marks import Mark, Marks
 from batch.report.results.write import write_results
@@ -23,6 +24,7 @@ from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
 from batch.submission.returning import is_returnable, returned_name
 from batch.submission.tables import Processed
+from batch.submission.tally import Tally
 
 RESULT_NAME: Final = "筛查结果.xlsx"
 
@@ -39,6 +41,7 @@ class Papers:
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)  # carried over into the workbook
     left: int = 0  # marks whose row is gone
     stays: tuple[str, ...] = ()  # letters that stand and would say the same
+    tally: Tally | None = None  # what the merged workbook says of the same people
 
 
 def content_of(
@@ -58,12 +61,14 @@ def content_of(
     return Content(results, [receipt], notices.context, marks, mended=mended)
 
 
-def write_workbook(folder: Path, content: Content) -> Papers:
-    """Write the workbook beside the tables."""
+def write_workbook(folder: Path, content: Content, merged: bool = False) -> Papers:
+    """Write the workbook beside the tables; ``merged``: of very many people also what a merged one says of them."""
     write_results(folder / RESULT_NAME, content)
     marks = content.marks
     carried = {key: mark for key, mark in marks.given.items() if key in marks.used}
-    return Papers(heads=figures(content), marks=carried, left=len(marks.left))
+    counted = merged and is_large(content.receipts)
+    tally = Tally.of(content.as_group(), rulebooks_of(content.receipts)) if counted else None
+    return Papers(heads=figures(content), marks=carried, left=len(marks.left), tally=tally)
 
 
 def write_notices(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from batch.report.results.marks import Mark, Marks
 from batch.submission.days import Moved
+
+if TYPE_CHECKING:
+    from batch.submission.tally import Tally
 
 OUTCOME_WORDS: Final = {
     "accepted": "接收",
@@ -53,6 +56,7 @@ class Receipt:
     alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
     moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
+    tally: Tally | None = None  # of a large one: what the merged workbook says of its people
     employers: tuple[tuple[str, str], ...] = ()  # 单位名称 and 统一社会信用代码 of its rows, each pair once
     round: int = 1  # how often it came otherwise than before
 
@@ -64,4 +68,4 @@ class Receipt:
     @property
     def settled(self) -> Receipt:
         """The same without what is of the run only that it came out of."""
-        return replace(self, same=False, moved=None, stays=None, alike=b"")
+        return replace(self, same=False, moved=None, stays=None, alike=b"", tally=None)

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from batch.language.text import BETWEEN
-from batch.report.columnar import filtered
+from batch.report.columnar import compacted
 from batch.report.excel.coded import Coded
 from batch.report.excel.fingerprint import hashes
 from batch.report.results.heads import Keys, mixed, person_keys
@@ -62,7 +62,7 @@ def of_suspects(people: pa.Table, found: Keys) -> pa.Table:
     chosen[np.isin(persons, found)] = True
     for rows, numbers in _held_numbers(people):
         chosen[rows[np.isin(numbers, found)]] = True
-    return filtered(people, chosen)
+    return compacted(people.filter(pa.array(chosen)))
 
 
 def _held_numbers(people: pa.Table) -> Iterator[tuple[npt.NDArray[np.int64], Keys]]:

@@ -85,17 +85,18 @@ def work(
 
 
 def write_part(
-    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, before: Mapping[str, str]
-) -> Papers | str:
+    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, before: Mapping[str, str],
+    merged: bool = False,
+) -> Papers | str:  # fmt: skip
     """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
 
-    Raises DiskFullError.
+    ``merged``: its people are to be counted for a merged workbook. Raises DiskFullError.
     """
     try:
         give_back()  # what reading it took, if this process has read it
         notices = notices_from(settings_json)
         content = content_of(folder, Processed(receipt), notices, receipt.given, before)
-        return _part(part, file, folder, content, notices)
+        return _part(part, file, folder, content, notices, merged=merged)
     except Exception as error:
         if is_disk_full(error):
             raise DiskFullError(receipt.file) from error
@@ -109,10 +110,11 @@ def _part(
     content: Content,
     notices: NoticeWriter,
     letters: Letters = NO_LETTERS,
+    merged: bool = False,
 ) -> Papers:
     if part == "workbook":
         write_decided(folder, content)
-        return write_workbook(folder, content)
+        return write_workbook(folder, content, merged)
     if part == "notices":
         return write_notices(folder, content, notices, letters)
     return write_returned_roster(file, folder, content)
@@ -126,6 +128,7 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
         notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
         heads={**receipt.heads, **papers.heads},
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
+        tally=receipt.tally or papers.tally,
         stays=None if receipt.stays is None else (*receipt.stays, *papers.stays),
     )  # fmt: skip
 

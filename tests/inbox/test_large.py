@@ -45,11 +45,13 @@ def _cells(path: Path) -> dict[str, list[list[Any]]]:
     return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
 
 
-def test_the_same_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether everybody is listed or only counted; nobody is listed who may not apply."""
+@pytest.mark.parametrize("one_is_large", [False, True])
+def test_the_same_counts(one_is_large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether everybody is listed or only counted, with others or while it was worked; nobody is listed who may not apply."""
     inbox = _inbox(tmp_path / "收件箱")
     night(inbox, tmp_path / "全", "2024-06-30")
-    monkeypatch.setattr(LARGE, 5)
+    monkeypatch.setattr(LARGE, 3 if one_is_large else 5)
+    monkeypatch.setattr("batch.submission.work.APART", 3)
     night(inbox, tmp_path / "数", "2024-06-30")
     listed, counted = (_cells(tmp_path / one / "筛查结果.xlsx") for one in ("全", "数"))
     for name in ("各单位", "统计", "按月", "可申报", "待答复问题", "政策依据"):

@@ -65,6 +65,12 @@ class Content:
         """How many people."""
         return self.verdicts.size
 
+    def as_group(self) -> Content:
+        """The same people as some of very many; what is worked out of their outcomes is not done again."""
+        group = Content(self.results, [], self.context, group=True)
+        vars(group)["verdicts"] = self.verdicts
+        return group
+
     def part(self, kind: type[P]) -> P:
         """What a sheet of counts says of all people."""
         if kind not in self._parts:
