@@ -8,6 +8,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
+from batch.roster.glued import split_title
 from batch.roster.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
@@ -24,10 +25,15 @@ from batch.roster.titles import (
 _LEVEL_IN_NAME: Final = re.compile("特级技师|首席技师|高级技师|技师|[初中高]级工(?!程|艺)")
 
 
-def read_certificate(kind: str, level: str, name: str, series: str, occupation: str) -> ReadCertificate:
-    """A row of sheet 证书, whatever it is."""
+def read_certificate(
+    kind: str, level: str, name: str, series: str, occupation: str, listed: str = ""
+) -> ReadCertificate:
+    """A row of sheet 证书, whatever it is.
+
+    ``listed``: the 证书类别 of all that the sheet lists, where its words say so.
+    """
     headers = ("级别", "名称", "系列")
-    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation)
+    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation) or listed
     if word == "职称":
         return read_title(level, name, series, headers)
     if word in ("职业技能等级", "职业资格"):
@@ -67,7 +73,7 @@ def _guess(level: str, name: str, occupation: str) -> str:
     is_skill = key in skill_level_table()
     if is_skill and key not in BOTH_LADDERS:
         return "职业技能等级"
-    if squeeze(name) in title_table():
+    if split_title("", name)[2] or (not is_skill and split_title("", level)[2]):
         return "职称"
     if is_skill and occupation:
         return "职业技能等级"

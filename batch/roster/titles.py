@@ -68,6 +68,8 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     misplaced = _skill_in_title(level, name, headers)
     if misplaced:
         return misplaced
+    if not name and squeeze(level) not in title_level_table():
+        level, name = "", level  # a title's name under 级别
     level, name, named = split_title(level, name)
     notes: list[tuple[str, str, str]] = []
     bits = read_series(series, named, notes, headers)
