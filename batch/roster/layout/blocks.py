@@ -10,6 +10,7 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
+from batch.roster.layout.certificatelabels import named_by_certificates
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.headerlines import first_line, last_line
 from batch.roster.layout.hints import said_at_header
@@ -55,10 +56,12 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
     )
-    return [
-        replace(one, labels=named_by_cells(one.labels, sheet.rows[one.head + 1 : one.end], about))
-        for one in parts
-    ]
+    return [replace(one, labels=_told_by_cells(one, sheet, about)) for one in parts]
+
+
+def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> tuple[Label, ...]:
+    rows = sheet.rows[block.head + 1 : block.end]
+    return named_by_certificates(named_by_cells(block.labels, rows, about), rows)
 
 
 def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:

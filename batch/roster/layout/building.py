@@ -24,7 +24,9 @@ from batch.roster.layout.filling import columns_of, filled, in_years, stranger, 
 from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
+from batch.roster.layout.severalinone import in_several
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
+from batch.roster.layout.trades import with_trade_beside
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 
@@ -41,6 +43,9 @@ def build(
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
     in_levels(columns, used, issues)
+    if claims.one_trade:
+        with_trade_beside(columns)
+    in_several(columns)
     in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
