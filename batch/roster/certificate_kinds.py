@@ -8,7 +8,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
-from batch.roster.glued import split_title
+from batch.roster.glued import split_title, trade_of
 from batch.roster.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
@@ -37,7 +37,11 @@ def read_certificate(
     if word == "职称":
         return read_title(level, name, series, headers)
     if word in ("职业技能等级", "职业资格"):
-        return _other_named(level, name) if _is_other(name, occupation) else _skill_row(level, name)
+        return (
+            _other_named(level, name)
+            if _is_other(name, occupation)
+            else replace(_skill_row(level, name), occupation=trade_of(name))
+        )
     if word == "专业技术人员职业资格":
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:

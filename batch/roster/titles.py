@@ -140,8 +140,9 @@ def _title_level(
     if squeeze(text) == "初级" and by_name == (0, 0):  # 初级 of a 技术员 is 员级
         return by_name
     if written is None:
-        if by_name is not None and not text:
-            return by_name
+        again = {one for _, one in split_title("", text)[2]} if text else set(levels)
+        if by_name is not None and again and again <= set(levels):
+            return by_name  # 助理工程师 under 职称级别 too
         notes.append(("C04", headers[0], text or name))
         return (-1, TOP_TITLE)
     if by_name is None:

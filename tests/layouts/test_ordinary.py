@@ -179,3 +179,58 @@ def test_a_form_of_one_person_is_called_one(library: Library) -> None:
     ]
     with pytest.raises(UnreadableFileError, match="登记表"):
         read_one(library, rows)
+
+
+@pytest.mark.parametrize("post", ["岗位", "职务", "岗位名称"])
+def test_a_post_at_the_left_claims_no_day(library: Library, post: str) -> None:
+    """Of 岗位 | 技能等级 | 工种 | 取证日期 the day is the certificate's."""
+    head = ["姓名", "身份证号", post, "技能等级", "工种", "取证日期"]
+    roster = read_one(library, [head, [A, IDS[A], "电工", "技师", "电工", "2018-03-12"]])
+    assert skills(roster) == [(A, "技师", "2018-03-12")]
+    roster = read_one(
+        library, [["姓名", "身份证号", "技能等级", post, "任职时间"], [A, IDS[A], "技师", "电工", "2018-03"]]
+    )
+    assert skills(roster) == [(A, "技师", "")]
+
+
+def test_headers_as_systems_export_them(library: Library) -> None:
+    """A group and its column in one cell; 技能证书名称 over trades."""
+    head = ["姓名", "身份证号", "职业技能等级信息-等级", "职业技能等级信息-发证日期", "技能证书名称"]
+    roster = read_one(library, [head, [A, IDS[A], "三级", "2017-09-30", "数控车工"]])
+    assert skills(roster) == [(A, "高级工", "2017-09-30")] and trades(roster) == ["数控车工"]
+    assert complaints(roster) == []
+
+
+def test_a_trade_as_the_name_of_a_certificate(library: Library) -> None:
+    """证书名称 电工 or 电工职业技能等级证书 beside its level."""
+    head = ["工号", "姓名", "证书名称", "等级", "发证日期"]
+    people: Cells = [["工号", "姓名", "部门"], ["1", A, "一车间"], ["2", B, "一车间"], ["3", C, "一车间"]]
+    rows = [
+        ["1", A, "电工", "高级工", "2018-06-01"],
+        ["2", B, "焊工职业技能等级证书", "技师", "2018-06-01"],
+        ["3", C, "职业技能等级证书", "技师", "2018-06-01"],
+    ]
+    roster = read(library, {"员工信息": people, "技能证书": [head, *rows]})
+    assert trades(roster) == ["电工", "焊工", ""]
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "held"),
+    [
+        ("助理工程师", "助理工程师", "助理级"),
+        ("工程师", "", "中级"),
+        ("", "工程师 中级", "中级"),
+        ("", "工程系列中级", "中级"),
+    ],
+)
+def test_titles_said_twice(library: Library, level: str, name: str, held: str) -> None:
+    """A title's name under 职称级别, its level behind its name."""
+    roster = read_one(library, [["姓名", "身份证号", "职称级别", "职称名称"], [A, IDS[A], level, name]])
+    assert titles(roster) == [(A, held, "")] and complaints(roster) == []
+
+
+@pytest.mark.parametrize("text", ["焊工二级（技师）", "焊工：技师", "技师（焊工）"])
+def test_a_trade_and_its_level_in_more_ways(library: Library, text: str) -> None:
+    """焊工, 技师."""
+    roster = read_one(library, [["姓名", "身份证号", "技能等级"], [A, IDS[A], text]])
+    assert skills(roster) == [(A, "技师", "")] and trades(roster) == ["焊工"]

@@ -1,6 +1,7 @@
 """Columns whose cells tell that they are levels or titles: 职业技能等级证书 over 高级工, 职称证书 over 工程师.
 
-Such a header may stand over a certificate's name, its number or 有; over levels alone it is the level.
+技能证书名称 over 电工 is the trade. Such a header may stand over a certificate's name, its number or 有; over levels
+alone it is the level.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing
+from batch.roster.glued import trade_of
 from batch.roster.layout.labels import Label, known
-from batch.roster.layout.severalinone import Part, skill_parts, title_parts
+from batch.roster.layout.severalinone import skill_parts, title_parts
 
 _SKILL: Final = re.compile(
     r"(?:现?(?:持有|取得|获得|具有)的?)?(?:国家)?(?:职业)?(?:技能|资格|技能等级|技能鉴定|技能(?:人员)?职业资格|资格等级|职业资格)"
@@ -21,7 +24,12 @@ _SKILL: Final = re.compile(
 _TITLE: Final = re.compile(
     "(?:现?(?:持有|取得|获得|具有)的?)?(?:专业)?(?:技术)?(?:职称|任职资格|技术资格|技术职务)(?:证书?)?(?:情况|名称)?"
 )
-_HEADERS: Final = ((_SKILL, "技能等级", skill_parts), (_TITLE, "职称名称", title_parts))
+_NAME: Final = re.compile("(?:职业)?(?:技能|资格|技能等级|职业资格)(?:等级)?(?:证书?)?名称")
+_HEADERS: Final = (
+    (_SKILL, "技能等级", skill_parts),
+    (_TITLE, "职称名称", title_parts),
+    (_NAME, "技能证书职业（工种）", trade_of),
+)
 
 
 def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> tuple[Label, ...]:
@@ -32,12 +40,10 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
             continue
         able = [one for one in labels if not known("人员", one.leaf) and form.fullmatch(one.leaf)]
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
-            told[able[0].index] = header
+            told[able[0].index] = squeeze(header)
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
 
 
-def _are_all(
-    rows: Sequence[Sequence[Any]], index: int, parts_of: Callable[[object], tuple[Part, ...]]
-) -> bool:
+def _are_all(rows: Sequence[Sequence[Any]], index: int, parts_of: Callable[[object], object]) -> bool:
     cells = {row[index] for row in rows if index < len(row) and not is_nothing(row[index])}
     return bool(cells) and all(map(parts_of, cells))

@@ -6,6 +6,7 @@ none does, it belongs to nobody and is said, so that the day it would have given
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -111,6 +112,12 @@ _BETWEEN: Final = frozenset(
 )
 
 
+#: A post further to the left has no certificate whose day this could be.
+_POST: Final = re.compile(
+    "(?:现任?|所在|工作)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称)?"
+)
+
+
 def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
 
@@ -120,6 +127,8 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     for one in reversed(readings[:place]):
         if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
             break
+        if found and slot != "聘任" and _POST.fullmatch(one.label.leaf):
+            continue
         domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
         if domain and domain not in found:
             found.append(domain)
