@@ -37,11 +37,10 @@ def read_certificate(
     if word == "职称":
         return read_title(level, name, series, headers)
     if word in ("职业技能等级", "职业资格"):
-        return (
-            _other_named(level, name)
-            if _is_other(name, occupation)
-            else replace(_skill_row(level, name), occupation=trade_of(name))
-        )
+        if _is_other(name, occupation):
+            return _other_named(level, name)
+        read = _skill_row(level, name)
+        return replace(read, occupation=trade_of(name) or read.occupation)
     if word == "专业技术人员职业资格":
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:

@@ -16,6 +16,7 @@ from batch.roster.layout.domains import slot_of
 from batch.roster.layout.headerlines import first_line, last_line
 from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known
+from batch.roster.layout.numberings import numberings
 from batch.roster.layout.subjects import FAMILY, SKILL, TITLE, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
 from batch.sheets.sheet import Sheet, Span
@@ -53,6 +54,10 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
         if found:
             found[-1] = replace(found[-1], end=top)
         found.append(Block(labels, top, head, len(sheet.rows)))
+    found = [
+        replace(one, repeated=(*one.repeated, *numberings(sheet.rows, (one.head, *one.repeated), one.end)))
+        for one in found
+    ]
     parts = [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []

@@ -14,17 +14,21 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing
 from batch.roster.glued import trade_of
-from batch.roster.layout.labels import Label, known
+from batch.roster.layout.labels import Label, forms, known
 from batch.roster.layout.severalinone import skill_parts, title_parts
 
+_HELD: Final = "(?:现?(?:持有|取得|获得|具有)的?)?"
 _SKILL: Final = re.compile(
-    r"(?:现?(?:持有|取得|获得|具有)的?)?(?:国家)?(?:职业)?(?:技能|资格|技能等级|技能鉴定|技能(?:人员)?职业资格|资格等级|职业资格)"
-    r"(?:等级)?(?:证书?)?(?:情况|名称)?"
+    rf"{_HELD}(?:国家)?(?:职业)?(?:技能|资格|技能等级|技能鉴定|技能(?:人员)?职业资格|资格等级|职业资格)(?:等级)?"
+    r"(?:证书?)?(?:情况|名称(?:[及和与、/]?(?:等级|级别))?)?|(?:职业|工种|职业\(工种\))[及和与、/]?(?:技能)?(?:等级|级别)"
 )
 _TITLE: Final = re.compile(
-    "(?:现?(?:持有|取得|获得|具有)的?)?(?:专业)?(?:技术)?(?:职称|任职资格|技术资格|技术职务)(?:证书?)?(?:情况|名称)?"
+    rf"{_HELD}(?:专业)?(?:技术)?(?:职称|任职资格|技术资格|技术职务)(?:证书?)?(?:情况|名称(?:[及和与、/]?(?:等级|级别))?)?"
 )
-_NAME: Final = re.compile("(?:职业)?(?:技能|资格|技能等级|职业资格)(?:等级)?(?:证书?)?名称")
+_NAME: Final = re.compile(
+    r"(?:国家)?(?:职业)?(?:技能|资格|技能等级|职业资格)(?:等级)?(?:证书?(?:名称)?|名称)"
+)
+#: What such a column is where all its cells are understood so, the first that fits.
 _HEADERS: Final = (
     (_SKILL, "技能等级", skill_parts),
     (_TITLE, "职称名称", title_parts),
@@ -38,7 +42,10 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
     for form, header, parts_of in _HEADERS:
         if any(known("人员", one.leaf) == header for one in labels):
             continue
-        able = [one for one in labels if not known("人员", one.leaf) and form.fullmatch(one.leaf)]
+        able = [
+            one for one in labels
+            if not known("人员", one.leaf) and one.index not in told and any(map(form.fullmatch, forms(one.leaf)))
+        ]  # fmt: skip
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels

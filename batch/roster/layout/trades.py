@@ -10,6 +10,7 @@ import numpy as np
 from batch.roster.cells import Column
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.labels import numbered
+from batch.roster.layout.levelheaders import level_of
 from batch.roster.layout.reading import Reading
 from batch.roster.layout.severalinone import skill_parts
 from batch.roster.layout.subjects import SKILL
@@ -42,7 +43,8 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
     ``given``: the columns that a person gave a header; nothing more is read into them.
     """
     headers = [one.header for one in readings]
-    if _LEVEL not in headers or headers.count(POST_TRADE) != 1 or _OWN_TRADE in headers:
+    levelled = _LEVEL in headers or any(one.domain == SKILL and level_of(one.header) for one in readings)
+    if not levelled or headers.count(POST_TRADE) != 1 or _OWN_TRADE in headers:
         return False
     place = headers.index(POST_TRADE)
     post = readings[place]
@@ -55,11 +57,14 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
 
 
 def with_trade_beside(columns: dict[str, Column]) -> None:
-    """Give the post's 工种 to each row's certificate too, where its level is a plain word that names no trade."""
-    trade, level = columns[POST_TRADE], columns[_LEVEL]
-    plain = level.each(_is_plain, np.bool_)
-    raw = np.where(plain & ~level.blank, trade.raw, "").astype(np.object_)
-    columns[_OWN_TRADE] = Column(_OWN_TRADE, raw, trade.letter)
+    """Give the post's 工种 to each row's certificates too, where the level is a plain word that names no trade."""
+    trade = columns[POST_TRADE]
+    for key in [one for one in columns if one.partition("#")[0] == _LEVEL]:
+        level = columns[key]
+        plain = level.each(_is_plain, np.bool_)
+        raw = np.where(plain & ~level.blank, trade.raw, "").astype(np.object_)
+        own = _OWN_TRADE + key[len(_LEVEL) :]
+        columns[own] = Column(own, raw, trade.letter)
 
 
 def _is_plain(cell: object) -> bool:

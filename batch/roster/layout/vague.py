@@ -55,7 +55,12 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
     """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
     exact = {(one.header, one.number) for one in readings if one.header}
     waiting = [(place, one) for place, one in enumerate(readings) if one.slot and not one.header]
-    found = [_of_the_same_set(readings, one) or _left_of(readings, place, one.slot) for place, one in waiting]
+    found = [
+        _of_the_same_set(readings, one)
+        or _level_of_its_name(readings, place)
+        or _left_of(readings, place, one.slot)
+        for place, one in waiting
+    ]
     days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
     astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
     for (place, one), claimants in zip(waiting, found, strict=True):
@@ -93,6 +98,18 @@ def _of_the_same_set(readings: list[Reading], vague: Reading) -> list[str]:
     )
 
 
+def _level_of_its_name(readings: list[Reading], place: int) -> list[str]:
+    """Whose a level is that stands directly behind a trade or the name of a title, whatever stands before."""
+    before = readings[place - 1] if place and readings[place].slot == "级别" else None
+    if before is None:
+        return []
+    if before.header == POST_TRADE and is_bare_trade(before.label.leaf):
+        return [SKILL]
+    return (
+        [before.domain] if before.header in ("技能证书职业（工种）", "职称名称") and not before.number else []
+    )
+
+
 #: The person's own columns that may stand between a certificate and its date.
 _BETWEEN: Final = frozenset(
     {
@@ -114,7 +131,7 @@ _BETWEEN: Final = frozenset(
 
 #: A post further to the left has no certificate whose day this could be.
 _POST: Final = re.compile(
-    "(?:现任?|所在|工作)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称)?"
+    "(?:现任?|所在|工作)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
 )
 
 
@@ -127,7 +144,7 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     for one in reversed(readings[:place]):
         if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
             break
-        if found and slot != "聘任" and _POST.fullmatch(one.label.leaf):
+        if found and _POST.fullmatch(one.label.leaf) and not readings[place].label.leaf.startswith("任职"):
             continue
         domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
         if domain and domain not in found:
