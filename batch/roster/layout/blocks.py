@@ -12,12 +12,11 @@ from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.certificatelabels import named_by_certificates
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import slot_of
-from batch.roster.layout.headerlines import first_line, last_line
+from batch.roster.layout.headerlines import first_line, last_line, with_groups
 from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known
 from batch.roster.layout.numberings import numberings
-from batch.roster.layout.subjects import FAMILY, SKILL, TITLE, domain_of
+from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
 from batch.sheets.sheet import Sheet, Span
 
@@ -148,18 +147,11 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
             *groups, leaf = (squeeze(text) for _, text in parts)
-            groups, leaf = _with_groups(groups, leaf)
+            groups, leaf = with_groups(groups, leaf)
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))
     return tuple(found)
-
-
-def _with_groups(groups: list[str], leaf: str) -> tuple[list[str], str]:
-    """职业技能等级信息-发证日期, as systems export it, is a column below a group."""
-    group, mark, last = leaf.rpartition("-")
-    below = mark and domain_of(group) in (SKILL, TITLE) and slot_of(last) and not known("人员", leaf)
-    return ([*groups, group], last) if below else (groups, leaf)
 
 
 def _covering(lines: list[list[str]], number: int, column: int, spans: list[Span]) -> str:

@@ -17,6 +17,7 @@ from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
+from batch.roster.layout.bothladders import in_both
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import slot_of
@@ -42,6 +43,7 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
+    in_both(columns)
     in_levels(columns, used, issues)
     if claims.one_trade:
         with_trade_beside(columns)

@@ -14,6 +14,8 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing
 from batch.roster.glued import trade_of
+from batch.roster.layout.bothladders import BOTH, BOTH_DAY, are_told_apart, is_of_both
+from batch.roster.layout.domains import vague_slot
 from batch.roster.layout.labels import Label, forms, known
 from batch.roster.layout.severalinone import skill_parts, title_parts
 
@@ -48,9 +50,27 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
         ]  # fmt: skip
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
+    told |= _told_of_both(labels, rows)
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
 
 
+def _told_of_both(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    """The column of both ladders and the day behind it, on a table that has no column of either."""
+    places = [n for n, one in enumerate(labels) if not one.groups and is_of_both(one.leaf)]
+    own = {"技能等级", "职称名称", "职称级别"} & {
+        known("人员", one.leaf) for n, one in enumerate(labels) if n not in places
+    }
+    if len(places) != 1 or own or not are_told_apart(_cells(rows, labels[places[0]].index)):
+        return {}
+    behind = labels[places[0] + 1 : places[0] + 2]
+    days = {one.index: BOTH_DAY for one in behind if not one.groups and vague_slot(one.leaf) == "日期"}
+    return {labels[places[0]].index: BOTH, **days}
+
+
 def _are_all(rows: Sequence[Sequence[Any]], index: int, parts_of: Callable[[object], object]) -> bool:
-    cells = {row[index] for row in rows if index < len(row) and not is_nothing(row[index])}
+    cells = _cells(rows, index)
     return bool(cells) and all(map(parts_of, cells))
+
+
+def _cells(rows: Sequence[Sequence[Any]], index: int) -> set[Any]:
+    return {row[index] for row in rows if index < len(row) and not is_nothing(row[index])}

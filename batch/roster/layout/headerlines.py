@@ -11,7 +11,7 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.domains import of_a_year, slot_of
 from batch.roster.layout.labels import known, known_set
-from batch.roster.layout.subjects import domain_of
+from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.sheets.sheet import Sheet, Span
 
 _MOST_LINES: Final = 3
@@ -88,3 +88,10 @@ def _span_at(merged: Iterable[Span], row: int, column: int) -> Span | None:
     return next(
         (s for s in merged if s.row <= row <= s.last_row and s.column <= column <= s.last_column), None
     )
+
+
+def with_groups(groups: list[str], leaf: str) -> tuple[list[str], str]:
+    """职业技能等级信息-发证日期, as systems export it, is a column below a group."""
+    group, mark, last = leaf.rpartition("-")
+    below = mark and domain_of(group) in (SKILL, TITLE) and slot_of(last) and not known("人员", leaf)
+    return ([*groups, group], last) if below else (groups, leaf)

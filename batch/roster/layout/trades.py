@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from batch.roster.cells import Column
+from batch.roster.layout.bothladders import BOTH, BOTH_DAY
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.labels import numbered
 from batch.roster.layout.levelheaders import level_of
@@ -43,7 +44,11 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
     ``given``: the columns that a person gave a header; nothing more is read into them.
     """
     headers = [one.header for one in readings]
-    levelled = _LEVEL in headers or any(one.domain == SKILL and level_of(one.header) for one in readings)
+    levelled = (
+        _LEVEL in headers
+        or BOTH in headers
+        or any(one.domain == SKILL and level_of(one.header) for one in readings)
+    )
     if not levelled or headers.count(POST_TRADE) != 1 or _OWN_TRADE in headers:
         return False
     place = headers.index(POST_TRADE)
@@ -52,8 +57,12 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
     return (
         is_bare_trade(post.label.leaf)
         and post.label.index not in set(given)
-        and any(one.domain == SKILL and one.label.groups == post.label.groups for one in beside)
+        and any(_is_of_skill(one) and one.label.groups == post.label.groups for one in beside)
     )
+
+
+def _is_of_skill(one: Reading) -> bool:
+    return one.domain == SKILL or one.header in (BOTH, BOTH_DAY)
 
 
 def with_trade_beside(columns: dict[str, Column]) -> None:
