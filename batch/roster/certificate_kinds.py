@@ -25,6 +25,12 @@ from batch.roster.titles import (
 _LEVEL_IN_NAME: Final = re.compile("特级技师|首席技师|高级技师|技师|[初中高]级工(?!程|艺)")
 
 
+#: Permits that no document asks for: 特种作业操作证.
+_PERMIT: Final = re.compile(
+    "特种作业|特种设备|操作证|上岗证|驾驶证|驾照|安全员证|健康证|普通话|计算机等级|英语等级"
+)
+
+
 def read_certificate(
     kind: str, level: str, name: str, series: str, occupation: str, listed: str = ""
 ) -> ReadCertificate:
@@ -45,6 +51,8 @@ def read_certificate(
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
+    if _PERMIT.search(squeeze(kind)):
+        return ReadCertificate(())
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))
     return _unknown(level, name, series, ("C09", "证书类别", ""))

@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from batch.language.text import squeeze
-from batch.roster.celltext import is_nothing
+from batch.roster.celltext import is_nothing, text_of
+from batch.roster.dates import read_date
 from batch.roster.glued import trade_of
 from batch.roster.layout.bothladders import BOTH, BOTH_DAY, are_told_apart, is_of_both
 from batch.roster.layout.domains import vague_slot
 from batch.roster.layout.labels import Label, forms, known
+from batch.roster.layout.levels import TICKS
 from batch.roster.layout.severalinone import skill_parts, title_parts
 
 _HELD: Final = "(?:现?(?:持有|取得|获得|具有)的?)?"
@@ -30,6 +32,8 @@ _TITLE: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:国家)?(?:职业)?(?:技能|资格|技能等级|职业资格)(?:等级)?(?:证书?(?:名称)?|名称)"
 )
+_LEVEL: Final = re.compile(r"(?P<level>初级工|中级工|高级工|技师|高级技师)(?:\([一二三四五1-5]级\))?")
+_LEAST: Final = 3  # columns of a level each
 #: What such a column is where all its cells are understood so, the first that fits.
 _HEADERS: Final = (
     (_SKILL, "技能等级", skill_parts),
@@ -50,8 +54,34 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
         ]  # fmt: skip
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
-    told |= _told_of_both(labels, rows)
+    told |= _told_of_both(labels, rows) | _ticked(labels, rows)
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
+
+
+def holds_several(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether some cell of the column of levels holds several certificates."""
+    level = next((one.index for one in labels if known("人员", one.leaf) == "技能等级"), -1)
+    return level >= 0 and any(len(skill_parts(cell)) > 1 for cell in _cells(rows, level))
+
+
+def _ticked(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    """Columns that are called by a level each (高级工 | 技师), over ticks or over days."""
+    levels = {one.index: level for one in labels if (level := _LEVEL.fullmatch(one.leaf))}
+    names = [found["level"] for found in levels.values()]
+    if (
+        len(names) < _LEAST
+        or len(set(names)) < len(names)
+        or "技能等级" in {known("人员", one.leaf) for one in labels}
+    ):
+        return {}
+    cells = {index: _cells(rows, index) for index in levels}
+    every = set().union(*cells.values())
+    ticks = all(squeeze(text_of(cell)) in TICKS for cell in every)
+    days = not ticks and not any(read_date(cell, "取得日期").code for cell in every)
+    header = "技能等级" if ticks else ("技能证书取得日期" if days else "")
+    return (
+        {index: f"{header}#{found['level']}" for index, found in levels.items()} if every and header else {}
+    )
 
 
 def _told_of_both(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:

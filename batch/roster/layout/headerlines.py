@@ -95,3 +95,21 @@ def with_groups(groups: list[str], leaf: str) -> tuple[list[str], str]:
     group, mark, last = leaf.rpartition("-")
     below = mark and domain_of(group) in (SKILL, TITLE) and slot_of(last) and not known("人员", leaf)
     return ([*groups, group], last) if below else (groups, leaf)
+
+
+_TITLE: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十][）)]|\d)[、.．)）]?.{2,30}|.{0,24}(?:名单|名册|花名册|台账|情况|信息|汇总表|一览表|明细表?|统计表|登记表)(?:[（(].*[）)])?"
+)
+
+
+def first_title(rows: list[list[Any]], floor: int, top: int) -> int:
+    """Where the lines begin that stand alone above a header and are its title: 二、持证情况."""
+    first = top
+    for row in range(top - 1, floor - 1, -1):
+        filled = [text_of(cell).strip() for cell in rows[row] if not is_nothing(cell)]
+        if not filled:
+            continue
+        if len(filled) > 1 or not _TITLE.fullmatch(filled[0]) or filled[0].isdigit():
+            break
+        first = row
+    return first

@@ -27,8 +27,10 @@ _SPLIT: Final = re.compile(r"[、，,；;\n\r+]+|\s{2,}")
 _ITEM: Final = re.compile(r"^(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑨])\s*")
 _DAY: Final = (
     r"(?P<{0}>(?:19|20)\d\d(?:[./年-]\d{{1,2}}(?:[./月-]\d{{1,2}}[日号]?|月)?|年))"
-    r"(?:取得|获得|获证|发证|取证|评定|通过)?"
+    r"(?:于|考?取得?|获得?|获证|发证|取证|评定|评为|通过|评审通过|颁发)?"
 )
+_ONLY_DAY: Final = re.compile(_DAY.format("day"))
+_PAPER: Final = re.compile("(?:(?:国家)?职业资格|职业?技能等级|技能等级|任职资格|资格)?证书?$|(?:任职)?资格$")
 _DATED: Final = re.compile(
     rf"(?P<core>\D.*?)(?:[(（]{_DAY.format('a')}[)）]|[\s:：]*{_DAY.format('b')})"
     rf"|{_DAY.format('c')}[\s:：]*(?P<behind>\D.*)"
@@ -74,11 +76,22 @@ def _parts(text: str, read: Callable[[str], Part | None]) -> tuple[Part, ...]:
     if whole:
         return (whole,)
     pieces = [_ITEM.sub("", piece.strip()) for piece in _SPLIT.split(text[:_LONGEST])]
-    pieces = [piece for piece in pieces if piece]
+    pieces = _with_days([piece for piece in pieces if piece])
     if not 0 < len(pieces) <= _MOST or len(text) > _LONGEST:
         return ()
     found = [_dated(piece, read) for piece in pieces]
     return tuple(one for one in found if one) if all(found) else ()
+
+
+def _with_days(pieces: list[str]) -> list[str]:
+    """Pieces without those that only say the day of the one before: 电工高级工，2016年6月取得."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and _ONLY_DAY.fullmatch(piece):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _dated(piece: str, read: Callable[[str], Part | None]) -> Part | None:
@@ -86,7 +99,7 @@ def _dated(piece: str, read: Callable[[str], Part | None]) -> Part | None:
     found = None if plain else _DATED.fullmatch(piece)
     if not found:
         return plain
-    part = read((found["core"] or found["behind"]).strip(" :：-—"))
+    part = read(_PAPER.sub("", (found["core"] or found["behind"]).strip(" :：-—")))
     day = found["a"] or found["b"] or found["c"]
     return part._replace(day=day) if part and not read_date(day).code else None
 

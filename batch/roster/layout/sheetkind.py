@@ -30,6 +30,7 @@ def kind_of(sheet: str, block: Block, given: ColumnMap = NO_MAP) -> tuple[str, C
             and not _is_wide(*one, own)
             and _is_about_something(name, *one)
             and not _is_of_staff(name, *one)
+            and not (block.several and one[0] == "证书")
         ]  # fmt: skip
         found = fitting or found[:1]
     return max(found, key=lambda one: (len(one[1].columns), _is_hinted(name, one[0]), -len(one[1].notes)))

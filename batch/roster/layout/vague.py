@@ -32,6 +32,9 @@ def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
     The sheet's own word 取得日期 is the certificate's wherever it stands, but behind an honour or a degree.
     """
     for before, one in pairwise(readings):
+        if one.header == "聘任日期" and _is_appointment(before):
+            one.header, one.slot = "", "聘任"
+            notes.append(Note("F02", one.label))
         if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
             continue
         if one.label.leaf == one.header and (before.header or not stranger_domain(before.label.leaf)):
@@ -129,9 +132,11 @@ _BETWEEN: Final = frozenset(
 )
 
 
+#: A question further to the left has none either: 是否技校毕业, 有无职称.
+_ASKED: Final = re.compile("是否|有无")
 #: A post further to the left has no certificate whose day this could be.
 _POST: Final = re.compile(
-    "(?:现任?|所在|工作)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
+    "(?:现任?|所在|工作|现?聘任?|受聘|聘用)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
 )
 
 
@@ -144,8 +149,10 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     for one in reversed(readings[:place]):
         if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
             break
-        if found and _POST.fullmatch(one.label.leaf) and not readings[place].label.leaf.startswith("任职"):
+        if found and _has_none(one, readings[place].label.leaf):
             continue
+        if slot == "聘任" and _is_appointment(one):
+            return [*found, FOREIGN]
         domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
         if domain and domain not in found:
             found.append(domain)
@@ -159,3 +166,14 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
             found.append(FOREIGN)
         break
     return found
+
+
+def _has_none(one: Reading, leaf: str) -> bool:
+    """Whether a column further to the left has no certificate whose day this could be; ``leaf``: the day's header."""
+    asked = not one.header and _ASKED.match(one.label.leaf) is not None
+    return asked or (_POST.fullmatch(one.label.leaf) is not None and not leaf.startswith("任职"))
+
+
+def _is_appointment(one: Reading) -> bool:
+    """Whether a column is what somebody is appointed as, perhaps lower than the title: 现聘职务."""
+    return not one.header and not one.slot and "聘" in one.label.leaf
