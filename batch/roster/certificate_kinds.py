@@ -27,7 +27,7 @@ _LEVEL_IN_NAME: Final = re.compile("特级技师|首席技师|高级技师|技�
 
 #: Permits that no document asks for: 特种作业操作证.
 _PERMIT: Final = re.compile(
-    "特种作业|特种设备|操作证|上岗证|驾驶证|驾照|安全员证|健康证|普通话|计算机等级|英语等级"
+    "(?:(?:特种(?:作业|设备)|安全员|健康|机动车驾驶|驾驶|上岗)(?:作业)?(?:人员)?(?:操作|作业)?(?:资格)?证书?)|操作证|驾照|特种作业|特种设备"
 )
 
 
@@ -51,7 +51,7 @@ def read_certificate(
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
-    if _PERMIT.search(squeeze(kind)):
+    if _PERMIT.fullmatch(squeeze(kind)):
         return ReadCertificate(())
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))

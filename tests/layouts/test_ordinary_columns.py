@@ -7,7 +7,7 @@ import pytest
 from batch.policy.library import Library
 from tests.layouts.reading import IDS, A, B, read_one, skills, titles
 from tests.layouts.test_ordinary import complaints, trades
-from tests.rosters import Cells, codes
+from tests.rosters import Cells, codes, read
 
 LEVELS = ["初级工", "中级工", "高级工", "技师", "高级技师"]
 
@@ -116,3 +116,36 @@ def test_titles_of_lists_below_lists(library: Library) -> None:
     assert (
         skills(roster) == [(A, "高级工", "2016-06-01")] and complaints(roster) == [] and roster.unusable == 0
     )
+
+
+def test_ticks_of_what_is_applied_for(library: Library) -> None:
+    """申报等级 over ticks is not what is held."""
+    head = ["姓名", "身份证号", "技能等级", "申报等级", "", ""]
+    rows: Cells = [head, ["", "", "", "高级工", "技师", "高级技师"], [A, IDS[A], "高级工", "", "√", ""]]
+    assert skills(read_one(library, rows)) == [(A, "高级工", "")]
+    head[2] = "部门"
+    rows[2][2] = "一车间"
+    assert [one for one in skills(read_one(library, rows)) if one[1] == "技师"] == []
+
+
+def test_the_day_of_an_examination_is_none(library: Library) -> None:
+    """技能鉴定时间 beside 发证日期."""
+    head = ["姓名", "身份证号", "技能等级", "技能鉴定时间", "技能证书发证日期"]
+    roster = read_one(library, [head, [A, IDS[A], "技师", "2018-03-01", "2018-06-01"]])
+    assert skills(roster) == [(A, "技师", "2018-06-01")]
+
+
+def test_permits_and_certificates_in_one_word(library: Library) -> None:
+    """Only what can be a permit alone is one."""
+    head = ["姓名", "身份证号", "证书类别", "证书名称", "等级", "取证日期"]
+    row = [A, IDS[A], "职业技能等级（特种作业）", "电工", "高级工", "2021-05-06"]
+    assert "C08" in codes(read_one(library, [head, row], "持证情况"))
+
+
+def test_certificates_of_others_are_none_of_namesakes(library: Library) -> None:
+    """A sheet of certificates by staff number may be of those whom a list of people has by ID number."""
+    people: Cells = [["姓名", "身份证号", "部门", "技能等级"], [A, IDS[A], "一车间", ""]]
+    proofs: Cells = [["工号", "姓名", "工种", "技能等级", "取得时间"], ["7", A, "电工", "技师", "2018-06-01"]]
+    roster = read(library, {"花名册": people, "名单": proofs})
+    assert roster.persons.names.tolist() == [A] and "R03" in codes(roster)
+    assert len(skills(roster)) == 1 and skills(roster)[0][1] != "技师"

@@ -73,7 +73,7 @@ def test_headers_of_titles_and_a_fact(library: Library, header: str) -> None:
     assert (skills(roster), titles(roster)) == ([(A, "技师", "")], [(A, "中级", "2018-08-01")])
 
 
-@pytest.mark.parametrize("header", ["职业资格证书发证年月", "技能等级批准时间", "技能鉴定通过时间"])
+@pytest.mark.parametrize("header", ["职业资格证书发证年月", "技能等级批准时间", "现有技能等级证书取得年份"])
 def test_headers_of_skills_and_a_fact(library: Library, header: str) -> None:
     """The same of the other ladder."""
     head = ["姓名", "身份证号", "技能等级", "职称", header]

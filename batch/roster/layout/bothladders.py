@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -34,6 +35,7 @@ _HEADER: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_of_both(leaf: str) -> bool:
     """Whether a header is of both ladders."""
     return any(map(_HEADER.fullmatch, forms(leaf)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from batch.roster.layout.labels import forms, yearly_header
@@ -69,13 +70,18 @@ _COMPOSED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def composed(leaf: str) -> str:
-    """The canonical header of a word that names a ladder and a fact of its certificates; empty for any other."""
+    """The canonical header of a word that names a ladder and a fact of its certificates; empty for any other.
+
+    The day of an examination (技能鉴定时间) is not that of the certificate.
+    """
     for form in forms(leaf):
         found = _COMPOSED.fullmatch(form)
         slot = (slot_of(found["rest"]) or slot_of(f"证书{found['rest']}")) if found else ""
         domain = SKILL if found and found["skill"] else TITLE
-        if slot and domain_of(form) == domain:
+        examined = domain == SKILL and slot == "日期" and re.search("鉴定|认定", form)
+        if slot and not examined and domain_of(form) == domain:
             return header_in(domain, slot)
     return ""
 

@@ -13,7 +13,7 @@ from typing import Final
 from batch.language.text import squeeze
 from batch.roster.cells import Table
 
-_NUMBERS: Final = ("身份证号", "工号")
+_WHO: Final = ("身份证号", "工号", "姓名")  # who has one of them in common may be the same
 
 
 def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callable[[], Table]]]) -> None:
@@ -24,16 +24,16 @@ def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callabl
     lists = [table for table in tables if table.kind == "人员"]
     if not lists:
         return
-    known = {one for table in lists for one in _numbers(table)}
+    known = {one for table in lists for one in _who(table)}
     for table, read in as_people:
-        own = _numbers(table)
+        own = _who(table)
         if own and known.isdisjoint(own):
             tables[next(n for n, one in enumerate(tables) if one is table)] = read()
     for table, offset in zip(tables, accumulate(map(len, tables), initial=0), strict=False):
         table.offset = offset
 
 
-def _numbers(table: Table) -> set[str]:
-    """The ID numbers and staff numbers of everybody on a table."""
-    columns = (table.columns[header] for header in _NUMBERS if header in table.columns)
+def _who(table: Table) -> set[str]:
+    """The names and numbers of everybody on a table."""
+    columns = (table.columns[header] for header in _WHO if header in table.columns)
     return {squeeze(text) for column in columns for text in column.texts if text}
