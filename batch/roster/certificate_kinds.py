@@ -19,6 +19,7 @@ from batch.roster.titles import (
     read_series,
     read_skill,
     read_title,
+    skill_word,
 )
 
 #: Levels in the name of a skill certificate: 电工高级技师证, 高级工职业技能等级证书.
@@ -81,14 +82,19 @@ def _other_named(level: str, name: str) -> ReadCertificate:
 def _guess(level: str, name: str, occupation: str) -> str:
     """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
     key = squeeze(level)
-    is_skill = key in skill_level_table()
+    is_skill = key in skill_level_table() or skill_word(level) != key
     if is_skill and key not in BOTH_LADDERS:
         return "职业技能等级"
-    if split_title("", name)[2] or (not is_skill and split_title("", level)[2]):
+    if _names_title(name) or (not is_skill and _names_title(level)):
         return "职称"
     if is_skill and occupation:
         return "职业技能等级"
     return "职称" if key in title_level_table() and key not in BOTH_LADDERS else ""
+
+
+def _names_title(text: str) -> bool:
+    """Whether a text is the name of a title; 技师（电工） is the level of a trade."""
+    return bool(split_title("", text)[2]) and skill_word(text) == squeeze(text)
 
 
 def _skill_row(level: str, name: str) -> ReadCertificate:

@@ -186,7 +186,9 @@ def _side_by_side(labels: tuple[Label, ...]) -> list[tuple[Label, ...]]:
     for before, name in pairwise(names):
         start, offset = name, name - before
         while (
-            start - 1 > max(before, offset - 1) and labels[start - 1].leaf == labels[start - 1 - offset].leaf
+            start - 1 > max(before, offset - 1)
+            and name - start < names[0]
+            and labels[start - 1].leaf == labels[start - 1 - offset].leaf
         ):
             start -= 1
         cuts.append(start)

@@ -22,6 +22,7 @@ from batch.roster.celltext import text_of
 from batch.roster.dates import read_date
 from batch.roster.glued import glued_trade, split_title
 from batch.roster.tables import skill_level_table
+from batch.roster.titles import skill_word
 
 _SPLIT: Final = re.compile(r"[、，,；;\n\r+]+|\s{2,}")
 _ITEM: Final = re.compile(r"^(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑨])\s*")
@@ -57,7 +58,8 @@ def read_skill_part(text: str) -> Part | None:
 
 def read_title_part(text: str) -> Part | None:
     """The name of a title that stands for a level; None for anything else."""
-    return Part(text) if split_title("", text)[2] and squeeze(text) not in skill_level_table() else None
+    skill = squeeze(skill_word(text)) in skill_level_table()
+    return Part(text) if split_title("", text)[2] and not skill else None
 
 
 def skill_parts(cell: object) -> tuple[Part, ...]:
