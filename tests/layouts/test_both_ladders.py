@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from batch.cli.app import invoke
 from batch.language.terms import Kind
 from batch.policy.library import Library
-from batch.roster.roster import Roster
+from batch.roster.roster import Roster, read_file
 from tests.layouts.reading import IDS, A, B, C, D, read_one, skills, titles
 from tests.layouts.test_ordinary import complaints, trades
-from tests.rosters import codes
+from tests.rosters import codes, options, write_xlsx
 
 HEADERS = ["职称/技能等级", "职称（技能等级）", "职业资格或职称", "专业技术职务、职业资格等级"]
 
@@ -55,3 +59,15 @@ def test_words_of_either_ladder_stay_open(library: Library, words: list[str]) ->
     roster = read_one(library, [["姓名", "身份证号", "职称/技能等级", "取得时间"], *rows])
     assert not roster.facts.knows_skills and not roster.facts.knows_titles
     assert codes(roster) & {"F10", "F13", "F02"}
+
+
+def test_a_column_map_of_such_a_column(library: Library, tmp_path: Path) -> None:
+    """It is written as what it is and read again; what may be of either is of both then."""
+    head = ["姓名", "身份证号", "职称/技能等级", "取得时间"]
+    told = write_xlsx(tmp_path / "a.xlsx", {"名单": [head, [A, IDS[A], "高级工", "2018-06-01"]]})
+    other = write_xlsx(tmp_path / "b.xlsx", {"名单": [head, [B, IDS[B], "技师", "2018-06-01"]]})
+    target = tmp_path / "对应.xlsx"
+    assert invoke(["check", str(told), "--write-columns", str(target)]) == 0
+    asked = replace(options(library), columns=target)
+    assert skills(read_file(told, asked)) == [(A, "高级工", "2018-06-01")]
+    assert all(".." in one[1] for one in skills(read_file(other, asked)))

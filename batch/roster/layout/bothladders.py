@@ -15,6 +15,7 @@ import numpy as np
 
 from batch.language.text import squeeze
 from batch.roster.cells import Column
+from batch.roster.celltext import text_of
 from batch.roster.furthercolumns import OTHER_LEVELS
 from batch.roster.layout.labels import forms
 from batch.roster.layout.severalinone import skill_parts, title_parts
@@ -24,6 +25,7 @@ from batch.roster.tables import skill_level_table, title_level_table, title_tabl
 #: What such a column and its day are called within; no sender writes them.
 BOTH: Final = "职称或技能等级"
 BOTH_DAY: Final = "职称或技能证书取得日期"
+BOTH_COLUMNS: Final = (BOTH, BOTH_DAY)
 
 _TITLE: Final = "(?:专业)?(?:技术)?(?:职称|任职资格|技术(?:资格|职务))(?:证书)?(?:名称|等级|级别)?"
 _SKILL: Final = (
@@ -55,16 +57,22 @@ def are_told_apart(cells: Iterable[object]) -> bool:
 
 
 def in_both(columns: dict[str, Column]) -> None:
-    """The columns of either ladder in the place of those of both."""
+    """The columns of either ladder in the place of those of both; what may be of either stands in both, and is open.
+
+    Such a cell there is only where a person's column map says what the column is.
+    """
     own, day = columns.pop(BOTH, None), columns.pop(BOTH_DAY, None)
     if own is None:
         return
     ladders = own.each(_ladder_of, np.object_)
+    filled = [cell for cell, text in zip(own.distinct, own.texts, strict=True) if text]
+    unclear = (ladders == "") | ((ladders == "技师") & (not are_told_apart(filled)))
+    raw = np.where(unclear, own.each(lambda cell: f"{text_of(cell)}（{BOTH}）", np.object_), own.raw)
     blank: np.ndarray = np.full(own.raw.size, "", np.object_)
     for ladder, level, date in ((SKILL, "技能等级", "技能证书取得日期"), (TITLE, "职称名称", "职称取得日期")):
         here = (ladders == TITLE) if ladder == TITLE else np.isin(ladders, (SKILL, "技师"))
-        here &= ~own.blank
-        columns[level] = Column(level, np.where(here, own.raw, blank), own.letter)
+        here = (here | unclear) & ~own.blank
+        columns[level] = Column(level, np.where(here, raw, blank), own.letter)
         if day is not None:
             columns[date] = Column(date, np.where(here, day.raw, blank), day.letter)
     other = np.where(own.blank, "", np.where(ladders == TITLE, SKILL, TITLE)).astype(np.object_)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from batch.roster.headers import PERSON, header_table
-from batch.roster.layout.bothladders import BOTH, BOTH_DAY
+from batch.roster.layout.bothladders import BOTH_COLUMNS
 from batch.roster.layout.domains import composed, domain_of_header, header_in, of_a_year, slot_of, vague_slot
 from batch.roster.layout.hints import plainly
 from batch.roster.layout.labels import Label, forms, known, known_set, numbered
@@ -89,7 +89,7 @@ def _read_own(label: Label) -> Reading:
 def _by_its_word(label: Label) -> Reading:
     """A column of a person's own row that stands below no group which is about anything."""
     kind = "人员"
-    if label.leaf in (BOTH, BOTH_DAY):
+    if label.leaf in BOTH_COLUMNS:
         return Reading(label, label.leaf)
     if domain_of(label.leaf) in (APPLIED, FAMILY) and not known(kind, label.leaf):
         return Reading(label, domain=FOREIGN)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.kinds import SHEET_KINDS
 from batch.roster.layout.blocks import Block
+from batch.roster.layout.bothladders import BOTH_COLUMNS
 from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import domain_of_header
@@ -41,7 +42,8 @@ def _fitting(kind: str, told: Mapping[int, str] | None) -> dict[int, str] | None
     if told is None:
         return None
     own = {
-        index: header.partition("#")[0] in SHEETS[kind] or (kind == "人员" and bool(yearly_header(header)))
+        index: header.partition("#")[0] in SHEETS[kind]
+        or (kind == "人员" and (bool(yearly_header(header)) or header in BOTH_COLUMNS))
         for index, header in told.items()
     }
     return {index: header if own[index] else "" for index, header in told.items()}

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from batch.roster.cells import Column
-from batch.roster.layout.bothladders import BOTH, BOTH_DAY
+from batch.roster.layout.bothladders import BOTH, BOTH_COLUMNS
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.labels import numbered
 from batch.roster.layout.levelheaders import level_of
@@ -62,7 +62,7 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
 
 
 def _is_of_skill(one: Reading) -> bool:
-    return one.domain == SKILL or one.header in (BOTH, BOTH_DAY)
+    return one.domain == SKILL or one.header in BOTH_COLUMNS
 
 
 def with_trade_beside(columns: dict[str, Column]) -> None:
