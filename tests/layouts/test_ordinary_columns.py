@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from batch.policy.library import Library
-from tests.layouts.reading import IDS, A, B, read_one, skills, titles
+from tests.layouts.reading import IDS, A, B, read_one, skills, status, titles
 from tests.layouts.test_ordinary import complaints, trades
 from tests.rosters import Cells, codes, read
 
@@ -149,3 +149,43 @@ def test_certificates_of_others_are_none_of_namesakes(library: Library) -> None:
     roster = read(library, {"花名册": people, "名单": proofs})
     assert roster.persons.names.tolist() == [A] and "R03" in codes(roster)
     assert len(skills(roster)) == 1 and skills(roster)[0][1] != "技师"
+
+
+def test_ticks_beside_a_level_that_is_applied_for(library: Library) -> None:
+    """They may be of that level, and nobody holds it for certain."""
+    head = ["姓名", "身份证号", "工种", "拟报等级", "高级工", "技师", "高级技师"]
+    roster = read_one(library, [head, [A, IDS[A], "电工", "技师", "", "√", ""]])
+    assert skills(roster) and all(".." in one[1] for one in skills(roster))
+
+
+def test_bare_levels_over_words_of_skills_only(library: Library) -> None:
+    """证书1 | 等级1 | 取得日期1 | 证书2 …; 等级 of English, or over 中级 alone, is nobody's."""
+    head = ["姓名", "身份证号", "部门", "证书1", "等级1", "取得日期1", "证书2", "等级2", "取得日期2"]
+    row = [A, IDS[A], "一车间", "电工", "高级工", "2012-06-01", "焊工", "技师", "2018-06-01"]
+    roster = read_one(library, [head, row])
+    assert sorted(skills(roster)) == [(A, "技师", "2018-06-01"), (A, "高级工", "2012-06-01")]
+    assert sorted(trades(roster)) == ["焊工", "电工"] and complaints(roster) == []
+    for header, word in (("英语", "四级"), ("普通话", "二级"), ("培训", "中级")):
+        roster = read_one(
+            library, [["姓名", "身份证号", "部门", header, "等级"], [A, IDS[A], "一车间", "甲", word]]
+        )
+        assert all(".." in one[1] for one in skills(roster))
+
+
+def test_certificates_of_either_ladder_by_name_and_level(library: Library) -> None:
+    """证书名称及等级."""
+    rows: Cells = [
+        ["姓名", "身份证号", "证书名称及等级", "取得时间"],
+        [A, IDS[A], "电工高级工", "2012-06-01"],
+    ]
+    roster = read_one(library, [*rows, [B, IDS[B], "助理工程师", "2013-06-01"]])
+    assert (A, "高级工", "2012-06-01") in skills(roster) and (B, "助理级", "2013-06-01") in titles(roster)
+    assert complaints(roster) == []
+
+
+def test_a_line_in_the_column_of_names_that_names_a_list(library: Library) -> None:
+    """二、退休人员名单 between two lists of one header is nobody, and said of those below."""
+    head = ["姓名", "身份证号", "技能等级", "工种", "取证时间"]
+    rows: Cells = [head, [A, IDS[A], "技师", "电工", "2018-06-01"], ["二、退休人员名单"], head]
+    roster = read_one(library, [*rows, [B, IDS[B], "技师", "电工", "2008-06-01"]])
+    assert status(roster) == ["", "退休"] and complaints(roster) == [] and roster.unusable == 0

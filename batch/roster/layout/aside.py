@@ -26,6 +26,10 @@ _REMARK: Final = re.compile(
 _REMARK_START: Final = re.compile(
     "合计|总计|小计|共计|本页小计|以下|以上|总人数|人数合计|平均|统计人|制表|填表|审核|填报|打印|签字|备注|说明|注$|注[:：]|※|第\\d+页"
 )
+#: A line alone that names the list below it: 二、退休人员名单.
+_SECTION: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]{1,2}\)).{2,20}|.{2,20}(?:名单|名册|花名册|台账|一览表|汇总表)"
+)
 _UNIT: Final = re.compile("[科室部组班段处厂队所站线]$|车间$|中心$|公司$")  # where somebody works
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
 _SENTENCE: Final = re.compile("[\u4e00-\u9fff]{3,}[，。；：、,;:].*[\u4e00-\u9fff]{2}")
@@ -75,7 +79,8 @@ def is_remark(row: Sequence[Any], name: str) -> bool:
     long = len(filled) == 1 and not named and _SENTENCE.search(first) is not None
     if named and first != name and _UNIT.search(first):
         return False
-    return bool(_REMARK.fullmatch(first)) or long
+    section = len(filled) == 1 and _SECTION.fullmatch(first) is not None
+    return bool(_REMARK.fullmatch(first)) or long or section
 
 
 def employer_above(rows: Sequence[Sequence[Any]]) -> str:

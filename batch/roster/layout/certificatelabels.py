@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from batch.language.text import squeeze
@@ -20,6 +21,8 @@ from batch.roster.layout.domains import vague_slot
 from batch.roster.layout.labels import Label, forms, known
 from batch.roster.layout.levels import TICKS
 from batch.roster.layout.severalinone import skill_parts, title_parts
+from batch.roster.layout.subjects import APPLIED, domain_of
+from batch.roster.titles import BOTH_LADDERS
 
 _HELD: Final = "(?:现有?|(?:现?(?:持有|取得|获得|具有)的?))?"
 _AND_DAY: Final = r"(?:[及和与、/(](?:取得|获得|发证|评定|取证)(?:时间|日期|年月)\)?)?"
@@ -34,6 +37,9 @@ _NAME: Final = re.compile(
     r"(?:国家)?(?:职业)?(?:技能|资格|技能等级|职业资格)(?:等级)?(?:证书?(?:名称)?|名称)|(?:所持)?证书名称"
 )
 _LEVEL: Final = re.compile(r"(?P<level>初级工|中级工|高级工|技师|高级技师)(?:\([一二三四五1-5]级\))?")
+_BARE: Final = re.compile(r"(?:证书)?(?:等级|级别)(?P<number>[1-6一二三四五六]?)")
+_BARE_NAME: Final = re.compile(r"(?:证书|证书名称|工种|职业)(?P<number>[1-6一二三四五六]?)")
+_SKILL_WORD: Final = re.compile("技师|[初中高]级工")
 _LEAST: Final = 3  # columns of a level each
 #: What such a column is where all its cells are understood so, the first that fits.
 _HEADERS: Final = (
@@ -55,8 +61,30 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
         ]  # fmt: skip
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
+    told |= _levels_alone(labels, rows) if not told else {}
     told |= _told_of_both(labels, rows) | _ticked(labels, rows)
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
+
+
+def _levels_alone(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    """A bare 等级, or 等级1 and 等级2, over levels of skill only, with the trades of as many columns at its left."""
+    if {"技能等级", "职称级别"} & {known("人员", one.leaf) for one in labels}:
+        return {}
+    told: dict[int, str] = {}
+    for before, one in pairwise(labels):
+        found = _BARE.fullmatch(one.leaf)
+        cells = _cells(rows, one.index) if found and not one.groups else set()
+        if found and any(map(_SKILL_WORD.search, map(text_of, cells))) and all(map(_is_level, cells)):
+            told[one.index] = f"技能等级{found['number']}"
+            named = _BARE_NAME.fullmatch(before.leaf)
+            if named and named["number"] == found["number"] and _are_all(rows, before.index, trade_of):
+                told[before.index] = f"技能证书工种{found['number']}"
+    return told
+
+
+def _is_level(cell: object) -> bool:
+    parts = skill_parts(cell)
+    return bool(parts) and not any(squeeze(part.text) in BOTH_LADDERS for part in parts)
 
 
 def holds_several(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> bool:
@@ -73,6 +101,7 @@ def _ticked(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[in
         len(names) < _LEAST
         or len(set(names)) < len(names)
         or "技能等级" in {known("人员", one.leaf) for one in labels}
+        or any(domain_of(one.leaf) == APPLIED for one in labels)  # the ticks may be of that
     ):
         return {}
     cells = {index: _cells(rows, index) for index in levels}
