@@ -133,4 +133,4 @@ def _are_all(rows: Sequence[Sequence[Any]], index: int, parts_of: Callable[[obje
 
 
 def _cells(rows: Sequence[Sequence[Any]], index: int) -> set[Any]:
-    return {row[index] for row in rows if index < len(row) and not is_nothing(row[index])}
+    return {cell for cell in {row[index] for row in rows if index < len(row)} if not is_nothing(cell)}

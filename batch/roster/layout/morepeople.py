@@ -25,12 +25,13 @@ def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callabl
     ``as_people``: such a table, and how it is read as one of people. Who has a name or a number in common may be one.
     """
     lists = [table for table in tables if table.kind == "人员"]
-    if not lists:
+    asked = [one for one in as_people if not _OF_CERTIFICATES.search(one[0].sheet)]
+    if not lists or not asked:
         return
     known = {one for table in lists for one in (*_numbers(table), *_names(table))}
-    for table, read in as_people:
+    for table, read in asked:
         numbers = _numbers(table)
-        if numbers and not _OF_CERTIFICATES.search(table.sheet) and known.isdisjoint(numbers | _names(table)):
+        if numbers and known.isdisjoint(numbers | _names(table)):
             tables[next(n for n, one in enumerate(tables) if one is table)] = read()
     for table, offset in zip(tables, accumulate(map(len, tables), initial=0), strict=False):
         table.offset = offset

@@ -71,9 +71,8 @@ def with_trade_beside(columns: dict[str, Column]) -> None:
     for key in [one for one in columns if one.partition("#")[0] == _LEVEL]:
         level = columns[key]
         plain = level.each(_is_plain, np.bool_)
-        raw = np.where(plain & ~level.blank, trade.raw, "").astype(np.object_)
         own = _OWN_TRADE + key[len(_LEVEL) :]
-        columns[own] = Column(own, raw, trade.letter)
+        columns[own] = trade.where(plain & ~level.blank, own)
 
 
 def _is_plain(cell: object) -> bool:
