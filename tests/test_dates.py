@@ -62,6 +62,18 @@ def test_parts_of_a_year_and_the_last_century() -> None:
     assert _span("98年7月1日") == (date(1998, 7, 1), date(1998, 7, 1))
 
 
+@pytest.mark.parametrize("written", ["2018 6", "2018、6", "2018·6", "2018..6", "2018\\6", "2018. 6"])
+def test_a_month_behind_an_odd_mark(written: str) -> None:
+    """2018 6 is no number 20186, which would be a day in 1955."""
+    assert _span(written) == (date(2018, 6, 1), date(2018, 6, 30))
+    assert (
+        _span("2018 06 05")
+        == _span("2018\\6\\5")
+        == _span("2018_06_05")
+        == (date(2018, 6, 5), date(2018, 6, 5))
+    )
+
+
 @pytest.mark.parametrize("written", ["", None, "无", "/", "—", "-", " N/A ", "暂无"])
 def test_nothing_is_no_date_and_no_issue(written: object) -> None:
     """A cell that says there is nothing."""

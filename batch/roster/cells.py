@@ -77,6 +77,14 @@ class Column:
                 kept.texts = self.texts if left is None else [self.texts[number] for number in left]
         return kept
 
+    def where(self, chosen: Mask, header: str) -> Column:
+        """A column of another header with some of the cells, all others blank; distinct values are not looked for again."""
+        kept = Column(header, np.where(chosen, self.raw, "").astype(np.object_, copy=False), self.letter)
+        if self.raw.size:
+            codes, distinct = self._coded
+            kept._coded = np.where(chosen, codes, len(distinct)).astype(np.int32), [*distinct, ""]
+        return kept
+
     def each(self, function: Callable[[Any], Any], dtype: Any) -> npt.NDArray[Any]:
         """A function's result for every cell, called once a distinct value."""
         return np.array([function(value) for value in self.distinct], dtype)[self.codes]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -80,7 +81,7 @@ def title_form(suffix: str) -> Form:
 #: A certificate as a row of sheet 证书.
 SHEET_FORM: Final = Form(
     ("证书类别", "级别", "名称", "系列", "职业（工种）"),
-    lambda texts: read_certificate(*texts),
+    lambda texts: _read_row(texts),
     "取得日期",
     "聘任日期",
     occupation="职业（工种）",
@@ -90,6 +91,29 @@ SHEET_FORM: Final = Form(
     wide=False,
     pair=(1, 2),
 )
+#: 证书类别 of what a sheet lists whose words are about one ladder only.
+_LISTED: Final = {frozenset({"技能"}): "职业技能等级", frozenset({"职称"}): "职称"}
+_LEDGER: Final = re.compile("证|台账")
+#: What a row of such a sheet may say of a certificate; a trade alone may be the person's.
+_OF_ONE: Final = (
+    "证书类别", "级别", "名称", "系列", "专业", "取得日期", "聘任日期", "证书编号", "发证机构", "证书状态",
+)  # fmt: skip
+
+
+def _read_row(texts: Sequence[str], listed: str = "") -> ReadCertificate:
+    kind, level, name, series, occupation = texts
+    return read_certificate(kind, level, name, series, occupation, listed)
+
+
+def sheet_form(table: Table) -> Form:
+    """How a sheet of certificates writes them; on a list of everybody a row may have none."""
+    listed = _LISTED.get(table.subjects, "")
+    trade = ("职业（工种）",) if _LEDGER.search(table.sheet) else ()
+    return replace(
+        SHEET_FORM,
+        understand=lambda texts: _read_row(texts, listed),
+        any_of=(*_OF_ONE, *trade),
+    )
 
 
 def first_of(table: Table, headers: tuple[str, ...]) -> str:

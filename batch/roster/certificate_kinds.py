@@ -8,6 +8,7 @@ from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
+from batch.roster.glued import split_title, trade_of
 from batch.roster.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
@@ -18,24 +19,41 @@ from batch.roster.titles import (
     read_series,
     read_skill,
     read_title,
+    skill_word,
 )
 
 #: Levels in the name of a skill certificate: 电工高级技师证, 高级工职业技能等级证书.
 _LEVEL_IN_NAME: Final = re.compile("特级技师|首席技师|高级技师|技师|[初中高]级工(?!程|艺)")
 
 
-def read_certificate(kind: str, level: str, name: str, series: str, occupation: str) -> ReadCertificate:
-    """A row of sheet 证书, whatever it is."""
+#: Permits that no document asks for: 特种作业操作证.
+_PERMIT: Final = re.compile(
+    "(?:(?:特种(?:作业|设备)|安全员|健康|机动车驾驶|驾驶|上岗)(?:作业)?(?:人员)?(?:操作|作业)?(?:资格)?证书?)|操作证|驾照|特种作业|特种设备"
+)
+
+
+def read_certificate(
+    kind: str, level: str, name: str, series: str, occupation: str, listed: str = ""
+) -> ReadCertificate:
+    """A row of sheet 证书, whatever it is.
+
+    ``listed``: the 证书类别 of all that the sheet lists, where its words say so.
+    """
     headers = ("级别", "名称", "系列")
-    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation)
+    word = word_table()["证书类别"].get(squeeze(kind)) if kind else _guess(level, name, occupation) or listed
     if word == "职称":
         return read_title(level, name, series, headers)
     if word in ("职业技能等级", "职业资格"):
-        return _other_named(level, name) if _is_other(name, occupation) else _skill_row(level, name)
+        if _is_other(name, occupation):
+            return _other_named(level, name)
+        read = _skill_row(level, name)
+        return replace(read, occupation=trade_of(name) or read.occupation)
     if word == "专业技术人员职业资格":
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
+    if _PERMIT.fullmatch(squeeze(kind)):
+        return ReadCertificate(())
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))
     return _unknown(level, name, series, ("C09", "证书类别", ""))
@@ -64,14 +82,19 @@ def _other_named(level: str, name: str) -> ReadCertificate:
 def _guess(level: str, name: str, occupation: str) -> str:
     """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
     key = squeeze(level)
-    is_skill = key in skill_level_table()
+    is_skill = key in skill_level_table() or skill_word(level) != key
     if is_skill and key not in BOTH_LADDERS:
         return "职业技能等级"
-    if squeeze(name) in title_table():
+    if _names_title(name) or (not is_skill and _names_title(level)):
         return "职称"
     if is_skill and occupation:
         return "职业技能等级"
     return "职称" if key in title_level_table() and key not in BOTH_LADDERS else ""
+
+
+def _names_title(text: str) -> bool:
+    """Whether a text is the name of a title; 技师（电工） is the level of a trade."""
+    return bool(split_title("", text)[2]) and skill_word(text) == squeeze(text)
 
 
 def _skill_row(level: str, name: str) -> ReadCertificate:

@@ -13,7 +13,7 @@ from batch.facts import Certificates, Codes, Index, Interval, Occupation
 from batch.language.terms import Doubt, Kind
 from batch.language.text import squeeze
 from batch.roster.cells import Table
-from batch.roster.certificate_forms import SHEET_FORM, Form, filled_in, first_of, skill_form, title_form
+from batch.roster.certificate_forms import Form, filled_in, first_of, sheet_form, skill_form, title_form
 from batch.roster.certificate_parts import CertificateParts
 from batch.roster.columns import Interner, combined, dates_of
 from batch.roster.doubt import DOUBT, mentions_more
@@ -69,7 +69,7 @@ class CertificateBuilder:
 
     def sheet(self, table: Table, person: Index) -> None:
         """The rows of sheet 证书."""
-        self._add(table, person, SHEET_FORM)
+        self._add(table, person, sheet_form(table))
 
     def _nameless(self, table: Table, person: Index, filled: Mask) -> None:
         """A row that names nobody may be about whoever stands above it: one row a certificate, the name on the first only."""

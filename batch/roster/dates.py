@@ -30,6 +30,10 @@ _FORMS: Final = tuple(
 )
 #: 2010,5,1: three parts with a separator that no form has.
 _COMMAS: Final = re.compile(rf"({_YEAR})([,，、·])(\d{{1,2}})\3(\d{{1,2}})")
+#: 2010、5 and 2010·5: a month behind another mark than a point.
+_MARKED: Final = re.compile(rf"({_YEAR})[、·\\_](\d{{1,2}})(?:[\\_](\d{{1,2}}))?")
+#: 2018 6 1 and 2018 6: blanks where marks should be, read before blanks go.
+_BLANKS: Final = re.compile(r"\s*((?:19|20)\d\d)\s+(\d{1,2})(?:\s+(\d{1,2}))?\s*")
 #: 2021-6/7, 2021.6-7, 2021年6、7月: one day in the first month, or either month and all between them.
 _EITHER: Final = (
     re.compile(rf"{_YEAR}([-/.年])(?P<m>\d{{1,2}})(?!\2)[-/.](?P<n>\d{{1,2}})"),
@@ -67,7 +71,13 @@ def read_date(value: object, header: str = "") -> ReadDate:
         return _cell(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value))
-    return _text(plain_date(squeeze(_TIME.sub("", text_of(value))), header))
+    text = _BLANKS.sub(_with_marks, _TIME.sub("", text_of(value)))
+    return _text(plain_date(squeeze(text), header))
+
+
+def _with_marks(found: re.Match[str]) -> str:
+    whole = found.span() == (0, len(found.string))
+    return "-".join(part for part in found.groups() if part) if whole else found[0]
 
 
 @lru_cache(maxsize=1 << 16)  # of all rosters together there are few days
@@ -116,7 +126,9 @@ def _text(text: str) -> ReadDate:
     text = re.sub("[—–－‐‑]", "-", text[:_LONGEST]).rstrip("。.,，、;；").replace("。", ".")
     text = _in_digits(_SINCE.sub("", text))
     text = _LAST_CENTURY.sub(r"19\1", text)
-    text = _COMMAS.sub(r"\1-\4-\5", text)
+    text = _COMMAS.sub(r"\1-\4-\5", text).replace("..", ".")
+    if found := _MARKED.fullmatch(text):
+        text = "-".join(part for part in (found[1], found[3], found[4]) if part)
     if re.fullmatch(r"[2-6]\d{4}|7[0-4]\d{3}", text):  # a serial that came through a text file
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell

@@ -41,6 +41,11 @@ _NOT_YET: Final = re.compile(
 )
 #: Columns of remarks, and of what somebody has found out; a column without a header may be one.
 REMARKS: Final = re.compile(".*(?:备注|说明|附注|其他情况|备考|意见|核[查验实]|审核|查询|复核).*|")
+#: Where the papers are says nothing of them: 证书复印件已交.
+_PAPERWORK: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{0,6}证书?)?(?:原件|复印件|扫描件|电子版|照片|[、及和与])+"
+    "(?:均?已|都已|见|存放?在?|在)?(?:提交|上交|交|收|附后?|上传|附件|存档|归档|档案室?|人事[科处部]|办公室|后附)[了齐]?"
+)
 ABOUT: Final = re.compile(
     "证书|证实|技师|[初中高]级工|职称|工程师|考核|处分|取得|等级|工种|工号有|日期有|成绩|实操"
 )
@@ -135,7 +140,7 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
 
     def one(cell: object) -> str:
         text = text_of(cell)
-        if is_nothing(cell):
+        if is_nothing(cell) or (remark and _PAPERWORK.fullmatch(text)):
             return ""
         if (until and _is_over(cell, issues)) or (since and _is_ahead(cell, issues)):
             return f"{header}：{text}"

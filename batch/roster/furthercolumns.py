@@ -8,7 +8,7 @@ itself, and the cell only say that there is one: 技师证取得时间 2015.6, �
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from batch.days.moments import Mask
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import OURS, said_together
+from batch.roster.glued import split_title
 from batch.roster.leaving import Header
 
 #: The header of the column that holds what may be a further certificate; no sender writes it.
@@ -55,7 +56,33 @@ def further_certificates(
     """
     own = [columns[header] for header in _OWN if header in columns]
     looked_at = [(header.leaf, column) for header, column in strangers if header.leaf != OURS]
-    return said_together(FURTHER, [(_without(h, c, own), _further(h)) for h, c in looked_at], used)
+    return said_together(
+        FURTHER, [(_without(h, _beyond(h, c, columns), own), _further(h)) for h, c in looked_at], used
+    )
+
+
+#: What somebody is appointed as, which is no further title where the row's own is as high.
+_APPOINTED: Final = re.compile(
+    "(?:现|所|受|被)?聘(?:任|用)?的?(?:专业)?(?:技术)?(?:职务|职称|岗位|资格)(?:名称)?|(?:专业)?技术职务聘任(?:情况|名称)?"
+)
+
+
+def _beyond(header: str, column: Column, columns: Mapping[str, Column]) -> Column:
+    """A column of appointments without those that are to a level which the row's own title has, or a lower one."""
+    if not _APPOINTED.fullmatch(header):
+        return column
+    own = [columns[key].each(_title_level, np.int8) for key in ("职称名称", "名称") if key in columns]
+    appointed = column.each(_title_level, np.int8)
+    covered = [(appointed >= 0) & (appointed <= one) for one in own]
+    if not covered:
+        return column
+    return Column(column.header, np.where(np.any(covered, axis=0), "", column.raw), column.letter)
+
+
+def _title_level(cell: object) -> int:
+    """The only level that a title's name stands for; -1 for any other text."""
+    levels = {level for _, level in split_title("", text_of(cell))[2]}
+    return levels.pop() if len(levels) == 1 else -1
 
 
 def _further(header: str) -> Callable[[object], str]:

@@ -66,6 +66,11 @@ def split_title(level: str, name: str) -> tuple[str, str, Named]:
         rest = key.removeprefix(word)
         if rest != key and not level and word not in _LEVEL_BEFORE and _with_speciality(rest):
             return word, name, _with_speciality(rest)
+        before = key.removesuffix(word)
+        if before != key and not level and before in title_table():
+            return word, name, title_table()[before]
+        if before != key and not level and before in series_table():
+            return word, name, ()
     return level, name, _with_speciality(key)
 
 
@@ -139,6 +144,10 @@ def glued_trade(text: str) -> tuple[str, int] | None:
     found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
     if found and _trade(found[2]):
         return found[2], SKILL_LEVELS.index(found[1] + "工")
+    twice = re.fullmatch(r"([^()]+)\(([^()]+)\)", text)  # 焊工二级(技师)
+    whole = glued_trade(twice[1]) if twice else None
+    if twice and whole and skill_level_table().get(twice[2]) == SKILL_LEVELS[whole[1]]:
+        return whole
     for trade, level in _cuts(text):
         if level == "技师" and trade.startswith("高级"):
             trade, level = trade.removeprefix("高级"), "高级技师"
@@ -159,11 +168,22 @@ def _trade(name: str) -> bool:
     return len(name) >= 2 and occupation_table().knows(name) and not _OF_OTHERS.search(name)
 
 
+_PAPER: Final = re.compile("(?:职业)?(?:技能|资格|技能等级|职业资格)?(?:等级)?证书?$")
+
+
+@lru_cache(maxsize=4096)
+def trade_of(name: object) -> str:
+    """The trade that a certificate is called by: 电工, 电工证, 电工职业技能等级证书, 电工高级工证; empty for none."""
+    bare = _PAPER.sub("", squeeze(name)) if isinstance(name, str) else ""
+    glued = glued_trade(bare)
+    return bare if _trade(bare) and bare not in skill_level_table() else (glued[0] if glued else "")
+
+
 def _cuts(text: str) -> list[tuple[str, str]]:
     """Every way to cut a text into a trade and a level, at a bracket or a stroke, or between two characters."""
     brackets = re.fullmatch(r"([^()]+)\(([^()]+)\)", text)
     if brackets:
         return [(brackets[1], brackets[2]), (brackets[2], brackets[1])]
     cuts = [(text[:place], text[place:]) for place in range(2, min(len(text), 20))]
-    stroked = [(trade.rstrip("/、·-"), level.lstrip("/、·-")) for trade, level in cuts]
+    stroked = [(trade.rstrip("/、·-:"), level.lstrip("/、·-:")) for trade, level in cuts]
     return [*stroked, *((level, trade) for trade, level in stroked)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,10 @@ from batch.roster.tables import series_bits, series_table, skill_level_table, ti
 
 TOP_SKILL: Final = len(SKILL_LEVELS) - 1
 TOP_TITLE: Final = len(TITLE_LEVELS) - 1
+_NO_SKILL: Final = re.compile(
+    "(?:无|没有|暂无|尚无|未(?:取得|获得|考取|持有))(?:任何)?(?:职业|技能|资格|等级|证书?)+|(?:尚)?未(?:取得|获得|考取|持证|评定|鉴定)|无证"
+)
+_SKILL_WORD: Final = re.compile("技师|[初中高]级工(?!程|艺)")
 BOTH_LADDERS: Final = frozenset({"初级", "中级", "高级"})  # words of both ladders
 
 
@@ -38,6 +43,8 @@ def read_skill(text: str, header: str, beside: bool = False) -> ReadCertificate:
     ``beside``: whether a trade stands beside it, so that under a title's name there may be a skill certificate.
     """
     level = skill_level_table().get(squeeze(text))
+    if _NO_SKILL.fullmatch(squeeze(text)):
+        return ReadCertificate(())
     if level in SKILL_LEVELS:
         number = SKILL_LEVELS.index(level)
         return ReadCertificate((Kind.SKILL,), number, number)
@@ -68,6 +75,8 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     misplaced = _skill_in_title(level, name, headers)
     if misplaced:
         return misplaced
+    if not name and squeeze(level) not in title_level_table():
+        level, name = "", level  # a title's name under 级别
     level, name, named = split_title(level, name)
     notes: list[tuple[str, str, str]] = []
     bits = read_series(series, named, notes, headers)
@@ -80,7 +89,7 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
 def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> ReadCertificate | None:
     """技师 or 高级工 under 职称: perhaps a skill certificate, perhaps a health title; for what may be only."""
     for text, header in ((name, headers[1]), (level, headers[0])):
-        key = squeeze(text)
+        key = skill_word(text)
         skill = skill_level_table().get(key, "")
         if skill not in SKILL_LEVELS or key in BOTH_LADDERS or key in title_level_table():
             continue
@@ -94,6 +103,13 @@ def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> Rea
             kinds, -1, high, notes=(("C12", header, text),), high_else=max(titles, default=None)
         )
     return None
+
+
+def skill_word(text: str) -> str:
+    """A text in its normal form; only its level where it is that of a trade's certificate: 技师（电工）, 电工高级技师."""
+    key = squeeze(text)
+    trade = glued_trade(key) if _SKILL_WORD.search(key) and key not in title_table() else None
+    return SKILL_LEVELS[trade[1]] if trade else key
 
 
 def _agree(titles: list[int], beside: str) -> bool:
@@ -138,8 +154,9 @@ def _title_level(
     if squeeze(text) == "初级" and by_name == (0, 0):  # 初级 of a 技术员 is 员级
         return by_name
     if written is None:
-        if by_name is not None and not text:
-            return by_name
+        again = {one for _, one in split_title("", text)[2]} if text else set(levels)
+        if by_name is not None and again and again <= set(levels):
+            return by_name  # 助理工程师 under 职称级别 too
         notes.append(("C04", headers[0], text or name))
         return (-1, TOP_TITLE)
     if by_name is None:

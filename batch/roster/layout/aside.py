@@ -19,11 +19,16 @@ _EXAMPLE: Final = re.compile(
 )
 _REMARK: Final = re.compile(
     r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白|总人数|人数合计|以上共|以上(?:人员|各人|名单|数据|信息|均|为)|上述人员|[本此]表|最后一[行名位]|平均|统计).*"
+    r"|.{1,12}(?:小计|合计|总计)"
     r"|(?:制表|填表|审核|填报|经办|复核|负责|联系|统计|打印|签字|签名|盖章|单位(?:负责|意见|盖章|公章)|人事|主管|部门负责|日期|电话)[^\d]{0,10}(?:[:：].*)?"
     r"|(?:备?注|说明|填表说明|填写说明|注意事?项?|要求)(?:[:：\d].*)?|※.*|第\d+页.*|20\d\d年\d{1,2}月\d{1,2}日"
 )
 _REMARK_START: Final = re.compile(
     "合计|总计|小计|共计|本页小计|以下|以上|总人数|人数合计|平均|统计人|制表|填表|审核|填报|打印|签字|备注|说明|注$|注[:：]|※|第\\d+页"
+)
+#: A line alone that names the list below it: 二、退休人员名单.
+_SECTION: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]{1,2}\)).{2,20}|.{2,20}(?:名单|名册|花名册|台账|一览表|汇总表)"
 )
 _UNIT: Final = re.compile("[科室部组班段处厂队所站线]$|车间$|中心$|公司$")  # where somebody works
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
@@ -74,7 +79,8 @@ def is_remark(row: Sequence[Any], name: str) -> bool:
     long = len(filled) == 1 and not named and _SENTENCE.search(first) is not None
     if named and first != name and _UNIT.search(first):
         return False
-    return bool(_REMARK.fullmatch(first)) or long
+    section = len(filled) == 1 and _SECTION.fullmatch(first) is not None
+    return bool(_REMARK.fullmatch(first)) or long or section
 
 
 def employer_above(rows: Sequence[Sequence[Any]]) -> str:

@@ -10,10 +10,12 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
+from batch.roster.layout.certificatelabels import holds_several, named_by_certificates
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.headerlines import first_line, last_line
+from batch.roster.layout.headerlines import first_line, first_title, last_line, with_groups
 from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known
+from batch.roster.layout.numberings import numberings
 from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
 from batch.sheets.sheet import Sheet, Span
@@ -34,6 +36,7 @@ class Block:
     head: int  # the last header row
     end: int
     repeated: tuple[int, ...] = ()  # rows that only repeat its header
+    several: bool = False  # whether some cell holds several certificates, as on a list of people
 
 
 def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
@@ -49,16 +52,23 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
             found[-1] = replace(found[-1], repeated=(*found[-1].repeated, *range(top, head + 1)))
             continue
         if found:
-            found[-1] = replace(found[-1], end=top)
+            found[-1] = replace(found[-1], end=first_title(sheet.rows, found[-1].head + 1, top))
         found.append(Block(labels, top, head, len(sheet.rows)))
+    found = [
+        replace(one, repeated=(*one.repeated, *numberings(sheet.rows, (one.head, *one.repeated), one.end)))
+        for one in found
+    ]
     parts = [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
     )
-    return [
-        replace(one, labels=named_by_cells(one.labels, sheet.rows[one.head + 1 : one.end], about))
-        for one in parts
-    ]
+    return [_told_by_cells(one, sheet, about) for one in parts]
+
+
+def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:
+    rows = sheet.rows[block.head + 1 : block.end]
+    labels = named_by_certificates(named_by_cells(block.labels, rows, about), rows)
+    return replace(block, labels=labels, several=holds_several(labels, rows))
 
 
 def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
@@ -139,6 +149,7 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
             *groups, leaf = (squeeze(text) for _, text in parts)
+            groups, leaf = with_groups(groups, leaf)
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))
@@ -175,7 +186,9 @@ def _side_by_side(labels: tuple[Label, ...]) -> list[tuple[Label, ...]]:
     for before, name in pairwise(names):
         start, offset = name, name - before
         while (
-            start - 1 > max(before, offset - 1) and labels[start - 1].leaf == labels[start - 1 - offset].leaf
+            start - 1 > max(before, offset - 1)
+            and name - start < names[0]
+            and labels[start - 1].leaf == labels[start - 1 - offset].leaf
         ):
             start -= 1
         cuts.append(start)

@@ -17,6 +17,7 @@ from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
+from batch.roster.layout.bothladders import in_both
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import slot_of
@@ -24,7 +25,9 @@ from batch.roster.layout.filling import columns_of, filled, in_years, stranger, 
 from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
+from batch.roster.layout.severalinone import in_several
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
+from batch.roster.layout.trades import with_trade_beside
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 
@@ -40,7 +43,11 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
+    in_both(columns)
     in_levels(columns, used, issues)
+    if claims.one_trade:
+        with_trade_beside(columns)
+    in_several(columns)
     in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]

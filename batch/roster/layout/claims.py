@@ -15,7 +15,7 @@ from batch.roster.layout.labels import Label
 from batch.roster.layout.levelheaders import certain_levels, level_of
 from batch.roster.layout.reading import Note, Reading, given_reading, read_label
 from batch.roster.layout.subjects import FOREIGN
-from batch.roster.layout.trades import give_trades
+from batch.roster.layout.trades import give_trades, is_of_certificate
 from batch.roster.layout.vague import give_award_days, leave_card_days, settle_vague
 
 _HOW: Final = {
@@ -37,6 +37,7 @@ class Claims:
     how: dict[int, str] = field(default_factory=dict)  # column → why it was understood so, for people
     mapped: bool = False  # by the sender's column map
     left: frozenset[int] = frozenset()  # columns that the map says are not to be read
+    one_trade: bool = False  # whether the post's 工种 stands beside the certificate and is its trade too
 
 
 def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | None = None) -> Claims:
@@ -52,6 +53,7 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
         give_beside_levels(readings)
         give_trades(readings)
         settle_vague(readings, claims.notes)
+        claims.one_trade = is_of_certificate(readings, given or ())
     elif kind == "证书":
         leave_card_days(readings, claims.notes)
     elif kind == "荣誉竞赛":

@@ -19,6 +19,7 @@ from batch.errors import UnreadableFileError, UserError
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import SHEETS
+from batch.roster.layout.bothladders import BOTH_COLUMNS
 from batch.roster.layout.labels import Label, yearly_header
 from batch.roster.layout.levelheaders import level_header
 from batch.sheets.open import read_workbook
@@ -104,8 +105,7 @@ def known_headers() -> tuple[str, ...]:
 
 def map_for(path: Path, named: Path | None) -> ColumnMap:
     """The map for a roster: the one that was named, else one beside it. Raises UserError."""
-    found = named or map_beside(path)
-    return load_map(found) if found else NO_MAP
+    return load_map(found) if (found := named or map_beside(path)) else NO_MAP
 
 
 def map_beside(path: Path) -> Path | None:
@@ -179,7 +179,7 @@ def _meaning(path: Path, number: int, text: str) -> str | None:
         return ""
     if found := yearly_header(key) or level_header(key):
         return found
-    headers = {squeeze(header): header for names in SHEETS.values() for header in names}
+    headers = {squeeze(header): header for names in (*SHEETS.values(), BOTH_COLUMNS) for header in names}
     if key in headers:
         return headers[key]
     numbered = _SET.fullmatch(key)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from batch.roster.layout.labels import forms, yearly_header
-from batch.roster.layout.subjects import ASSESSED, SKILL, TITLE
+from batch.roster.layout.subjects import ASSESSED, SKILL, TITLE, domain_of
 
 _DATES: Final = frozenset(
     f"{verb}{noun}"
     for verb in (
         "取得", "获得", "获取", "发证", "取证", "获证", "持证", "批准", "评定", "评审", "通过", "授予", "颁发",
-        "颁证", "核发", "证书", "证书取得", "证书颁发", "证书发证", "证书核发", "证书批准", "资格取得", "认定", "鉴定", "",
+        "颁证", "核发", "评审通过", "证书", "证书取得", "证书颁发", "证书发证", "证书核发", "证书批准", "资格取得", "认定",
+        "鉴定", "",
     )
-    for noun in ("时间", "日期", "年月", "年月日")
+    for noun in ("时间", "日期", "年月", "年月日", *(("年份", "年度") if verb else ()))
 )  # fmt: skip
 _SLOTS: Final[dict[str, tuple[str, ...]]] = {
     "级别": (
@@ -58,6 +60,30 @@ _VAGUE: Final = frozenset({"日期", "级别", "编号", "系列", "聘任"})
 def slot_of(leaf: str) -> str:
     """Which fact of a certificate a bare word names (取得时间 → 日期); empty for none."""
     return next((_SLOT_OF[form] for form in forms(leaf) if form in _SLOT_OF), "")
+
+
+#: A header that says whose it is and which fact: 职称评审时间, 职业资格证书发证年月.
+_COMPOSED: Final = re.compile(
+    "(?:现|现有|现任|本人|目前|最高)?"
+    "(?:(?P<title>职称|专业技术职务任职资格|专业技术(?:职务|资格|职称)|任职资格|技术(?:职称|职务))"
+    "|(?P<skill>(?:国家)?职业资格(?:等级)?|(?:职业)?技能(?:等级|鉴定)?|技术等级))(?:证书?(?=..))?的?(?P<rest>.+)"
+)
+
+
+@lru_cache(maxsize=4096)
+def composed(leaf: str) -> str:
+    """The canonical header of a word that names a ladder and a fact of its certificates; empty for any other.
+
+    The day of an examination (技能鉴定时间) is not that of the certificate.
+    """
+    for form in forms(leaf):
+        found = _COMPOSED.fullmatch(form)
+        slot = (slot_of(found["rest"]) or slot_of(f"证书{found['rest']}")) if found else ""
+        domain = SKILL if found and found["skill"] else TITLE
+        examined = domain == SKILL and slot == "日期" and re.search("鉴定|认定", form)
+        if slot and not examined and domain_of(form) == domain:
+            return header_in(domain, slot)
+    return ""
 
 
 def vague_slot(leaf: str) -> str:

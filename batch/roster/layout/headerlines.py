@@ -11,7 +11,7 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.domains import of_a_year, slot_of
 from batch.roster.layout.labels import known, known_set
-from batch.roster.layout.subjects import domain_of
+from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.sheets.sheet import Sheet, Span
 
 _MOST_LINES: Final = 3
@@ -88,3 +88,28 @@ def _span_at(merged: Iterable[Span], row: int, column: int) -> Span | None:
     return next(
         (s for s in merged if s.row <= row <= s.last_row and s.column <= column <= s.last_column), None
     )
+
+
+def with_groups(groups: list[str], leaf: str) -> tuple[list[str], str]:
+    """职业技能等级信息-发证日期, as systems export it, is a column below a group."""
+    group, mark, last = leaf.rpartition("-")
+    below = mark and domain_of(group) in (SKILL, TITLE) and slot_of(last) and not known("人员", leaf)
+    return ([*groups, group], last) if below else (groups, leaf)
+
+
+_TITLE: Final = re.compile(
+    r"(?!以上|注|备注|说明)(?:[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十][）)]|\d)[、.．)）]?.{2,30}|.{0,24}(?:名单|名册|花名册|台账|情况|信息|汇总表|一览表|明细表?|统计表|登记表)(?:[（(].*[）)])?"
+)
+
+
+def first_title(rows: list[list[Any]], floor: int, top: int) -> int:
+    """Where the lines begin that stand alone above a header and are its title: 二、持证情况."""
+    first = top
+    for row in range(top - 1, floor - 1, -1):
+        filled = [text_of(cell).strip() for cell in rows[row] if not is_nothing(cell)]
+        if not filled:
+            continue
+        if len(filled) > 1 or not _TITLE.fullmatch(filled[0]) or filled[0].isdigit():
+            break
+        first = row
+    return first

@@ -16,6 +16,8 @@ from batch.roster.layout.hints import BRACKETS, HINT, is_other
 
 #: Marks of what must be filled in, list numbers (in normal form).
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
+#: The same in English behind the Chinese: 技能等级 Skill Level.
+_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*$")
 _NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
 _ORDINAL: Final = re.compile(r"第(?P<a>[1-9一二三四五六])(?:个|项|本)?(?P<stem>.+)")
 _DIGITS: Final = "一二三四五六"
@@ -79,7 +81,7 @@ def forms(leaf: str) -> tuple[str, ...]:
     stem = HINT.sub("", unbracketed)
     if stem != plain and any(is_other(stem, hint) for hint in _hints(leaf)):
         return tuple(dict.fromkeys((leaf, plain)))
-    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem)))
+    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem, _ENGLISH.sub("", stem))))
 
 
 def _hints(leaf: str) -> list[str]:

@@ -44,9 +44,17 @@ _DATED: Final = frozenset({"", "V02", "V03", "V12"})
 _DIGITS: Final = 4  # of a certificate's number, at least
 
 
+#: What says that somebody is of the level that the header names.
+TICKS: Final = frozenset({"√", "✓", "✔", "☑", "●", "■", "★", "是", "有", "y", "yes", "v", "1"})
+
+
 def in_levels(columns: dict[str, Column], used: Mask, issues: Issues) -> None:
     """Say beside the columns of each level what level it is, or that nobody can tell."""
     levels = list(dict.fromkeys(level for key in columns if (level := level_of(key))))
+    for level in levels:
+        if ticked := columns.get(f"{_LEVEL}#{level}"):
+            raw = ticked.each(lambda cell, level=level: _of_tick(cell, level), np.object_)  # type: ignore[misc]
+            columns[ticked.header] = Column(ticked.header, raw, ticked.letter)
     for level in levels:
         own = [column for key, column in columns.items() if level_of(key) == level and not _is_trade(key)]
         if own and not any(one.header.startswith((_LEVEL, _NAME, _RANK)) for one in own):
@@ -62,6 +70,10 @@ def in_levels(columns: dict[str, Column], used: Mask, issues: Issues) -> None:
         more += "" if all(one & set(levels) for one in needed) else ladder
     if more:
         columns[OTHER_LEVELS] = Column(OTHER_LEVELS, np.where(used, more, "").astype(np.object_), "")
+
+
+def _of_tick(cell: Any, level: str) -> Any:
+    return level if squeeze(text_of(cell)) in TICKS else cell
 
 
 def _is_trade(key: str) -> bool:

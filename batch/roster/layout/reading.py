@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from batch.roster.headers import PERSON, header_table
-from batch.roster.layout.domains import domain_of_header, header_in, of_a_year, slot_of, vague_slot
+from batch.roster.layout.bothladders import BOTH_COLUMNS
+from batch.roster.layout.domains import composed, domain_of_header, header_in, of_a_year, slot_of, vague_slot
 from batch.roster.layout.hints import plainly
 from batch.roster.layout.labels import Label, forms, known, known_set, numbered
 from batch.roster.layout.levelheaders import level_header, level_of
@@ -88,6 +89,8 @@ def _read_own(label: Label) -> Reading:
 def _by_its_word(label: Label) -> Reading:
     """A column of a person's own row that stands below no group which is about anything."""
     kind = "人员"
+    if label.leaf in BOTH_COLUMNS:
+        return Reading(label, label.leaf)
     if domain_of(label.leaf) in (APPLIED, FAMILY) and not known(kind, label.leaf):
         return Reading(label, domain=FOREIGN)
     slot = vague_slot(label.leaf)
@@ -102,7 +105,8 @@ def _by_its_word(label: Label) -> Reading:
     in_set = known_set(kind, label.leaf)
     if in_set:
         return Reading(label, in_set[0], domain_of_header(in_set[0]), number=in_set[1])
-    return Reading(label, domain=stranger_domain(label.leaf))
+    header = composed(label.leaf)
+    return Reading(label, header, domain_of_header(header) or stranger_domain(label.leaf))
 
 
 def _of_level(label: Label, domain: str) -> Reading | None:

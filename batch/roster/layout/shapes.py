@@ -19,7 +19,7 @@ def odd_shape(rows: Sequence[Sequence[Any]]) -> str:
     """F15 for a form of one person, F16 for a table whose headers stand in a column; empty for a list."""
     labels: dict[int, set[str]] = defaultdict(set)  # first labelled column → its different labels
     named: set[int] = set()
-    widest = 0
+    widest = most = 0
     for row in rows[:_ROWS]:
         words = [squeeze(text_of(cell)) if isinstance(cell, str) else "" for cell in row]
         here = [i for i, word in enumerate(words) if word and _is_label(word)]
@@ -27,13 +27,14 @@ def odd_shape(rows: Sequence[Sequence[Any]]) -> str:
         if not answered or 2 * len(answered) < len(here):
             continue
         labels[here[0]].add(words[here[0]])
+        most = max(most, len(here))
         if any(known("人员", words[i].rstrip(":")) == "姓名" for i in answered):
             named.add(here[0])
         if len(here) == 1:
             widest = max(widest, sum(not is_nothing(cell) for cell in row[here[0] + 1 :]))
     if not any(len(labels[column]) >= _LEAST for column in named):
         return ""
-    return "F16" if widest >= 2 and len(labels) == 1 else "F15"
+    return "F16" if widest >= 2 and most == 1 and len(labels) == 1 else "F15"
 
 
 def _is_label(word: str) -> bool:

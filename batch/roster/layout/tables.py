@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any, Final
 
 import numpy as np
@@ -15,13 +14,15 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON
 from batch.roster.issues import Issues
 from batch.roster.layout.awardlines import apply_award_lines
-from batch.roster.layout.blocks import Block, find_blocks
+from batch.roster.layout.blocks import find_blocks
 from batch.roster.layout.building import build
-from batch.roster.layout.claims import Claims, claims_of
+from batch.roster.layout.claims import Claims
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.domains import domain_of_header
 from batch.roster.layout.hearing import hear
+from batch.roster.layout.implied import NUMBERS, Layout, imply_people, may_be_people
 from batch.roster.layout.labels import Label
+from batch.roster.layout.morepeople import people_instead
 from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
@@ -37,20 +38,6 @@ AUXILIARY_SHEETS: Final = frozenset({"填写说明", "示例", "词表", "校验
 _IGNORED_HEADERS: Final = frozenset({"序号", "编号", "备注", "no.", "no", "校验结果"})
 _REMARKS: Final = "备注"  # heard for what speaks of the row, and not otherwise read
 _PROOFS: Final = ("证书", "荣誉竞赛")
-_NUMBERS: Final = frozenset({"身份证号", "工号"})
-
-
-@dataclass
-class Layout:
-    """The tables of a submission, and its rows that are in none."""
-
-    tables: list[Table] = field(default_factory=list)
-    implied: list[Table] = field(default_factory=list)  # who is named on sheets of other kinds
-    others: int = 0  # titles, headers, remarks, sheets that are no part of a roster
-    refused: int = 0  # rows of tables that name nobody by a number
-    refusals: list[str] = field(default_factory=list)  # codes of what makes a sheet no list
-    given: ColumnMap = NO_MAP
-    unread: list[Unread] = field(default_factory=list)  # lists that name people and are in no table
 
 
 def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) -> Layout:
@@ -73,6 +60,7 @@ def tables_of(sheets: list[Sheet], issues: Issues, given: ColumnMap = NO_MAP) ->
         _read_sheet(sheet, layout, issues)
         written = sum(map(any, sheet.rows))
         layout.others += max(0, written - (sum(map(len, layout.tables)) + layout.refused - before))
+    people_instead(layout.tables, layout.certificates)
     shown = [one for one in sheets if not one.hidden and one.name.strip() not in AUXILIARY_SHEETS]
     hear(shown, layout.tables or layout.implied, layout.unread)
     for table in layout.tables if layout.unread else ():
@@ -104,14 +92,14 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         if kind in _PROOFS and is_not_held(name, above, awards=kind != "证书"):
             layout.refusals.append("F21")
             issues.on_sheet(sheet.name, "F21", raw=sheet.name)
-            _imply_people(sheet, block, above, layout, issues)
+            imply_people(sheet, block, above, layout, issues, Claims())
             continue
         table = build(sheet, block, kind, claims, above, issues)
         if claims.mapped:
             _say_in_our_words(table, layout.given)
             issues.on_sheet(sheet.name, "F20", raw=layout.given.source)
         _note_columns(sheet, claims, issues)
-        if kind == "人员" and not _NUMBERS & set(claims.columns):
+        if kind == "人员" and not NUMBERS & set(claims.columns):
             _leave_out(table, layout, issues)
             certificates = any(map(domain_of_header, claims.columns))
             layout.unread.append(Unread.of_block(sheet, block, above, certificates))
@@ -119,7 +107,8 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
         table.offset = sum(map(len, layout.tables))
         layout.tables.append(table)
         if kind != "人员":
-            _imply_people(sheet, block, above, layout, issues)
+            imply_people(sheet, block, above, layout, issues, claims)
+            may_be_people(sheet, block, above, layout, issues, table)
 
 
 def _leave_out(table: Table, layout: Layout, issues: Issues) -> None:
@@ -143,20 +132,6 @@ def _say_in_our_words(table: Table, given: ColumnMap) -> None:
         if words:
             raw = column.each(lambda cell, words=words: words.get(squeeze(text_of(cell)), cell), np.object_)  # type: ignore[misc]
             table.columns[key] = Column(key, raw, column.letter)
-
-
-def _imply_people(
-    sheet: Sheet, block: Block, above: Sequence[Sequence[Any]], layout: Layout, issues: Issues
-) -> None:
-    """Who a sheet of another kind names, for a submission that has no sheet of people."""
-    claims = claims_of("人员", block.labels)
-    for key in [key for key in claims.columns if domain_of_header(key)]:
-        del claims.columns[key]
-    if "姓名" in claims.columns and _NUMBERS & set(claims.columns):
-        claims.notes.clear()
-        aside = issues.aside()
-        layout.implied.append(build(sheet, block, "人员", claims, above, aside))
-        issues.moves_on(aside.moves)
 
 
 def _note_columns(sheet: Sheet, claims: Claims, issues: Issues) -> None:

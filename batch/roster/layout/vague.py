@@ -6,6 +6,7 @@ none does, it belongs to nobody and is said, so that the day it would have given
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +15,7 @@ from batch.roster.headers import SHEETS
 from batch.roster.layout.domains import header_in, slot_of_header, vague_slot
 from batch.roster.layout.labels import yearly_header
 from batch.roster.layout.reading import Note, Reading, stranger_domain
-from batch.roster.layout.subjects import FOREIGN, SKILL, STUDY
+from batch.roster.layout.subjects import FOREIGN, SKILL, STUDY, domain_of
 from batch.roster.layout.trades import POST_TRADE, is_bare_trade
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.
@@ -31,12 +32,27 @@ def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
     The sheet's own word 取得日期 is the certificate's wherever it stands, but behind an honour or a degree.
     """
     for before, one in pairwise(readings):
+        if one.header == "级别" and one.label.leaf in _BARE_LEVELS and _has_levels_of_its_own(before):
+            one.header, one.slot = "", "级别"  # 普通话 | 等级
+            notes.append(Note("F02", one.label))
+        if one.header == "聘任日期" and _is_appointment(before):
+            one.header, one.slot = "", "聘任"
+            notes.append(Note("F02", one.label))
         if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
             continue
         if one.label.leaf == one.header and (before.header or not stranger_domain(before.label.leaf)):
             continue
         one.header, one.slot = "", "日期"
         notes.append(Note("F10", one.label))
+
+
+def _has_levels_of_its_own(before: Reading) -> bool:
+    """Whether a column that nobody reads is of what has levels and is no certificate: 普通话, 英语, 特种作业证."""
+    leaf = before.label.leaf
+    return not before.header and (domain_of(leaf) == FOREIGN or _OTHER_LEVELS.search(leaf) is not None)
+
+
+_OTHER_LEVELS: Final = re.compile("英语|日语|残疾|伤残|信用|保密")
 
 
 def give_award_days(readings: list[Reading]) -> None:
@@ -54,7 +70,12 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
     """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
     exact = {(one.header, one.number) for one in readings if one.header}
     waiting = [(place, one) for place, one in enumerate(readings) if one.slot and not one.header]
-    found = [_of_the_same_set(readings, one) or _left_of(readings, place, one.slot) for place, one in waiting]
+    found = [
+        _of_the_same_set(readings, one)
+        or _level_of_its_name(readings, place)
+        or _left_of(readings, place, one.slot)
+        for place, one in waiting
+    ]
     days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
     astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
     for (place, one), claimants in zip(waiting, found, strict=True):
@@ -92,6 +113,18 @@ def _of_the_same_set(readings: list[Reading], vague: Reading) -> list[str]:
     )
 
 
+def _level_of_its_name(readings: list[Reading], place: int) -> list[str]:
+    """Whose a level is that stands directly behind a trade or the name of a title, whatever stands before."""
+    before = readings[place - 1] if place and readings[place].slot == "级别" else None
+    if before is None:
+        return []
+    if before.header == POST_TRADE and is_bare_trade(before.label.leaf):
+        return [SKILL]
+    return (
+        [before.domain] if before.header in ("技能证书职业（工种）", "职称名称") and not before.number else []
+    )
+
+
 #: The person's own columns that may stand between a certificate and its date.
 _BETWEEN: Final = frozenset(
     {
@@ -111,6 +144,14 @@ _BETWEEN: Final = frozenset(
 )
 
 
+#: A question further to the left has none either: 是否技校毕业, 有无职称.
+_ASKED: Final = re.compile("是否|有无")
+#: A post further to the left has no certificate whose day this could be.
+_POST: Final = re.compile(
+    "(?:现任?|所在|工作|现?聘任?|受聘|聘用)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
+)
+
+
 def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
 
@@ -120,6 +161,10 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
     for one in reversed(readings[:place]):
         if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
             break
+        if found and _has_none(one, readings[place].label.leaf):
+            continue
+        if slot == "聘任" and _is_appointment(one):
+            return [*found, FOREIGN]
         domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
         if domain and domain not in found:
             found.append(domain)
@@ -133,3 +178,14 @@ def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
             found.append(FOREIGN)
         break
     return found
+
+
+def _has_none(one: Reading, leaf: str) -> bool:
+    """Whether a column further to the left has no certificate whose day this could be; ``leaf``: the day's header."""
+    asked = not one.header and _ASKED.match(one.label.leaf) is not None
+    return asked or (_POST.fullmatch(one.label.leaf) is not None and not leaf.startswith("任职"))
+
+
+def _is_appointment(one: Reading) -> bool:
+    """Whether a column is what somebody is appointed as, perhaps lower than the title: 现聘职务."""
+    return not one.header and not one.slot and "聘" in one.label.leaf

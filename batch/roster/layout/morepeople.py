@@ -1,0 +1,49 @@
+"""Lists that look like sheets of certificates (工种, 技能等级, 取得日期) and are further people beside those of another sheet.
+
+A sheet a workshop, one of them with a column more, is a list of people each. Certificates of nobody on the other
+sheets would be lost with everybody on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from typing import Final
+
+from batch.language.text import squeeze
+from batch.roster.cells import Table
+
+_NUMBERS: Final = ("身份证号", "工号")
+_OF_CERTIFICATES: Final = re.compile("证书?")  # in the name of a sheet that lists them, whosever they are
+_NAME: Final = re.compile("[\u4e00-\u9fff]+")
+
+
+def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callable[[], Table]]]) -> None:
+    """Put the tables of people in the place of those of certificates which name nobody on a sheet of people.
+
+    ``as_people``: such a table, and how it is read as one of people. Who has a name or a number in common may be one.
+    """
+    lists = [table for table in tables if table.kind == "人员"]
+    asked = [one for one in as_people if not _OF_CERTIFICATES.search(one[0].sheet)]
+    if not lists or not asked:
+        return
+    known = {one for table in lists for one in (*_numbers(table), *_names(table))}
+    for table, read in asked:
+        numbers = _numbers(table)
+        if numbers and known.isdisjoint(numbers | _names(table)):
+            tables[next(n for n, one in enumerate(tables) if one is table)] = read()
+    for table, offset in zip(tables, accumulate(map(len, tables), initial=0), strict=False):
+        table.offset = offset
+
+
+def _numbers(table: Table) -> set[str]:
+    """The ID numbers and staff numbers of everybody on a table."""
+    columns = (table.columns[header] for header in _NUMBERS if header in table.columns)
+    return {squeeze(text) for column in columns for text in column.texts if text}
+
+
+def _names(table: Table) -> set[str]:
+    """The names of everybody on a table, without marks and what stands in brackets."""
+    texts = table.columns["姓名"].texts if "姓名" in table.columns else ()
+    return {found[0] for text in texts if (found := _NAME.match(squeeze(text)))}

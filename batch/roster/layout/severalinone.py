@@ -1,0 +1,181 @@
+"""Several certificates in one cell (电工高级工（2012.5）、电工技师（2018.6）) as as many sets of columns.
+
+A cell is taken apart only where every part of it is understood, and where its days and trades belong to its parts
+beyond doubt: each part has its own, or the column beside it has as many. Anything else stays as it is, and open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.days.moments import Mask
+from batch.language.terms import SKILL_LEVELS
+from batch.language.text import squeeze
+from batch.roster.cells import Column
+from batch.roster.celltext import text_of
+from batch.roster.dates import read_date
+from batch.roster.glued import glued_trade, split_title
+from batch.roster.tables import skill_level_table
+from batch.roster.titles import skill_word
+
+_SPLIT: Final = re.compile(r"[、，,；;\n\r+]+|\s{2,}")
+_ITEM: Final = re.compile(r"^(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑨])\s*")
+_DAY: Final = (
+    r"(?P<{0}>(?:19|20)\d\d(?:[./年-]\d{{1,2}}(?:[./月-]\d{{1,2}}[日号]?|月)?|年))"
+    r"(?:于|考?取得?|获得?|获证|发证|取证|评定|评为|通过|评审通过|颁发)?"
+)
+_ONLY_DAY: Final = re.compile(_DAY.format("day"))
+_PAPER: Final = re.compile("(?:(?:国家)?职业资格|职业?技能等级|技能等级|任职资格|资格)?证书?$|(?:任职)?资格$")
+_DATED: Final = re.compile(
+    rf"(?P<core>\D.*?)(?:[(（]{_DAY.format('a')}[)）]|[\s:：]*{_DAY.format('b')})"
+    rf"|{_DAY.format('c')}[\s:：]*(?P<behind>\D.*)"
+)
+_MOST: Final = 6  # certificates in one cell
+_LONGEST: Final = 120  # characters
+
+
+class Part(NamedTuple):
+    """One certificate of a cell: its words, and its day if it has one of its own."""
+
+    text: str
+    day: str = ""
+    trade: bool = False  # whether its words name a trade
+
+
+def read_skill_part(text: str) -> Part | None:
+    """A level, or a trade and its level; None for anything else."""
+    key = squeeze(text)
+    if skill_level_table().get(key) in SKILL_LEVELS:
+        return Part(text)
+    return Part(text, trade=True) if glued_trade(key) else None
+
+
+def read_title_part(text: str) -> Part | None:
+    """The name of a title that stands for a level; None for anything else."""
+    skill = squeeze(skill_word(text)) in skill_level_table()
+    return Part(text) if split_title("", text)[2] and not skill else None
+
+
+def skill_parts(cell: object) -> tuple[Part, ...]:
+    """The skill certificates of a cell, one or several; empty where they are not all understood."""
+    return _parts(text_of(cell), read_skill_part) if isinstance(cell, str) else ()
+
+
+def title_parts(cell: object) -> tuple[Part, ...]:
+    """The titles of a cell, one or several; empty where they are not all understood."""
+    return _parts(text_of(cell), read_title_part) if isinstance(cell, str) else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(text: str, read: Callable[[str], Part | None]) -> tuple[Part, ...]:
+    whole = read(text)
+    if whole:
+        return (whole,)
+    pieces = [_ITEM.sub("", piece.strip()) for piece in _SPLIT.split(text[:_LONGEST])]
+    pieces = _with_days([piece for piece in pieces if piece])
+    if not 0 < len(pieces) <= _MOST or len(text) > _LONGEST:
+        return ()
+    found = [_dated(piece, read) for piece in pieces]
+    return tuple(one for one in found if one) if all(found) else ()
+
+
+def _with_days(pieces: list[str]) -> list[str]:
+    """Pieces without those that only say the day of the one before: 电工高级工，2016年6月取得."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and _ONLY_DAY.fullmatch(piece):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _dated(piece: str, read: Callable[[str], Part | None]) -> Part | None:
+    plain = read(piece)
+    found = None if plain else _DATED.fullmatch(piece)
+    if not found:
+        return plain
+    part = read(_PAPER.sub("", (found["core"] or found["behind"]).strip(" :：-—")))
+    day = found["a"] or found["b"] or found["c"]
+    return part._replace(day=day) if part and not read_date(day).code else None
+
+
+def in_several(columns: dict[str, Column]) -> None:
+    """Take the cells under 技能等级 and 职称名称 apart that hold several certificates, or one and its day."""
+    _apart(columns, ("技能等级", "技能证书取得日期", "技能证书职业（工种）"), skill_parts)
+    told = [columns[header] for header in ("职称级别", "职称聘任日期") if header in columns]
+    if all(column.blank.all() for column in told):
+        _apart(columns, ("职称名称", "职称取得日期", ""), title_parts)
+
+
+def _apart(
+    columns: dict[str, Column], headers: tuple[str, str, str], parts_of: Callable[[object], tuple[Part, ...]]
+) -> None:
+    """The same for one ladder; ``headers`` of the level, the day and the trade, the last may be empty."""
+    level, day, trade = headers
+    own = columns.get(level)
+    if own is None or any(key.startswith(f"{level}#") for key in columns):
+        return
+    parts = [parts_of(cell) for cell in own.distinct]
+    if not any(len(one) > 1 or (one and one[0].day) for one in parts):
+        return
+    size = own.raw.size
+    days = columns.get(day) or Column.nothing(day, size)
+    trades = columns.get(trade) or Column.nothing(trade, size)
+    count = np.array([len(one) for one in parts], np.int32)[own.codes]
+    dated = np.array([sum(bool(p.day) for p in one) for one in parts], np.int32)[own.codes]
+    named = np.array([any(p.trade for p in one) for one in parts], np.bool_)[own.codes]
+    day_counts = days.each(lambda cell: len(_days(cell)), np.int32)
+    trade_counts = trades.each(lambda cell: len(_words(cell)), np.int32)
+    fits = (count > 1) | (dated > 0)
+    fits &= np.where(dated > 0, (dated == count) & days.blank, days.blank | (day_counts == count))
+    fits &= trades.blank | (~named & ((trade_counts == count) | (trade_counts == 1)))
+    for number in range(int(count[fits].max(initial=0))):
+        _one_set(columns, (own, days, trades), parts, fits, number)
+
+
+def _one_set(
+    columns: dict[str, Column], read: tuple[Column, Column, Column], parts: list[tuple[Part, ...]], fits: Mask,
+    number: int,
+) -> None:  # fmt: skip
+    """The columns of one of the certificates; the first stays where the cell stood."""
+    own, days, trades = read
+    suffix = f"#{number + 1}" if number else ""
+
+    def put(column: Column, fresh: npt.NDArray[Any]) -> None:
+        if not column.header:
+            return
+        old = column.raw if not number else np.full(fits.size, "", np.object_)
+        key = column.header + suffix
+        columns[key] = Column(key, np.where(fits, fresh, old).astype(np.object_), column.letter or own.letter)
+
+    def each(take: Callable[[Part], str]) -> npt.NDArray[Any]:
+        told = [take(one[number]) if number < len(one) else "" for one in parts]
+        return np.array(told, np.object_)[own.codes]
+
+    text, day = each(lambda part: part.text), each(lambda part: part.day)
+    here = text != ""
+    beside = days.each(lambda cell: _nth(_days(cell), number), np.object_)
+    put(own, text)
+    put(days, np.where(day != "", day, np.where(here, beside, "")))
+    put(trades, np.where(here, trades.each(lambda cell: _nth(_words(cell), number), np.object_), ""))
+
+
+def _nth(words: list[str], number: int) -> str:
+    return words[0] if len(words) == 1 else (words[number] if number < len(words) else "")
+
+
+def _words(cell: object) -> list[str]:
+    return [word for piece in _SPLIT.split(text_of(cell)) if (word := _ITEM.sub("", piece.strip()))]
+
+
+def _days(cell: object) -> list[str]:
+    """Days written one behind the other; none where one of them is not understood."""
+    words = _words(cell)
+    return words if not any(read_date(word).code for word in words) else []
