@@ -168,6 +168,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C17": Message(
         "warning", "取得日期“{raw}”与同一证书另一处所写的不一致，按其间任一天处理", "请核对证书原件，改成一致"
     ),
+    "C18": Message("warning", "“{raw}”像是地方职称，待核实", "请在证书表写明类别、名称和发证机构"),
     "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
         "warning", "“{raw}”关系到本行的证书或奖项，待核实", "请核对证书和奖项；如与此无关，请删去这句话"
