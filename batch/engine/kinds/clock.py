@@ -7,11 +7,14 @@ from typing import Final
 
 import numpy as np
 
-from batch.days.moments import ALWAYS, NEVER, Moment, add_months
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment, add_months
+from batch.engine.kinds import certificates
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Cells, Gap
+from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.facts import UNREADABLE
+from batch.language.terms import Ladder
 from batch.policy.requirements import Skill, Title
 
 OCCUPATION: Final = ("从事本职业起始日期", "现岗位起始日期", "岗位类别")
@@ -50,6 +53,24 @@ def _worked(view: View, held: Moment) -> Moment:
     return Moment(sure, add_months(maybe, months))
 
 
+def dated(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> Mask:
+    """Who would have the years full if each certificate that may be of the level were: no day is missing then.
+
+    The days compared with the one asked about stand with the others, so that it is known until when this holds.
+    """
+    near = np.flatnonzero(held.possible & (held.certificates.high >= level)).astype(np.int32)
+    full = days(view, certificates.earliest(view, near, near), what)
+    view.own["dated", what, ladder] = full
+    return np.asarray(full.sure <= view.as_of)
+
+
+def vague(view: View, what: Skill | Title, counted: Moment, ladder: Ladder) -> Mask:
+    """For whom it hangs on the certificate's own day whether the years after it are full."""
+    full = counted.after(what.held or what.worked or what.in_occupation or 0)
+    view.own["vague", what, ladder] = full
+    return np.asarray((full.maybe <= view.as_of) & (view.as_of < full.sure))
+
+
 def words(what: Skill | Title) -> str:
     """The years that the clock asks for, in words; empty for none."""
     if what.held:
@@ -59,8 +80,13 @@ def words(what: Skill | Title) -> str:
     return f"取得后从事本职业满{what.in_occupation}年" if what.in_occupation else ""
 
 
-def gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
-    """What the clock cannot be read from."""
+def gaps(view: View, what: Skill | Title, full: Mask) -> Iterator[Gap]:
+    """What the clock cannot be read from; of no use to those whose years are ``full``."""
+    for gap in _gaps(view, what):
+        yield Gap(gap.header, gap.people & ~full)
+
+
+def _gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
     if what.worked is not None:
         start = view.facts.dates["从事技术技能工作起始日期"]
         yield Gap("从事技术技能工作起始日期", start.imprecise & ~start.blank)
