@@ -53,20 +53,32 @@ def _worked(view: View, held: Moment) -> Moment:
     return Moment(sure, add_months(maybe, months))
 
 
-def dated(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> Mask:
-    """Who would have the years full if each certificate that may be of the level were: no day is missing then.
+def enough(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> tuple[Mask, Mask]:
+    """Of whom no day is missing, however vague: of certificates, and of the clock.
 
-    The days compared with the one asked about stand with the others, so that it is known until when this holds.
+    As it were if each certificate that may be of the level counted. The days compared with the one asked
+    about stand with the others, so that it is known until when this holds.
     """
     near = np.flatnonzero(held.possible & (held.certificates.high >= level)).astype(np.int32)
-    full = days(view, certificates.earliest(view, near, near), what)
-    view.own["dated", what, ladder] = full
-    return np.asarray(full.sure <= view.as_of)
+    counted = certificates.earliest(view, near, near)
+    pairs = {"certificate": _alone(view, counted, what), "clock": days(view, counted, what)}
+    for name, full in pairs.items():
+        view.own[name, what, ladder] = full
+    of_certificate, of_clock = (np.asarray(full.sure <= view.as_of) for full in pairs.values())
+    return of_certificate, of_clock
+
+
+def _alone(view: View, counted: Moment, what: Skill | Title) -> Moment:
+    """From which day the years are full if nothing but the certificate's own day counts, and interruptions."""
+    if what.worked is not None:
+        months = view.facts.interruption
+        counted = Moment(add_months(counted.sure, months), add_months(counted.maybe, months))
+    return counted.after(what.held or what.worked or what.in_occupation or 0)
 
 
 def vague(view: View, what: Skill | Title, counted: Moment, ladder: Ladder) -> Mask:
     """For whom it hangs on the certificate's own day whether the years after it are full."""
-    full = counted.after(what.held or what.worked or what.in_occupation or 0)
+    full = _alone(view, counted, what)
     view.own["vague", what, ladder] = full
     return np.asarray((full.maybe <= view.as_of) & (view.as_of < full.sure))
 

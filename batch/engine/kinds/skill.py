@@ -35,14 +35,14 @@ def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
 
 def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
     held, level = _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill)
-    dated = clock.dated(view, what, held, level, ladder)
+    dated, full = clock.enough(view, what, held, level, ladder)
     if not view.facts.knows_skills:
         yield Gap("技能等级", certificates.everybody(view))
     else:
         yield from certificates.certificate_gaps(view, held, level, Kind.SKILL, dated)
         if what.absent == "open":
             yield Gap("技能等级", ~view.skills_held.on_record)
-    yield from clock.gaps(view, what, dated)
+    yield from clock.gaps(view, what, full)
 
 
 def _headers(what: Skill) -> tuple[str, ...]:

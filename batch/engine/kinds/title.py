@@ -21,9 +21,9 @@ def _days(view: View, what: Title, ladder: Ladder) -> Moment:
 
 def _gaps(view: View, what: Title, ladder: Ladder) -> Iterator[Gap]:
     held = view.titles(ladder, what.professional)
-    dated = clock.dated(view, what, held, TITLE_LEVELS.index(what.title), ladder)
+    dated, full = clock.enough(view, what, held, TITLE_LEVELS.index(what.title), ladder)
     yield from certificates.title_gaps(view, what.title, ladder, what.professional, dated)
-    yield from clock.gaps(view, what, dated)
+    yield from clock.gaps(view, what, full)
 
 
 def _headers(what: Title) -> tuple[str, ...]:
