@@ -54,14 +54,14 @@ def _worked(view: View, held: Moment) -> Moment:
 
 
 def enough(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> tuple[Mask, Mask]:
-    """Of whom no day is missing, however vague: of certificates, and of the clock.
+    """Of whom no day is missing, however vague: of certificates, if all that may be of the level counted; of the clock.
 
-    As it were if each certificate that may be of the level counted. The days compared with the one asked
-    about stand with the others, so that it is known until when this holds.
+    The days compared with the one asked about stand with the others, so that it is known until when this holds.
     """
     near = np.flatnonzero(held.possible & (held.certificates.high >= level)).astype(np.int32)
     counted = certificates.earliest(view, near, near)
-    pairs = {"certificate": _alone(view, counted, what), "clock": days(view, counted, what)}
+    ever = Moment(*np.full((2, view.size), ALWAYS, np.int32))
+    pairs = {"certificate": _alone(view, counted, what), "clock": days(view, ever, what)}
     for name, full in pairs.items():
         view.own[name, what, ladder] = full
     of_certificate, of_clock = (np.asarray(full.sure <= view.as_of) for full in pairs.values())
