@@ -85,6 +85,7 @@ def _says(view: View, what: Assessments, ladder: Ladder) -> Iterator[Case]:
     if what.post_years:
         start = view.facts.dates["现岗位起始日期"]
         text = f"在现岗位自{{day}}起，未满{what.post_years}年，是否合于近{what.assessments}年考核须认定"
+        yield Case(start.unreadable, "现岗位起始日期无法识别，是否合于近几年考核无法判断", EMPLOYER)
         yield Case(~start.blank, text, AUTHORITY, day=start.last)
 
 

@@ -114,6 +114,7 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
     work = view.facts.dates["从事技术技能工作起始日期"]
     if what.worked is not None:
         yield Case(view.facts.interruption == UNREADABLE, "中断工作月数不是数字", EMPLOYER)
+        yield Case(work.unreadable, "从事技术技能工作起始日期无法识别", EMPLOYER)
         vague = work.imprecise & ~work.blank
         yield Case(vague, "从事技术技能工作起始日期只写到年或月", EMPLOYER)
     if what.in_occupation is not None:
@@ -121,6 +122,9 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
         yield Case(start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
         if what.related:
             yield Case(work.blank, "从事技术技能工作起始日期空白，此前的相关职业年限无法计算", EMPLOYER)
+            yield Case(
+                work.unreadable, "从事技术技能工作起始日期无法识别，此前的相关职业年限无法计算", EMPLOYER
+            )
             earlier = work.first < start.sure
             yield Case(earlier, "从事本职业之前的工作是否属相关职业、可否计入年限，须认定", AUTHORITY)
         yield Case(start.sure != start.maybe, "从事本职业起始日期只写到年或月", EMPLOYER)
