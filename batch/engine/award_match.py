@@ -119,6 +119,7 @@ def beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> Match
     return min(_within(award.level, ("国家级", "省级")), Match.MAYBE)
 
 
+UNCLEAR = "（未识别）"  # the prize of a text that is none, and of a contest of which not all was understood
 UNREAD = "荣誉奖项"  # what lacks where the text itself was not fully understood
 
 
@@ -128,9 +129,10 @@ def lacking(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> tupl
     for entry in entries:
         if entry.open or match(award, entry, book) is not Match.MAYBE:
             continue
-        if award.may_be and award.name != entry.award:
+        unclear = award.prize == UNCLEAR
+        if (award.may_be and award.name != entry.award) or (unclear and not award.name):
             found[UNREAD] = None
-        if not (award.prize or award.rank) and _prize(award, entry) is Match.MAYBE:
+        elif (unclear or not (award.prize or award.rank)) and _prize(award, entry) is Match.MAYBE:
             found["奖次"] = None
         if not award.level and (entry.levels or entry.competition):
             found["级别"] = None
@@ -145,4 +147,8 @@ def lacking_beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) 
     """The same for a prize in any national or provincial competition: of what level, and whether it is one."""
     if beyond(award, entries, book) is Match.NO:
         return ()
-    return tuple(header for header, lacks in ((UNREAD, award.may_be), ("级别", not award.level)) if lacks)
+    return tuple(
+        header
+        for header, lacks in ((UNREAD, award.may_be or award.prize == UNCLEAR), ("级别", not award.level))
+        if lacks
+    )

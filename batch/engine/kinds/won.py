@@ -159,7 +159,7 @@ def cases(
     )
     said = [f"“{text}”的{'、'.join(names)}" for text, names in zip(texts, headers, strict=True)]
     blank = np.array([bool(names) for names in headers], np.bool_)
-    yield Case(~certain & blank[first], "{word}没有写明", EMPLOYER, word=(first, said))
+    yield Case(~certain & blank[first], "{word}没有写明，或不明确", EMPLOYER, word=(first, said))
     yield Case(~certain, other, AUTHORITY, word=award)
     yield Case(certain, "“{word}”的取得日期空白或不明确", EMPLOYER, word=award)
 

@@ -13,7 +13,7 @@ POST_TRADE: Final = "现岗位职业（工种）"
 
 
 def give_trades(readings: list[Reading]) -> None:
-    """工种 twice, each beside a 技能等级, is the certificates' and not the post's."""
+    """工种 twice, each beside a 技能等级, is the certificates' and not the post's; so is one where the post's is another."""
     bare = [
         place for place, one in enumerate(readings)
         if one.header == POST_TRADE and is_bare_trade(one.label.leaf)
@@ -23,9 +23,15 @@ def give_trades(readings: list[Reading]) -> None:
         if readings[place].number in levels:
             readings[place].header, readings[place].domain = "技能证书职业（工种）", SKILL
     beside = [place for place in bare if any(_is_skill_level(readings, place + step) for step in (-1, 1))]
-    if len(beside) >= 2:
+    if len(beside) >= 2 or (len(beside) == 1 and _posts_own(readings, bare)):
         for place in beside:
             readings[place].header, readings[place].domain = "技能证书职业（工种）", SKILL
+
+
+def _posts_own(readings: list[Reading], bare: list[int]) -> bool:
+    """Whether another column says that it is the post's (现从事工种), and none that it is the certificate's."""
+    headers = {one.header for place, one in enumerate(readings) if place not in bare}
+    return POST_TRADE in headers and "技能证书职业（工种）" not in headers and len(bare) == 1
 
 
 def is_bare_trade(leaf: str) -> bool:
