@@ -155,6 +155,7 @@ def test_a_local_title_among_the_titles_may_be_either(level: str, name: str) -> 
     assert found.kinds == (Kind.TITLE, Kind.LOCAL_ENGINEER)
     assert (found.low, TITLE_LEVELS[found.high], _codes(found)) == (-1, "中级", ["C18"])
     assert read_certificate("职称（地方）", "", "工程师", "", "").kinds == found.kinds
+    assert read_certificate("", "", "苏州市地方工程师", "", "").kinds == found.kinds
     assert read_title("", "地方助理工程师", "", HEADERS).high == TITLE_LEVELS.index("助理级")
 
 
