@@ -10,7 +10,6 @@ from batch.roster.awards.clauses import DATES, DENIALS, PRIZES
 from batch.roster.awards.denial_words import INTENDED
 from batch.roster.awards.lexer import Part
 
-
 #: What may stand in the name of a contest between an honour's name and 竞赛: 技术能手杯焊工技能竞赛.
 _OF_ITS_NAME: Final = frozenset(["plain", "other", "project", "thing"])
 
@@ -68,12 +67,16 @@ def spread_denials(groups: list[Group]) -> None:
             other.doubtful = True
     for one, other in pairwise(groups):  # 全国技能大赛金牌（世赛选拔赛）
         one.doubtful |= one.contest and other.before == 0 and other.has(frozenset(["stage"]))
-    for one, other in pairwise(groups):
-        one.doubtful |= _named_after(one, other)
     for one, other in zip(reversed(groups[:-1]), reversed(groups), strict=False):
         own = one.has(DATES | PRIZES | DENIALS)
         if other.before == 2 and _trailing_denial(other) and one.head is not None and not own:
             one.doubtful = True
+
+
+def doubt_namesakes(groups: list[Group]) -> None:
+    """An honour right before a contest may be no more than what the contest is called."""
+    for one, other in pairwise(groups):
+        one.doubtful |= _named_after(one, other)
 
 
 def _named_after(honour: Group, other: Group) -> bool:
