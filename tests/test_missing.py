@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ VALUES: Final[dict[str, tuple[str, ...]]] = {
     "现岗位职业（工种）": (*OCCUPATIONS, "车工", "电工"),
     "职业编码": ("6-18-02-04", "4-13-04", "6-18-01-01"),
     "中断工作月数": ("0", "12", "120"),
+    "荣誉奖项": ("中华技能大奖", "全国技术能手", "2023年全国职业技能竞赛一等奖"),
     "奖次": ("金牌", "一等奖", "二等奖", "第1名", "第8名"),
     "发证机构": ("江苏省人力资源和社会保障厅", "某公司"),
     "所在地": PLACES,
@@ -106,6 +108,44 @@ def _outcomes(library: Library, crowd: list[Person], rulebook: str) -> pd.DataFr
         screening, np.arange(roster.facts.size, dtype=np.int32), 0
     ).to_pandas()
     return frame
+
+
+WELDER: Final = {
+    "单位性质": "企业", "岗位类别": "生产服务一线", "现岗位职业（工种）": "焊工", "现岗位起始日期": "2015-03",
+    "年度考核": {2021: "合格", 2022: "合格", 2023: "合格"}, "荣誉竞赛": [],
+    "证书": [{"证书类别": "职业技能等级", "级别": "高级工", "职业（工种）": "焊工", "取得日期": "2018-05"}],
+}  # fmt: skip
+TITLED: Final = {**WELDER, "证书": [{"证书类别": "职称", "名称": "工程师", "取得日期": "2019-12"}]}
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "route", "person", "missing", "says"),
+    [
+        ("suzhou-2019", "title-assistant-review", {**WELDER, "年度考核": {2021: "合格", 2022: "合格"}},
+         ["2023年度考核"], "2023年度考核没有记录"),
+        ("suzhou-2019", "skill-technician-by-title", {**TITLED, "现岗位职业（工种）": ""},
+         ["现岗位职业（工种）"], "现岗位职业（工种）空白"),
+        ("hunan-2024", "skill-technician-by-title", {**TITLED, "现岗位起始日期": "2024-03-01"},
+         ["从事技术技能工作起始日期"], "从事技术技能工作起始日期空白"),
+        ("suzhou-2019", "title-associate-direct", {**WELDER, "荣誉竞赛": [{"名称": "苏州市技术发明奖"}]},
+         [], "是否在条款所列之内，须认定"),
+        ("suzhou-2019", "title-associate-direct", {**WELDER, "荣誉竞赛": [{"名称": "全国技术能手（待公布）"}]},
+         ["荣誉奖项"], "没有全部读懂"),
+        ("suzhou-2019", "title-assistant-direct", {**WELDER, "荣誉竞赛": [{"名称": "苏州市电工技能竞赛", "奖次": "第1名"}]},
+         ["类别"], "”的类别没有写明，或不明确"),
+        ("suzhou-2019", "title-assistant-direct", {**WELDER, "荣誉竞赛": [{"名称": "苏州市技术能手", "取得日期": "2024-09"}]},
+         [], "”的取得日期晚于筛查日"),
+    ],
+)  # fmt: skip
+def test_what_decides_nothing_is_not_missing(
+    library: Library, rulebook: str, route: str, person: Person, missing: list[str], says: str
+) -> None:
+    """A month would do; an award that only an authority can place lacks no cell; and what is said is what is open."""
+    found = _outcomes(library, [person], rulebook)
+    rows: list[Any] = list(found[found.route == route].itertuples())
+    (row,) = rows
+    assert list(row.missing) == missing
+    assert says in row.reason
 
 
 def _told(row: Any) -> tuple[Any, ...]:

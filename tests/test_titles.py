@@ -139,6 +139,26 @@ def test_kinds_of_certificates(cells: tuple[str, str, str, str, str], kind: Kind
     assert read_certificate(*cells).kinds == (kind,)
 
 
+@pytest.mark.parametrize(
+    ("level", "name"),
+    [
+        ("地方工程师", ""),
+        ("", "苏州市地方工程师"),
+        ("", "工程师（地方）"),
+        ("中级", "地方工程师"),
+        ("", "工程师（苏州市地方）"),
+    ],
+)
+def test_a_local_title_among_the_titles_may_be_either(level: str, name: str) -> None:
+    """A city's own engineer is none of the nation's, and may not be overlooked where it is asked for."""
+    found = read_title(level, name, "", HEADERS)
+    assert found.kinds == (Kind.TITLE, Kind.LOCAL_ENGINEER)
+    assert (found.low, TITLE_LEVELS[found.high], _codes(found)) == (-1, "中级", ["C18"])
+    assert read_certificate("职称（地方）", "", "工程师", "", "").kinds == found.kinds
+    assert read_certificate("", "", "苏州市地方工程师", "", "").kinds == found.kinds
+    assert read_title("", "地方助理工程师", "", HEADERS).high == TITLE_LEVELS.index("助理级")
+
+
 def test_a_kind_that_nobody_can_tell_may_be_either() -> None:
     """中级 alone is a title's word and a skill's."""
     found = read_certificate("", "中级", "", "", "")

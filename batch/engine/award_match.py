@@ -119,13 +119,36 @@ def beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> Match
     return min(_within(award.level, ("国家级", "省级")), Match.MAYBE)
 
 
-def blanks(award: Award) -> list[str]:
-    """Headers whose blank cells leave an award's place on a list open."""
-    found = [] if award.prize or award.rank else ["奖次"]
-    if not award.level:
-        found.append("级别")
-    if award.competition and not award.category:
-        found.append("类别")
-    if award.role not in ("选手", "指导教练", "其他"):
-        found.append("角色")
-    return found
+UNCLEAR = "（未识别）"  # the prize of a text that is none, and of a contest of which not all was understood
+UNREAD = "荣誉奖项"  # what lacks where the text itself was not fully understood
+
+
+def lacking(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> tuple[str, ...]:
+    """Headers whose cells leave an award's place on a list open; none where only an authority can say."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        if entry.open or match(award, entry, book) is not Match.MAYBE:
+            continue
+        unclear = award.prize == UNCLEAR
+        if (award.may_be and award.name != entry.award) or (unclear and not award.name):
+            found[UNREAD] = None
+        elif (unclear or not (award.prize or award.rank)) and _prize(award, entry) is Match.MAYBE:
+            found["奖次"] = None
+        if not award.level and (entry.levels or entry.competition):
+            found["级别"] = None
+        if not award.category and entry.category:
+            found["类别"] = None
+        if _role(award, entry) is Match.MAYBE and award.role != "教练组成员":
+            found["角色"] = None
+    return tuple(found)
+
+
+def lacking_beyond(award: Award, entries: Iterable[AwardEntry], book: Rulebook) -> tuple[str, ...]:
+    """The same for a prize in any national or provincial competition: of what level, and whether it is one."""
+    if beyond(award, entries, book) is Match.NO:
+        return ()
+    return tuple(
+        header
+        for header, lacks in ((UNREAD, award.may_be or award.prize == UNCLEAR), ("级别", not award.level))
+        if lacks
+    )

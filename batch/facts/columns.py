@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import ALWAYS, NEVER, Days, Mask
+from batch.days.moments import ALWAYS, NEVER, Days, Mask, day_number
 
 Codes = npt.NDArray[np.int8]
 Index = npt.NDArray[np.int32]
@@ -16,6 +18,10 @@ Index = npt.NDArray[np.int32]
 #: Codes of a closed column beside its words.
 BLANK = -1
 UNREADABLE = -2
+
+
+#: The first day of a date that is written and not understood, where a blank one is taken to say nothing.
+UNREADABLE_SINCE: Final = day_number(date(1900, 1, 1))
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,11 @@ class Interval:
     def blank(self) -> Mask:
         """Where no date is known at all."""
         return np.asarray((self.first == ALWAYS) & (self.last == NEVER))
+
+    @cached_property
+    def unreadable(self) -> Mask:
+        """Where something is written that is no date: any day since 1900, or none."""
+        return np.asarray((self.first == UNREADABLE_SINCE) & (self.last == NEVER))
 
     @cached_property
     def imprecise(self) -> Mask:

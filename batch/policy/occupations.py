@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from batch.language.text import squeeze
 from batch.resources import POLICY, read_table
+
+#: An occupation and in brackets its trade, as certificates write it: 职业（工种）.
+_WITH_TRADE: Final = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,20 @@ class OccupationTable:
 
     def knows(self, name: str) -> bool:
         """Whether the table has this very name, or one that it is today."""
-        return squeeze(name) in self.code_of or squeeze(name) in self.successors_of
+        return squeeze(name) in self.code_of or bool(self.successors(name))
 
     def successors(self, name: str) -> tuple[str, ...]:
         """What an old or everyday name is called today; several where nobody can tell which."""
-        return self.successors_of.get(squeeze(name), ())
+        key = squeeze(name)
+        return self.successors_of.get(key, ()) or self._of_trade(key)
+
+    def _of_trade(self, key: str) -> tuple[str, ...]:
+        """车工(数控车工) is 车工, for that is what 数控车工 is today; nothing where the brackets hold anything else."""
+        parts = _WITH_TRADE.fullmatch(key)
+        if not parts or not self.knows(parts[1]) or not self.knows(parts[2]):
+            return ()
+        occupation, trade = self.today(parts[1]), self.today(parts[2])
+        return (parts[1],) if squeeze(occupation) == squeeze(trade) else ()
 
     def today(self, name: str) -> str:
         """The name of today where there is just one, else the name as it stands."""

@@ -13,6 +13,7 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.certificate_kinds import read_certificate
+from batch.roster.glueddays import days_apart
 from batch.roster.titles import ReadCertificate, read_skill, read_title
 
 SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
@@ -47,6 +48,7 @@ class Form:
     ] = ()  # headers of which one is filled where there is a certificate; all rows if none
     wide: bool = True  # in the person's own row
     pair: tuple[int, int] | None = None  # of ``level``: level and name or trade, of which 无 denies the other
+    glued: tuple[str, ...] = ()  # headers under which the day may stand beside the level
 
     def texts(self, columns: Sequence[Column], codes: Sequence[int]) -> list[str]:
         """What stands under ``level``; 无 is no blank where the other one of the pair says something."""
@@ -58,13 +60,25 @@ class Form:
                 break
         return found
 
+    def apart(self, table: Table) -> Table:
+        """The table with the days that stand beside a level in a column of their own."""
+        for header in self.glued:
+            alone = ["" if other != header else None for other in self.level]
+
+            def plain(text: str, alone: list[str | None] = alone) -> bool:
+                read = self.understand([text if one is None else one for one in alone])
+                return len(read.kinds) == 1 and read.low >= 0 and not read.notes
+
+            table = days_apart(table, header, self.obtained, plain)
+        return table
+
 
 def skill_form(suffix: str) -> Form:
     """A skill certificate in the person's own row; ``suffix``: of which set (#2)."""
     level, trade, day, number = (f"{header}{suffix}" for header in SKILL_COLUMNS)
     return Form(
         (level, trade), lambda texts: read_skill(texts[0], level, bool(texts[1])), day, occupation=trade,
-        any_of=(level, trade, day, number), pair=(0, 1),
+        any_of=(level, trade, day, number), pair=(0, 1), glued=(level,),
     )  # fmt: skip
 
 
@@ -74,7 +88,7 @@ def title_form(suffix: str) -> Form:
     return Form(
         (level, name, series),
         lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),
-        day, appointed, name=name, any_of=headers, pair=(0, 1),
+        day, appointed, name=name, any_of=headers, pair=(0, 1), glued=(level, name),
     )  # fmt: skip
 
 

@@ -132,6 +132,8 @@ def _unknown(level: str, name: str, series: str, note: tuple[str, str, str]) -> 
         number = SKILL_LEVELS.index(skill)
         return ReadCertificate((Kind.OTHER_SKILL,), number, number, notes=(note,))
     title = read_title(level, name, series, ("级别", "名称", "系列"))
+    if "地方" in note[2] or Kind.LOCAL_ENGINEER in title.kinds:
+        return replace(title, kinds=(Kind.TITLE, Kind.LOCAL_ENGINEER), low=-1, notes=(note,))
     if squeeze(name) in title_table():
         return ReadCertificate((Kind.TITLE,), -1, title.high, title.series, notes=(note,))
     return ReadCertificate((Kind.OTHER_SKILL, Kind.TITLE), -1, TOP_SKILL, title.series, notes=(note,))

@@ -43,7 +43,7 @@ class CertificateBuilder:
         for number in sorted(numbers | {""}):
             suffix = f"#{number}" if number else ""
             for form in (skill_form(suffix), title_form(suffix)):
-                self._add(table, person, form)
+                self._add(form.apart(table), person, form)
         if DOUBT in table.columns:
             more = table.columns[DOUBT].each(lambda cell: mentions_more(str(cell)), np.bool_)
             self._may_be_more(table, person, more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from batch.days.moments import Mask
-from batch.facts import Facts, Index, Interval, Occupation
+from batch.facts import UNREADABLE_SINCE, Facts, Index, Interval, Occupation
 from batch.language.terms import Kind
 from batch.language.words import PERSON_WORDS
 from batch.roster import people_rows
@@ -72,7 +72,12 @@ def _knows_certificates(table: Table, tables: list[Table]) -> bool:
 
 def _dates(table: Table, persons: Persons, plausible: Plausible, issues: Issues) -> dict[str, Interval]:
     person, limits = persons.of_record, plausible.of(persons.of_record)
-    return {header: dates_of(table, header, issues, person >= 0, limits) for header in PERSON_DATES}
+    found = {header: dates_of(table, header, issues, person >= 0, limits) for header in PERSON_DATES}
+    for header in (one for one in PERSON_DATES if one.endswith("起始日期")):
+        dates = found[header]
+        written = dates.blank & ~table.column(header).blank  # which is no blank start
+        found[header] = Interval(np.where(written, UNREADABLE_SINCE, dates.first), dates.last)
+    return found
 
 
 def _read_others(

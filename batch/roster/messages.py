@@ -121,7 +121,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "P06": Message("warning", "“{raw}”的指导教练，{more}中另一人也填了", "同一选手只认1名，请核实"),
     "P07": Message("warning", "“{raw}”与另一份名册不一致：{more}", "请核对证书原件，改正其中一份"),
     # values
-    "V01": Message("warning", "日期“{raw}”无法识别，按未填处理", "请写成 2021-06-30、2021年6月 或 2021"),
+    "V01": Message("warning", "日期“{raw}”无法识别，待核实", "请写成 2021-06-30、2021年6月 或 2021"),
     "V02": Message("info", "数字“{raw}”按 Excel 日期理解为{more}", "请把该列设为日期格式"),
     "V03": Message(
         "warning", "“{raw}”可能是{more}，按两者之间的任一天处理", "请写成 2021-10 或 2021-01 这样的文本"
@@ -138,7 +138,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         "warning", "所在地“{raw}”无法识别，或不止一处", "请写明省、市、县（区），或填写六位行政区划代码"
     ),
     "V10": Message("warning", "同一年度的考核结果既有合格也有不合格，待核实", "请核对该年度考核结果"),
-    "V11": Message("warning", "日期“{raw}”不在1900年至2100年之间，按未填处理", "请核对日期"),
+    "V11": Message("warning", "日期“{raw}”不在1900年至2100年之间，待核实", "请核对日期"),
     "V13": Message("error", "单元格显示错误值“{raw}”，无法读取", "请改正公式，或直接填写内容"),
     "V14": Message("error", "公式没有计算结果，无法读取", "请用 Excel 或 WPS 打开并保存一次，或直接填写内容"),
     "V15": Message("warning", "日期“{raw}”不合情理（{more}），待核实", "请核对日期"),
@@ -168,6 +168,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "C17": Message(
         "warning", "取得日期“{raw}”与同一证书另一处所写的不一致，按其间任一天处理", "请核对证书原件，改成一致"
     ),
+    "C18": Message("warning", "“{raw}”像是地方职称，待核实", "请在证书表写明类别、名称和发证机构"),
     "C15": Message("warning", "证书编号“{raw}”与{more}另一人的相同", "请核对是谁的证书"),
     "C14": Message(
         "warning", "“{raw}”关系到本行的证书或奖项，待核实", "请核对证书和奖项；如与此无关，请删去这句话"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
@@ -75,6 +75,8 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     misplaced = _skill_in_title(level, name, headers)
     if misplaced:
         return misplaced
+    if _may_be_local(level, name) and _LOCAL.search(squeeze(level + name)):
+        return _local_title(level, name, series, headers)
     if not name and squeeze(level) not in title_level_table():
         level, name = "", level  # a title's name under 级别
     level, name, named = split_title(level, name)
@@ -84,6 +86,25 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
         named = tuple(entry for entry in named if series_bits(entry[0]) & bits) or named
     low, high = _title_level(level, name, named, notes, headers)
     return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes))
+
+
+_LOCAL: Final = re.compile(r"^.*地方(?=[^)])|\([^)]*地方[^)]*\)")
+
+
+def _may_be_local(*texts: str) -> bool:
+    """Whether a title is one that a city gives and the nation does not know: 地方工程师, 工程师（地方）."""
+    said = squeeze("".join(texts))
+    return "地方" in said and "工程师" in said
+
+
+def _local_title(level: str, name: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
+    """A local title among the others: perhaps of the nation after all, for what may be only."""
+    core = [_LOCAL.sub("", squeeze(text)) for text in (level, name)]
+    read = (
+        read_title(core[0], core[1], series, headers) if core[1] else read_title("", core[0], series, headers)
+    )
+    note = ("C18", headers[1], name) if "地方" in name else ("C18", headers[0], level)
+    return replace(read, kinds=(Kind.TITLE, Kind.LOCAL_ENGINEER), low=-1, notes=(note,))
 
 
 def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> ReadCertificate | None:

@@ -530,3 +530,16 @@ def test_frames_of_two_sets_come_back(library: Library) -> None:
 
     (table,) = roster.tables
     assert _sheet("人员", _frame(table)).rows[0] == ["姓名", "身份证号", "技能等级", "技能等级#2"]
+
+
+@pytest.mark.parametrize("post", ["岗位工种", "现从事工种", "现岗位职业（工种）"])
+@pytest.mark.parametrize("head", [["技能等级", "工种"], ["职业（工种）名称", "技能等级"]])
+def test_a_bare_trade_beside_a_level_where_the_posts_is_another(
+    library: Library, post: str, head: list[str]
+) -> None:
+    """现从事工种 技能等级 工种: the second is the certificate's."""
+    own = dict(zip(head, ("高级工", "焊工") if head[0] == "技能等级" else ("焊工", "高级工"), strict=True))
+    rows = [["姓名", "身份证号", post, *head, "取得日期"], [A, IDS[A], "电工", *own.values(), "2020-01-01"]]
+    facts = read_one(library, rows).facts
+    assert facts.occupations[int(facts.occupation[0])].name == "电工"
+    assert [facts.occupations[number].name for number in facts.certificates.occupation] == ["焊工"]

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from batch.days.moments import ALWAYS, NEVER, Moment, add_years
+from batch.days.moments import ALWAYS, NEVER, Days, Moment, add_years
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.certificates import everybody
 from batch.engine.kinds.kind import Cells, Gap, RequirementKind
@@ -36,10 +36,14 @@ def _days(view: View, what: Assessments, ladder: Ladder) -> Moment:
         sure = np.maximum(sure, np.where(open_grades[grades], NEVER, failed))
         maybe = np.maximum(maybe, failed)
     if what.post_years:
-        start = view.facts.dates["现岗位起始日期"]
-        full = np.where(start.blank, ALWAYS, add_years(start.last, what.post_years))
-        sure = np.maximum(sure, full)
+        sure = np.maximum(sure, _full(view, what.post_years))
     return Moment(sure, maybe)
+
+
+def _full(view: View, years: int) -> Days:
+    """From which day the years on the present post are full; a missing start changes nothing."""
+    start = view.facts.dates["现岗位起始日期"]
+    return np.where(start.blank, ALWAYS, add_years(start.last, years))
 
 
 def _gaps(view: View, what: Assessments, ladder: Ladder) -> Iterator[Gap]:
@@ -50,8 +54,9 @@ def _gaps(view: View, what: Assessments, ladder: Ladder) -> Iterator[Gap]:
             lacking = lacking | (grades == Grade.NONE)
         yield Gap(f"{year}年度考核", lacking)
     if what.post_years:
-        start = view.facts.dates["现岗位起始日期"]
-        yield Gap("现岗位起始日期", start.imprecise & ~start.blank)
+        start, full = view.facts.dates["现岗位起始日期"], _full(view, what.post_years)
+        view.own["full", what] = Moment(full, full)  # stands with the days that are watched
+        yield Gap("现岗位起始日期", start.imprecise & ~start.blank & (full > view.as_of))
 
 
 def _headers(what: Assessments) -> tuple[str, ...]:
@@ -80,6 +85,7 @@ def _says(view: View, what: Assessments, ladder: Ladder) -> Iterator[Case]:
     if what.post_years:
         start = view.facts.dates["现岗位起始日期"]
         text = f"在现岗位自{{day}}起，未满{what.post_years}年，是否合于近{what.assessments}年考核须认定"
+        yield Case(start.unreadable, "现岗位起始日期无法识别，是否合于近几年考核无法判断", EMPLOYER)
         yield Case(~start.blank, text, AUTHORITY, day=start.last)
 
 

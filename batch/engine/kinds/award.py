@@ -35,6 +35,10 @@ def _listed(view: View, what: AwardOn) -> won.Matches:
     return won.matches_of(view, what.lists, award_match.best)
 
 
+def _lacks(view: View, what: AwardOn) -> list[tuple[str, ...]]:
+    return won.lacks(view, what.lists, award_match.lacking)
+
+
 def _days(view: View, what: AwardOn, ladder: Ladder) -> Moment:
     """An award of the lists; a certificate can stand on a list too (特级技师)."""
     found = won.days(view, _matches(view, what), what.at_school)
@@ -69,7 +73,7 @@ def issued_by_department(issuer: str, province: str) -> Match:
 
 def _gaps(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Gap]:
     matches, rows = _listed(view, what), view.facts.awards
-    yield from won.gaps(view, matches)
+    yield from won.gaps(view, matches, _lacks(view, what), what, what.at_school)
     if what.at_school:
         possible = matches[rows.award] >= Match.MAYBE
         yield Gap("在校期间", rows.anybody(possible & (rows.at_school < 0), view.size))
@@ -90,7 +94,7 @@ def _says(view: View, what: AwardOn, ladder: Ladder) -> Iterator[Case]:
             days = _certificate(view, entry)
             text = f"{entry.certificate}证书是否由省人力资源社会保障部门认定，须核对发证机构"
             yield Case((days.maybe != NEVER) & (days.sure == NEVER), text, AUTHORITY)
-    yield from won.cases(view, _matches(view, what), _listed(view, what))
+    yield from won.cases(view, _matches(view, what), _listed(view, what), _lacks(view, what))
 
 
 KIND = RequirementKind(AwardOn, _days, _gaps, _headers, _evidence, won.papers, _says)

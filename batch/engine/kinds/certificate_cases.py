@@ -30,12 +30,13 @@ def certificate_cases(
     skill: bool,
     years: str,
     since: Moment,
+    vague: Mask,
     clock: Iterable[Case],
 ) -> Iterator[Case]:
     """All that can be said of the certificates behind a requirement.
 
     ``years``: the clock in words (满3年), empty for none; ``since``: from which day it is full;
-    ``clock``: what is said where the clock cannot be read.
+    ``vague``: whom the certificate's own day leaves open; ``clock``: what is said where the clock cannot be read.
     """
     word = (SKILL_LEVELS if skill else TITLE_LEVELS)[level]
     near = held.possible & (held.certificates.high >= level)
@@ -45,7 +46,8 @@ def certificate_cases(
     thing = "技能等级" if skill else "职称"
     yield Case(unclear & (counted.sure == NEVER), f"{thing}证书的级别空白或无法识别", EMPLOYER)
     yield from uncertain_cases(view, held, near, ladder, skill)
-    yield from _undated(view, held, near, word)
+    for case in _undated(view, held, near, word):
+        yield replace(case, people=case.people & vague)
     open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
     for case in clock:
         yield replace(case, people=case.people & open_clock)

@@ -47,21 +47,30 @@ def title_held(view: View, level: str, ladder: Ladder, professional: bool = Fals
     return view.titles(ladder, professional).at_least(TITLE_LEVELS.index(level))
 
 
-def title_gaps(view: View, level: str, ladder: Ladder, professional: bool = False) -> Iterator[Gap]:
-    """What leaves a title of the level open."""
+def title_gaps(
+    view: View, level: str, ladder: Ladder, professional: bool = False, dated: Mask | None = None
+) -> Iterator[Gap]:
+    """What leaves a title of the level open; ``dated`` as below."""
     if not view.facts.knows_titles:
         yield Gap("职称级别", everybody(view))
         return
     held = view.titles(ladder, professional)
-    yield from certificate_gaps(view, held, TITLE_LEVELS.index(level), Kind.TITLE)
+    yield from certificate_gaps(view, held, TITLE_LEVELS.index(level), Kind.TITLE, dated)
 
 
-def certificate_gaps(view: View, held: Held, level: int, kind: Kind) -> Iterator[Gap]:
-    """What is blank, unclear or imprecise on certificates that could be of the level."""
+def certificate_gaps(
+    view: View, held: Held, level: int, kind: Kind, dated: Mask | None = None
+) -> Iterator[Gap]:
+    """What is blank, unclear or imprecise on certificates that could be of the level.
+
+    ``dated``: whose day is good enough, however vague, once the certificate counts.
+    """
     rows = held.certificates
     near = held.possible & (rows.high >= level)
     near &= held.certain | _may_become_certain(view, rows, kind)
     undated = rows.obtained.imprecise
+    if dated is not None:
+        undated = undated & ~dated[rows.person]
     yield from _by_form(view, near & (rows.low < level) & (rows.doubt == Doubt.NONE), "level", kind)
     yield Gap("证书状态", rows.anybody(near & (rows.doubt == Doubt.STATUS), view.size))
     yield Gap("备注", rows.anybody(near & (rows.doubt == Doubt.REMARK), view.size))

@@ -7,11 +7,14 @@ from typing import Final
 
 import numpy as np
 
-from batch.days.moments import ALWAYS, NEVER, Moment, add_months
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment, add_months
+from batch.engine.kinds import certificates
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.kind import Cells, Gap
+from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.facts import UNREADABLE
+from batch.language.terms import Ladder
 from batch.policy.requirements import Skill, Title
 
 OCCUPATION: Final = ("从事本职业起始日期", "现岗位起始日期", "岗位类别")
@@ -50,6 +53,36 @@ def _worked(view: View, held: Moment) -> Moment:
     return Moment(sure, add_months(maybe, months))
 
 
+def enough(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> tuple[Mask, Mask]:
+    """Of whom no day is missing, however vague: of certificates, if all that may be of the level counted; of the clock.
+
+    The days compared with the one asked about stand with the others, so that it is known until when this holds.
+    """
+    near = np.flatnonzero(held.possible & (held.certificates.high >= level)).astype(np.int32)
+    counted = certificates.earliest(view, near, near)
+    ever = Moment(*np.full((2, view.size), ALWAYS, np.int32))
+    pairs = {"certificate": _alone(view, counted, what), "clock": days(view, ever, what)}
+    for name, full in pairs.items():
+        view.own[name, what, ladder] = full
+    of_certificate, of_clock = (np.asarray(full.sure <= view.as_of) for full in pairs.values())
+    return of_certificate, of_clock
+
+
+def _alone(view: View, counted: Moment, what: Skill | Title) -> Moment:
+    """From which day the years are full if nothing but the certificate's own day counts, and interruptions."""
+    if what.worked is not None:
+        months = view.facts.interruption
+        counted = Moment(add_months(counted.sure, months), add_months(counted.maybe, months))
+    return counted.after(what.held or what.worked or what.in_occupation or 0)
+
+
+def vague(view: View, what: Skill | Title, counted: Moment, ladder: Ladder) -> Mask:
+    """For whom it hangs on the certificate's own day whether the years after it are full."""
+    full = _alone(view, counted, what)
+    view.own["vague", what, ladder] = full
+    return np.asarray((full.maybe <= view.as_of) & (view.as_of < full.sure))
+
+
 def words(what: Skill | Title) -> str:
     """The years that the clock asks for, in words; empty for none."""
     if what.held:
@@ -59,8 +92,13 @@ def words(what: Skill | Title) -> str:
     return f"取得后从事本职业满{what.in_occupation}年" if what.in_occupation else ""
 
 
-def gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
-    """What the clock cannot be read from."""
+def gaps(view: View, what: Skill | Title, full: Mask) -> Iterator[Gap]:
+    """What the clock cannot be read from; of no use to those whose years are ``full``."""
+    for gap in _gaps(view, what):
+        yield Gap(gap.header, gap.people & ~full)
+
+
+def _gaps(view: View, what: Skill | Title) -> Iterator[Gap]:
     if what.worked is not None:
         start = view.facts.dates["从事技术技能工作起始日期"]
         yield Gap("从事技术技能工作起始日期", start.imprecise & ~start.blank)
@@ -76,6 +114,7 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
     work = view.facts.dates["从事技术技能工作起始日期"]
     if what.worked is not None:
         yield Case(view.facts.interruption == UNREADABLE, "中断工作月数不是数字", EMPLOYER)
+        yield Case(work.unreadable, "从事技术技能工作起始日期无法识别", EMPLOYER)
         vague = work.imprecise & ~work.blank
         yield Case(vague, "从事技术技能工作起始日期只写到年或月", EMPLOYER)
     if what.in_occupation is not None:
@@ -83,6 +122,9 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
         yield Case(start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
         if what.related:
             yield Case(work.blank, "从事技术技能工作起始日期空白，此前的相关职业年限无法计算", EMPLOYER)
+            yield Case(
+                work.unreadable, "从事技术技能工作起始日期无法识别，此前的相关职业年限无法计算", EMPLOYER
+            )
             earlier = work.first < start.sure
             yield Case(earlier, "从事本职业之前的工作是否属相关职业、可否计入年限，须认定", AUTHORITY)
         yield Case(start.sure != start.maybe, "从事本职业起始日期只写到年或月", EMPLOYER)

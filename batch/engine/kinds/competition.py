@@ -23,7 +23,11 @@ def _days(view: View, what: Competition, ladder: Ladder) -> Moment:
 
 
 def _gaps(view: View, what: Competition, ladder: Ladder) -> Iterator[Gap]:
-    return won.gaps(view, _matches(view, what))
+    return won.gaps(view, _matches(view, what), _lacks(view, what), what, at_school=False)
+
+
+def _lacks(view: View, what: Competition) -> list[tuple[str, ...]]:
+    return won.lacks(view, what.competition_beyond, award_match.lacking_beyond)
 
 
 def _headers(what: Competition) -> tuple[str, ...]:
@@ -35,7 +39,8 @@ def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> It
 
 
 def _says(view: View, what: Competition, ladder: Ladder) -> Iterator[Case]:
-    yield from won.cases(view, _matches(view, what), _matches(view, what))
+    other = "“{word}”条款没有列明，按职业技能竞赛政策有关规定办理"
+    yield from won.cases(view, _matches(view, what), _matches(view, what), _lacks(view, what), other)
 
 
 KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from batch.days.moments import ALWAYS, NEVER, Moment
 from batch.engine.award_match import Match
@@ -15,7 +18,8 @@ from batch.engine.kinds.skill import skill_days
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.language.regions import place_of_text, stem
-from batch.language.terms import SKILL_LEVELS, Kind, Ladder
+from batch.language.terms import SKILL_LEVELS, Doubt, Kind, Ladder
+from batch.language.text import squeeze
 from batch.policy.requirements import LocalEngineer, Skill
 
 
@@ -35,11 +39,24 @@ def _days(view: View, what: LocalEngineer, ladder: Ladder) -> Moment:
 
 
 def _engineers(view: View, city: str) -> Held:
-    rows, names = view.facts.certificates, view.facts.names
-    issuers = np.array([issued_by(name, city) for name in names], np.int8)[rows.issuer]
-    titled = np.array([_is_engineer(name) for name in names], np.int8)[rows.name]
-    fits = np.where((rows.kind == Kind.LOCAL_ENGINEER) & rows.valid, np.minimum(issuers, titled), Match.NO)
+    rows = view.facts.certificates
+    fits = np.minimum(_givers(view, city), _named(view))
+    fits = np.where((rows.kind == Kind.LOCAL_ENGINEER) & rows.valid, fits, Match.NO)
     return Held(rows, view.certificate_days, fits == Match.YES, fits >= Match.MAYBE, view.size)
+
+
+def _named(view: View) -> npt.NDArray[np.int8]:
+    """Whether each certificate's name is an engineer's."""
+    return np.array([is_engineer(name) for name in view.facts.names], np.int8)[view.facts.certificates.name]
+
+
+def _givers(view: View, city: str) -> npt.NDArray[np.int8]:
+    """Whether the city gave each certificate, as its issuer and its own name say; open where these disagree."""
+    rows = view.facts.certificates
+    givers = np.array([issued_by(name, city) for name in view.facts.names], np.int8)
+    issuer, name = givers[rows.issuer], givers[rows.name]
+    disagree = np.where(issuer == name, issuer, np.int8(Match.MAYBE))
+    return np.where(issuer == Match.MAYBE, name, np.where(name == Match.MAYBE, issuer, disagree))
 
 
 def issued_by(issuer: str, region: str) -> Match:
@@ -50,10 +67,19 @@ def issued_by(issuer: str, region: str) -> Match:
     return Match.YES if place.startswith(stem(region)) else Match.NO
 
 
-def _is_engineer(name: str) -> Match:
-    if not name:
-        return Match.MAYBE
-    return Match.YES if name in ("工程师", "地方工程师") else Match.NO
+#: What makes an engineer of another level, and what is no local title at all.
+_OTHER_LEVEL: Final = re.compile("助理|高级|初级|员级|教授|研究员")
+_OTHER_TITLE: Final = re.compile("注册|执业|监理|造价|认证|[一二三]级|见习|实习|总工程师")
+
+
+def is_engineer(name: str) -> Match:
+    """Whether a local title is an engineer's: 工程师, 机械工程师, 苏州市地方工程师; unknown where it does not say."""
+    key = squeeze(name)
+    if _OTHER_LEVEL.search(key):
+        return Match.NO
+    if "工程师" not in key:
+        return Match.NO if key.endswith(("师", "员")) else Match.MAYBE
+    return Match.MAYBE if _OTHER_TITLE.search(key) else Match.YES
 
 
 def _gaps(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Gap]:
@@ -84,8 +110,16 @@ def _says(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Case]:
         yield Case(certificates.everybody(view), "花名册没有证书表", EMPLOYER)
     held = _engineers(view, what.local_engineer)
     rows = held.certificates
-    yield Case(~rows.anybody(rows.kind == Kind.LOCAL_ENGINEER, view.size), "没有地方工程师证书的记载")
-    yield Case(~rows.anybody(held.possible, view.size), "地方工程师证书不是本市所发")
+    theirs = (rows.kind == Kind.LOCAL_ENGINEER) & rows.valid
+    yield Case(~rows.anybody(theirs, view.size), "没有地方工程师证书的记载")
+    given = theirs & (_givers(view, what.local_engineer) >= Match.MAYBE)
+    yield Case(~rows.anybody(given, view.size), "地方工程师证书不是本市所发")
+    yield Case(~rows.anybody(held.possible, view.size), "地方职称证书不是工程师")
+    if what.then_skill:
+        never = skill_days(view, Skill(skill=what.then_skill), "title").maybe == NEVER
+        yield Case(never, f"没有可以计入的{what.then_skill}及以上技能等级证书")
+    unsure = held.possible & ~held.certain & (rows.doubt != Doubt.NONE)
+    yield Case(rows.anybody(unsure, view.size), "地方工程师证书另有说明，是否计入待核实", EMPLOYER)
     yield Case(~rows.anybody(held.certain, view.size), "地方工程师证书的发证机构或名称不明", EMPLOYER)
     if what.then_skill:
         yield Case(

@@ -32,6 +32,7 @@ def _papers(what: OnPost) -> Iterator[str]:
 def _says(view: View, what: OnPost, ladder: Ladder) -> Iterator[Case]:
     start = view.facts.dates["现岗位起始日期"]
     yield Case(start.blank, "现岗位起始日期空白", EMPLOYER)
+    yield Case(start.unreadable, "现岗位起始日期无法识别", EMPLOYER)
     yield Case(start.imprecise, "现岗位起始日期只写到年或月", EMPLOYER)
     yield Case(~start.blank, f"在现岗位自{{day}}起，未满{what.on_post}年", day=start.last)
 

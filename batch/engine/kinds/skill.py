@@ -34,14 +34,15 @@ def _certificates(view: View, what: Skill, ladder: Ladder) -> Held:
 
 
 def _gaps(view: View, what: Skill, ladder: Ladder) -> Iterator[Gap]:
+    held, level = _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill)
+    dated, full = clock.enough(view, what, held, level, ladder)
     if not view.facts.knows_skills:
         yield Gap("技能等级", certificates.everybody(view))
     else:
-        level = SKILL_LEVELS.index(what.skill)
-        yield from certificates.certificate_gaps(view, _certificates(view, what, ladder), level, Kind.SKILL)
+        yield from certificates.certificate_gaps(view, held, level, Kind.SKILL, dated)
         if what.absent == "open":
             yield Gap("技能等级", ~view.skills_held.on_record)
-    yield from clock.gaps(view, what)
+    yield from clock.gaps(view, what, full)
 
 
 def _headers(what: Skill) -> tuple[str, ...]:
@@ -63,9 +64,10 @@ def _says(view: View, what: Skill, ladder: Ladder) -> Iterator[Case]:
     if not view.facts.knows_skills:
         yield Case(certificates.everybody(view), "花名册没有技能等级一栏", EMPLOYER)
         return
+    held, level = _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill)
     yield from certificate_cases(
-        view, _certificates(view, what, ladder), SKILL_LEVELS.index(what.skill), ladder,
-        skill=True, years=clock.words(what), since=skill_days(view, what, ladder),
+        view, held, level, ladder, skill=True, years=clock.words(what),
+        since=skill_days(view, what, ladder), vague=clock.vague(view, what, held.at_least(level), ladder),
         clock=clock.cases(view, what),
     )  # fmt: skip
 

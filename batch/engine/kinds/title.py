@@ -20,8 +20,10 @@ def _days(view: View, what: Title, ladder: Ladder) -> Moment:
 
 
 def _gaps(view: View, what: Title, ladder: Ladder) -> Iterator[Gap]:
-    yield from certificates.title_gaps(view, what.title, ladder, what.professional)
-    yield from clock.gaps(view, what)
+    held = view.titles(ladder, what.professional)
+    dated, full = clock.enough(view, what, held, TITLE_LEVELS.index(what.title), ladder)
+    yield from certificates.title_gaps(view, what.title, ladder, what.professional, dated)
+    yield from clock.gaps(view, what, full)
 
 
 def _headers(what: Title) -> tuple[str, ...]:
@@ -43,9 +45,10 @@ def _says(view: View, what: Title, ladder: Ladder) -> Iterator[Case]:
     if not view.facts.knows_titles:
         yield Case(certificates.everybody(view), "花名册没有职称一栏", EMPLOYER)
         return
+    held, level = view.titles(ladder, what.professional), TITLE_LEVELS.index(what.title)
     yield from certificate_cases(
-        view, view.titles(ladder, what.professional), TITLE_LEVELS.index(what.title), ladder,
-        skill=False, years=clock.words(what), since=_days(view, what, ladder),
+        view, held, level, ladder, skill=False, years=clock.words(what),
+        since=_days(view, what, ladder), vague=clock.vague(view, what, held.at_least(level), ladder),
         clock=clock.cases(view, what),
     )  # fmt: skip
 

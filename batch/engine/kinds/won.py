@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +15,12 @@ from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
 from batch.engine.kinds.certificates import between_words
 from batch.engine.kinds.kind import Cells, Gap
 from batch.engine.view import View
-from batch.facts import Award, Awards
+from batch.facts import Award, Awards, Index
 from batch.policy.award_lists import AwardEntry
 from batch.policy.rulebook import Rulebook
+
+_NONE: Final = "没有条款所列的奖项、荣誉或入选的记载"
+_UNSURE: Final = "“{word}”是否在条款所列之内，须认定"
 
 #: How far each distinct award answers a requirement, codes of Match, shape (distinct,).
 Matches = npt.NDArray[np.int8]
@@ -77,17 +80,34 @@ def _at_school(view: View, rows: Awards, when: Moment) -> tuple[Mask, Mask]:
     return said | (when.sure <= graduation.first), said | (when.maybe <= graduation.last)
 
 
-def gaps(view: View, matches: Matches) -> Iterator[Gap]:
-    """What is blank on awards that could be named."""
+def lacks(
+    view: View,
+    lists: tuple[str, ...],
+    lacking: Callable[[Award, Sequence[AwardEntry], Rulebook], tuple[str, ...]],
+) -> list[tuple[str, ...]]:
+    """Headers whose cells leave each distinct award's place on some lists open."""
+    listed = entries(view, lists)
+    return [lacking(award, listed, view.rulebook) for award in view.facts.awards_seen]
+
+
+def gaps(
+    view: View, matches: Matches, headers: list[tuple[str, ...]], what: Any, at_school: bool
+) -> Iterator[Gap]:
+    """What is blank on awards that could be named, ``headers`` of each distinct one; and days that matter."""
     rows = view.facts.awards
     possible = matches[rows.award] >= Match.MAYBE
     unclear = possible & (matches[rows.award] == Match.MAYBE)
-    headers = [award_match.blanks(award) for award in view.facts.awards_seen]
-    for header in ("奖次", "级别", "类别", "角色"):
+    for header in (award_match.UNREAD, "奖次", "级别", "类别", "角色"):
         lacking = np.array([header in names for names in headers], np.bool_)
         if lacking.any():
             yield Gap(header, rows.anybody(unclear & lacking[rows.award], view.size))
-    yield Gap("取得日期", rows.anybody(possible & rows.day.imprecise, view.size))
+    vague = rows.anybody(possible & rows.day.imprecise, view.size)
+    if rows.award.size and not at_school:
+        _, could, when = counting(view, matches, at_school)
+        days = rows.earliest(np.where(could, when.sure, NEVER), view.size)
+        view.own["won", what] = Moment(days, days)  # stands with the days that are watched
+        vague &= days > view.as_of
+    yield Gap("取得日期", vague)
 
 
 def evidence(view: View, matches: Matches, at_school: bool, cells: Cells) -> Iterator[str]:
@@ -111,22 +131,42 @@ def papers(what: Any) -> Iterator[str]:
     yield "获奖证书、荣誉证书或入选文件"
 
 
-def cases(view: View, matches: Matches, listed: Matches) -> Iterator[Case]:
-    """What is said of awards; ``listed``: whether they are named, also by what has given way."""
-    rows, texts = view.facts.awards, [award.text for award in view.facts.awards_seen]
-    possible = matches[rows.award] >= Match.MAYBE if rows.award.size else np.zeros(0, np.bool_)
-    somebody = rows.anybody(possible, view.size)
-    yield Case(~somebody, "没有条款所列的奖项、荣誉或入选的记载")
-    first = np.zeros(view.size, np.int32)
-    places = np.flatnonzero(possible)[::-1]
-    first[rows.person[places]] = rows.award[places]
-    award = (first, [text.replace("{", "（").replace("}", "）") for text in texts] or [""])
-    given_way = somebody & (listed[first] == Match.YES) if len(texts) else somebody
-    certain = (
-        rows.anybody(possible & (matches[rows.award] == Match.YES), view.size) if len(texts) else somebody
-    )
+def cases(
+    view: View, matches: Matches, listed: Matches, headers: list[tuple[str, ...]], other: str = _UNSURE
+) -> Iterator[Case]:
+    """What is said of awards; ``listed``: whether they are named, also by what has given way.
+
+    ``other``: what is said of those of which no cell could say more.
+    """
+    rows = view.facts.awards
+    if not rows.award.size:
+        yield Case(np.ones(view.size, np.bool_), _NONE)
+        return
+    texts = [award.text.replace("{", "（").replace("}", "）") for award in view.facts.awards_seen]
+    possible = matches[rows.award] >= Match.MAYBE
+    yield Case(~rows.anybody(possible, view.size), _NONE)
+    past = possible & (counting(view, matches, at_school=False)[1])
+    first = _first(view, possible)
+    yield Case(~rows.anybody(past, view.size), "“{word}”的取得日期晚于筛查日，不计入", word=(first, texts))
+    first = _first(view, past)
+    award = (first, texts)
+    certain = rows.anybody(past & (matches[rows.award] == Match.YES), view.size)
+    given_way = listed[first] == Match.YES
     yield Case(given_way & ~certain, "“{word}”所依据的条款已让位于其他文件，须认定", AUTHORITY, word=award)
-    blank = np.array([bool(award_match.blanks(one)) for one in view.facts.awards_seen] or [False], np.bool_)
-    yield Case(~certain & blank[first], "“{word}”的级别、类别或奖次没有写明", EMPLOYER, word=award)
-    yield Case(~certain, "“{word}”是否在条款所列之内，须认定", AUTHORITY, word=award)
+    unread = np.array([award_match.UNREAD in names for names in headers], np.bool_)
+    yield Case(
+        ~certain & unread[first], "“{word}”没有全部读懂，是否为条款所列奖项待核实", EMPLOYER, word=award
+    )
+    said = [f"“{text}”的{'、'.join(names)}" for text, names in zip(texts, headers, strict=True)]
+    blank = np.array([bool(names) for names in headers], np.bool_)
+    yield Case(~certain & blank[first], "{word}没有写明，或不明确", EMPLOYER, word=(first, said))
+    yield Case(~certain, other, AUTHORITY, word=award)
     yield Case(certain, "“{word}”的取得日期空白或不明确", EMPLOYER, word=award)
+
+
+def _first(view: View, chosen: Mask) -> Index:
+    """The first of each person's chosen awards; 0 where there is none."""
+    rows, found = view.facts.awards, np.zeros(view.size, np.int32)
+    places = np.flatnonzero(chosen)[::-1]
+    found[rows.person[places]] = rows.award[places]
+    return found

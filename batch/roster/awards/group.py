@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from batch.roster.awards.clauses import DATES, DENIALS, PRIZES
 from batch.roster.awards.denial_words import INTENDED
 from batch.roster.awards.lexer import Part
+
+#: What may stand in the name of a contest between an honour's name and 竞赛: 技术能手杯焊工技能竞赛.
+_OF_ITS_NAME: Final = frozenset(["plain", "other", "project", "thing"])
 
 
 @dataclass
@@ -67,6 +71,20 @@ def spread_denials(groups: list[Group]) -> None:
         own = one.has(DATES | PRIZES | DENIALS)
         if other.before == 2 and _trailing_denial(other) and one.head is not None and not own:
             one.doubtful = True
+
+
+def doubt_namesakes(groups: list[Group]) -> None:
+    """An honour right before a contest may be no more than what the contest is called."""
+    for one, other in pairwise(groups):
+        one.doubtful |= _named_after(one, other)
+
+
+def _named_after(honour: Group, other: Group) -> bool:
+    """Whether a contest right behind an honour may only bear its name: 苏州市技术能手竞赛优胜."""
+    if honour.head is None or honour.contest or other.head is None or other.head.kind != "contest":
+        return False
+    between = [*honour.parts[honour.position() + 1 :], *other.parts[: other.position()]]
+    return other.clause == honour.clause and all(part.kind in _OF_ITS_NAME for part in between)
 
 
 def _leading_denial(group: Group) -> bool:

@@ -14,7 +14,7 @@ from batch.roster.awards.clauses import (
     Clause,
     clauses_of,
 )
-from batch.roster.awards.group import Group, spread_denials
+from batch.roster.awards.group import Group, doubt_namesakes, spread_denials
 from batch.roster.awards.lexer import Part
 
 _WITH_THE_NEXT: Final = frozenset(
@@ -42,6 +42,7 @@ def groups_of(parts: list[Part]) -> list[Group]:
     _attach_all(clauses, owned)
     groups = [group for number in sorted(owned) for group in owned[number]]
     spread_denials(groups)
+    doubt_namesakes(groups)
     return _unlisted_together(groups)
 
 

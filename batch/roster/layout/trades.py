@@ -22,7 +22,7 @@ _LEVEL: Final = "技能等级"
 
 
 def give_trades(readings: list[Reading]) -> None:
-    """工种 twice, each beside a 技能等级, is the certificates' and not the post's."""
+    """工种 twice, each beside a 技能等级, is the certificates' and not the post's; so is one where the post's is another."""
     bare = [
         place for place, one in enumerate(readings)
         if one.header == POST_TRADE and is_bare_trade(one.label.leaf)

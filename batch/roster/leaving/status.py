@@ -154,10 +154,14 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
     return column.each(one, np.object_)
 
 
+#: An intern is on no staff; 实习指导教师 is a post of technical schools.
+_PASSING: Final = re.compile("实习(?!指导|实训|教师)|行政编|公务员|参公|参照公务员")
+
+
 def _told_in_passing(cell: object) -> str:
     """退休人员 under 部门 or 编制: short, and nothing else."""
     text = squeeze(text_of(cell)) if isinstance(cell, str) else ""
-    gone = says_left(text) or text.startswith(("实习", "行政编", "公务员", "参公", "参照公务员"))
+    gone = says_left(text) or _PASSING.match(text) is not None
     return text if len(text) <= 8 and gone and not _OFFICE.fullmatch(text) else ""
 
 
