@@ -35,7 +35,8 @@ def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> It
 
 
 def _says(view: View, what: Competition, ladder: Ladder) -> Iterator[Case]:
-    yield from won.cases(view, _matches(view, what), _matches(view, what))
+    none = "没有国家级或省级职业技能竞赛获奖（条款未列明的）的记载"
+    yield from won.cases(view, _matches(view, what), _matches(view, what), none)
 
 
 KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says)

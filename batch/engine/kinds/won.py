@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ from batch.policy.rulebook import Rulebook
 
 #: How far each distinct award answers a requirement, codes of Match, shape (distinct,).
 Matches = npt.NDArray[np.int8]
+_NONE: Final = "没有条款所列的奖项、荣誉或入选的记载"
 
 
 def entries(view: View, lists: tuple[str, ...]) -> list[AwardEntry]:
@@ -111,12 +112,15 @@ def papers(what: Any) -> Iterator[str]:
     yield "获奖证书、荣誉证书或入选文件"
 
 
-def cases(view: View, matches: Matches, listed: Matches) -> Iterator[Case]:
-    """What is said of awards; ``listed``: whether they are named, also by what has given way."""
+def cases(view: View, matches: Matches, listed: Matches, none: str = _NONE) -> Iterator[Case]:
+    """What is said of awards; ``listed``: whether they are named, also by what has given way; ``none``: of none."""
     rows, texts = view.facts.awards, [award.text for award in view.facts.awards_seen]
     possible = matches[rows.award] >= Match.MAYBE if rows.award.size else np.zeros(0, np.bool_)
     somebody = rows.anybody(possible, view.size)
-    yield Case(~somebody, "没有条款所列的奖项、荣誉或入选的记载")
+    if none == _NONE:
+        written = rows.anybody(np.ones(rows.award.size, np.bool_), view.size)
+        yield Case(~somebody & written, "所记载的奖项、荣誉不在条款为这一等级所列之内")
+    yield Case(~somebody, none)
     first = np.zeros(view.size, np.int32)
     places = np.flatnonzero(possible)[::-1]
     first[rows.person[places]] = rows.award[places]
