@@ -73,6 +73,6 @@ def test_a_title_of_no_series_is_the_employers_to_settle(library: Library) -> No
             isinstance(one, HighestTitle) and one.highest_title == "中级" for one in route.requires
         ):
             said += 1
-            assert "本路线须为中级" not in sentence
+            assert "只适用于" not in sentence
             assert sentences.settlers[int(sentences.which[0])] == EMPLOYER
     assert said

@@ -63,6 +63,7 @@ OWN: dict[str, Any] = {
     "benefits": {"notes": ["乙"]},
     "directory": "jia-2025",
     "directory_edition": "2022",
+    "directory_lost": "乙",
     "directory_note": "乙",
     "series": ["工程"],
     "teachers": "技工院校教师",

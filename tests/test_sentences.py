@@ -77,6 +77,51 @@ SAID = [
         ("undetermined", "现岗位职业“量子园丁”不在目录之列", COMMITTEE, ()),
     ),
     (
+        J,
+        {"2022年度考核": "基本合格"},
+        ("upcoming", "2022年度考核未达到合格，须满3个合格年度，最早2026年1月1日", "", ()),
+    ),
+    (
+        J,
+        {"技能证书取得日期": "2022-07"},
+        (
+            "upcoming",
+            "最早须到2025年7月1日；技师及以上证书的取得日期只写到年或月",
+            "",
+            ("技能证书取得日期",),
+        ),
+    ),
+    (
+        ("shaoxing-2023", "title-intermediate-review"),
+        {"现岗位职业（工种）": "量子园丁", "2023继续教育学时": "90", "2023公需学时": "18"},
+        ("undetermined", "现岗位职业“量子园丁”不在目录之列（指导表缺第1、5、6行）", COMMITTEE, ()),
+    ),
+    (
+        ("national-2020", "title-intermediate-review"),
+        {"现岗位职业（工种）": "量子园丁"},
+        (
+            "undetermined",
+            "现岗位职业“量子园丁”不在已收录的各省市目录之列（文件未附目录）",
+            COMMITTEE,
+            (),
+        ),
+    ),
+    (
+        ("jiangsu-2021", "title-associate-direct"),
+        {"技能等级": "8级"},
+        ("undetermined", "技能等级证书的级别空白或无法识别", EMPLOYER, ("技能等级",)),
+    ),
+    (
+        ("jiangsu-2021", "title-associate-direct"),
+        {"荣誉奖项": "江苏工匠"},
+        ("not_met", "所记载的奖项、荣誉不在条款为这一等级所列之内", "", ()),
+    ),
+    (
+        ("jiangsu-2021", "title-competition"),
+        {},
+        ("not_met", "没有国家级或省级职业技能竞赛获奖（条款未列明的）的记载", "", ()),
+    ),
+    (
         ("jiangsu-2021", "title-associate-direct"),
         {},
         ("not_met", "没有条款所列的奖项、荣誉或入选的记载", "", ()),
@@ -166,3 +211,20 @@ def test_the_filing_year_moves_the_window_and_not_the_years(library: Library) ->
         question = Question(library, day_number(day), filing_year=year)
         (found,) = screen(facts, [library["jiangsu-2021"]], question)
         assert _said(found, "title-intermediate-review")[0] == expected
+
+
+def test_another_certificate_that_may_count_earlier_is_why_it_is_open(library: Library) -> None:
+    """Not the day of the later one, of which everything is known."""
+    person = {**WELDER, "技能证书取得日期": "2023-06-01"}
+    more = {"姓名": "某甲", "身份证号": invented_id(1), "证书类别": "职业技能等级", "级别": "技师"}
+    sheets: dict[str, Cells] = {
+        "人员": [list(person), list(person.values())],
+        "证书": [list(more), list(more.values())],
+    }
+    (found,) = screen(
+        read(library, sheets).facts, [library[J[0]]], Question(library, day_number(date(2024, 6, 30)))
+    )
+    status, said, settler, missing = _said(found, J[1])
+    assert (status, settler) == ("undetermined", EMPLOYER)
+    assert said == "另有技能等级证书可能更早计入，但取得日期、级别或对应关系不明确"
+    assert "取得日期" in missing

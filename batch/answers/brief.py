@@ -28,11 +28,12 @@ def brief(who: str, day: str, every: list[Explanation]) -> Brief:
     """Put together what the routes say of a person."""
     numbers = "、".join(dict.fromkeys(one.rulebook.number for one in every))
     answer = [f"{who}，截至{day}，依据{numbers}"]
-    said: set[str] = set()  # a level is told once, by the best that can be said of it
+    said: set[str] = set()  # a level that may be applied for is told once
     for status, words in _ASKED:
         mine = [one for one in every if one.status == status and target_words(one.route) not in said]
         told = dict.fromkeys(map(_told, mine))
-        said |= {target_words(one.route) for one in mine}
+        if status == "可申报":
+            said = {target_words(one.route) for one in mine}
         answer.append(f"{words}：{'、'.join(told) or '没有'}")
     rest = [
         f"{status}{count}条"

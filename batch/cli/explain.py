@@ -14,6 +14,7 @@ from batch.cli.say import called
 from batch.errors import Exit, UserError
 from batch.language.near import meant
 from batch.language.showing import shown
+from batch.language.text import book_title
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -133,7 +134,7 @@ def _print_tree(who: str, found: list[Explanation]) -> None:
     for one in found:
         book = one.rulebook
         if book.id not in books:
-            books[book.id] = tree.add(_text(f"{book.number}《{book.name}》"))
+            books[book.id] = tree.add(_text(f"{book.number}{book_title(book.name)}"))
         _branch(books[book.id], one)
     Console(highlight=False, width=None if sys.stdout.isatty() else 120).print(tree)
 

@@ -11,6 +11,7 @@ from batch.cli import options
 from batch.cli.app import ChineseCommand, app, new_app
 from batch.cli.say import say
 from batch.errors import Exit
+from batch.language.text import book_title
 
 if TYPE_CHECKING:
     from batch.policy.library import Library
@@ -49,7 +50,7 @@ def show_command(
     library = _library(config, rulebooks_dir)
     book = library[rulebook].rulebook
     since = f"{book.issuer}，{book.in_force.since}起施行 {book.in_force.note}"
-    say(f"{book.number}《{book.name}》", since.rstrip())
+    say(f"{book.number}{book_title(book.name)}", since.rstrip())
     for route in book.routes:
         target = route.target.level or "（等级按有关规定）"
         say("", f"{route.id}  {target}  {route.procedure}  条款 {route.clause}")

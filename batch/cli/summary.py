@@ -54,6 +54,15 @@ def _first_the_worst(receipt: Receipt) -> tuple[object, ...]:
     return (order.index(receipt.outcome) if receipt.outcome in order else len(order), natural)
 
 
+def _by_level(counted: tuple[str, int]) -> tuple[bool, int]:
+    """Titles first, the highest first, as the workbook has them."""
+    from batch.language.terms import level_number
+
+    ladder, _, level = counted[0].partition("·")
+    title = ladder == "职称"
+    return not title, -level_number("title" if title else "skill", level)
+
+
 def _table(receipts: Sequence[Receipt], heads: Mapping[str, int]) -> Table:
     """A row a submission with its people, the worst first; of many those with trouble only; a total."""
     from rich.table import Table
@@ -91,7 +100,7 @@ def print_summary(summary: Summary) -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
     receipts = sorted(summary.receipts, key=_first_the_worst)
     console.print(_table(receipts, summary.heads))
-    eligible = sorted(summary.total("eligible").items())
+    eligible = sorted(summary.total("eligible").items(), key=_by_level)
     counted = "人次，各份相加" if len(receipts) > 1 else "人"
     console.print(
         f"现可申报（{counted}）：" + ("、".join(f"{k} {v}" for k, v in eligible) or "无"), markup=False

@@ -12,7 +12,7 @@ import numpy as np
 from batch.days.moments import Mask
 from batch.engine.view import View
 from batch.facts import Index
-from batch.language.terms import SKILL_LEVELS
+from batch.language.terms import SKILL_LEVELS, Doubt, Kind
 from batch.policy.benefits import TheoryWaiver
 
 
@@ -70,6 +70,14 @@ def _holds(view: View, level: str) -> Mask:
     return view.skills("title").certainly_by(SKILL_LEVELS.index(level), view.as_of)
 
 
+def _skilled(view: View, level: str) -> Mask:
+    """Who holds the skill level or higher on that day, in whatever trade: for what hangs on no post."""
+    rows = view.facts.certificates
+    held = (rows.kind == Kind.SKILL) & rows.valid & (rows.doubt == Doubt.NONE)
+    held &= (rows.low >= SKILL_LEVELS.index(level)) & (view.certificate_days.sure <= view.as_of)
+    return rows.anybody(held, view.size)
+
+
 def _theory(view: View) -> Notes:
     return _together([_waiver(view, one) for one in view.rulebook.benefits.theory], view.size)
 
@@ -80,8 +88,7 @@ def _waiver(view: View, waiver: TheoryWaiver) -> Notes:
     if waiver.not_for_access:
         cases.append((access, "准入类职业资格评价按国家和省有关规定执行，不免试"))
     if waiver.who == "title_holders":
-        holds = view.titles("skill").certainly_by(1, view.as_of)
-        cases.append((holds, f"可免{waiver.waives}（{waiver.clause}）"))
+        cases.append((_titled(view), f"可免{waiver.waives}（{waiver.clause}）"))
     else:
         related = view.facts.words["专业相关"]
         cases.append((related.among(["是"]), f"所学专业相关，可免{waiver.waives}（{waiver.clause}）"))
@@ -94,12 +101,17 @@ def _waiver(view: View, waiver: TheoryWaiver) -> Notes:
     return _choose(cases, view.size)
 
 
+def _titled(view: View) -> Mask:
+    """Who holds a title of 助理级 or higher that counts, for certain."""
+    return view.titles("skill").certainly_by(1, view.as_of)
+
+
 def _education(view: View) -> Notes:
     rule = view.rulebook.benefits.education
     if rule is None:
         return _choose([], view.size)
     classes = view.facts.words["技工院校班次"]
-    allowed = _holds(view, "高级工") if rule.needs_senior_skill else np.ones(view.size, np.bool_)
+    allowed = _skilled(view, "高级工") if rule.needs_senior_skill else np.ones(view.size, np.bool_)
     cases = [
         (classes.among([name]) & allowed, f"{name}毕业，{rule.covers}时按{education}对待（{rule.clause}）")
         for name, education in rule.classes.items()
@@ -111,7 +123,7 @@ def _examinations(view: View) -> Notes:
     rule = view.rulebook.benefits.examinations
     if rule is None:
         return _choose([], view.size)
-    skilled = _holds(view, "高级工")
+    skilled = _skilled(view, "高级工")
     return _choose(
         [(skilled, f"可报考{'、'.join(rule.names)}等专业技术人员职业资格（{rule.clause}）")], view.size
     )
@@ -127,7 +139,7 @@ def _treatment(view: View) -> Notes:
     cases = [
         (
             _holds(view, skill) & employed,
-            f"在聘的{skill}可比照{title}享受同等待遇，不等于取得职称（{rule.clause}）",
+            f"在聘的{skill}可比照{title}职称人员享受同等待遇，不等于取得职称（{rule.clause}）",
         )
         for skill, title in reversed(rule.levels.items())
     ]
@@ -142,4 +154,5 @@ def _remarks(view: View) -> Notes:
         notes.append(_choose([(public, rule.public_institution)], view.size))
     everybody = np.ones(view.size, np.bool_)
     notes += [_choose([(everybody, text)], view.size) for text in rule.notes]
+    notes += [_choose([(_titled(view), text)], view.size) for text in rule.title_holder_notes]
     return _together(notes, view.size)

@@ -6,18 +6,20 @@ pattern and taken by number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from batch.days.moments import Mask, Moment
+from batch.days.moments import Days, Mask, Moment
 from batch.engine.blocking import Parts, blocking_of
 from batch.engine.kinds import Gap, gaps_of, headers_of, is_read
-from batch.engine.kinds.case import AUTHORITY, EMPLOYER
+from batch.engine.kinds.case import AUTHORITY, EMPLOYER, day_words
 from batch.engine.lists import Lists, listed
 from batch.engine.notes import notes
+from batch.engine.resting import with_undated
 from batch.engine.screening import Screening, Statuses, requirement_moments
 from batch.engine.sentences import NO_PLACE, Sentences, requirement_sentences, scope_sentences
 from batch.facts import Index
@@ -26,6 +28,8 @@ from batch.policy.rulebook import Route
 from batch.policy.shapes import Strict
 
 _BITS: Final = 62  # of a pattern
+_TEXT_BITS: Final = 32  # of the number of a text, beside a day in one key
+_NAMES_A_DAY: Final = re.compile("须到|最早|起具备|起达到")
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,36 @@ def _sentences(
     if screening.placeless is not None:
         said.put(np.flatnonzero(undetermined & screening.placeless).astype(np.int32), NO_PLACE, EMPLOYER)
         by_others &= ~screening.placeless
-    settled = led & ~undetermined  # what is decided is for nobody to settle
-    renumber = settled & (said.which > 0)
-    if renumber.any():
-        people = np.flatnonzero(renumber).astype(np.int32)
+    _nobody_settles(said, led & ~undetermined)
+    _tell_when(screening, said, status == Status.UPCOMING, screening.result(route)[0].maybe)
+    return said, by_others
+
+
+def _nobody_settles(said: Sentences, settled: Mask) -> None:
+    """What is decided is for nobody to settle."""
+    people = np.flatnonzero(settled & (said.which > 0)).astype(np.int32)
+    if people.size:
         numbers, texts = np.unique(said.which[people]), said.texts
         place = np.searchsorted(numbers, said.which[people]).astype(np.int32)
         said.put_each(people, place, [texts[number] for number in numbers], "")
-    return said, by_others
+
+
+def _tell_when(screening: Screening, said: Sentences, upcoming: Mask, maybe: Days) -> None:
+    """Before a sentence about what is to come that names no day: the earliest; not where anything has no date."""
+    bare = np.array([not _NAMES_A_DAY.search(text) for text in said.texts], np.bool_)
+    chosen = upcoming & (said.which > 0) & bare[said.which]
+    if not chosen.any():
+        return
+    if "undated" not in screening.asked_once:
+        screening.asked_once["undated"] = with_undated(screening.view.facts)
+    people = np.flatnonzero(chosen & ~screening.asked_once["undated"]).astype(np.int32)
+    keys = (maybe[people].astype(np.int64) << _TEXT_BITS) + said.which[people]
+    pairs, number = np.unique(keys, return_inverse=True)
+    texts = [
+        f"最早须到{day_words(pair >> _TEXT_BITS)}；{said.texts[pair & ((1 << _TEXT_BITS) - 1)]}"
+        for pair in pairs.tolist()
+    ]
+    said.put_each(people, number.astype(np.int32), texts, "")
 
 
 def _of_masks(size: int, named: Sequence[tuple[str, Mask]]) -> Lists:

@@ -8,6 +8,7 @@ import unicodedata
 #: Between the texts of a list that is kept as one; in no text of ours.
 BETWEEN = "\x1f"
 LONGEST = 2000  # characters; no word that anything is looked up by is nearly so long
+_INNER = str.maketrans("《》", "〈〉")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -17,3 +18,8 @@ def squeeze(text: str) -> str:
     if text.isascii():
         return "".join(text.split()).lower()
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def book_title(name: str) -> str:
+    """A title in 《》; those inside it stand in 〈〉 (GB/T 15834)."""
+    return f"《{name.translate(_INNER)}》"

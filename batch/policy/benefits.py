@@ -66,6 +66,9 @@ class Benefits(Strict):
     treatment: Treatment | None = Field(None, description="待遇比照：只比照待遇，不等于取得职称")
     points: str = Field("", description="技能评价服务点的名单：随产品的 `points` 文件夹中的 CSV，不带后缀")
     notes: tuple[Annotated[str, BeforeValidator(str)], ...] = Field((), description="对每个人说的话")
+    title_holder_notes: tuple[Annotated[str, BeforeValidator(str)], ...] = Field(
+        (), description="对有助理级及以上职称的人说的话"
+    )
     public_institution: str = Field("", description="对事业单位的人说的话")
 
     @field_validator("points")

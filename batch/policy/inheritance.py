@@ -13,13 +13,13 @@ from batch.policy.yamlfile import places
 
 #: What a document that only forwards another takes over as it is, beside the routes.
 FORWARDED: Final = (
-    "award_lists", "awards", "bases", "benefits", "directory", "directory_edition", "directory_note", "series", "teachers",
-    "titles",
+    "award_lists", "awards", "bases", "benefits", "directory", "directory_edition", "directory_lost", "directory_note",
+    "series", "teachers", "titles",
 )  # fmt: skip
 
 #: What a document that extends another takes over where it says nothing of its own.
 INHERITED: Final = (
-    "benefits", "directory", "directory_edition", "directory_note", "series", "teachers", "titles",
+    "benefits", "directory", "directory_edition", "directory_lost", "directory_note", "series", "teachers", "titles",
 )  # fmt: skip
 
 #: Where a document that extends another adds its own to what is there, the routes aside.

@@ -117,6 +117,9 @@ class Rulebook(Strict):
         "2022", description="目录所印编码依据哪一版《职业分类大典》，加引号"
     )
     directory_note: str = Field("", description="关于目录的说明，写在结果中")
+    directory_lost: str = Field(
+        "", description="目录原件缺了哪些，如“指导表缺第1行”；说某职业“不在目录之列”时一并说明"
+    )
     titles: TitlePolicy = Field(TitlePolicy(), description="哪些职称算数")
     teachers: SeriesName | None = Field(
         None, description="岗位类别为教师的，凭任何有效的技能证书申报这一系列"

@@ -19,7 +19,7 @@ _COUNTED: Final = {
     "people": columns_of(
         PEOPLE,
         (
-            "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "skill", "title", "work_start",
+            "submission", "person", "row", *IDENTITY.names[1:], "place", "occupation", "post", "skill", "title", "work_start",
             "certificates", "coached", "dated",
         ),
     ),

@@ -24,7 +24,7 @@ from batch.roster.messages import Issue
 from batch.submission.mended import mended_since
 from batch.submission.returning import is_returnable, returned_name
 from batch.submission.tables import Processed
-from batch.submission.tally import Tally
+from batch.submission.tally import Tally, as_group
 
 RESULT_NAME: Final = "筛查结果.xlsx"
 
@@ -67,7 +67,7 @@ def write_workbook(folder: Path, content: Content, merged: bool = False) -> Pape
     marks = content.marks
     carried = {key: mark for key, mark in marks.given.items() if key in marks.used}
     counted = merged and is_large(content.receipts)
-    tally = Tally.of(content.as_group(), rulebooks_of(content.receipts)) if counted else None
+    tally = Tally.of(as_group(content), rulebooks_of(content.receipts)) if counted else None
     return Papers(heads=figures(content), marks=carried, left=len(marks.left), tally=tally)
 
 

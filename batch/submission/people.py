@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from batch.days.moments import Mask
 from batch.engine.award_match import Match, best
-from batch.engine.benefits import Notes, benefits
+from batch.engine.benefits import benefits
 from batch.engine.question import Question
 from batch.engine.view import View
 from batch.facts import Award
@@ -19,6 +19,7 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.results import PEOPLE
 from batch.roster.roster import Roster
+from batch.submission.beside import Beside
 from batch.submission.dated import dated
 from batch.submission.unclear import Asked, places_of
 
@@ -90,17 +91,13 @@ def _benefit_texts(
         "待遇比照": "treatment",
         "说明": "remarks",
     }
-    texts = {column: np.full(roster.facts.size, "", np.object_) for column in names.values()}
+    size = roster.facts.size
+    found = {column: Beside.nothing(size) for column in names.values()}
     for entry in library.named(speaking):
         mask = speaking[entry.rulebook.id]
         for header, notes in benefits(View(roster.facts, entry, question)).items():
-            own = _texts(notes)
-            before = texts[names[header]]
-            joined = np.where(
-                (before == "") | (before == own), own, np.where(own == "", before, before + "；" + own)
-            )
-            texts[names[header]] = np.where(mask, joined, before)
-    return texts
+            found[names[header]] = found[names[header]].with_more(notes, mask, entry.rulebook, library)
+    return {column: beside.texts() for column, beside in found.items()}
 
 
 def _unlisted_awards(roster: Roster, speaking: Mapping[str, Mask], library: Library) -> Any:
@@ -122,7 +119,3 @@ def _unlisted_awards(roster: Roster, speaking: Mapping[str, Mask], library: Libr
 def _shown(award: Award) -> str:
     prize = award.prize or (f"第{award.rank}名" if award.rank else "")
     return award.text if prize in award.text else f"{award.text} {prize}"
-
-
-def _texts(notes: Notes) -> Any:
-    return np.array(notes.texts, np.object_)[notes.which]

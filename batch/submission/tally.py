@@ -24,3 +24,10 @@ class Tally:
         """Of people who are told of as a group; ``rulebooks``: those that spoke for anybody in the workbook."""
         persons = Repeated.of(content.results.people, content.person_keys)
         return cls(Group.of(content, rulebooks), persons, tuple(rulebooks))
+
+
+def as_group(content: Content) -> Content:
+    """The people of a submission as some of very many; what is worked out of their outcomes is not done again."""
+    group = Content(content.results, [], content.context, group=True)
+    vars(group)["verdicts"] = content.verdicts
+    return group

@@ -62,7 +62,7 @@ def places_of(roster: Roster, asked: Mapping[int, Mapping[str, None]]) -> Any:
     people = np.array(sorted(asked), np.int32)
     if not people.size:
         return found
-    faulty = {(issue.sheet, issue.cell) for issue in roster.issues}
+    faulty = {(issue.sheet, issue.cell) for issue in roster.issues if issue.severity != "info"}
     told: dict[int, dict[str, list[tuple[bool, str]]]] = defaultdict(lambda: defaultdict(list))
     for rows in (roster.facts.certificates, roster.facts.awards):
         for person, place in _rows_of(rows, people):

@@ -42,7 +42,7 @@ def test_a_title_and_its_day(library: Library, cell: str, beside: str) -> None:
     [
         ("工程师（2018.5.20聘）", ""), ("工程师（2018.5.20）", "2019-05-20"), ("工程师（有效期2027.5）", ""),
         ("拟工程师2018.5", ""),
-        ("助理工程师2015.5，工程师2018.5", ""), ("工程师（2018.5.20", "看不懂"), ("工程师（2018）", ""),
+        ("助理工程师2015.5，工程师聘任", ""), ("工程师（2018.5.20", "看不懂"), ("工程师（2018）", ""),
     ],
 )  # fmt: skip
 def test_what_says_more_stays_whole(library: Library, cell: str, beside: str) -> None:

@@ -16,7 +16,7 @@ from batch.engine.view import View
 from batch.language.terms import Grade, Ladder
 from batch.policy.requirements import Assessments
 
-_WORDS: Final = {Grade.NONE: "没有记录", Grade.PASS: "合格", Grade.FAIL: "不合格", Grade.OPEN: "待定"}
+_WORDS: Final = {Grade.NONE: "没有记录", Grade.PASS: "合格", Grade.FAIL: "未达到合格", Grade.OPEN: "待定"}
 
 
 def _days(view: View, what: Assessments, ladder: Ladder) -> Moment:
@@ -76,10 +76,16 @@ def _papers(what: Assessments) -> Iterator[str]:
 
 
 def _says(view: View, what: Assessments, ladder: Ladder) -> Iterator[Case]:
+    days = _days(view, what, ladder).maybe
     for year in asked_years(view, what.assessments):
         grades = view.facts.assessments.get(year, np.zeros(view.size, np.int8))
-        yield Case(grades == Grade.FAIL, f"{year}年度考核不合格，须满{what.assessments}个合格年度")
-        yield Case(grades == Grade.OPEN, f"{year}年度考核的结果不定或互相矛盾", EMPLOYER)
+        again = f"须满{what.assessments}个合格年度，最早{{day}}"
+        yield Case(grades == Grade.FAIL, f"{year}年度考核未达到合格，{again}", day=days)
+        yield Case(
+            grades == Grade.OPEN,
+            f"{year}年度考核没有确定的等次（不定等次、未考核、无法识别或前后不一）",
+            EMPLOYER,
+        )
         if what.unrecorded == "open":
             yield Case(grades == Grade.NONE, f"{year}年度考核没有记录", EMPLOYER)
     if what.post_years:

@@ -51,6 +51,9 @@ def certificate_cases(
     open_clock = (since.sure != since.maybe) & (counted.sure != NEVER)
     for case in clock:
         yield replace(case, people=case.people & open_clock)
+    exact = held.certificates.anybody(near & held.certain & ~held.certificates.obtained.imprecise, view.size)
+    earlier = exact & (counted.sure != NEVER) & (counted.maybe < counted.sure)
+    yield Case(earlier, f"另有{thing}证书可能更早计入，但取得日期、级别或对应关系不明确", EMPLOYER)
     if years:
         yield Case(
             (counted.sure != NEVER) & (since.sure != NEVER),
@@ -108,16 +111,25 @@ def uncertain_cases(view: View, held: Held, near: Mask, ladder: Ladder, skill: b
         settler,
         word=posts,
     )
-    yield Case(unsure & unlisted[post], "现岗位职业“{word}”不在目录之列", settler, word=posts)
+    absent = _absent(view)
+    yield Case(unsure & unlisted[post], f"现岗位职业{absent}", settler, word=posts)
     if skill:
         own: Index = rows.occupation[first_row(rows, only, size)] if rows.person.size else post
         certificate = (own, names)
         text = "证书职业“{word}”只在目录所附条件下对应，须核对该条件"
         yield Case(unsure & conditional[own], text, settler, word=certificate)
-        yield Case(unsure & unlisted[own], "证书职业“{word}”不在目录之列", settler, word=certificate)
+        yield Case(unsure & unlisted[own], f"证书职业{absent}", settler, word=certificate)
         yield Case(unsure, "证书职业“{word}”与现岗位是否相近，须认定", settler, word=certificate)
     else:
         yield Case(unsure, "职称的系列与现岗位是否对应，须认定", settler)
+
+
+def _absent(view: View) -> str:
+    """That no directory prints an occupation: which directory, and what of it is lost."""
+    if view.entry.directory is None:
+        return "“{word}”不在已收录的各省市目录之列（文件未附目录）"
+    lost = view.rulebook.directory_lost.replace("{", "（").replace("}", "）")
+    return "“{word}”不在目录之列" + (f"（{lost}）" if lost else "")
 
 
 def _undated(view: View, held: Held, near: Mask, level: str) -> Iterator[Case]:

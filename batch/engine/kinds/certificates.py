@@ -85,6 +85,11 @@ def certificate_gaps(
     yield Gap("现岗位职业（工种）", unsure & view.posts.blank)
 
 
+def level_gaps(view: View, unclear: Mask) -> Iterator[Gap]:
+    """Whose skill certificates, shape (m,), have an unclear level."""
+    yield from _by_form(view, unclear, "level", Kind.SKILL)
+
+
 def _may_become_certain(view: View, rows: Certificates, kind: Kind) -> Mask:
     """Which certificates a filled cell could make count: level, kind, trade, series, or the post's trade."""
     trade = rows.occupation == 0 if kind is Kind.SKILL else rows.series == 0

@@ -77,10 +77,10 @@ def _alone(view: View, counted: Moment, what: Skill | Title) -> Moment:
 
 
 def vague(view: View, what: Skill | Title, counted: Moment, ladder: Ladder) -> Mask:
-    """For whom it hangs on the certificate's own day whether the years after it are full."""
+    """For whom it hangs on the certificate's own day whether, or from when, the years after it are full."""
     full = _alone(view, counted, what)
     view.own["vague", what, ladder] = full
-    return np.asarray((full.maybe <= view.as_of) & (view.as_of < full.sure))
+    return np.asarray((full.maybe != full.sure) & (view.as_of < full.sure))
 
 
 def words(what: Skill | Title) -> str:

@@ -40,7 +40,9 @@ def _evidence(view: View, what: Competition, ladder: Ladder, cells: Cells) -> It
 
 def _says(view: View, what: Competition, ladder: Ladder) -> Iterator[Case]:
     other = "“{word}”条款没有列明，按职业技能竞赛政策有关规定办理"
-    yield from won.cases(view, _matches(view, what), _matches(view, what), _lacks(view, what), other)
+    none = "没有国家级或省级职业技能竞赛获奖（条款未列明的）的记载"
+    matches = _matches(view, what)
+    yield from won.cases(view, matches, matches, _lacks(view, what), other, none)
 
 
 KIND = RequirementKind(Competition, _days, _gaps, _headers, _evidence, won.papers, _says)

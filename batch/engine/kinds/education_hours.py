@@ -82,10 +82,11 @@ def _papers(what: EducationHours) -> Iterator[str]:
 
 
 def _says(view: View, what: EducationHours, ladder: Ladder) -> Iterator[Case]:
+    days = _days(view, what, ladder).maybe
     for year in asked_years(view, what.education_hours):
         short, full = _year(view, year, what)
-        asked = f"{what.total:g}学时（其中公需{what.general:g}学时）"
-        yield Case(short, f"{year}年继续教育不足{asked}")
+        asked = f"每年须不少于{what.total:g}学时、其中公需不少于{what.general:g}学时"
+        yield Case(short, f"{year}年继续教育学时不足（{asked}），最早{{day}}", day=days)
         yield Case(~short & ~full, f"{year}年继续教育学时没有记录或不完整", EMPLOYER)
 
 

@@ -65,14 +65,16 @@ def _says(view: View, what: HighestTitle, ladder: Ladder) -> Iterator[Case]:
     yield Case(unclear, "现有职称的级别不明", EMPLOYER)
     top = highest(rows, record, view.size)
     yield Case(top < 0, "没有职称的记载")
-    if what.highest_title != "无":
-        level, held = TITLE_LEVELS.index(what.highest_title), view.titles(ladder)
-        near = held.possible & (rows.low <= level) & (rows.high >= level)
-        for case in uncertain_cases(view, held, near, ladder, skill=False):
-            yield replace(case, people=case.people & (top == level))
+    none, held = what.highest_title == "无", view.titles(ladder)
+    level = TITLE_LEVELS.index("助理级" if none else what.highest_title)
+    near = held.possible & (rows.high >= level) & (none | (rows.low <= level))
+    asked = _days(view, what, ladder).maybe != NEVER if none else top == level
+    for case in uncertain_cases(view, held, near, ladder, skill=False):
+        yield replace(case, people=case.people & asked)
+    whom = "没有职称或者只有员级职称" if none else f"现有最高职称为{what.highest_title}"
     yield Case(
         top >= 0,
-        f"现有最高职称为{{word}}，本路线须为{what.highest_title}",
+        f"现有最高职称为{{word}}，本项只适用于{whom}的",
         word=(np.maximum(top, 0), TITLE_LEVELS),
     )
 

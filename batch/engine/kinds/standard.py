@@ -73,10 +73,12 @@ def _says(view: View, what: Standard, ladder: Ladder) -> Iterator[Case]:
     days = _days(view, what, ladder)
     everybody = certificates.everybody(view)
     if not view.question.standards.rows:
-        yield Case(everybody, "没有提供职业标准的累计工作年限表，年限是否达到无法计算", AUTHORITY)
+        yield Case(everybody, "累计工作年限由国家职业标准规定（未提供年限表），是否达到须认定", AUTHORITY)
         return
     has_row = np.array([bool(_rows(view, one, what)) for one in view.facts.occupations], np.bool_)
-    yield Case(~has_row[view.facts.occupation], "年限表没有这一职业，累计工作年限无法计算", AUTHORITY)
+    yield Case(
+        ~has_row[view.facts.occupation], "所提供的年限表没有这一职业，累计工作年限是否达到须认定", AUTHORITY
+    )
     yield Case(view.posts.start.sure == NEVER, "从事本职业起始日期空白或不明确", EMPLOYER)
     yield Case(days.sure == NEVER, "职称取得日期不明确，取得职称后的年限无法计算", EMPLOYER)
     yield Case(days.sure != days.maybe, "从事本职业起始日期或职称取得日期只写到年或月", EMPLOYER)

@@ -132,19 +132,28 @@ def papers(what: Any) -> Iterator[str]:
 
 
 def cases(
-    view: View, matches: Matches, listed: Matches, headers: list[tuple[str, ...]], other: str = _UNSURE
+    view: View,
+    matches: Matches,
+    listed: Matches,
+    headers: list[tuple[str, ...]],
+    other: str = _UNSURE,
+    none: str = _NONE,
 ) -> Iterator[Case]:
     """What is said of awards; ``listed``: whether they are named, also by what has given way.
 
-    ``other``: what is said of those of which no cell could say more.
+    ``other``: what is said of those of which no cell could say more; ``none``: where there is none.
     """
     rows = view.facts.awards
     if not rows.award.size:
-        yield Case(np.ones(view.size, np.bool_), _NONE)
+        yield Case(np.ones(view.size, np.bool_), none)
         return
     texts = [award.text.replace("{", "（").replace("}", "）") for award in view.facts.awards_seen]
     possible = matches[rows.award] >= Match.MAYBE
-    yield Case(~rows.anybody(possible, view.size), _NONE)
+    somebody = rows.anybody(possible, view.size)
+    if none == _NONE:
+        written = rows.anybody(np.ones(rows.award.size, np.bool_), view.size)
+        yield Case(~somebody & written, "所记载的奖项、荣誉不在条款为这一等级所列之内")
+    yield Case(~somebody, none)
     past = possible & (counting(view, matches, at_school=False)[1])
     first = _first(view, possible)
     yield Case(~rows.anybody(past, view.size), "“{word}”的取得日期晚于筛查日，不计入", word=(first, texts))

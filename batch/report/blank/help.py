@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
+from batch.language.text import book_title
 from batch.report.blank.hints import HINTS
 from batch.report.blank.scope import NEEDED, Scope, words_of
 from batch.report.excel.heights import LINE_HEIGHT
@@ -56,7 +57,7 @@ def _sections(scope: Scope, day: date) -> Iterator[tuple[str, str]]:
 def _about(scope: Scope) -> str:
     if not scope.rulebooks:
         return "适用于全部已收录的文件。"
-    names = [f"{book.number}《{book.name}》" for book in scope.rulebooks]
+    names = [f"{book.number}{book_title(book.name)}" for book in scope.rulebooks]
     text = f"按{'、'.join(names) if len(names) <= 3 else f'{len(names)}份文件'}的要求制作"
     unit = f"，供单位性质为“{scope.unit}”的人员使用" if scope.unit else ""
     unit += "（写在“人员”表的第一行，不用逐人填写）" if scope.said else ""

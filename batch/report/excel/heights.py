@@ -15,7 +15,7 @@ from batch.report.excel.texts import display_width
 #: Rows whose height is fitted to their wrapped text; further down Excel does it when it is asked.
 FITTED_ROWS: Final = 5000
 LINE_HEIGHT: Final = 13.5
-MAX_LINES: Final = 9
+MAX_LINES: Final = 16
 
 
 def row_heights(rows: int, wrapped: Iterable[tuple[float, Coded]]) -> list[float]:

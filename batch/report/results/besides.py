@@ -11,7 +11,6 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.content import Content
 from batch.report.results.counts import called
-from batch.report.results.lines import told_beside
 
 _TOLD: Final = (
     ("免试", "waiver"), ("学历对待", "education"), ("可报考试", "examinations"), ("待遇比照", "treatment"),
@@ -36,7 +35,7 @@ def _rules(content: Content, what: str, name: str) -> list[tuple[str, str, int, 
     told: dict[str, list[int]] = {}
     for number, text in enumerate(column.values):
         people = np.flatnonzero(column.codes == number).tolist()
-        for part in dict.fromkeys(told_beside(text or "").split(_BETWEEN)):
+        for part in dict.fromkeys((text or "").split(_BETWEEN)):
             if part and people:
                 told.setdefault(part, []).extend(people)
     rows = [

@@ -53,11 +53,12 @@ def _collected(content: Content) -> list[tuple[str, int, str, str, str, str, str
             department.values[department.codes[person[first]]],
             headers[header[first]],
         )
+        fact = f"{where[2]}（填到日）" if where[2].endswith("日期") else where[2]
         names = [name.values[name.codes[one]] for one in people]
         asked = (verdicts.routes[one].route.target for one in dict.fromkeys(route[part].tolist()))
         reached = target_names((target.ladder, target.level) for target in asked if target.level)
         key = content.row_keys.prefixes[int(person[first])] + key_of(*where)
-        found.append((where[2], len(names), some_names(names), "、".join(reached), where[1], where[0], key))
+        found.append((fact, len(names), some_names(names), "、".join(reached), where[1], where[0], key))
     return sorted(found, key=lambda row: (row[5], row[4], row[0]))
 
 

@@ -60,7 +60,7 @@ DEPARTMENT: Final = of_person("部门", 14, "department")
 OCCUPATION: Final = of_person("现岗位职业（工种）", 18, "occupation")
 WHAT: Final = (
     Column(Field("目标等级", 12, "centre"), lambda x: x.route.made(lambda words: target_words(words.route))),
-    Column(Field("系列和职称名称", 20), lambda x: x.told.title),
+    Column(Field("系列和职称名称", 22, "wrap"), lambda x: x.told.title),
     Column(Field("方式", 10, "centre"), lambda x: x.route.made(lambda words: words.route.procedure)),
 )
 #: By which clause, what is to be said beside it, and by what else a person is known.

@@ -20,7 +20,7 @@ from batch.report.results.changes import Change
 from batch.report.results.heads import Keys, person_keys
 from batch.report.results.lines import target_names
 from batch.report.results.marks import Marks
-from batch.report.results.onetarget import OneATarget, one_a_target
+from batch.report.results.onetarget import OneATarget, one_a_target, without_targets_of
 from batch.report.results.rowkeys import RowKeys
 from batch.report.results.told import ToldOnce
 from batch.report.results.verdicts import Verdicts
@@ -65,12 +65,6 @@ class Content:
         """How many people."""
         return self.verdicts.size
 
-    def as_group(self) -> Content:
-        """The same people as some of very many; what is worked out of their outcomes is not done again."""
-        group = Content(self.results, [], self.context, group=True)
-        vars(group)["verdicts"] = self.verdicts
-        return group
-
     def part(self, kind: type[P]) -> P:
         """What a sheet of counts says of all people."""
         if kind not in self._parts:
@@ -112,13 +106,15 @@ class Content:
 
     @cached_property
     def upcoming(self) -> Index:
-        """What may be applied for within the horizon, soonest first."""
-        return self.verdicts.upcoming(self.context.settings.day, self.context.settings.horizon)
+        """What may be applied for within the horizon and not yet, soonest first."""
+        rows = self.verdicts.upcoming(self.context.settings.day, self.context.settings.horizon)
+        return without_targets_of(self.verdicts, rows, self.eligible)
 
     @cached_property
     def open(self) -> Index:
-        """What is open, with what is missing."""
-        return self.verdicts.with_status(Status.UNDETERMINED)
+        """What is open and may not be applied for otherwise, with what is missing."""
+        rows = self.verdicts.with_status(Status.UNDETERMINED)
+        return without_targets_of(self.verdicts, rows, self.eligible)
 
     @cached_property
     def eligible_once(self) -> OneATarget:

@@ -11,9 +11,10 @@ from batch.policy.library import Library
 from batch.report.results.lines import RouteWords
 
 _UNKNOWN: Final = "系列待认定"  # the post is not in the directory
+_TEACHER: Final = "教师"
 
 
-def title_of(library: Library, words: RouteWords, occupation: str) -> str:
+def title_of(library: Library, words: RouteWords, occupation: str, post: str) -> str:
     """Series and name of the title that a route leads to, by the directory: 工程系列，工程师.
 
     Where no directory tells, who settles it; empty for skill levels.
@@ -21,10 +22,12 @@ def title_of(library: Library, words: RouteWords, occupation: str) -> str:
     target, directory = words.route.target, library[words.rulebook.id].directory
     if target.ladder != "title":
         return ""
+    if post == _TEACHER and words.rulebook.teachers:
+        return f"{words.rulebook.teachers}系列"
+    if not occupation:
+        return "按证书职业所属系列"
     if directory is None:
         return "按岗位所属系列"
-    if not occupation:
-        return _UNKNOWN
     bits = directory.find(Occupation(occupation), library.occupations).series
     series = [name for name, bit in SERIES_BIT.items() if bits & bit]
     place = target.number - TITLE_LEVELS.index("助理级")
@@ -40,6 +43,6 @@ def condition_of(library: Library, words: RouteWords, occupation: str) -> str:
     return f"目录对该职业限定为“{condition}”，须核实" if condition else ""
 
 
-def series_of(library: Library, words: RouteWords, occupation: str) -> str:
+def series_of(library: Library, words: RouteWords, occupation: str, post: str) -> str:
     """The series alone, or who settles it: what people are counted by."""
-    return title_of(library, words, occupation).partition("，")[0]
+    return title_of(library, words, occupation, post).partition("，")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -101,14 +100,6 @@ def route_words(library: Library, book: Rulebook, route: Route) -> RouteWords:
         book, route, document_of(library, book, route), decisive_text(library, book, route),
         tuple(note for note in notes if note), any(getattr(what, "worked", None) for what in asked),
     )  # fmt: skip
-
-
-_LOST_CLAUSE: Final = re.compile(r"（缺页[^（）]*）")  # a clause whose number is on a lost page
-
-
-def told_beside(text: str) -> str:
-    """What the people table tells beside the routes, without clauses whose number nobody knows."""
-    return _LOST_CLAUSE.sub("", text)
 
 
 def target_names(found: Iterable[tuple[str, str]]) -> list[str]:

@@ -46,13 +46,13 @@ class Months:
         """Of the people of some submissions."""
         verdicts = content.verdicts
         rows = content.upcoming_once.rows
-        trade = verdicts.of_people("occupation").take(verdicts.person[rows])
+        about = (verdicts.of_people(name).take(verdicts.person[rows]) for name in ("occupation", "post"))
 
-        def aim(route: RouteWords, occupation: str) -> tuple[tuple[bool, int], str, str]:
+        def aim(route: RouteWords, occupation: str, post: str) -> tuple[tuple[bool, int], str, str]:
             order = (route.route.target.ladder != "title", -route.rank)
-            return order, series_of(verdicts.library, route, occupation), target_words(route.route)
+            return order, series_of(verdicts.library, route, occupation, post), target_words(route.route)
 
-        aims = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], aim).distinct()
+        aims = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), *about], aim).distinct()
         month = content.earliest(rows).made(lambda day: f"{day:%Y-%m}" if day else _UNDATED).distinct()
         kinds = Coded.combined([month, aims], lambda when, words: Kind(when, *words))
         keys = content.person_keys[verdicts.person[rows]]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from batch.facts import Index
 from batch.report.results.lines import RouteWords
@@ -29,9 +30,7 @@ def target_of(words: RouteWords) -> tuple[str, str]:
 
 def one_a_target(verdicts: Verdicts, rows: Index) -> OneATarget:
     """Of some outcomes one for each person and target, that of the earliest day; the others are its further grounds."""
-    targets = {target: number for number, target in enumerate(dict.fromkeys(map(target_of, verdicts.routes)))}
-    number = np.array([targets[target_of(words)] for words in verdicts.routes] or [0], np.int64)
-    key = verdicts.person[rows].astype(np.int64) * max(1, len(targets)) + number[verdicts.route[rows]]
+    key = _keys(verdicts, rows)
     maybe, sure = (verdicts.shown_days(name, rows) for name in ("maybe", "sure"))
     order = np.lexsort((np.arange(rows.size), maybe, sure, key))
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
@@ -43,3 +42,17 @@ def one_a_target(verdicts: Verdicts, rows: Index) -> OneATarget:
         for start, stop in zip(starts[several].tolist(), stops[several].tolist(), strict=True)
     }
     return OneATarget(rows[order[starts]][place], others)
+
+
+def without_targets_of(verdicts: Verdicts, rows: Index, other: Index) -> Index:
+    """Some outcomes without those whose person and target are among the other ones, in their order."""
+    return rows[~np.isin(_keys(verdicts, rows), _keys(verdicts, other))]
+
+
+def _keys(verdicts: Verdicts, rows: Index) -> npt.NDArray[np.int64]:
+    """A number for each outcome's person and target."""
+    targets = {target: number for number, target in enumerate(dict.fromkeys(map(target_of, verdicts.routes)))}
+    number = np.array([targets[target_of(words)] for words in verdicts.routes] or [0], np.int64)
+    return np.asarray(
+        verdicts.person[rows].astype(np.int64) * max(1, len(targets)) + number[verdicts.route[rows]]
+    )

@@ -19,9 +19,9 @@ _MOST: Final = 15  # departments or files that the page has room for
 _MOST_HEADERS: Final = 8
 _LEGEND: Final = (
     ("可申报", "按花名册所载，筛查日当天已确定符合"),
-    ("即将符合", "现在不符合，到所示日期将符合"),
+    ("即将符合", "现在不符合，今后{months}个月内到所示日期将符合"),
     ("待核实", "取决于缺少或不明确的信息，或条文留给有关部门决定"),
-    ("暂不符合", "仅凭时间推移不会符合"),
+    ("暂不符合", "现在和今后{months}个月内都不符合，原因见“人员一览”"),
 )
 
 
@@ -39,7 +39,7 @@ def write_overview(book: Book, about: About) -> None:
     row = _missing(book, sheet, about, row + 1)
     row = _departments(book, sheet, about, row + 1)
     row = _submissions(book, sheet, about, row + 1)
-    _legend(book, sheet, row + 1)
+    _legend(book, sheet, about, row + 1)
     book.print_setup(sheet, landscape=False)
     sheet.fit_to_pages(1, 1)  # one page, whatever stands on it
 
@@ -161,9 +161,12 @@ def _submissions(book: Book, sheet: Any, about: About, row: int) -> int:
     return table(book, sheet, row, f"各份花名册{more}", heads, rows) + max(1, len(rows))
 
 
-def _legend(book: Book, sheet: Any, row: int) -> None:
+def _legend(book: Book, sheet: Any, about: About, row: int) -> None:
+    months = about.context.settings.horizon
     sheet.set_row(row, 21)
     sheet.merge_range(row, 0, row, LAST, "结论的含义", book.styles.section)
     for number, (word, meaning) in enumerate(_LEGEND, start=1):
         sheet.write_string(row + number, 0, word, book.styles.words[word])
-        sheet.merge_range(row + number, 1, row + number, LAST, meaning, book.styles.text)
+        sheet.merge_range(
+            row + number, 1, row + number, LAST, meaning.format(months=months), book.styles.text
+        )

@@ -38,14 +38,14 @@ class Levels:
 
 @dataclass(frozen=True)
 class Soon:
-    """How many outcomes come within the horizon, month by month."""
+    """How many come within the horizon, month by month, each person once a target."""
 
     months: Counter[str]
 
     @classmethod
     def of(cls, content: Content) -> Self:
         """Of the people of some submissions."""
-        days = content.earliest(content.upcoming)
+        days = content.earliest(content.upcoming_once.rows)
         return cls(texts_counted(days.made(lambda day: f"{day:%Y-%m}" if day else "")))
 
     @classmethod

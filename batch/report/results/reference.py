@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 import numpy as np
 
 from batch import __version__
+from batch.language.text import book_title
 from batch.policy.library import Library
 from batch.policy.rulebook import Route, Rulebook
 from batch.report.excel.book import Book
@@ -122,7 +123,10 @@ def _about_rows(about: About) -> Iterator[list[Any]]:
     for entry in library.named(rulebooks_of(about.receipts)):
         book = entry.rulebook
         since = f"{book.in_force.since:%Y-%m-%d}起施行"
-        yield [f"规则 {book.id}", f"{book.number}《{book.name}》，{since}；内容校验 {entry.digest[:16]}"]
+        yield [
+            f"规则 {book.id}",
+            f"{book.number}{book_title(book.name)}，{since}；内容校验 {entry.digest[:16]}",
+        ]
         if book.in_force.note:
             yield [f"规则 {book.id}", book.in_force.note]
     for receipt in about.receipts:

@@ -66,8 +66,8 @@ class BySeries:
         called = partial(series_of, verdicts.library)
         pairs = []  # a series and a person as one number, list by list
         for rows in lists(content):
-            trade = verdicts.of_people("occupation").take(verdicts.person[rows])
-            series = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), trade], called)
+            about = (verdicts.of_people(name).take(verdicts.person[rows]) for name in ("occupation", "post"))
+            series = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), *about], called)
             numbers = [names.setdefault(name, len(names)) if name else -1 for name in series.values]
             which = np.array(numbers or [-1])[series.codes]
             pairs.append(np.unique((which * content.size + verdicts.person[rows])[which >= 0]))

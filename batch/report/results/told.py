@@ -42,7 +42,8 @@ class Told:
         hidden = verdicts.undated(rows)
         route = Coded(verdicts.route[rows], verdicts.routes)
         person = verdicts.person[rows]
-        work, trade = (verdicts.of_people(name).take(person) for name in ("work_start", "occupation"))
+        about = ("work_start", "occupation", "post")
+        work, trade, post = (verdicts.of_people(name).take(person) for name in about)
         status = Coded(verdicts.status[rows].astype(np.int32), range(len(STATUS_CODES)))
         started = Coded(_truth(work), [False, True])
 
@@ -66,7 +67,7 @@ class Told:
             verdicts.lists("assumed", rows),
             Coded.combined([route, status, trade], points),
             Coded.combined([route, started, trade, verdicts.texts("note", rows)], notes),
-            Coded.combined([route, trade], partial(title_of, verdicts.library)),
+            Coded.combined([route, trade, post], partial(title_of, verdicts.library)),
             verdicts.texts("reason", rows),
             verdicts.texts("decided_by", rows),
         )

@@ -43,11 +43,7 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
-    in_both(columns)
-    in_levels(columns, used, issues)
-    if claims.one_trade:
-        with_trade_beside(columns)
-    in_several(columns)
+    _one_thing_a_column(columns, claims, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
@@ -74,6 +70,15 @@ def build(
     subjects = _subjects(sheet, block, kind, claims)
     table = Table(sheet.name, kind, rows, columns, head=block.head, subjects=subjects)
     return table if used.all() else table.some(used)
+
+
+def _one_thing_a_column(columns: dict[str, Column], claims: Claims, used: Mask, issues: Issues) -> None:
+    """Of columns that say several things, or one thing of several, as many as there are things."""
+    in_both(columns)
+    in_levels(columns, used, issues)
+    if claims.one_trade:
+        with_trade_beside(columns)
+    in_several(columns)
 
 
 def _said_of_all(columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask) -> None:

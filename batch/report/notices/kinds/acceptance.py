@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from batch.language.text import book_title
 from batch.policy.annual import AnnualNotice
 from batch.report.notices.kinds.words import chinese_date
 
@@ -38,7 +39,7 @@ def source(notice: AnnualNotice | None) -> str:
         return ""
     number = f"（{notice.number}）" if notice.number else ""
     return (
-        f"《{notice.name}》{number}"
+        f"{book_title(notice.name)}{number}"
         if notice.name
         else f"{notice.place_name}{notice.filing_year}年度通知{number}"
     )

@@ -69,7 +69,7 @@ def _missing(groups: tuple[list[Line], ...]) -> list[dict[str, Any]]:
         for line in mine:
             for header in line.missing:
                 people.setdefault(header, set()).add(line.who["person"])
-    ordered = sorted(people.items(), key=lambda item: -len(item[1]))[:_MOST_MISSING]
+    ordered = sorted(people.items(), key=lambda item: (-len(item[1]), item[0]))[:_MOST_MISSING]
     return [{"序号": n, "信息": header, "人数": len(who)} for n, (header, who) in enumerate(ordered, 1)]
 
 

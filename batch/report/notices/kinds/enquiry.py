@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from batch.engine.kinds.case import AUTHORITY
+from batch.policy.requirements import Competition
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
@@ -24,26 +25,37 @@ _WHOM: Final = "当地人力资源社会保障部门"
 def _notices(material: Material) -> Iterator[Notice]:
     content = material.content
     names = [hide_ids(name, material.settings.mask_id) for name in content.verdicts.of_people("name").cells()]
+    prizes = content.verdicts.of_people("unlisted").made(_contests).cells()
     employers = content.verdicts.of_people("organisation")
     own = employers.made(clean).take(content.verdicts.person[content.open])
     for organisation in material.organisations:
         rows = content.open[np.array([name == organisation for name in own.values] or [False])[own.codes]]
         asked = [one for one in questions_of(content, rows) if one.decided_by == AUTHORITY]
         if asked:
-            yield Notice(organisation, _values(material, organisation, asked, names))
+            yield Notice(organisation, _values(material, organisation, asked, names, prizes))
 
 
-def _values(material: Material, organisation: str, asked: list[Question], names: list[str]) -> dict[str, Any]:
+def _contests(unlisted: str) -> str:
+    """Of awards that no list names those that were won in contests."""
+    return hide_ids("、".join(one for one in (unlisted or "").split("、") if "赛" in one))
+
+
+def _values(
+    material: Material, organisation: str, asked: list[Question], names: list[str], prizes: list[str]
+) -> dict[str, Any]:
     return {
         **material.common(organisation),
         "主送": _WHOM,
         "依据": material.by_law(),
         "人数": len({person for one in asked for person in one.people}),
-        "问题": [_question(one, number, names) for number, one in enumerate(asked, start=1)],
+        "问题": [_question(one, number, names, prizes) for number, one in enumerate(asked, start=1)],
     }
 
 
-def _question(one: Question, number: int, names: list[str]) -> dict[str, Any]:
+def _question(one: Question, number: int, names: list[str], prizes: list[str]) -> dict[str, Any]:
+    won = "“" not in one.text and any(
+        isinstance(what, Competition) for words in one.routes for what in words.route.requires
+    )
     clauses: dict[str, dict[str, None]] = {}
     for words in one.routes:
         clauses.setdefault(words.document, {})[clause_name(words)] = None
@@ -54,7 +66,10 @@ def _question(one: Question, number: int, names: list[str]) -> dict[str, Any]:
         "条款": "、".join(document + "、".join(own) for document, own in clauses.items()),
         "等级": "、".join(one.targets),
         "人数": len(one.people),
-        "人员": some_names([names[who] for who in one.people], _MOST),
+        "人员": some_names(
+            [f"{names[who]}（{prizes[who]}）" if won and prizes[who] else names[who] for who in one.people],
+            _MOST,
+        ),
     }
 
 
@@ -77,7 +92,7 @@ ENQUIRY = Kind(
                 Tag("条款", "文号和条款"),
                 Tag("等级", "答复后可以判断的等级，可能为空"),
                 Tag("人数", "涉及人数"),
-                Tag("人员", "姓名，至多30人"),
+                Tag("人员", "姓名，至多30人；问的是未列名的竞赛获奖的，注明奖项"),
             ),
             many=True,
         ),

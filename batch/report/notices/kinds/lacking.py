@@ -16,14 +16,15 @@ _FEW: Final = 2  # requests in one entry
 
 
 def lacking_facts(material: Material, organisation: str) -> list[dict[str, Any]]:
-    """The facts that leave somebody undetermined, by fact, the most frequent first.
+    """The facts that leave somebody undetermined, or a day to come, by fact, the most frequent first.
 
     A cell that was not understood stands among the issues already; here stands what is blank.
     """
-    mask, said = material.settings.mask_id, {(one.person, one.header) for one in material.issues}
+    told = (one for one in material.issues if one.severity != "info")
+    mask, said = material.settings.mask_id, {(one.person, one.header) for one in told}
     people: dict[str, list[tuple[str, str]]] = defaultdict(list)  # name, and where it is asked for
     for who in material.organisations.get(organisation, []):
-        mine = material.open.get(who["person"])
+        mine = [*material.open.get(who["person"], ()), *material.upcoming.get(who["person"], ())]
         if not mine:
             continue
         where = _places(who["unclear"])

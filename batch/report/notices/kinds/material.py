@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from batch.context import Context
 from batch.days.workdays import WorkCalendar
 from batch.facts import Index
+from batch.language.text import book_title
 from batch.policy.annual import AnnualNotice
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.common import common_values, identity_values
@@ -182,7 +183,7 @@ class Material:
         named = (names.split("、") for names in self.verdicts.of_people("rulebooks").values if names)
         used = dict.fromkeys(name for names in named for name in names)
         books = (entry.rulebook for entry in self.context.library.named(used))
-        return "、".join(f"《{book.name}》（{book.number}）" for book in books)
+        return "、".join(f"{book_title(book.name)}（{book.number}）" for book in books)
 
     def common(self, organisation: str) -> dict[str, Any]:
         """The values of the tags that every kind has."""

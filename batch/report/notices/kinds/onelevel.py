@@ -33,10 +33,7 @@ def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
     levels = one_a_level(lines)
     if len(levels) < 2:
         return levels, ""
-    highest: dict[str, int] = {}
-    for line in levels:
-        target = line.route.target
-        highest[target.ladder] = max(highest.get(target.ladder, -1), target.number)
+    highest = _highest(levels)
     chosen = [line for line in levels if line.route.target.number in (highest[line.route.target.ladder], -1)]
     chosen.sort(key=lambda line: line.route.target.number < 0)
     told = set(map(id, chosen))
@@ -45,6 +42,26 @@ def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
         return chosen, ""
     named = "、".join(f"{target_name(line)}（自{chinese_date(line.sure)}起）" for line in lower)
     return chosen, f"同时符合{named}的条件；建议申报上列最高等级，较低的一般不再另行申报"
+
+
+def above(now: Iterable[Line], later: list[Line]) -> list[Line]:
+    """Of what may be applied for later only what is higher on its ladder than what may be now, or has no level."""
+    highest = _highest(now)
+    return [
+        line
+        for line in later
+        if line.route.target.number < 0
+        or line.route.target.number > highest.get(line.route.target.ladder, -1)
+    ]
+
+
+def _highest(lines: Iterable[Line]) -> dict[str, int]:
+    """The rank of the highest target of each ladder."""
+    highest: dict[str, int] = {}
+    for line in lines:
+        target = line.route.target
+        highest[target.ladder] = max(highest.get(target.ladder, -1), target.number)
+    return highest
 
 
 def _told(group: list[Line]) -> Line:

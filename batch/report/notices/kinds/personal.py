@@ -9,7 +9,7 @@ from batch.policy.points import points_text
 from batch.report.notices.kinds.acceptance import acceptance, closes, source
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material, Person
-from batch.report.notices.kinds.onelevel import highest_first, one_a_level
+from batch.report.notices.kinds.onelevel import above, highest_first, one_a_level
 from batch.report.notices.kinds.papers import papers
 from batch.report.notices.kinds.words import (
     chinese_date,
@@ -21,7 +21,6 @@ from batch.report.notices.kinds.words import (
     target_name,
 )
 from batch.report.results.line import Line
-from batch.report.results.lines import told_beside
 from batch.submission.clocks import counted_elsewhere
 
 FOLDER = "告知书"
@@ -56,7 +55,7 @@ def _notices(material: Material) -> Iterator[Notice]:
 
 
 def _values(material: Material, who: Person, mine: list[Line]) -> dict[str, Any]:
-    upcoming = material.upcoming.get(who["person"], [])
+    upcoming = above(mine, material.upcoming.get(who["person"], []))
     annual = material.annual(who)
     counted = counted_elsewhere(material.context, annual)
     chosen, lower = highest_first(mine)
@@ -89,7 +88,7 @@ def remarks_of(material: Material, who: Person, key: str) -> str:
     text = who[key]
 
     def words() -> str:
-        return "；".join(sentence(cited(part)) for part in told_beside(text).split("；") if part)
+        return "；".join(sentence(cited(part)) for part in text.split("；") if part)
 
     return str(material.once(("remarks", text), words)) if text else ""
 

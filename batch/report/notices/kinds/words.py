@@ -19,7 +19,8 @@ UNNAMED: Final = "（单位名称）"
 _CLAUSE: Final = re.compile(
     r"(?P<part>[一二三四五六七八九十]+)(?P<item>（[一二三四五六七八九十]+）)?(?P<number>\d+)?(?P<points>(?:\(\d+\))*)"
 )
-_CITED: Final = re.compile(rf"（({_CLAUSE.pattern})）$")
+_CITED: Final = re.compile(r"（((?:[^（）]|（[^（）]*）)+)）$")
+_NUMBERED: Final = re.compile(rf"(?P<document>.*?[号）])(?P<clause>{_CLAUSE.pattern})?")
 LINE: Final = 28  # characters of a line
 #: Cells or names that one entry lists; the rest are counted and stand in the workbook.
 MOST_NAMED: Final = 12
@@ -69,9 +70,17 @@ def clause_words(clause: str) -> str:
 
 
 def cited(text: str) -> str:
-    """A text that ends with a clause's number in brackets, with the clause as papers cite it."""
+    """A text that ends with clauses in brackets, each perhaps with its document, with them as papers cite them."""
     found = _CITED.search(text)
-    return f"{text[: found.start()]}（{clause_words(found[1])}）" if found else text
+    if found is None:
+        return text
+    return f"{text[: found.start()]}（{'、'.join(map(_cited_clause, found[1].split('、')))}）"
+
+
+def _cited_clause(text: str) -> str:
+    """A clause's number, perhaps behind that of its document; any other text as it is."""
+    numbered = None if _CLAUSE.fullmatch(text) else _NUMBERED.fullmatch(text)
+    return numbered["document"] + clause_words(numbered["clause"] or "") if numbered else clause_words(text)
 
 
 @lru_cache(maxsize=1024)
