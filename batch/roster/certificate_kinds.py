@@ -52,8 +52,8 @@ def read_certificate(
         return _professional(level, series, headers)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
-    if _PERMIT.fullmatch(squeeze(kind)):
-        return ReadCertificate(())
+    if _PERMIT.fullmatch(squeeze(kind)) and not _guess(level, name, ""):
+        return ReadCertificate(())  # it has no level of a trade, and is no title
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))
     return _unknown(level, name, series, ("C09", "证书类别", ""))

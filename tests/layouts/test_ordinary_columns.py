@@ -7,7 +7,7 @@ import pytest
 from batch.policy.library import Library
 from tests.layouts.reading import IDS, A, B, read_one, skills, status, titles
 from tests.layouts.test_ordinary import complaints, trades
-from tests.rosters import Cells, codes, read
+from tests.rosters import Cells, codes, issues, read
 
 LEVELS = ["初级工", "中级工", "高级工", "技师", "高级技师"]
 
@@ -99,6 +99,14 @@ def test_permits_among_certificates(library: Library) -> None:
     assert (
         skills(roster) == [(A, "高级工", "2021-05-06")] and titles(roster) == [] and complaints(roster) == []
     )
+
+
+@pytest.mark.parametrize(("name", "level"), [("", "高级工"), ("工程师", "")])
+def test_a_permit_that_names_a_level(library: Library, name: str, level: str) -> None:
+    """No 上岗证 has one: what it is, is not certain."""
+    head = ["姓名", "身份证号", "证书类别", "证书名称", "等级", "取证日期"]
+    roster = read_one(library, [head, [A, IDS[A], "上岗证", name, level, "2019-05-06"]], "持证情况")
+    assert issues(roster, "C08")
 
 
 def test_titles_of_lists_below_lists(library: Library) -> None:
