@@ -94,13 +94,15 @@ def _nobody_settles(said: Sentences, settled: Mask) -> None:
 
 def _tell_when(screening: Screening, said: Sentences, upcoming: Mask, maybe: Days) -> None:
     """Before a sentence about what is to come that names no day: the earliest; not where anything has no date."""
-    bare = np.array([not _NAMES_A_DAY.search(text) for text in said.texts], np.bool_)
-    chosen = upcoming & (said.which > 0) & bare[said.which]
-    if not chosen.any():
+    people = np.flatnonzero(upcoming & (said.which > 0))
+    bare = [one for one in np.unique(said.which[people]).tolist() if not _NAMES_A_DAY.search(said.texts[one])]
+    if not bare:
         return
     if "undated" not in screening.asked_once:
         screening.asked_once["undated"] = with_undated(screening.view.facts)
-    people = np.flatnonzero(chosen & ~screening.asked_once["undated"]).astype(np.int32)
+    people = people[np.isin(said.which[people], bare) & ~screening.asked_once["undated"][people]].astype(
+        np.int32
+    )
     keys = (maybe[people].astype(np.int64) << _TEXT_BITS) + said.which[people]
     pairs, number = np.unique(keys, return_inverse=True)
     texts = [

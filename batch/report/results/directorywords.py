@@ -8,13 +8,19 @@ from batch.facts import Occupation
 from batch.language.terms import SERIES_BIT, TITLE_LEVELS, TITLE_NAMES
 from batch.language.text import squeeze
 from batch.policy.library import Library
+from batch.report.excel.coded import Coded
 from batch.report.results.lines import RouteWords
 
 _UNKNOWN: Final = "系列待认定"  # the post is not in the directory
 _TEACHER: Final = "教师"
 
 
-def title_of(library: Library, words: RouteWords, occupation: str, post: str) -> str:
+def teaches(post: Coded) -> Coded:
+    """Whether a post is a teacher's, of a column of posts."""
+    return post.made(lambda text: text == _TEACHER).distinct()
+
+
+def title_of(library: Library, words: RouteWords, occupation: str, teacher: bool) -> str:
     """Series and name of the title that a route leads to, by the directory: 工程系列，工程师.
 
     Where no directory tells, who settles it; empty for skill levels.
@@ -22,7 +28,7 @@ def title_of(library: Library, words: RouteWords, occupation: str, post: str) ->
     target, directory = words.route.target, library[words.rulebook.id].directory
     if target.ladder != "title":
         return ""
-    if post == _TEACHER and words.rulebook.teachers:
+    if teacher and words.rulebook.teachers:
         return f"{words.rulebook.teachers}系列"
     if not occupation:
         return "按证书职业所属系列"
@@ -43,6 +49,6 @@ def condition_of(library: Library, words: RouteWords, occupation: str) -> str:
     return f"目录对该职业限定为“{condition}”，须核实" if condition else ""
 
 
-def series_of(library: Library, words: RouteWords, occupation: str, post: str) -> str:
+def series_of(library: Library, words: RouteWords, occupation: str, teacher: bool) -> str:
     """The series alone, or who settles it: what people are counted by."""
-    return title_of(library, words, occupation, post).partition("，")[0]
+    return title_of(library, words, occupation, teacher).partition("，")[0]

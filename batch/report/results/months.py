@@ -14,7 +14,7 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
-from batch.report.results.directorywords import series_of
+from batch.report.results.directorywords import series_of, teaches
 from batch.report.results.heads import Keys
 from batch.report.results.lines import RouteWords, target_words
 
@@ -46,11 +46,15 @@ class Months:
         """Of the people of some submissions."""
         verdicts = content.verdicts
         rows = content.upcoming_once.rows
-        about = (verdicts.of_people(name).take(verdicts.person[rows]) for name in ("occupation", "post"))
+        people = verdicts.person[rows]
+        about = (
+            verdicts.of_people("occupation").take(people),
+            teaches(verdicts.of_people("post")).take(people),
+        )
 
-        def aim(route: RouteWords, occupation: str, post: str) -> tuple[tuple[bool, int], str, str]:
+        def aim(route: RouteWords, occupation: str, teacher: bool) -> tuple[tuple[bool, int], str, str]:
             order = (route.route.target.ladder != "title", -route.rank)
-            return order, series_of(verdicts.library, route, occupation, post), target_words(route.route)
+            return order, series_of(verdicts.library, route, occupation, teacher), target_words(route.route)
 
         aims = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), *about], aim).distinct()
         month = content.earliest(rows).made(lambda day: f"{day:%Y-%m}" if day else _UNDATED).distinct()

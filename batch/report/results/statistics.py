@@ -15,7 +15,7 @@ from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
 from batch.report.results.counts import BLANK, ByOrganisation, ByPlace, Figures, added, lists
-from batch.report.results.directorywords import series_of
+from batch.report.results.directorywords import series_of, teaches
 
 SHEET: Final = "统计"
 _FIELDS: Final = (
@@ -66,7 +66,11 @@ class BySeries:
         called = partial(series_of, verdicts.library)
         pairs = []  # a series and a person as one number, list by list
         for rows in lists(content):
-            about = (verdicts.of_people(name).take(verdicts.person[rows]) for name in ("occupation", "post"))
+            people = verdicts.person[rows]
+            about = (
+                verdicts.of_people("occupation").take(people),
+                teaches(verdicts.of_people("post")).take(people),
+            )
             series = Coded.combined([Coded(verdicts.route[rows], verdicts.routes), *about], called)
             numbers = [names.setdefault(name, len(names)) if name else -1 for name in series.values]
             which = np.array(numbers or [-1])[series.codes]

@@ -14,7 +14,7 @@ from batch.facts import Index
 from batch.language.terms import STATUS_CODES, Status
 from batch.policy.points import evaluation_points
 from batch.report.excel.coded import Coded
-from batch.report.results.directorywords import condition_of, title_of
+from batch.report.results.directorywords import condition_of, teaches, title_of
 from batch.report.results.line import Line
 from batch.report.results.lines import STATUS_WORD, RouteWords
 from batch.report.results.verdicts import Verdicts
@@ -42,8 +42,8 @@ class Told:
         hidden = verdicts.undated(rows)
         route = Coded(verdicts.route[rows], verdicts.routes)
         person = verdicts.person[rows]
-        about = ("work_start", "occupation", "post")
-        work, trade, post = (verdicts.of_people(name).take(person) for name in about)
+        work, trade = (verdicts.of_people(name).take(person) for name in ("work_start", "occupation"))
+        teacher = teaches(verdicts.of_people("post")).take(person)
         status = Coded(verdicts.status[rows].astype(np.int32), range(len(STATUS_CODES)))
         started = Coded(_truth(work), [False, True])
 
@@ -67,7 +67,7 @@ class Told:
             verdicts.lists("assumed", rows),
             Coded.combined([route, status, trade], points),
             Coded.combined([route, started, trade, verdicts.texts("note", rows)], notes),
-            Coded.combined([route, trade, post], partial(title_of, verdicts.library)),
+            Coded.combined([route, trade, teacher], partial(title_of, verdicts.library)),
             verdicts.texts("reason", rows),
             verdicts.texts("decided_by", rows),
         )
