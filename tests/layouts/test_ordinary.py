@@ -100,6 +100,22 @@ def test_several_days_and_trades_beside_several_levels(library: Library) -> None
     assert issues(roster, "C01") == [("花名册", "C4"), ("花名册", "C5")]
 
 
+def test_days_in_another_order_than_the_levels(library: Library) -> None:
+    """A higher level long before a lower one of the same trade: nobody can tell which day is whose."""
+    head = ["姓名", "身份证号", "技能等级", "技能证书工种", "技能证书取得日期"]
+    rows = [
+        [A, IDS[A], "技师、高级工", "电工", "2012.5、2022.6"],
+        [B, IDS[B], "高级工、技师", "", "2022.6、2012.5"],
+        [C, IDS[C], "技师、高级工", "电工、焊工", "2012-05-01、2022-06-01"],
+    ]
+    roster = read_one(library, [head, *rows])
+    assert [one for one in skills(roster) if one[0] == C] == [
+        (C, "技师", "2012-05-01"),
+        (C, "高级工", "2022-06-01"),
+    ]
+    assert issues(roster, "C01") == [("花名册", "C2"), ("花名册", "C3")]
+
+
 def test_titles_with_their_days_in_one_cell(library: Library) -> None:
     """助理工程师（2015.6）、工程师（2020.12）."""
     cell = "助理工程师（2015-06-01）、工程师（2020-12-01）"

@@ -77,14 +77,21 @@ def test_questions_beside_certificates(library: Library) -> None:
     assert skills(roster) == [(A, "高级工", "2018-03-01")] and complaints(roster) == []
 
 
-@pytest.mark.parametrize("remark", ["证书复印件已交", "原件已收", "技能证书原件、复印件见附件"])
+@pytest.mark.parametrize(
+    "remark", ["证书复印件已交", "原件已收", "技能证书原件、复印件见附件", "技师证书复印件已归档"]
+)
 def test_where_the_papers_are(library: Library, remark: str) -> None:
     """It says nothing of what is held."""
     roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", remark]])
     assert skills(roster) == [(A, "技师", "")] and complaints(roster) == []
-    roster = read_one(
-        library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", "证书原件已收回"]]
-    )
+
+
+@pytest.mark.parametrize(
+    "remark", ["证书原件已收回", "无证书原件存档", "假证原件已收", "注销证书原件上交", "高级技师证书原件已交"]
+)
+def test_where_papers_are_that_are_none(library: Library, remark: str) -> None:
+    """What kind of paper it is may take it back, or be a further one."""
+    roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", remark]])
     assert "C14" in codes(roster)
 
 
