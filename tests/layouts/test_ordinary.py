@@ -53,6 +53,25 @@ def test_a_trade_beside_a_level_is_the_certificates(
     assert complaints(roster) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "own"),
+    [
+        (["工种", "工种代码", "技能等级"], ["电工", "6-31-01-03", "技师"], ["电工"]),
+        (["工种", "技能等级", "原工种"], ["电工", "技师", "养老护理员"], [""]),
+        (["工种", "技能等级", "原工种"], ["电工", "技师", ""], ["电工"]),
+        (["岗位", "工种", "技能等级"], ["养老护理员", "电工", "技师"], [""]),
+        (["岗位", "工种", "技能等级"], ["维修班长", "电工", "技师"], ["电工"]),
+        (["工种", "技能等级", "其他技能等级"], ["电工", "高级工", "技师"], ["电工", ""]),
+    ],
+)
+def test_a_trade_that_may_be_another(
+    library: Library, head: list[str], row: list[str], own: list[str]
+) -> None:
+    """What another column calls by another trade is not certain to be of this one, nor is a further level."""
+    roster = read_one(library, [["姓名", "身份证号", "学历", *head], [A, IDS[A], "", *row]])
+    assert trades(roster) == own
+
+
 def test_a_trade_without_a_level_is_no_certificate(library: Library) -> None:
     """Of the people of a list some have none."""
     for more in ([], ["职称"]):

@@ -143,6 +143,17 @@ def test_ticks_of_what_is_applied_for(library: Library) -> None:
     assert [one for one in skills(read_one(library, rows)) if one[1] == "技师"] == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["职工技能培训需求调查表", "2024年技能人才培养计划", "请在拟参加的等级下打√", "技能等级认定成绩公示"],
+)
+def test_ticks_below_a_title_of_what_is_to_come(library: Library, title: str) -> None:
+    """They say what somebody is down for, and nobody holds it for certain."""
+    head = ["姓名", "身份证号", "高级工", "技师", "高级技师"]
+    roster = read_one(library, [[title], head, [A, IDS[A], "", "√", ""]])
+    assert all(".." in one[1] for one in skills(roster))
+
+
 def test_the_day_of_an_examination_is_none(library: Library) -> None:
     """技能鉴定时间 beside 发证日期."""
     head = ["姓名", "身份证号", "技能等级", "技能鉴定时间", "技能证书发证日期"]
@@ -180,7 +191,9 @@ def test_bare_levels_over_words_of_skills_only(library: Library) -> None:
     roster = read_one(library, [head, row])
     assert sorted(skills(roster)) == [(A, "技师", "2018-06-01"), (A, "高级工", "2012-06-01")]
     assert sorted(trades(roster)) == ["焊工", "电工"] and complaints(roster) == []
-    for header, word in (("英语", "四级"), ("普通话", "二级"), ("培训", "中级")):
+    for header, word in (
+        ("英语", "四级"), ("普通话", "二级"), ("培训", "中级"), ("报考工种", "技师"), ("岗位", "技师"), ("聘用等级", "技师"),
+    ):  # fmt: skip
         roster = read_one(
             library, [["姓名", "身份证号", "部门", header, "等级"], [A, IDS[A], "一车间", "甲", word]]
         )
