@@ -205,6 +205,17 @@ def test_a_workshop_whose_columns_look_like_certificates(library: Library) -> No
     assert complaints(roster) == [] and roster.unusable == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "sheet", "people"),
+    [("★{}", "一车间", 1), ("Shen {}", "一车间", 1), ("乙", "兄弟单位参赛选手", 1), ("乙", "一车间", 2)],
+)
+def test_certificates_of_those_on_the_list(library: Library, name: str, sheet: str, people: int) -> None:
+    """Whatever stands around a name, it may be theirs; those of a contest or a course are no further staff."""
+    staff = [["姓名", "身份证号", "部门"], [name.format(A), IDS[A], "一车间"]]
+    proofs = [["姓名", "工号", "工种", "技能等级", "取得日期"], [A, "1001", "电工", "技师", "2015-06-01"]]
+    assert read(library, {"人员": staff, sheet: proofs}).persons.names.size == people
+
+
 def test_a_form_of_one_person_is_called_one(library: Library) -> None:
     """Also where some of its lines have one label only."""
     rows = [

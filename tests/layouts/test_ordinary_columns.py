@@ -133,6 +133,15 @@ def test_titles_of_lists_below_lists(library: Library) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["两人技师证书均已注销", "2名技师证书系伪造", "上列人员技师证书未核实"])
+def test_a_line_about_the_list_above_another(library: Library, line: str) -> None:
+    """It is no title of the list below, and is heard."""
+    head = ["序号", "姓名", "身份证号", "技能等级"]
+    more = [["序号", "姓名", "部门", "身份证号", "技能等级"], ["1", B, "一车间", IDS[B], "技师"]]
+    roster = read_one(library, [head, ["1", A, IDS[A], "技师"], [line], *more])
+    assert (A, "技师", "") not in skills(roster) and "C14" in codes(roster)
+
+
 def test_ticks_of_what_is_applied_for(library: Library) -> None:
     """申报等级 over ticks is not what is held."""
     head = ["姓名", "身份证号", "技能等级", "申报等级", "", ""]
