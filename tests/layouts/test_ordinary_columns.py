@@ -70,6 +70,14 @@ def test_an_appointment_is_no_further_title(library: Library) -> None:
     assert len(titles(roster)) == 2
 
 
+@pytest.mark.parametrize(("appointed", "heard"), [("技师", True), ("高级工", False), ("车间主任", False)])
+def test_an_appointment_to_what_is_not_written(library: Library, appointed: str, heard: bool) -> None:
+    """现聘职务 技师 beside 高级工: a certificate may be missing."""
+    head = ["姓名", "身份证号", "技能等级", "现聘职务"]
+    roster = read_one(library, [head, [A, IDS[A], "高级工", appointed]])
+    assert ("C14" in codes(roster)) == heard
+
+
 def test_questions_beside_certificates(library: Library) -> None:
     """是否技校毕业 and 有无职称 have no days."""
     head = ["姓名", "身份证号", "是否技校毕业", "技能等级", "工种", "取证时间", "有无职称"]
