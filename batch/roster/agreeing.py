@@ -30,6 +30,10 @@ _BENEFIT: Final = re.compile(
 _OBTAINED: Final = re.compile(
     rf"(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{{1,2}})月)?(?:取得|获得|获|评为|考取){_LEVEL}(?:证书?|等级|资格)?"
 )
+_FILED: Final = re.compile(
+    rf"{_LEVEL}(?:职业)?(?:技能)?(?:资格|等级)?证书?(?:原件|复印件|扫描件|电子版)"
+    "(?:均?已|见)?(?:提交|上交|交|收|附后?|上传|附件|存档|归档)[了齐]?"
+)
 _CLAUSES: Final = re.compile("[，,；;。]")
 
 
@@ -57,11 +61,11 @@ class Row:
             return np.ones(self.poor.size, np.bool_)
         if _ASSESSED.fullmatch(clause):
             return ~self.poor
-        found = _BENEFIT.fullmatch(clause) or _OBTAINED.fullmatch(clause)
+        found = _BENEFIT.fullmatch(clause) or _FILED.fullmatch(clause) or _OBTAINED.fullmatch(clause)
         if found is None:
             return None
         level: Mask = self.level.each(lambda cell: squeeze(text_of(cell)) == found["level"], np.bool_)
-        if found.re is _BENEFIT:
+        if found.re is not _OBTAINED:
             return level
         year, month = int(found["year"]), int(found["month"] or 0)
         day: Mask = self.day.each(lambda cell: _is_in(cell, year, month), np.bool_)

@@ -15,11 +15,14 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import Mask
+from batch.language.terms import SKILL_LEVELS
+from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.doubt import OURS, said_together
 from batch.roster.glued import split_title
 from batch.roster.leaving import Header
+from batch.roster.tables import skill_level_table
 
 #: The header of the column that holds what may be a further certificate; no sender writes it.
 FURTHER: Final = "另有证书"
@@ -71,9 +74,11 @@ def _beyond(header: str, column: Column, columns: Mapping[str, Column]) -> Colum
     """A column of appointments without those that are to a level which the row's own title has, or a lower one."""
     if not _APPOINTED.fullmatch(header):
         return column
-    own = [columns[key].each(_title_level, np.int8) for key in ("职称名称", "名称") if key in columns]
-    appointed = column.each(_title_level, np.int8)
-    covered = [(appointed >= 0) & (appointed <= one) for one in own]
+    covered = []
+    for keys, rank in ((("职称名称", "名称"), _title_level), (("技能等级",), _skill_level)):
+        own = [columns[key].each(rank, np.int8) for key in keys if key in columns]
+        appointed = column.each(rank, np.int8)
+        covered += [(appointed >= 0) & (appointed <= one) for one in own]
     if not covered:
         return column
     return Column(column.header, np.where(np.any(covered, axis=0), "", column.raw), column.letter)
@@ -83,6 +88,12 @@ def _title_level(cell: object) -> int:
     """The only level that a title's name stands for; -1 for any other text."""
     levels = {level for _, level in split_title("", text_of(cell))[2]}
     return levels.pop() if len(levels) == 1 else -1
+
+
+def _skill_level(cell: object) -> int:
+    """The level of skill that a word is; -1 for any other text."""
+    level = skill_level_table().get(squeeze(text_of(cell)), "")
+    return SKILL_LEVELS.index(level) if level in SKILL_LEVELS else -1
 
 
 def _further(header: str) -> Callable[[object], str]:
@@ -117,6 +128,8 @@ def may_hold(header: str, text: str) -> bool:
         return _NONE.fullmatch(text.strip()) is None
     if not names_certificate(text) and _BARE.search(text) is None:
         return False  # nearly all that stands in such columns
+    if _APPOINTED.fullmatch(header) and "岗位" not in header:
+        return _title_level(text) >= 0 or _skill_level(text) >= 0
     other = of_something_else(header)
     if _MAY_HOLD.fullmatch(header) is None and (other or len(text) > _SHORT):
         return False

@@ -51,7 +51,8 @@ def test_each_cell_is_of_the_ladder_of_its_word(library: Library, header: str) -
 
 
 @pytest.mark.parametrize(
-    "words", [["技师", "主管护师"], ["技师", "工程师"], ["中级", "高级工"], ["高级工", "看不懂"]]
+    "words",
+    [["技师", "主管护师"], ["技师", "工程师"], ["中级", "高级工"], ["高级工", "看不懂"], ["二级", "三级"]],
 )
 def test_words_of_either_ladder_stay_open(library: Library, words: list[str]) -> None:
     """技师 beside 主管护师 or alone may be a title, 中级 may be anything."""
@@ -59,6 +60,15 @@ def test_words_of_either_ladder_stay_open(library: Library, words: list[str]) ->
     roster = read_one(library, [["姓名", "身份证号", "职称/技能等级", "取得时间"], *rows])
     assert not roster.facts.knows_skills and not roster.facts.knows_titles
     assert codes(roster) & {"F10", "F13", "F02"}
+
+
+def test_technicians_of_a_hospital(library: Library) -> None:
+    """技师 of the 检验科 is a title beside 高级工 of the boiler house too."""
+    head = ["姓名", "身份证号", "部门", "职称/技能等级", "取得时间"]
+    rows = [[A, IDS[A], "检验科", "技师", "2015-06-01"], [B, IDS[B], "后勤科", "高级工", "2015-06-01"]]
+    assert not read_one(library, [head, *rows]).facts.knows_skills
+    rows[0][2] = "机修车间"
+    assert skills(read_one(library, [head, *rows]))[0] == (A, "技师", "2015-06-01")
 
 
 def test_a_column_map_of_such_a_column(library: Library, tmp_path: Path) -> None:

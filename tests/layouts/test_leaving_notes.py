@@ -35,7 +35,7 @@ def test_a_line_on_a_sheet_of_its_own(library: Library) -> None:
     assert status(read_sheets("花名册.xlsx", sheets, options(library)))[2] != "在职"
 
 
-@pytest.mark.parametrize("line", ["其中2人已退休", "注：含离退休人员3名"])
+@pytest.mark.parametrize("line", ["其中2人已退休", "注：含离退休人员3名", "2人均已退休，附名册", "一人退休"])
 def test_some_that_are_not_named_may_be_anybody(library: Library, line: str) -> None:
     """Nobody is serving for certain then."""
     assert "在职" not in status(read_one(library, [*TABLE, [line, "", ""]]))
@@ -49,6 +49,7 @@ def test_some_that_are_not_named_may_be_anybody(library: Library, line: str) -> 
         "备注：不含离退休人员",
         "离职人员除外",
         "填表人：{}",
+        "两人均为在职",
         "注：退休返聘的另表报送",
     ],
 )

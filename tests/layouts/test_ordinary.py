@@ -53,6 +53,25 @@ def test_a_trade_beside_a_level_is_the_certificates(
     assert complaints(roster) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "own"),
+    [
+        (["工种", "工种代码", "技能等级"], ["电工", "6-31-01-03", "技师"], ["电工"]),
+        (["工种", "技能等级", "原工种"], ["电工", "技师", "养老护理员"], [""]),
+        (["工种", "技能等级", "原工种"], ["电工", "技师", ""], ["电工"]),
+        (["岗位", "工种", "技能等级"], ["养老护理员", "电工", "技师"], [""]),
+        (["岗位", "工种", "技能等级"], ["维修班长", "电工", "技师"], ["电工"]),
+        (["工种", "技能等级", "其他技能等级"], ["电工", "高级工", "技师"], ["电工", ""]),
+    ],
+)
+def test_a_trade_that_may_be_another(
+    library: Library, head: list[str], row: list[str], own: list[str]
+) -> None:
+    """What another column calls by another trade is not certain to be of this one, nor is a further level."""
+    roster = read_one(library, [["姓名", "身份证号", "学历", *head], [A, IDS[A], "", *row]])
+    assert trades(roster) == own
+
+
 def test_a_trade_without_a_level_is_no_certificate(library: Library) -> None:
     """Of the people of a list some have none."""
     for more in ([], ["职称"]):
@@ -98,6 +117,22 @@ def test_several_days_and_trades_beside_several_levels(library: Library) -> None
     assert skills(roster)[2:4] == [(B, "高级工", ""), (B, "技师", "")]
     assert trades(roster)[:4] == ["电工", "焊工", "电工", "电工"]
     assert issues(roster, "C01") == [("花名册", "C4"), ("花名册", "C5")]
+
+
+def test_days_in_another_order_than_the_levels(library: Library) -> None:
+    """A higher level long before a lower one of the same trade: nobody can tell which day is whose."""
+    head = ["姓名", "身份证号", "技能等级", "技能证书工种", "技能证书取得日期"]
+    rows = [
+        [A, IDS[A], "技师、高级工", "电工", "2012.5、2022.6"],
+        [B, IDS[B], "高级工、技师", "", "2022.6、2012.5"],
+        [C, IDS[C], "技师、高级工", "电工、焊工", "2012-05-01、2022-06-01"],
+    ]
+    roster = read_one(library, [head, *rows])
+    assert [one for one in skills(roster) if one[0] == C] == [
+        (C, "技师", "2012-05-01"),
+        (C, "高级工", "2022-06-01"),
+    ]
+    assert issues(roster, "C01") == [("花名册", "C2"), ("花名册", "C3")]
 
 
 def test_titles_with_their_days_in_one_cell(library: Library) -> None:
@@ -168,6 +203,17 @@ def test_a_workshop_whose_columns_look_like_certificates(library: Library) -> No
     )
     assert [one[:2] for one in skills(roster)] == [(A, "高级工"), (B, "技师"), (C, "技师")]
     assert complaints(roster) == [] and roster.unusable == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "people"),
+    [("★{}", "一车间", 1), ("Shen {}", "一车间", 1), ("乙", "兄弟单位参赛选手", 1), ("乙", "一车间", 2)],
+)
+def test_certificates_of_those_on_the_list(library: Library, name: str, sheet: str, people: int) -> None:
+    """Whatever stands around a name, it may be theirs; those of a contest or a course are no further staff."""
+    staff = [["姓名", "身份证号", "部门"], [name.format(A), IDS[A], "一车间"]]
+    proofs = [["姓名", "工号", "工种", "技能等级", "取得日期"], [A, "1001", "电工", "技师", "2015-06-01"]]
+    assert read(library, {"人员": staff, sheet: proofs}).persons.names.size == people
 
 
 def test_a_form_of_one_person_is_called_one(library: Library) -> None:

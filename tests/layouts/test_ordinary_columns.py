@@ -70,6 +70,14 @@ def test_an_appointment_is_no_further_title(library: Library) -> None:
     assert len(titles(roster)) == 2
 
 
+@pytest.mark.parametrize(("appointed", "heard"), [("技师", True), ("高级工", False), ("车间主任", False)])
+def test_an_appointment_to_what_is_not_written(library: Library, appointed: str, heard: bool) -> None:
+    """现聘职务 技师 beside 高级工: a certificate may be missing."""
+    head = ["姓名", "身份证号", "技能等级", "现聘职务"]
+    roster = read_one(library, [head, [A, IDS[A], "高级工", appointed]])
+    assert ("C14" in codes(roster)) == heard
+
+
 def test_questions_beside_certificates(library: Library) -> None:
     """是否技校毕业 and 有无职称 have no days."""
     head = ["姓名", "身份证号", "是否技校毕业", "技能等级", "工种", "取证时间", "有无职称"]
@@ -77,14 +85,21 @@ def test_questions_beside_certificates(library: Library) -> None:
     assert skills(roster) == [(A, "高级工", "2018-03-01")] and complaints(roster) == []
 
 
-@pytest.mark.parametrize("remark", ["证书复印件已交", "原件已收", "技能证书原件、复印件见附件"])
+@pytest.mark.parametrize(
+    "remark", ["证书复印件已交", "原件已收", "技能证书原件、复印件见附件", "技师证书复印件已归档"]
+)
 def test_where_the_papers_are(library: Library, remark: str) -> None:
     """It says nothing of what is held."""
     roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", remark]])
     assert skills(roster) == [(A, "技师", "")] and complaints(roster) == []
-    roster = read_one(
-        library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", "证书原件已收回"]]
-    )
+
+
+@pytest.mark.parametrize(
+    "remark", ["证书原件已收回", "无证书原件存档", "假证原件已收", "注销证书原件上交", "高级技师证书原件已交"]
+)
+def test_where_papers_are_that_are_none(library: Library, remark: str) -> None:
+    """What kind of paper it is may take it back, or be a further one."""
+    roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "技师", remark]])
     assert "C14" in codes(roster)
 
 
@@ -126,6 +141,15 @@ def test_titles_of_lists_below_lists(library: Library) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["两人技师证书均已注销", "2名技师证书系伪造", "上列人员技师证书未核实"])
+def test_a_line_about_the_list_above_another(library: Library, line: str) -> None:
+    """It is no title of the list below, and is heard."""
+    head = ["序号", "姓名", "身份证号", "技能等级"]
+    more = [["序号", "姓名", "部门", "身份证号", "技能等级"], ["1", B, "一车间", IDS[B], "技师"]]
+    roster = read_one(library, [head, ["1", A, IDS[A], "技师"], [line], *more])
+    assert (A, "技师", "") not in skills(roster) and "C14" in codes(roster)
+
+
 def test_ticks_of_what_is_applied_for(library: Library) -> None:
     """申报等级 over ticks is not what is held."""
     head = ["姓名", "身份证号", "技能等级", "申报等级", "", ""]
@@ -134,6 +158,17 @@ def test_ticks_of_what_is_applied_for(library: Library) -> None:
     head[2] = "部门"
     rows[2][2] = "一车间"
     assert [one for one in skills(read_one(library, rows)) if one[1] == "技师"] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["职工技能培训需求调查表", "2024年技能人才培养计划", "请在拟参加的等级下打√", "技能等级认定成绩公示"],
+)
+def test_ticks_below_a_title_of_what_is_to_come(library: Library, title: str) -> None:
+    """They say what somebody is down for, and nobody holds it for certain."""
+    head = ["姓名", "身份证号", "高级工", "技师", "高级技师"]
+    roster = read_one(library, [[title], head, [A, IDS[A], "", "√", ""]])
+    assert all(".." in one[1] for one in skills(roster))
 
 
 def test_the_day_of_an_examination_is_none(library: Library) -> None:
@@ -173,7 +208,9 @@ def test_bare_levels_over_words_of_skills_only(library: Library) -> None:
     roster = read_one(library, [head, row])
     assert sorted(skills(roster)) == [(A, "技师", "2018-06-01"), (A, "高级工", "2012-06-01")]
     assert sorted(trades(roster)) == ["焊工", "电工"] and complaints(roster) == []
-    for header, word in (("英语", "四级"), ("普通话", "二级"), ("培训", "中级")):
+    for header, word in (
+        ("英语", "四级"), ("普通话", "二级"), ("培训", "中级"), ("报考工种", "技师"), ("岗位", "技师"), ("聘用等级", "技师"),
+    ):  # fmt: skip
         roster = read_one(
             library, [["姓名", "身份证号", "部门", header, "等级"], [A, IDS[A], "一车间", "甲", word]]
         )

@@ -7,6 +7,7 @@ import pytest
 from batch.policy.library import Library
 from tests.layouts.reading import IDS, A, B, read_one, skills, titles
 from tests.layouts.test_ordinary import complaints, trades
+from tests.rosters import codes
 
 
 @pytest.mark.parametrize("header", ["职称", "职称名称", "职称等级"])
@@ -76,6 +77,18 @@ def test_headers_in_two_languages(library: Library, english: str) -> None:
         and trades(roster) == ["车工"]
         and complaints(roster) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "day"),
+    [("Target Level", "Date"), ("Level Applied For", "Date"), ("Level", "Expiry Date"), ("", "Valid Until")],
+)
+def test_english_that_says_something_else(library: Library, level: str, day: str) -> None:
+    """技能等级 Target Level is not what is held."""
+    head = ["姓名", "身份证号", f"技能等级 {level}", f"证书日期 {day}"]
+    roster = read_one(library, [head, [A, IDS[A], "技师", "2015-06-01"]])
+    assert (A, "技师", "2015-06-01") not in skills(roster)
+    assert codes(roster) & {"F02", "F13"}
 
 
 def test_totals_of_departments(library: Library) -> None:

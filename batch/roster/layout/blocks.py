@@ -67,7 +67,7 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
 
 def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:
     rows = sheet.rows[block.head + 1 : block.end]
-    labels = named_by_certificates(named_by_cells(block.labels, rows, about), rows)
+    labels = named_by_certificates(named_by_cells(block.labels, rows, about), rows, about)
     return replace(block, labels=labels, several=holds_several(labels, rows))
 
 

@@ -7,7 +7,7 @@ other that nobody asked for; whoever has none there has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +20,7 @@ from batch.roster.furthercolumns import OTHER_LEVELS
 from batch.roster.layout.labels import forms
 from batch.roster.layout.severalinone import skill_parts, title_parts
 from batch.roster.layout.subjects import SKILL, TITLE
-from batch.roster.tables import skill_level_table, title_level_table, title_table
+from batch.roster.tables import title_level_table, title_table
 
 #: What such a column and its day are called within; no sender writes them.
 BOTH: Final = "职称或技能等级"
@@ -44,8 +44,24 @@ def is_of_both(leaf: str) -> bool:
     return any(map(_HEADER.fullmatch, forms(leaf)))
 
 
-def are_told_apart(cells: Iterable[object]) -> bool:
-    """Whether each cell can be of one ladder only; 技师 is a health title too, but not among levels of skill alone."""
+#: Where 技师 is a title: 检验科, 市中医院.
+_HEALTH: Final = re.compile(
+    "医院|卫生院|卫生服务|卫生室|诊所|妇幼|疾控|疾病预防|血站|(?:检验|放射|影像|超声|病理|药剂|输血|康复|核医学|口腔)科"
+)
+#: A number alone is a level of skill among others only.
+_NUMBER: Final = re.compile("[一二三四五1-5]级")
+
+
+def is_of_health(texts: Iterable[str]) -> bool:
+    """Whether any of the texts tells of a hospital or its like."""
+    return any(map(_HEALTH.search, texts))
+
+
+def are_told_apart(cells: Iterable[object], in_hospital: Callable[[], bool] = lambda: False) -> bool:
+    """Whether each cell can be of one ladder only; 技师 is a health title too, but not among levels of skill alone.
+
+    ``in_hospital``: asked only where it matters.
+    """
     cells = list(cells)
     ladders = [_ladder_of(cell) for cell in cells]
     if not cells or "" in ladders:
@@ -54,7 +70,7 @@ def are_told_apart(cells: Iterable[object]) -> bool:
     health = any(
         "卫生技术" in _series(cell) for cell, ladder in zip(cells, ladders, strict=True) if ladder == TITLE
     )
-    return not unclear or (SKILL in ladders and not health)
+    return not unclear or (SKILL in ladders and not health and not in_hospital())
 
 
 def in_both(columns: dict[str, Column]) -> None:
@@ -84,7 +100,7 @@ def _ladder_of(cell: object) -> str:
     """技能 or 职称; 技师 where the word is of both; empty where nobody can tell."""
     words = [squeeze(part.text) for part in skill_parts(cell)]
     if words and not any(word in title_level_table() for word in words):
-        unclear = any(word in title_table() and word in skill_level_table() for word in words)
+        unclear = any(_NUMBER.fullmatch(word) or word in title_table() for word in words)
         return "技师" if unclear else SKILL
     return TITLE if title_parts(cell) else ""
 

@@ -22,6 +22,7 @@ from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
+from batch.roster.layout.labels import Label
 from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
@@ -43,10 +44,10 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
-    _one_thing_a_column(columns, claims, used, issues)
-    in_each_year(sheet, block, claims, columns, above, issues)
     unread = (*claims.strangers, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
+    _one_thing_a_column(columns, claims, strangers, used, issues)
+    in_each_year(sheet, block, claims, columns, above, issues)
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         _said_of_all(columns, above, used)
@@ -72,12 +73,15 @@ def build(
     return table if used.all() else table.some(used)
 
 
-def _one_thing_a_column(columns: dict[str, Column], claims: Claims, used: Mask, issues: Issues) -> None:
+def _one_thing_a_column(
+    columns: dict[str, Column], claims: Claims, strangers: Sequence[tuple[Label, Column]], used: Mask,
+    issues: Issues,
+) -> None:  # fmt: skip
     """Of columns that say several things, or one thing of several, as many as there are things."""
     in_both(columns)
     in_levels(columns, used, issues)
     if claims.one_trade:
-        with_trade_beside(columns)
+        with_trade_beside(columns, strangers)
     in_several(columns)
 
 

@@ -16,18 +16,18 @@ from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.dates import read_date
 from batch.roster.glued import trade_of
-from batch.roster.layout.bothladders import BOTH, BOTH_DAY, are_told_apart, is_of_both
+from batch.roster.layout.bothladders import BOTH, BOTH_DAY, are_told_apart, is_of_both, is_of_health
 from batch.roster.layout.domains import vague_slot
 from batch.roster.layout.labels import Label, forms, known
 from batch.roster.layout.levels import TICKS
 from batch.roster.layout.severalinone import skill_parts, title_parts
-from batch.roster.layout.subjects import APPLIED, domain_of
+from batch.roster.layout.subjects import APPLIED, domain_of, has_other_levels
 from batch.roster.titles import BOTH_LADDERS
 
 _HELD: Final = "(?:现有?|(?:现?(?:持有|取得|获得|具有)的?))?"
 _AND_DAY: Final = r"(?:[及和与、/(](?:取得|获得|发证|评定|取证)(?:时间|日期|年月)\)?)?"
 _SKILL: Final = re.compile(
-    rf"{_HELD}(?:国家)?(?:职业)?(?:技能|资格|技能等级|技能鉴定|技能(?:人员)?职业资格|资格等级|职业资格)(?:等级)?"
+    rf"{_HELD}(?:国家)?(?:职业)?(?:技能|资格|技能等级|技能鉴定(?=证)|技能(?:人员)?职业资格|资格等级|职业资格)(?:等级)?"
     rf"(?:证书?)?(?:情况|名称(?:[及和与、/]?(?:等级|级别))?)?{_AND_DAY}|(?:职业|工种|职业\(工种\))[及和与、/]?(?:技能)?(?:等级|级别)"
 )
 _TITLE: Final = re.compile(
@@ -41,6 +41,8 @@ _BARE: Final = re.compile(r"(?:证书)?(?:等级|级别)(?P<number>[1-6一二三
 _BARE_NAME: Final = re.compile(r"(?:证书|证书名称|工种|职业)(?P<number>[1-6一二三四五六]?)")
 _SKILL_WORD: Final = re.compile("技师|[初中高]级工")
 _LEAST: Final = 3  # columns of a level each
+#: What a list is about whose ticks and bare levels are of what is to come, or of an examination.
+_AHEAD: Final = re.compile("拟|培养|需求|成绩|考试|考核|公示|参赛|打[√✓对]|划[√✓]")
 #: What such a column is where all its cells are understood so, the first that fits.
 _HEADERS: Final = (
     (_SKILL, "技能等级", skill_parts),
@@ -49,8 +51,14 @@ _HEADERS: Final = (
 )
 
 
-def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> tuple[Label, ...]:
-    """Labels of a table with the headers that its cells tell; ``rows``: those below its header."""
+def named_by_certificates(
+    labels: tuple[Label, ...], rows: Sequence[Sequence[Any]], about: Sequence[str] = ()
+) -> tuple[Label, ...]:
+    """Labels of a table with the headers that its cells tell; ``rows``: those below its header.
+
+    ``about``: the sheet's name and what stands above.
+    """
+    held = not any(domain_of(text) == APPLIED or _AHEAD.search(text) for text in map(squeeze, about))
     told: dict[int, str] = {}
     for form, header, parts_of in _HEADERS:
         if any(known("人员", one.leaf) == header for one in labels):
@@ -61,8 +69,8 @@ def named_by_certificates(labels: tuple[Label, ...], rows: Sequence[Sequence[Any
         ]  # fmt: skip
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
-    told |= _levels_alone(labels, rows) if not told else {}
-    told |= _told_of_both(labels, rows) | _ticked(labels, rows)
+    told |= _levels_alone(labels, rows) if held and not told else {}
+    told |= _told_of_both(labels, rows, about) | (_ticked(labels, rows) if held else {})
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
 
 
@@ -72,7 +80,7 @@ def _levels_alone(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> d
         return {}
     told: dict[int, str] = {}
     for before, one in pairwise(labels):
-        found = _BARE.fullmatch(one.leaf)
+        found = None if has_other_levels(before.leaf) else _BARE.fullmatch(one.leaf)
         cells = _cells(rows, one.index) if found and not one.groups else set()
         if found and any(map(_SKILL_WORD.search, map(text_of, cells))) and all(map(_is_level, cells)):
             told[one.index] = f"技能等级{found['number']}"
@@ -114,13 +122,22 @@ def _ticked(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[in
     )
 
 
-def _told_of_both(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+def _told_of_both(
+    labels: tuple[Label, ...], rows: Sequence[Sequence[Any]], about: Sequence[str]
+) -> dict[int, str]:
     """The column of both ladders and the day behind it, on a table that has no column of either."""
     places = [n for n, one in enumerate(labels) if not one.groups and is_of_both(one.leaf)]
     own = {"技能等级", "职称名称", "职称级别"} & {
         known("人员", one.leaf) for n, one in enumerate(labels) if n not in places
     }
-    if len(places) != 1 or own or not are_told_apart(_cells(rows, labels[places[0]].index)):
+    if len(places) != 1 or own:
+        return {}
+
+    def in_hospital() -> bool:
+        cells = {cell for row in rows for cell in row if isinstance(cell, str)}
+        return is_of_health((*about, *cells))
+
+    if not are_told_apart(_cells(rows, labels[places[0]].index), in_hospital):
         return {}
     behind = labels[places[0] + 1 : places[0] + 2]
     days = {one.index: BOTH_DAY for one in behind if not one.groups and vague_slot(one.leaf) == "日期"}

@@ -18,6 +18,10 @@ from batch.roster.layout.hints import BRACKETS, HINT, is_other
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
 #: The same in English behind the Chinese: 技能等级 Skill Level.
 _ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*$")
+#: English words that make another thing of the column than the Chinese before them: Target Level, Expiry Date.
+_OTHER_ENGLISH: Final = re.compile(
+    "expir|valid|until|due|target|appl(?!icant)|plan|propos|expect|intend|desir|requir|train|exam|test|renew|next|previous|former|review"
+)
 _NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
 _ORDINAL: Final = re.compile(r"第(?P<a>[1-9一二三四五六])(?:个|项|本)?(?P<stem>.+)")
 _DIGITS: Final = "一二三四五六"
@@ -81,7 +85,11 @@ def forms(leaf: str) -> tuple[str, ...]:
     stem = HINT.sub("", unbracketed)
     if stem != plain and any(is_other(stem, hint) for hint in _hints(leaf)):
         return tuple(dict.fromkeys((leaf, plain)))
-    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem, _ENGLISH.sub("", stem))))
+    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem, _ENGLISH.sub(_without_english, stem))))
+
+
+def _without_english(found: re.Match[str]) -> str:
+    return found[0] if _OTHER_ENGLISH.search(found[0]) else ""
 
 
 def _hints(leaf: str) -> list[str]:

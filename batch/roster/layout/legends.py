@@ -13,7 +13,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Table
 from batch.roster.celltext import text_of
 from batch.roster.layout.unread import row_at
-from batch.roster.leaving.lines import COUNTS_SOME, NOTE_NUMBER, takes_back
+from batch.roster.leaving.lines import COUNTS_FIRST, COUNTS_SOME, NOTE_NUMBER, takes_back
 from batch.roster.leaving.words import INSTRUCTS, says_left
 from batch.sheets.sheet import Sheet
 
@@ -54,6 +54,7 @@ def means_all(text: str) -> bool:
     key = squeeze(text)
     return (
         COUNTS_SOME.search(key) is not None
+        or (COUNTS_FIRST.match(key) is not None and (says_left(text) or takes_back(text)))
         or _LOOK.search(key) is not None
         or _LAST.search(key) is not None
         or (says_left(text) and (_ALL_ABOVE.search(key) or _AMONG.search(key)) is not None)

@@ -13,9 +13,13 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.cells import Table
+from batch.roster.layout.subjects import NOT_OWN, domain_of
 
 _NUMBERS: Final = ("身份证号", "工号")
 _OF_CERTIFICATES: Final = re.compile("证书?")  # in the name of a sheet that lists them, whosever they are
+_UNIT: Final = re.compile(
+    "(?:[部科室处组队厂院]|中心|车间|公司)(?:人员|员工|职工|名单|名册|花名册)?$"
+)  # 培训中心, 计划科
 _NAME: Final = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -25,7 +29,7 @@ def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callabl
     ``as_people``: such a table, and how it is read as one of people. Who has a name or a number in common may be one.
     """
     lists = [table for table in tables if table.kind == "人员"]
-    asked = [one for one in as_people if not _OF_CERTIFICATES.search(one[0].sheet)]
+    asked = [one for one in as_people if not _is_of_others(one[0].sheet)]
     if not lists or not asked:
         return
     known = {one for table in lists for one in (*_numbers(table), *_names(table))}
@@ -37,6 +41,13 @@ def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callabl
         table.offset = offset
 
 
+def _is_of_others(sheet: str) -> bool:
+    """Whether a sheet is by its name no list of further staff: 证书台账, 兄弟单位参赛选手, 培训班学员."""
+    name = squeeze(sheet)
+    others = domain_of(name) in NOT_OWN and not _UNIT.search(name)
+    return others or _OF_CERTIFICATES.search(name) is not None
+
+
 def _numbers(table: Table) -> set[str]:
     """The ID numbers and staff numbers of everybody on a table."""
     columns = (table.columns[header] for header in _NUMBERS if header in table.columns)
@@ -44,6 +55,6 @@ def _numbers(table: Table) -> set[str]:
 
 
 def _names(table: Table) -> set[str]:
-    """The names of everybody on a table, without marks and what stands in brackets."""
+    """What may be the names of everybody on a table, whatever marks, Latin letters or brackets stand around them."""
     texts = table.columns["姓名"].texts if "姓名" in table.columns else ()
-    return {found[0] for text in texts if (found := _NAME.match(squeeze(text)))}
+    return {name for text in texts for name in _NAME.findall(squeeze(text))}

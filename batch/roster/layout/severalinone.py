@@ -21,11 +21,10 @@ from batch.roster.cells import Column
 from batch.roster.celltext import text_of
 from batch.roster.dates import read_date
 from batch.roster.glued import glued_trade, split_title
+from batch.roster.layout.severalbeside import ITEM, SPLIT, days_in, in_other_order, nth, words
 from batch.roster.tables import skill_level_table
 from batch.roster.titles import skill_word
 
-_SPLIT: Final = re.compile(r"[、，,；;\n\r+]+|\s{2,}")
-_ITEM: Final = re.compile(r"^(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑨])\s*")
 _DAY: Final = (
     r"(?P<{0}>(?:19|20)\d\d(?:[./年-]\d{{1,2}}(?:[./月-]\d{{1,2}}[日号]?|月)?|年))"
     r"(?:于|考?取得?|获得?|获证|发证|取证|评定|评为|通过|评审通过|颁发)?"
@@ -46,20 +45,26 @@ class Part(NamedTuple):
     text: str
     day: str = ""
     trade: bool = False  # whether its words name a trade
+    rank: int = -1  # of its level on its ladder, where that is one
 
 
 def read_skill_part(text: str) -> Part | None:
     """A level, or a trade and its level; None for anything else."""
     key = squeeze(text)
-    if skill_level_table().get(key) in SKILL_LEVELS:
-        return Part(text)
-    return Part(text, trade=True) if glued_trade(key) else None
+    level = skill_level_table().get(key, "")
+    if level in SKILL_LEVELS:
+        return Part(text, rank=SKILL_LEVELS.index(level))
+    glued = glued_trade(key)
+    return Part(text, trade=True, rank=glued[1]) if glued else None
 
 
 def read_title_part(text: str) -> Part | None:
     """The name of a title that stands for a level; None for anything else."""
     skill = squeeze(skill_word(text)) in skill_level_table()
-    return Part(text) if split_title("", text)[2] and not skill else None
+    ranks = {rank for _, rank in split_title("", text)[2]}
+    if skill or not ranks:
+        return None
+    return Part(text, rank=ranks.pop() if len(ranks) == 1 else -1)
 
 
 def skill_parts(cell: object) -> tuple[Part, ...]:
@@ -77,7 +82,7 @@ def _parts(text: str, read: Callable[[str], Part | None]) -> tuple[Part, ...]:
     whole = read(text)
     if whole:
         return (whole,)
-    pieces = [_ITEM.sub("", piece.strip()) for piece in _SPLIT.split(text[:_LONGEST])]
+    pieces = [ITEM.sub("", piece.strip()) for piece in SPLIT.split(text[:_LONGEST])]
     pieces = _with_days([piece for piece in pieces if piece])
     if not 0 < len(pieces) <= _MOST or len(text) > _LONGEST:
         return ()
@@ -131,11 +136,14 @@ def _apart(
     count = np.array([len(one) for one in parts], np.int32)[own.codes]
     dated = np.array([sum(bool(p.day) for p in one) for one in parts], np.int32)[own.codes]
     named = np.array([any(p.trade for p in one) for one in parts], np.bool_)[own.codes]
-    day_counts = days.each(lambda cell: len(_days(cell)), np.int32)
-    trade_counts = trades.each(lambda cell: len(_words(cell)), np.int32)
+    day_counts = days.each(lambda cell: len(days_in(cell)), np.int32)
+    trade_counts = trades.each(lambda cell: len(words(cell)), np.int32)
     fits = (count > 1) | (dated > 0)
     fits &= np.where(dated > 0, (dated == count) & days.blank, days.blank | (day_counts == count))
     fits &= trades.blank | (~named & ((trade_counts == count) | (trade_counts == 1)))
+    fits &= ~in_other_order(
+        [tuple(p.rank for p in one) for one in parts], own, days, (dated > 0) | named | (trade_counts > 1)
+    )
     for number in range(int(count[fits].max(initial=0))):
         _one_set(columns, (own, days, trades), parts, fits, number)
 
@@ -161,21 +169,7 @@ def _one_set(
 
     text, day = each(lambda part: part.text), each(lambda part: part.day)
     here = text != ""
-    beside = days.each(lambda cell: _nth(_days(cell), number), np.object_)
+    beside = days.each(lambda cell: nth(days_in(cell), number), np.object_)
     put(own, text)
     put(days, np.where(day != "", day, np.where(here, beside, "")))
-    put(trades, np.where(here, trades.each(lambda cell: _nth(_words(cell), number), np.object_), ""))
-
-
-def _nth(words: list[str], number: int) -> str:
-    return words[0] if len(words) == 1 else (words[number] if number < len(words) else "")
-
-
-def _words(cell: object) -> list[str]:
-    return [word for piece in _SPLIT.split(text_of(cell)) if (word := _ITEM.sub("", piece.strip()))]
-
-
-def _days(cell: object) -> list[str]:
-    """Days written one behind the other; none where one of them is not understood."""
-    words = _words(cell)
-    return words if not any(read_date(word).code for word in words) else []
+    put(trades, np.where(here, trades.each(lambda cell: nth(words(cell), number), np.object_), ""))

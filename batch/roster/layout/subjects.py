@@ -61,3 +61,12 @@ NOT_OWN: Final = (DENIED, APPLIED, FAMILY, FOREIGN, OTHER_KIND)
 def domain_of(text: str) -> str:
     """What a header or a group of headers is about; empty for the person, or for nothing known."""
     return next((name for name, pattern in _DOMAINS if pattern.search(text)), "")
+
+
+#: What has levels of its own and is no certificate.
+_LEVELLED: Final = re.compile("岗|职务|职位|职级|薪|编制|聘|英语|日语|残疾|伤残|信用|保密")
+
+
+def has_other_levels(text: str) -> bool:
+    """Whether a level behind a column of this header may be of a post, or of what is not held: 岗位 | 等级, 报考工种 | 等级."""
+    return _LEVELLED.search(text) is not None or domain_of(text) in NOT_OWN

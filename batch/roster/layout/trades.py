@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
 
+from batch.days.moments import Mask
+from batch.language.text import squeeze
 from batch.roster.cells import Column
+from batch.roster.celltext import text_of
+from batch.roster.glued import trade_of
 from batch.roster.layout.bothladders import BOTH, BOTH_COLUMNS
 from batch.roster.layout.domains import slot_of
-from batch.roster.layout.labels import numbered
+from batch.roster.layout.labels import Label, numbered
 from batch.roster.layout.levelheaders import level_of
 from batch.roster.layout.reading import Reading
 from batch.roster.layout.severalinone import skill_parts
@@ -51,9 +56,10 @@ def is_of_certificate(readings: list[Reading], given: Iterable[int]) -> bool:
     )
     if not levelled or headers.count(POST_TRADE) != 1 or _OWN_TRADE in headers:
         return False
-    place = headers.index(POST_TRADE)
-    post = readings[place]
-    beside = [readings[at] for at in (place - 1, place + 1) if 0 <= at < len(readings)]
+    post = readings[headers.index(POST_TRADE)]
+    near = [one for one in readings if one.header != "职业编码"]  # its code may stand between
+    place = next(at for at, one in enumerate(near) if one is post)
+    beside = [near[at] for at in (place - 1, place + 1) if 0 <= at < len(near)]
     return (
         is_bare_trade(post.label.leaf)
         and post.label.index not in set(given)
@@ -65,14 +71,42 @@ def _is_of_skill(one: Reading) -> bool:
     return one.domain == SKILL or one.header in BOTH_COLUMNS
 
 
-def with_trade_beside(columns: dict[str, Column]) -> None:
-    """Give the post's 工种 to each row's certificates too, where the level is a plain word that names no trade."""
+#: Columns that nobody reads and that may name the trade of the certificate, or a post that is another.
+_TRADES: Final = re.compile("工种(?!(?:代码|编码|编号|类别|大类|等级))")
+_POSTS: Final = re.compile("(?:现|所在|工作|目前|实际|现任)?(?:岗位|工作岗位)(?:名称)?")
+
+
+def with_trade_beside(columns: dict[str, Column], strangers: Iterable[tuple[Label, Column]]) -> None:
+    """Give the post's 工种 to each row's certificates too, where the level is a plain word that names no trade.
+
+    Not to a further level (其他技能等级), and not where a column that nobody reads (``strangers``) names another trade.
+    """
     trade = columns[POST_TRADE]
+    alone = ~_named_otherwise(trade, strangers)
     for key in [one for one in columns if one.partition("#")[0] == _LEVEL]:
+        if key.partition("#")[2].isdecimal():
+            continue
         level = columns[key]
         plain = level.each(_is_plain, np.bool_)
         own = _OWN_TRADE + key[len(_LEVEL) :]
-        columns[own] = trade.where(plain & ~level.blank, own)
+        columns[own] = trade.where(plain & alone & ~level.blank, own)
+
+
+def _named_otherwise(trade: Column, strangers: Iterable[tuple[Label, Column]]) -> Mask:
+    """The rows in which 原工种 names any other trade, or 岗位 one that is known."""
+    found: Mask = np.zeros(trade.raw.size, np.bool_)
+    for label, column in strangers:
+        other = None
+        if _TRADES.search(label.leaf):
+            other = ~column.blank
+        elif _POSTS.fullmatch(label.leaf):
+            other = column.each(lambda cell: bool(trade_of(cell)), np.bool_)
+        if other is not None and other.any():
+            words, others = (
+                one.each(lambda cell: squeeze(text_of(cell)), np.object_) for one in (trade, column)
+            )
+            found |= other & (words != others)
+    return found
 
 
 def _is_plain(cell: object) -> bool:

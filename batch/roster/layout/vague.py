@@ -15,7 +15,7 @@ from batch.roster.headers import SHEETS
 from batch.roster.layout.domains import header_in, slot_of_header, vague_slot
 from batch.roster.layout.labels import yearly_header
 from batch.roster.layout.reading import Note, Reading, stranger_domain
-from batch.roster.layout.subjects import FOREIGN, SKILL, STUDY, domain_of
+from batch.roster.layout.subjects import FOREIGN, SKILL, STUDY, has_other_levels
 from batch.roster.layout.trades import POST_TRADE, is_bare_trade
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.
@@ -48,11 +48,7 @@ def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
 
 def _has_levels_of_its_own(before: Reading) -> bool:
     """Whether a column that nobody reads is of what has levels and is no certificate: 普通话, 英语, 特种作业证."""
-    leaf = before.label.leaf
-    return not before.header and (domain_of(leaf) == FOREIGN or _OTHER_LEVELS.search(leaf) is not None)
-
-
-_OTHER_LEVELS: Final = re.compile("英语|日语|残疾|伤残|信用|保密")
+    return not before.header and has_other_levels(before.label.leaf)
 
 
 def give_award_days(readings: list[Reading]) -> None:

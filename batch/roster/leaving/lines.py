@@ -23,7 +23,11 @@ _LONGEST_NOTE: Final = 2_000
 _LONGEST_SECTION: Final = 40
 #: A line that counts some of those on the list without naming them.
 COUNTS_SOME: Final = re.compile(
-    r"(?:其中|[内包]?含|另?有|上述|以上)[^，。；,;]{0,8}?[\d一二三四五六七八九十两]+(?:名|人|位|个)"
+    r"(?:其中|[内包]?含|另?有|上[述列]|以上)[^，。；,;]{0,8}?[\d一二三四五六七八九十两]+(?:名|人|位|个)"
+)
+#: One that begins with their number: 两人技师证书均已注销.
+COUNTS_FIRST: Final = re.compile(
+    r"^[(（]?(?:[1-9]\d{0,2}|[一二三四五六七八九十两]{1,3})(?:名|人|位)(?=\D)(?!.*均?为?在[职岗])"
 )
 _SECTION: Final = re.compile(
     r"(?:第?[一二三四五六七八九十\d]{1,3}(?:部分)?[、.．:：]?)?[^，。；,;]{0,24}?"
@@ -31,7 +35,7 @@ _SECTION: Final = re.compile(
 )
 
 _REMARK: Final = re.compile(
-    r"[(（]?(?:(?:其他|特别|情况|填表|填写|填报)?(?:备?注|说明|附注|注意)|※|(?:[\u4e00-\u9fff]{0,6})意见[:：]|(?:以上|上述|本表|此表|上表)(?!无|空白|为空)|最后一[行名位个]|[(（]?(?:草稿|初稿|征求意见稿|未经?审核))"
+    r"[(（]?(?:(?:其他|特别|情况|填表|填写|填报)?(?:备?注|说明|附注|注意)|※|(?:[\u4e00-\u9fff]{0,6})意见[:：]|(?:以上|上[述列]|本表|此表|上表)(?!无|空白|为空)|最后一[行名位个]|[(（]?(?:草稿|初稿|征求意见稿|未经?审核))"
 )
 #: The number of a footnote: ①, （1）.
 NOTE_NUMBER: Final = r"[①-⑳⑴-⒇]|[(（\[【]\d{1,2}[)）\]】]"
@@ -40,7 +44,7 @@ _SENTENCE: Final = re.compile(r"[(（\s]*(?:\d{1,2}[.、．)）])?\s*[\u4e00-\u9
 _NAME: Final = re.compile("[\u4e00-\u9fff·]{2,5}")
 _MOST_ROWS: Final = 5_000
 #: A line of those above, and of nobody below.
-_ABOVE: Final = re.compile(r"[(（]?(?:以上|上述|最后一)")
+_ABOVE: Final = re.compile(r"[(（]?(?:以上|上[述列]|最后一)")
 _BELOW: Final = re.compile(r"[(（]?以下(?!无|空白|为空)")
 _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + COUNTS_SOME.pattern)
 #: What a list of a few is called above its first column: 退休人员, beside 时间.
@@ -101,9 +105,15 @@ def notes_of(sheet: Sheet) -> Iterator[str]:
                 or begins_remark(cell)
                 or _FOOTNOTE.match(cell)
                 or holds_other(squeeze(cell))
-                or (sum(map(bool, line)) == 1 and _SENTENCE.match(cell))
+                or (sum(map(bool, line)) == 1 and _may_speak(cell))
             ):
                 yield cell
+
+
+def _may_speak(line: str) -> bool:
+    """Whether a line that stands alone is a sentence, or counts some of those on the list."""
+    key = squeeze(line)
+    return (_SENTENCE.match(line) or COUNTS_SOME.search(key) or COUNTS_FIRST.match(key)) is not None
 
 
 def begins_remark(text: str) -> bool:
@@ -113,10 +123,11 @@ def begins_remark(text: str) -> bool:
 
 def takes_back(text: str) -> bool:
     """Whether a remark below a list may take something back, and is no advice how to fill it in."""
-    if not _REMARK.match(squeeze(text)):
+    key = squeeze(text)
+    if not (_REMARK.match(key) or COUNTS_SOME.search(key) or COUNTS_FIRST.match(key)):
         return False
     plain = TAKES_BACK.search(text) is not None and not INSTRUCTS.search(text)
-    return plain or PROVISIONAL.search(squeeze(text)) is not None
+    return plain or PROVISIONAL.search(key) is not None
 
 
 def names_on(sheet: Sheet) -> str:
