@@ -57,7 +57,7 @@ def content_of(
     else:
         places = {name: Path(made.standing.get(name, folder / f"{name}.parquet")) for name in TABLES}
         results = Results.of_parts([places], extent)
-    mended = mended_since(before, results.issues, results.people)
+    mended = mended_since(before, results.issues, results.people, results.outcomes)
     return Content(results, [receipt], notices.context, marks, mended=mended)
 
 

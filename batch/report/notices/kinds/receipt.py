@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
+from batch.report.notices.kinds.correction import is_asked
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids
@@ -47,13 +48,18 @@ def _values(material: Material) -> dict[str, Any]:
         "已更正": _listed(mended.mended if mended else {}),
         "仍有": _listed(mended.still if mended else {}),
         "新出现": _listed(mended.fresh if mended else {}),
+        "不再缺少": _listed(mended.filled if mended else {}),
+        "不再在册": _listed(mended.gone if mended else {}, "人"),
+        "新增人员": _listed(mended.come if mended else {}, "人"),
+        "补正": is_asked(material),
+        "退回件": "和校验退回件" if material.returned and (severity["error"] or severity["warning"]) else "",
         "补正期限": chinese_date(material.reply_by),
     }
 
 
-def _listed(found: Mapping[str, int]) -> str:
-    told = [f"{what}{f'{count}处' if count > 1 else ''}" for what, count in found.items()]
-    more = f"等{sum(found.values())}处" if len(told) > _MOST else ""
+def _listed(found: Mapping[str, int], unit: str = "处") -> str:
+    told = [f"{what}{f'{count}{unit}' if count > 1 else ''}" for what, count in found.items()]
+    more = f"等{sum(found.values())}{unit}" if len(told) > _MOST else ""
     return hide_ids("、".join(told[:_MOST])) + more
 
 
@@ -80,6 +86,11 @@ RECEIPT = Kind(
         Tag("已更正", "与上次报送相比已更正的，按人员和栏，可能为空"),
         Tag("仍有", "与上次报送相比仍未更正的，可能为空"),
         Tag("新出现", "与上次报送相比新出现的，可能为空"),
+        Tag("不再缺少", "与上次报送相比不再缺少的信息，可能为空"),
+        Tag("不再在册", "上次在册、这次不在的人员，可能为空"),
+        Tag("新增人员", "这次新在册的人员，可能为空"),
+        Tag("补正", "是否需要补正：另有补正通知书"),
+        Tag("退回件", "“和校验退回件”；没有校验退回件的为空"),
         Tag("补正期限", "补正的最后一日（设置 deadline_days 个工作日）"),
     ),
     _notices,
