@@ -154,12 +154,22 @@ def forget_person(ledger: sqlite3.Connection, wanted: str) -> int:
     """
     keys = (wanted, f"{STAFF}{wanted}", wanted)
     theirs = "FROM decisions WHERE person IN (?, ?) OR staff = ?"
+    _forget_named(ledger, theirs, keys)
     ledger.execute(f"DELETE FROM submissions WHERE name IN (SELECT submission {theirs})", keys)
     return ledger.execute(f"DELETE {theirs}", keys).rowcount
 
 
+def _forget_named(ledger: sqlite3.Connection, whose: str, keys: tuple[str, ...]) -> None:
+    """Remove the submissions whose receipt says who came, went, or was mended: they are worked anew."""
+    names = ledger.execute(f"SELECT DISTINCT name {whose}", keys).fetchall()
+    ledger.executemany(
+        "DELETE FROM submissions WHERE instr(receipt, ?) > 0", [one for one in names if one[0]]
+    )
+
+
 def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
     """Remove everything that was decided about the people of a submission; returns how many entries."""
+    _forget_named(ledger, "FROM decisions WHERE submission = ?", (name,))
     ledger.execute("DELETE FROM events WHERE name = ?", (name,))
     ledger.execute("DELETE FROM submissions WHERE name = ?", (name,))
     return ledger.execute("DELETE FROM decisions WHERE submission = ?", (name,)).rowcount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from batch.language.text import BETWEEN
 
+MOST_NAMED: Final = 20  # in one line of a letter
 _TABLES: Final = ("issues", "people", "outcomes")
 _LEAVES_OPEN: Final = ("undetermined", "upcoming")  # what a blank leaves open, letters ask for
 _WHO: Final = ("person", "name", "id_number", "staff_number")
@@ -32,6 +33,17 @@ class Mended:
     filled: Mapping[str, int] = field(default_factory=dict)  # what left something open and does no more
     gone: Mapping[str, int] = field(default_factory=dict)  # by name
     come: Mapping[str, int] = field(default_factory=dict)
+
+    def shortened(self) -> Mended:
+        """The same, of more than are named in a letter the others as a number."""
+        return Mended(*(_first(getattr(self, one.name)) for one in fields(self)))
+
+
+def _first(counts: Mapping[str, int]) -> Mapping[str, int]:
+    if len(counts) <= MOST_NAMED:
+        return counts
+    named = list(counts.items())[:MOST_NAMED]
+    return {**dict(named), "其余": sum(counts.values()) - sum(count for _, count in named)}
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,16 @@ import openpyxl
 import pytest
 from msoffcrypto.format import ooxml
 
+from batch.cli.app import invoke
 from batch.inbox.found import Found
 from batch.inbox.health import health
 from batch.inbox.versionnames import is_later, rank_of
 from batch.inbox.versions import versions_in
+from batch.ledger.store import place_of
 from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
+from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
@@ -127,6 +130,18 @@ def test_the_receipt_says_what_was_asked_for_and_who_has_gone(
         asked = bool(list(receipt.parent.glob("补正通知书*.docx")))
         assert ("不需要补正。" in words(receipt)) != asked
         assert asked != (receipt.parent.parent.name == "丙厂")
+    for day in ("2024-07-01", "2025-01-02"):  # whoever comes to work after some nights reads the same
+        night(inbox, out, day, *more)
+        (receipt,) = (out / "甲厂" / "又" / "文书").glob("回执*.docx")
+        assert "不再在册，请核对：某己。" in words(receipt)
+    night(inbox, out, "2025-01-02", *more, "--notices", "回执")
+    (receipt,) = (out / "甲厂" / "又" / "文书").glob("回执*.docx")
+    assert "不再在册，请核对：某己。" in words(
+        receipt
+    ) and "请按筛查结果的“数据问题”“收集清单”表，于" in words(receipt)
+    assert "某己".encode() in place_of(out).read_bytes()
+    assert invoke(["forget", "--person", invented_id(6, "109999"), "--out", str(out)]) == 0
+    assert "某己".encode() not in place_of(out).read_bytes()
 
 
 def test_a_roster_without_people_is_asked_for_again(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:

@@ -17,6 +17,7 @@ from batch.inbox.health import health
 from batch.ledger.known import receipt_from_json, receipt_to_json
 from batch.ledger.store import FOLDER, place_of
 from batch.report.results.marks import Mark
+from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.people import invented_id
@@ -223,6 +224,7 @@ def test_a_receipt_comes_back_as_it_was() -> None:
     one = Receipt(
         "甲.xlsx", "partly_accepted", 5, "ab", 3, 4, 1, 2, "原因", ("nantong-2022",), {"eligible": 1}, {"职称·中级": 1},
         {"people": 3}, {"people": 3}, {"个人告知书": 1}, ("没写出",), {("可申报", "key"): mark}, left=1, told="x",
+        mended=Mended({"某甲的学历": 2}, gone={"某乙": 1}),
     )  # fmt: skip
     assert receipt_from_json(receipt_to_json(one)) == one
 
