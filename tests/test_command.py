@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -424,6 +425,19 @@ def test_check(done: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     (tmp_path / "b.xlsx").write_bytes(b"")
     assert invoke(["check", str(tmp_path / "b.xlsx")]) == 1
     assert "退回" in capsys.readouterr().out
+
+
+def test_check_says_what_a_run_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of places and of a roster without people, too."""
+    clean = _row(1, "某甲")
+    files = {"a": [[cell if cell != "江苏省南通市" else "" for cell in clean]], "b": []}
+    for name, rows in files.items():
+        file = _roster(tmp_path / f"{name}.xlsx", *rows)
+        invoke(["run", str(file), "--out", str(tmp_path / name), "--as-of", "2024-06-30", "--quiet"])
+        capsys.readouterr()
+        assert invoke(["check", str(file), "--as-of", "2024-06-30"]) == (0 if rows else 1)
+        said = re.findall("^(?:错误|警告) ([A-Z][0-9]+)", capsys.readouterr().out, re.MULTILINE)
+        assert said == pd.read_parquet(tmp_path / name / "issues.parquet")["code"].to_list() != []
 
 
 def test_explain(done: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -199,7 +199,18 @@ def test_what_only_an_authority_can_answer_is_asked_in_one_letter(tmp_path: Path
     said = words(out / "文书" / "问题请示_某某有限公司.docx")
     assert "一、岗位类别为专业技术，是否适用须认定" in said
     assert "涉及2人：某甲、某乙。" in said and "第二部分第（二）项第1目" in said
-    assert "某丙" not in said
+    assert "某丙" not in said and said.count("当地人力资源社会保障部门：") == 1 and "我单位对职工能否" in said
+
+
+def test_a_bureau_asks_who_is_above_it(tmp_path: Path) -> None:
+    """It would ask itself, and of its own staff; a company that signs for its parts asks the bureau."""
+    for signed, whom in (("某市人力资源和社会保障局", "上级"), ("某某集团", "当地")):
+        (tmp_path / whom).mkdir()
+        out, _ = written(
+            tmp_path / whom, [person(1, "某甲", 岗位类别="专业技术")], notices=["问题请示"], sign_off=signed
+        )
+        said = words(out / "文书" / "问题请示_某某有限公司.docx")
+        assert f"{whom}人力资源社会保障部门：" in said and "我单位对某某有限公司的职工能否" in said
 
 
 def test_each_employer_hears_of_its_own_people_only(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from batch.errors import UnreadableFileError
 from batch.roster.accounting import Rows
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.roster import read_file
+from batch.submission.problems import problems_of
+from batch.submission.speaking import speaking_for
 
 _MOST: Final = 200  # issues of one kind that are shown one by one
 _FIRST: Final = 5  # cells that are named of those that are not
@@ -41,16 +43,18 @@ def check(file: Path, settings_json: str, returned: Path | None) -> Checked:
     Raises UserError where the marked roster cannot be written.
     """
     try:
-        options = context_from(settings_json).read_options()
+        context = context_from(settings_json)
+        options = context.read_options()
         roster = read_file(file, options)
     except UnreadableFileError as error:
         return Checked(reason=str(error))
+    issues = problems_of(roster, speaking_for(roster, context)[1])  # the same that a run says
     if returned is not None:
         from batch.report.returned import write_returned
 
-        write_returned(file, roster.issues, returned, options.columns, options.passwords)
-    shown, more = few_of_each(roster.issues)
-    return Checked(shown, more, len(roster.issues), roster.rows, roster.facts.size)
+        write_returned(file, issues, returned, options.columns, options.passwords)
+    shown, more = few_of_each(issues)
+    return Checked(shown, more, len(issues), roster.rows, roster.facts.size)
 
 
 def few_of_each(issues: Iterable[Issue]) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
@@ -93,4 +97,5 @@ def check_lines(
 
 def _line(issue: Issue) -> str:
     where = f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet
-    return f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}：{issue.message}。{issue.advice}"
+    at = f"{SEVERITY_WORDS[issue.severity]} {issue.code} {where}".rstrip()
+    return f"{at}：{issue.message}。{issue.advice}"

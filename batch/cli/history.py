@@ -43,9 +43,15 @@ def history_command(
         for row in mine:
             say(
                 f"  {row['started'][:16].replace('T', ' ')} 筛查日{row['as_of']} 版本{row['version']} 规则{row['rules'][:8]} "
-                f"{row['submission']}：{_told(row['told'])}"
+                f"{row['submission']}：{_said(row)}"
             )
     return int(Exit.ACCEPTED)
+
+
+def _said(row: dict[str, Any]) -> str:
+    from batch.ledger.decisions import GONE
+
+    return "已不在这份花名册中，或花名册已撤回" if row["staff"] == GONE else _told(row["told"])
 
 
 def _told(text: str) -> str:

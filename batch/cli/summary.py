@@ -43,7 +43,7 @@ def warn_of(summary: Summary) -> None:
     if len(summary.left_out) > _MOST_NOTES:
         warn(f"另有{len(summary.left_out) - _MOST_NOTES}个文件不是花名册，未读取")
     if len(summary.notes) > _MOST_NOTES:
-        warn(f"另有{len(summary.notes) - _MOST_NOTES}个结果因同样的原因另取了名字")
+        warn(f"另有{len(summary.notes) - _MOST_NOTES}条提示没有显示")
 
 
 def _first_the_worst(receipt: Receipt) -> tuple[object, ...]:
@@ -107,6 +107,11 @@ def print_summary(summary: Summary) -> None:
     )
     if len(receipts) > 1:
         console.print("（合计中一人只计一次）", markup=False)
+    if summary.between:
+        console.print(
+            f"另有各份名册之间的数据问题：{summary.between}条（同一人在几份名册中等），见汇总工作簿的“数据问题”表",
+            markup=False,
+        )
     notices = "、".join(f"{kind} {count}" for kind, count in summary.total("notices").items())
     console.print(f"文书（份）：{notices or '无'}", markup=False)
     if summary.carried or summary.left:
@@ -128,8 +133,12 @@ def _since_the_last_run(summary: Summary) -> list[str]:
         lines.append(f"以前运行的其他路径，仍在汇总中：{len(summary.others)}份")
     for name, by in list(summary.replaced.items())[:_MOST_NOTES]:
         lines.append(f"已由{called(by)}代替，不再单独处理：{called(name)}")
+    if len(summary.replaced) > _MOST_NOTES:
+        lines.append(f"另有{len(summary.replaced) - _MOST_NOTES}份也已由别的代替，见 run.json 的 replaced")
     if summary.withdrawn:
-        lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}")
+        every = len(summary.withdrawn)
+        more = f"等{every}份" if every > _MOST_NOTES else ""
+        lines.append(f"已撤回：{'、'.join(map(called, summary.withdrawn[:_MOST_NOTES]))}{more}")
     if summary.changes:
         where = "逐人用 guantong history 查看" if summary.single else "见汇总工作簿的“新增”表"
         lines.append(f"与上次相比有变化：{summary.changes}人次，{where}")

@@ -19,10 +19,10 @@ from batch.inbox.found import path_of
 from batch.inbox.merged import list_of
 from batch.inbox.mounts import KEPT_AS as MOUNTS
 from batch.inbox.plan import Plan
-from batch.inbox.standing import Standing
+from batch.inbox.standing import Item, Standing
 from batch.inbox.succession import Succession, stood_for
 from batch.inbox.summary import Summary
-from batch.ledger.decisions import decisions_in, forget_old, last_decisions, write_decisions
+from batch.ledger.decisions import Decision, decisions_in, forget_old, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
 from batch.ledger.runs import write_run
@@ -82,12 +82,24 @@ def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entrie
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before = {} if empty else last_decisions(ledger, entry.item.name)
-                write_decisions(ledger, run, entry.item.name, before, decisions_in(entry.made))
+                decided = decisions_in(entry.made)
+                write_decisions(ledger, run, entry.item.name, before, decided)
+                _write_left(ledger, run, entry.item, decided)
     taken = {item.name for item in now.items}  # by another file that has moved into its place
     for one in now.gone:
         if one.name in taken:
             continue
         write_decisions(ledger, run, one.name, last_decisions(ledger, one.name), ())
+
+
+def _write_left(ledger: sqlite3.Connection, run: int, item: Item, decided: Sequence[Decision]) -> None:
+    """Keep of whom a roster that gave way to this one says the last: who is not in this one."""
+    before = item.corrects
+    if before is None or before.name == item.name:
+        return
+    here = {(one.person, one.name) for one in decided}
+    left = {who: told for who, told in last_decisions(ledger, before.name).items() if who not in here}
+    write_decisions(ledger, run, before.name, left, ())
 
 
 def _counts(summary: Summary, context: Context, given: Sequence[Path]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from batch.inbox.asked import Asked, day_of
 from batch.inbox.carried import Carried
 from batch.inbox.entries import Entry
 from batch.inbox.ground import Ground
+from batch.inbox.left import with_employers
 from batch.inbox.moved import but_for_moves, eligible_in
 from batch.inbox.record import digest_of
 from batch.inbox.standing import Standing
@@ -31,6 +32,7 @@ from batch.ledger.decisions import (
     decisions_in,
     last_decisions,
 )
+from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.ledger.store import opened
 from batch.report.results.changes import Change
@@ -55,6 +57,7 @@ class Merged:
     changes: tuple[Change, ...] = ()
     book: Path | None = None  # the merged workbook, where it was written
     shared: Path | None = None  # the issues about people of several submissions
+    between: int = 0  # how many these are
     nobody: Path | None = None  # a folder of tables without rows, where there is no submission
     standing: tuple[str, ...] = ()  # the last run's that stay
     marked: bool = False  # whether it holds what people wrote
@@ -77,7 +80,10 @@ def merge(
     same_list = last is not None and last.counts.get("employers", "") == list_of(context)
     if last and same_list and not fresh and not now.gone and not now.dropped and ground.is_ours(RESULT_NAME):
         marked = RESULT_NAME in ground.record.marked
-        return Merged(last.heads, changes, standing=_standing(ground), marked=marked, tables=None)
+        stay = _standing(ground)
+        return Merged(
+            last.heads, changes, between=_between(stay, ground), standing=stay, marked=marked, tables=None
+        )
     progress("汇总", 0, 1)
     made = Making(now, entries, receipts, ground.out, here, context, expected, changes if last else None)
     about, shared = (made.crowd if is_large(receipts) else made.content)(carried)
@@ -89,7 +95,14 @@ def merge(
         pq.write_table(shared, written, store_schema=False)
     tables = tuple((here / COUNTED).glob("*.arrow"))
     nobody = None if receipts else here / NOBODY
-    return Merged(figures(about), changes, here / RESULT_NAME, written, nobody, marked=marked, tables=tables)
+    between, heads = shared.num_rows, figures(about)
+    return Merged(heads, changes, here / RESULT_NAME, written, between, nobody, marked=marked, tables=tables)
+
+
+def _between(standing: Sequence[str], ground: Ground) -> int:
+    """How many issues about people of several submissions stay."""
+    place = OF_ALL.format("issues")
+    return int(pq.read_metadata(ground.out / place).num_rows) if place in standing else 0
 
 
 def _standing(ground: Ground) -> tuple[str, ...]:
@@ -121,7 +134,16 @@ def _changes(
         renamed = {entry.item.corrects.path for entry in entries if entry.item.corrects}
         for known in (one for one in now.gone if one.path not in renamed):
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
-        return list(but_for_moves(found, ledger, now, entries, made))
+        found = list(but_for_moves(found, ledger, now, entries, made))
+    return with_employers(found, out, _left_from(now, entries))
+
+
+def _left_from(now: Standing, entries: Sequence[Entry]) -> dict[str, Known]:
+    """The roster that stood for each submission before this run."""
+    before = {entry.item.name: entry.item.before for entry in entries}
+    return {name: one for name, one in before.items() if one} | {
+        one.name: one for one in now.gone if one.name not in before
+    }
 
 
 def _last_name(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from batch.inbox.entries import Entry, Place
@@ -64,7 +65,18 @@ def placed_files(
     if merged.nobody is not None:
         made |= {OF_ALL.format(name): f"{merged.nobody}/{name}.parquet" for name in TABLES}
     standing |= {place: ground.record.files[place] for place in merged.standing}
-    return planned(made, ground, kept, standing)
+    plan = planned(made, ground, kept, standing)
+    return replace(plan, notes=(*plan.notes, *_left_behind(now, plan)))
+
+
+def _left_behind(now: Standing, plan: Plan) -> list[str]:
+    """A line for each workbook that outlives its roster, for a person has written into it."""
+    places = (f"{one.folder}/{RESULT_NAME}" for one in now.gone)
+    return [
+        f"“{place}”里有人做的标记，花名册撤回后仍留着，不用时请删去"
+        for place in places
+        if place in plan.retained
+    ]
 
 
 def _without_suffix(place: str) -> str:

@@ -175,6 +175,7 @@ def _summary(
         replaced=now.replaced,
         stayed=len(now.items) - len(fresh),
         single=not entries[0].place.folder if entries else False,
+        between=merged.between,
         changes=len(merged.changes),
         annual=tuple(job.context.library.of_year(job.settings.filed, job.settings.day)),
         left_out=job.found.left_out,

@@ -12,6 +12,7 @@ from batch.inbox.found import Found, labels, path_of
 from batch.inbox.record import digest_of
 from batch.inbox.succession import Succession
 from batch.ledger.known import Known
+from batch.submission.mended import Mended
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,18 @@ class Item:
     def tables_before(self, out: Path) -> dict[str, str]:
         """The tables of the roster that stood here before this file was corrected: name → file."""
         before = self.before
-        if before is None or digest_of(self.file) == before.sha256:
+        if before is None or self._is_the_same:
             return {}
         return {name: str(out / place) for name, place in before.tables.items()}
+
+    @property
+    def mended_before(self) -> Mended | None:
+        """What this file mended when it came, where it stood here before."""
+        return self.before.receipt.mended if self.before and self._is_the_same else None
+
+    @cached_property
+    def _is_the_same(self) -> bool:
+        return self.before is not None and digest_of(self.file) == self.before.sha256
 
     def standing_tables(self, out: Path) -> dict[str, str]:
         """The tables that stay where only what is decided has changed: name → file."""

@@ -38,6 +38,7 @@ class Summary:
     replaced: Mapping[str, str] = field(default_factory=dict)  # rosters whose corrected copy stands for them
     stayed: int = 0  # submissions of which nothing had changed
     single: bool = False  # one file, whose results are the folder itself
+    between: int = 0  # issues about people of several submissions, which no submission counts
     changes: int = 0  # people and targets that are otherwise than in the last run
 
     def about(self, **more: Any) -> Summary:
@@ -83,6 +84,7 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
         "replaced": [{"name": name, "by": by} for name, by in summary.replaced.items()],
         "submissions": dict(Counter(receipt.outcome for receipt in summary.receipts)),
         "statuses": dict(summary.total("statuses")),
+        "issues_between": summary.between,
         "notices": dict(summary.total("notices")),
         "files": (
             {"path": name, "sha256": digest}

@@ -37,7 +37,7 @@ class Task:
 
         ``receipt``: of one whose outcomes were made again.
         """
-        before = replace(earlier, tables=item.tables_before(out))
+        before = replace(earlier, tables=item.tables_before(out), mended=item.mended_before)
         kept_as = item.kept_as if place.folder else ""
         again = Anew.of(receipt, item.standing_tables(out), item.standing_papers()) if receipt else None
         return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as, again)

@@ -14,6 +14,7 @@ from batch.report.results.changes import FALLEN, MOVED, NEW, Change
 from batch.submission.decided import DECIDED, STAFF
 
 ELIGIBLE: Final = "可申报"
+_UPCOMING: Final = "即将符合"
 #: In place of the staff number of somebody who no longer stands in the submission.
 GONE: Final = "已不在册"
 #: Why something is otherwise than in the last run.
@@ -85,21 +86,28 @@ def _changes(submission: str, who: Decision, before: str, now: str, why: str) ->
         return
     old, new = eligible_days(before), eligible_days(now)
 
-    def change(what: str, target: str) -> Change:
+    def change(what: str, target: str, because: str = why) -> Change:
         return Change(
             submission, who.organisation, who.name, who.person, what, target, new.get(target, ""),
-            old.get(target, ""), why,
+            old.get(target, ""), because,
         )  # fmt: skip
 
-    yield from (change(NEW, target) for target in new if target not in old)
+    foretold = _days(before, _UPCOMING)
+    for target in (one for one in new if one not in old):
+        came = new[target] and foretold.get(target) == new[target]  # whatever else is otherwise by now
+        yield change(NEW, target, TIME if came else why)
     yield from (change(FALLEN, target) for target in old if target not in new)
     yield from (change(MOVED, target) for target in new if target in old and new[target] != old[target])
 
 
 def eligible_days(told: str) -> dict[str, str]:
     """Target → from which day, of what was decided about somebody; nothing where that says something else."""
+    return _days(told, ELIGIBLE)
+
+
+def _days(told: str, word: str) -> dict[str, str]:
     try:
-        found = json.loads(told).get(ELIGIBLE, {})
+        found = json.loads(told).get(word, {})
     except (ValueError, AttributeError):
         return {}
     return {str(target): str(day) for target, day in found.items()} if isinstance(found, dict) else {}
@@ -126,11 +134,11 @@ def write_decisions(
 def history_of(ledger: sqlite3.Connection, number: str, name: str) -> list[dict[str, Any]]:
     """Everything that was decided about a person, by ID number or staff number, or by name, oldest first."""
     rows = ledger.execute(
-        "SELECT r.started, r.as_of, r.version, r.rules, d.submission, d.name, d.person, d.told FROM decisions d "
+        "SELECT r.started, r.as_of, r.version, r.rules, d.submission, d.name, d.person, d.told, d.staff FROM decisions d "
         "JOIN runs r ON r.id = d.run WHERE d.person = ? OR d.staff = ? OR d.name = ? ORDER BY d.run, d.submission",
         (number, number, name),
     )
-    names = ("started", "as_of", "version", "rules", "submission", "name", "person", "told")
+    names = ("started", "as_of", "version", "rules", "submission", "name", "person", "told", "staff")
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
@@ -146,12 +154,22 @@ def forget_person(ledger: sqlite3.Connection, wanted: str) -> int:
     """
     keys = (wanted, f"{STAFF}{wanted}", wanted)
     theirs = "FROM decisions WHERE person IN (?, ?) OR staff = ?"
+    _forget_named(ledger, theirs, keys)
     ledger.execute(f"DELETE FROM submissions WHERE name IN (SELECT submission {theirs})", keys)
     return ledger.execute(f"DELETE {theirs}", keys).rowcount
 
 
+def _forget_named(ledger: sqlite3.Connection, whose: str, keys: tuple[str, ...]) -> None:
+    """Remove the submissions whose receipt says who came, went, or was mended: they are worked anew."""
+    names = ledger.execute(f"SELECT DISTINCT name {whose}", keys).fetchall()
+    ledger.executemany(
+        "DELETE FROM submissions WHERE instr(receipt, ?) > 0", [one for one in names if one[0]]
+    )
+
+
 def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
     """Remove everything that was decided about the people of a submission; returns how many entries."""
+    _forget_named(ledger, "FROM decisions WHERE submission = ?", (name,))
     ledger.execute("DELETE FROM events WHERE name = ?", (name,))
     ledger.execute("DELETE FROM submissions WHERE name = ?", (name,))
     return ledger.execute("DELETE FROM decisions WHERE submission = ?", (name,)).rowcount

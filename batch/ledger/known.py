@@ -14,6 +14,7 @@ from typing import Any, Final
 from batch.inbox.record import is_inside
 from batch.report.results.marks import Mark, Marks
 from batch.results import table_at
+from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
@@ -73,19 +74,25 @@ def receipt_to_json(receipt: Receipt) -> str:
     """A receipt as text."""
     plain = {one.name: getattr(receipt, one.name) for one in fields(Receipt) if one.name not in _NOT_KEPT}
     marks = [asdict(mark) for mark in receipt.marks.values()]
-    return json.dumps({**plain, "marks": marks}, ensure_ascii=False)
+    mended = asdict(receipt.mended) if receipt.mended else None
+    return json.dumps({**plain, "marks": marks, "mended": mended}, ensure_ascii=False)
 
 
 def receipt_from_json(text: str) -> Receipt:
     """The receipt again. Raises KeyError, TypeError or ValueError for a text that is none."""
     content: dict[str, Any] = json.loads(text)
     marks = [Mark(**one) for one in content.pop("marks")]
+    mended = content.pop("mended", None)
     known = {one.name for one in fields(Receipt)} - set(_NOT_KEPT)
     content["employers"] = tuple((str(name), str(code)) for name, code in content.get("employers", ()))
     plain: dict[str, Any] = {
         key: tuple(value) if key in _TUPLES else value for key, value in content.items() if key in known
     }
-    return replace(Receipt(**plain), marks={(mark.sheet, mark.key): mark for mark in marks}, given=Marks())
+    return replace(
+        Receipt(**plain),
+        marks={(mark.sheet, mark.key): mark for mark in marks}, given=Marks(),
+        mended=Mended(**mended) if mended else None,
+    )  # fmt: skip
 
 
 def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:

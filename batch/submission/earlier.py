@@ -8,6 +8,7 @@ from pathlib import Path
 
 from batch.report.results.marks import Marks
 from batch.report.results.readback import read_back
+from batch.submission.mended import Mended
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Earlier:
     tables: Mapping[str, str] = field(
         default_factory=dict
     )  # of the roster that this one corrects: name → file
+    mended: Mended | None = None  # what it mended when it came, where it is the same file still
 
     def read(self) -> tuple[Marks, bool]:
         """The marks to carry over, and whether the own workbook was changed elsewhere.

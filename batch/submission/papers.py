@@ -21,7 +21,7 @@ from batch.report.results.write import write_results
 from batch.report.tables import LISTED, Extent, Results
 from batch.results import TABLES
 from batch.roster.messages import Issue
-from batch.submission.mended import mended_since
+from batch.submission.mended import Mended, mended_since
 from batch.submission.returning import is_returnable, returned_name
 from batch.submission.tables import Processed
 from batch.submission.tally import Tally, as_group
@@ -42,6 +42,7 @@ class Papers:
     left: int = 0  # marks whose row is gone
     stays: tuple[str, ...] = ()  # letters that stand and would say the same
     tally: Tally | None = None  # what the merged workbook says of the same people
+    mended: Mended | None = None  # what the receipt says of it
 
 
 def content_of(
@@ -57,7 +58,7 @@ def content_of(
     else:
         places = {name: Path(made.standing.get(name, folder / f"{name}.parquet")) for name in TABLES}
         results = Results.of_parts([places], extent)
-    mended = mended_since(before, results.issues, results.people)
+    mended = mended_since(before, results.issues, results.people, results.outcomes) or receipt.mended
     return Content(results, [receipt], notices.context, marks, mended=mended)
 
 
@@ -89,7 +90,8 @@ def write_notices(
             shutil.rmtree(folder / KINDS[name].folder, ignore_errors=True)
     stays = tuple(letters.staying(KINDS[name].folder) for name in counts if KINDS[name].personal)
     written = {name: count for name, count in counts.items() if count}
-    return Papers(written, tuple(unwritten), stays=tuple(chain.from_iterable(stays)))
+    mended = content.mended.shortened() if content.mended else None
+    return Papers(written, tuple(unwritten), stays=tuple(chain.from_iterable(stays)), mended=mended)
 
 
 def write_returned_roster(file: Path, folder: Path, content: Content) -> Papers:

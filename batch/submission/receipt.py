@@ -10,6 +10,7 @@ from batch.report.results.marks import Mark, Marks
 from batch.submission.days import Moved
 
 if TYPE_CHECKING:
+    from batch.submission.mended import Mended
     from batch.submission.tally import Tally
 
 OUTCOME_WORDS: Final = {
@@ -58,6 +59,7 @@ class Receipt:
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
     tally: Tally | None = None  # of a large one: what the merged workbook says of its people
     employers: tuple[tuple[str, str], ...] = ()  # 单位名称 and 统一社会信用代码 of its rows, each pair once
+    mended: Mended | None = None  # what it mended of the roster before it, for as long as it stands
     round: int = 1  # how often it came otherwise than before
 
     @property

@@ -25,6 +25,7 @@ from batch.submission.crowd import Crowd, outcome_tables
 from batch.submission.issues import issue_table
 from batch.submission.keeping import keep
 from batch.submission.people import people_table
+from batch.submission.problems import REJECTED_ADVICE, problems_of, why_rejected
 from batch.submission.receipt import Receipt
 from batch.submission.speaking import speaking_for
 from batch.submission.steady import Watch
@@ -34,7 +35,6 @@ from batch.submission.whose import named_in
 
 #: People up to whom it is worth knowing whether the same is said again: a larger submission is written anew.
 COMPARED: Final = 5000
-REJECTED_ADVICE: Final = "请按说明更正后重新提交"
 
 
 def refuse(folder: Path, receipt: Receipt, code: str, advice: str) -> Receipt:
@@ -77,7 +77,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     people = people_table(
         label, roster, speaking, context.library, context.question, context.settings.assume, asked
     )
-    all_issues = [*roster.issues, *issues]
+    all_issues = problems_of(roster, issues)
     problems = issue_table(label, all_issues, roster)
     for name, table in (("people", people), ("issues", problems)):
         pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
@@ -89,7 +89,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
         keep(folder, roster, context, kept_as, digest, spoke, outcomes, watch)
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
-        len(all_issues), "" if roster.facts.size else "没有一行可以使用", spoke,
+        len(all_issues), why_rejected(roster), spoke,
         dict(counted.statuses), dict(counted.eligible),
         row_counts=rows,
         elsewhere=sum(int((roster.places == issue.raw).sum()) for issue in issues if issue.code == "P04"),

@@ -69,7 +69,7 @@ def work(
         if receipt.told and receipt.told == told:
             return replace(receipt, same=True)
         marks, touched = earlier.read()
-        receipt = replace(receipt, touched=touched)
+        receipt = replace(receipt, touched=touched, mended=earlier.mended)
         if receipt.people > APART:
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
@@ -128,7 +128,7 @@ def with_papers(receipt: Receipt, papers: Papers) -> Receipt:
         notices=notices, unwritten=(*receipt.unwritten, *papers.unwritten), pending=False,
         heads={**receipt.heads, **papers.heads},
         marks={**receipt.marks, **papers.marks}, left=receipt.left + papers.left,
-        tally=receipt.tally or papers.tally,
+        tally=receipt.tally or papers.tally, mended=papers.mended or receipt.mended,
         stays=None if receipt.stays is None else (*receipt.stays, *papers.stays),
     )  # fmt: skip
 

@@ -11,13 +11,16 @@ import openpyxl
 import pytest
 from msoffcrypto.format import ooxml
 
+from batch.cli.app import invoke
 from batch.inbox.found import Found
 from batch.inbox.health import health
 from batch.inbox.versionnames import is_later, rank_of
 from batch.inbox.versions import versions_in
+from batch.ledger.store import place_of
 from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.notice_files import words
+from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
@@ -99,6 +102,57 @@ def test_the_receipt_says_what_was_mended(bureau: tuple[Path, Path, tuple[str, .
     assert "已更正：某甲的技能等级。" in said
     assert "仍未更正：某乙的单位性质。" in said
     assert "新出现：某丙的岗位类别。" in said
+
+
+def test_the_receipt_says_what_was_asked_for_and_who_has_gone(
+    bureau: tuple[Path, Path, tuple[str, ...]],
+) -> None:
+    """What a letter asks for is to be sent, fault or none; filled in it lacks no more, and of who has gone nothing is mended."""
+    inbox, out, more = bureau
+    blank = {"2023年度考核": ""}
+    roster(inbox / "丙厂.xlsx", person(10, "某癸", 单位名称="丙厂", 岗位类别="管理"))
+    roster(
+        inbox / "甲厂" / "又.xlsx",
+        person(5, "某戊", **blank),
+        person(6, "某己", 单位性质="私人的"),
+        person(7, "某庚"),
+    )
+    night(inbox, out, DAY, *more)
+    roster(inbox / "甲厂" / "又.xlsx", person(5, "某戊"), person(7, "某庚", **blank), person(8, "某辛"))
+    night(inbox, out, DAY, *more)
+    (receipt,) = (out / "甲厂" / "又" / "文书").glob("回执*.docx")
+    said = words(receipt)
+    assert "不再缺少：某戊的2023年度考核。" in said and "已更正" not in said
+    assert "不再在册，请核对：某己。" in said and "新增人员：某辛。" in said
+    assert "请按补正通知书，于" in said
+    assert list(receipt.parent.glob("补正通知书*.docx"))
+    for receipt in out.rglob("回执*.docx"):
+        asked = bool(list(receipt.parent.glob("补正通知书*.docx")))
+        assert ("不需要补正。" in words(receipt)) != asked
+        assert asked != (receipt.parent.parent.name == "丙厂")
+    for day in ("2024-07-01", "2025-01-02"):  # whoever comes to work after some nights reads the same
+        night(inbox, out, day, *more)
+        (receipt,) = (out / "甲厂" / "又" / "文书").glob("回执*.docx")
+        assert "不再在册，请核对：某己。" in words(receipt)
+    night(inbox, out, "2025-01-02", *more, "--notices", "回执")
+    (receipt,) = (out / "甲厂" / "又" / "文书").glob("回执*.docx")
+    assert "不再在册，请核对：某己。" in words(
+        receipt
+    ) and "请按筛查结果的“数据问题”“收集清单”表，于" in words(receipt)
+    assert "某己".encode() in place_of(out).read_bytes()
+    assert invoke(["forget", "--person", invented_id(6, "109999"), "--out", str(out)]) == 0
+    assert "某己".encode() not in place_of(out).read_bytes()
+
+
+def test_a_roster_without_people_is_asked_for_again(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:
+    """It comes back with a reason and a letter, as any other that is rejected."""
+    inbox, out, more = bureau
+    write_xlsx(inbox / "空.xlsx", {"人员": [HEADERS]})
+    assert night(inbox, out, DAY, *more) == 1
+    said = {path.name: words(path) for path in (out / "空" / "文书").glob("*.docx")}
+    assert set(said) == {"回执.docx", "补正通知书.docx"}
+    assert all("花名册中没有人员" in one for one in said.values())
+    assert next(one for one in record(out)["inputs"] if one["name"] == "空.xlsx")["issues"] == 1
 
 
 def test_of_two_corrections_of_one_copy_the_later(bureau: tuple[Path, Path, tuple[str, ...]]) -> None:

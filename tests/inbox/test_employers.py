@@ -6,10 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.inbox.nights import assert_as_fresh, night
+from tests.inbox.nights import assert_as_fresh, night, record
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person
 
@@ -67,12 +68,29 @@ def test_whose_a_roster_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
         ("乙厂", "", "未报送", "", 0),
         ("丁厂分厂", "", "退回", "第1轮", 0),
         ("甲机械有限公司", "崇川区", "接收", "第1轮", 2),
-        ("（未填）", "江苏省南通市", "接收", "第1轮", 1),
+        ("丁厂", "江苏省南通市", "接收", "第1轮", 1),
         ("乙厂", "江苏省南通市", "接收", "第1轮", 1),
         ("人民医院", "海门区", "接收", "第1轮", 1),
-        ("丁厂", "", "接收", "第1轮", 1),
     ]
     assert [row["联系人"] for row in _told(out) if row["单位"] == "甲机械有限公司"] == ["老王"]
+
+
+def test_nobody_is_counted_under_two_names(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """Whoever is an employer's by the code or the file is in its industry, too; who stands twice is once in all."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "一.xlsx", 1, 2, name="甲机械有限公司", code=JIA)
+    _send(inbox / "甲机械厂" / "名册.xlsx", 2, 3, name="")
+    night(inbox, out, DAY, *listed)
+    book = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx"))
+    counted = [tuple(row[:3]) for row in book.get_sheet_by_name("统计").to_python()]
+    assert {("地区", "江苏省南通市", 4), ("行业", "机械", 4)} <= set(counted)
+    assert counted[-1] == ("合计", "一人只计一次（以上按各份名册计）", 3)
+    page = [[str(cell) for cell in row] for row in book.get_sheet_by_name("概览").to_python()]
+    assert not any(row[0] == "（未填）" for row in page)
+    told = {row[0]: row[4] for row in page}
+    issues = pd.read_parquet(out / "issues.parquet")["submission"].value_counts()
+    assert {name: float(told[name]) for name in issues.index} == dict(issues)
+    assert record(out)["issues_between"] == 2
 
 
 def test_several_of_one_name(tmp_path: Path, listed: tuple[str, ...]) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from python_calamine import CalamineWorkbook
 
 from batch.cli.app import invoke
 from batch.inbox.health import health
 from batch.ledger.known import receipt_from_json, receipt_to_json
 from batch.ledger.store import FOLDER, place_of
 from batch.report.results.marks import Mark
+from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.people import invented_id
@@ -57,6 +59,28 @@ def test_what_was_decided_about_somebody(
     assert "筛查日2024-07-02" in second and "中级职称" not in second
     assert invoke(["history", "某丁", "--out", str(out)]) == 2
     assert "台账中没有“某丁”" in capsys.readouterr().err
+
+
+def test_that_somebody_is_in_a_roster_no_more(
+    inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Withdrawn, or replaced by one without them: the last line is no verdict that still stands."""
+    out = tmp_path / "结果"
+    people = [person(number, f"某{number}") for number in range(11, 17)]
+    roster(inbox / "丁厂.xlsx", *people)
+    night(inbox, out, DAY)
+    roster(inbox / "丁厂_更正.xlsx", *people[1:])
+    (inbox / "乙厂.xlsx").unlink()
+    night(inbox, out, "2024-07-01")
+    capsys.readouterr()
+    for who, file in (("某11", "丁厂.xlsx"), ("某丙", "乙厂.xlsx")):
+        assert invoke(["history", who, "--out", str(out)]) == 0
+        last = capsys.readouterr().out.splitlines()[-1]
+        assert last.endswith(f"{file}：已不在这份花名册中，或花名册已撤回")
+    assert invoke(["history", "某12", "--out", str(out)]) == 0
+    assert "已不在" not in capsys.readouterr().out
+    head, *rows = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx")).get_sheet_by_name("新增").to_python()
+    assert {row[head.index("单位")] for row in rows} == {"某某有限公司"}
 
 
 def test_forgotten(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,6 +224,7 @@ def test_a_receipt_comes_back_as_it_was() -> None:
     one = Receipt(
         "甲.xlsx", "partly_accepted", 5, "ab", 3, 4, 1, 2, "原因", ("nantong-2022",), {"eligible": 1}, {"职称·中级": 1},
         {"people": 3}, {"people": 3}, {"个人告知书": 1}, ("没写出",), {("可申报", "key"): mark}, left=1, told="x",
+        mended=Mended({"某甲的学历": 2}, gone={"某乙": 1}),
     )  # fmt: skip
     assert receipt_from_json(receipt_to_json(one)) == one
 

@@ -66,6 +66,25 @@ def test_a_row_that_goes_on_the_next_night(how: str, tmp_path: Path) -> None:
         assert kept == marked
 
 
+def test_that_a_workbook_outlives_its_roster_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once, on the night on which the roster goes: its marks are in no list any more."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for number in (1, 2):
+        roster(inbox / f"{number}.xlsx", person(number, f"某{number}"))
+    night(inbox, out, DAY)
+    marked = _mark(out / "1" / "筛查结果.xlsx", "可申报", "单位意见", "再议")
+    (inbox / "1.xlsx").unlink()
+    said = []
+    for _ in range(2):
+        capsys.readouterr()
+        night(inbox, out, DAY)
+        said.append(capsys.readouterr().err.count("“1/筛查结果.xlsx”里有人做的标记"))
+    assert said == [1, 0] and _found(out, "再议") == marked
+
+
 def test_at_who_stands_in_several(tmp_path: Path) -> None:
     """Issues that no submission's own workbook lists: their marks stay, whatever else changes, and when they go."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from batch.cli.app import invoke
 from batch.inbox.found import submissions
 from tests.here import SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
@@ -206,3 +207,21 @@ def test_what_is_missing_hangs_on_the_person_alone(tmp_path: Path) -> None:
         found.append(dict(zip(mine["route"].astype(str), map(list, mine["missing"]), strict=True)))
     assert found[0] == found[1] == found[2]
     assert any(len(headers) > 1 for headers in found[0].values())
+
+
+def test_what_was_foretold_came_with_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever else has changed by then; and a day that rests on nothing undated does not move when the next one comes."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    soon = {"技能等级": "高级工", "技能证书取得日期": date(2022, 7, 1)}
+    roster(inbox / "名册.xlsx", person(1, "某甲", **soon), person(2, "某乙", **soon, 荣誉奖项="江苏工匠"))
+    night(inbox, out, DAY)
+    settings = tmp_path / "s.toml"
+    settings.write_text('passwords = ["口令"]', encoding="utf-8")
+    night(inbox, out, "2024-07-01", "--config", str(settings))
+    assert ("新可申报", "某甲", "助理级职称", "时间到了") in news(out)
+    night(inbox, out, "2024-07-02", "--config", str(settings))
+    capsys.readouterr()
+    assert invoke(["history", "某乙", "--out", str(out)]) == 0
+    *_, last = capsys.readouterr().out.splitlines()
+    assert "筛查日2024-07-01" in last and "助理级职称（自2024-07-01起）" in last

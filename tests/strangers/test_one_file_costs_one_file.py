@@ -258,7 +258,7 @@ def test_headers_are_enough_for_a_process(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "空.xlsx", {"人员": [HEADERS]})
     done = process("run", "空.xlsx", "--out", "o", "--quiet", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "退回 空.xlsx：没有一行可以使用\n"
+    assert done.stderr == "退回 空.xlsx：花名册中没有人员（只有表头），请一人一行填入人员\n"
 
 
 def test_an_archive_is_no_folder(tmp_path: Path) -> None:

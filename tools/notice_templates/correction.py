@@ -6,7 +6,8 @@ TITLE = "补正通知书"
 
 _WRONG = "数据问题 or 分表问题"
 _NUMBERS = f"{{{{ '二' if {_WRONG} else '一' }}}}"
-_AGAIN = "请于{{ 补正期限 }}前（含当日，自本通知发出次日起{{ 工作日数 }}个工作日）"
+_BY = "于{{ 补正期限 }}前（含当日，自本通知发出次日起{{ 工作日数 }}个工作日）"
+_AGAIN = f"请{_BY}"
 
 
 def body() -> str:
@@ -27,7 +28,7 @@ def _unread() -> str:
     """For a file of which nothing could be read."""
     return paragraph(
         "{{ 报送者 }}花名册“{{ 花名册 }}”没有读取成功，其中的人员未能审核。原因是：{{ 无法读取 }}。"
-    ) + sign_off(f"请按上述原因处理后，{_AGAIN}重新报送。逾期未报送的，该花名册的人员不在本次筛查之内。")
+    ) + sign_off(f"请按上述原因处理，{_BY}重新报送。逾期未报送的，该花名册的人员不在本次筛查之内。")
 
 
 def _audited() -> str:

@@ -17,11 +17,11 @@ from batch.report.results.changes import Change
 from batch.report.results.columns import PackedList
 from batch.report.results.content import Content
 from batch.report.results.counts import ByDepartment, ByOrganisation, ByPlace
-from batch.report.results.employers import Sent
 from batch.report.results.heads import Heads
 from batch.report.results.marks import Marks
 from batch.report.results.months import Months
 from batch.report.results.overview_parts import Levels, Missing, Soon
+from batch.report.results.owners import Sent
 from batch.report.results.problems import Problems
 from batch.report.results.questions import Questions
 from batch.report.results.reference import Applied, ClauseRows

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any, Final, Self, TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
 
-from batch.language.codes import plain_code
-from batch.language.text import BETWEEN
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.about import About
-from batch.report.results.content import Content
-from batch.report.results.counts import BLANK, ByOrganisation, ByPlace, Figures, added, counted
+from batch.report.results.owners import Sent, owned
 from batch.report.results.problems import Problems
 from batch.submission.employers import Employer, Roll
 from batch.submission.receipt import OUTCOME_WORDS, Receipt
@@ -30,52 +26,9 @@ _STATE, _PEOPLE = 2, 4
 _HEADS: Final = ("people", "eligible", "upcoming", "undetermined")
 _MISSING: Final = "未报送"
 _UNCLEAR: Final = "同名名册归属不明"  # of those who share a name: one of them may have sent it
-_Key = TypeVar("_Key", bound=Hashable)
 #: Which states stand first: nothing has come, then what came back.
 _FIRST: Final = {_MISSING: 0, _UNCLEAR: 0, OUTCOME_WORDS["failed"]: 1, OUTCOME_WORDS["rejected"]: 1}
 _WORST: Final = ("failed", "rejected", "partly_accepted", "accepted_with_issues", "accepted")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """For each employer its submissions and the regions of its people, in the order they are met."""
-
-    figures: Mapping[tuple[str, str], Figures]  # of its people in each submission
-    places: Mapping[tuple[str, str], Sequence[str]]  # the regions of these
-
-    @classmethod
-    def of(cls, content: Content) -> Self:
-        """Of the people of some submissions."""
-        names = (content.verdicts.of_people(name) for name in ("organisation", "submission"))
-        there = Coded.combined(list(names), lambda one, other: f"{one}{BETWEEN}{other}")
-        pairs = Coded.combined([there, ByPlace.texts(content)], lambda one, other: (one, other)).values
-        return cls(
-            {_apart(text): figures for text, figures in counted(content, there).items()},
-            _together([{_apart(one): [other] if other else []} for one, other in pairs]),
-        )
-
-    @classmethod
-    def joined(cls, parts: Sequence[Self]) -> Self:
-        """Of all groups together."""
-        return cls(added(part.figures for part in parts), _together([part.places for part in parts]))
-
-    @cached_property
-    def files(self) -> Mapping[str, Sequence[str]]:
-        """Of each employer its submissions."""
-        return _together([{name: [file]} for name, file in self.figures])
-
-
-def _apart(text: str) -> tuple[str, str]:
-    name, _, file = text.rpartition(BETWEEN)
-    return name, file
-
-
-def _together(parts: Iterable[Mapping[_Key, Sequence[str]]]) -> dict[_Key, list[str]]:
-    found: dict[_Key, dict[str, None]] = {}
-    for part in parts:
-        for name, texts in part.items():
-            found.setdefault(name, {}).update(dict.fromkeys(texts))
-    return {name: list(texts) for name, texts in found.items()}
 
 
 def employers(book: Book, about: About) -> None:
@@ -95,54 +48,21 @@ def employers(book: Book, about: About) -> None:
 
 def _rows(about: About) -> list[tuple[Any, ...]]:
     """A row for each employer of the people, and for each of the list of whom there are none."""
-    sent = about.part(Sent)
     receipts = {receipt.file: receipt for receipt in about.receipts}
-    roll = Roll(about.employers, about.receipts, sent.places)
-    whose = _owners(roll)
+    places = about.part(Sent).places
+    roll = Roll(about.employers, about.receipts, places)
     rows, shown = [], set()
-    for name, figures in about.part(ByOrganisation).figures.items():
-        apart = _by_owner(name, sent.files[name], whose)
-        for one, files in apart:
-            theirs = [receipts[file] for file in files if file in receipts]
-            shown.add(one.key)
-            places = dict.fromkeys(place for file in files for place in sent.places[name, file])
-            district = one.district or "、".join(list(places)[:3])
-            own = figures if len(apart) == 1 else added({"": sent.figures[name, file]} for file in files)[""]
-            rows.append(_row(name or BLANK, replace(one, district=district), theirs, own, about, files))
+    for own in owned(about):
+        theirs = [receipts[file] for file in own.files if file in receipts]
+        shown.add(own.owner.key)
+        there = dict.fromkeys(place for file in own.files for place in places[own.said, file])
+        one = replace(own.owner, district=own.owner.district or "、".join(list(there)[:3]))
+        rows.append(_row(own.name, one, theirs, own.figures, about, own.files))
     left = ((one, own) for one, own in zip(roll.employers, roll.sent, strict=True) if one.key not in shown)
     for one, theirs in left:
         missing = _UNCLEAR if one.key in roll.unclear else _MISSING
         rows.append(_row(one.name, one, theirs, _heads(theirs), about, missing=missing))
     return rows
-
-
-def _owners(roll: Roll) -> dict[tuple[str, str], Employer]:
-    """Whose a roster is under each name that it says: one of the list, else who has the code beside the name."""
-    found: dict[tuple[str, str], Employer] = {}
-    for one, theirs in zip(roll.employers, roll.sent, strict=True):
-        for receipt in theirs:
-            for name in roll.names(one, receipt):
-                found.setdefault((receipt.file, name), one)
-    codes: dict[str, set[str]] = {}
-    for receipt in roll.receipts:
-        for name, code in receipt.employers:
-            codes.setdefault(name, set()).update([plain_code(code)] if code else [])
-    for receipt in roll.receipts:
-        for name, code in receipt.employers:
-            if len(codes[name]) > 1 and code:
-                found.setdefault((receipt.file, name), Employer(name, code))
-    return found
-
-
-def _by_owner(
-    name: str, files: Sequence[str], whose: Mapping[tuple[str, str], Employer]
-) -> list[tuple[Employer, Sequence[str]]]:
-    """The submissions that call an employer by a name, by whose they are: one, unless several bear it."""
-    found: dict[tuple[str, str], tuple[Employer, list[str]]] = {}
-    for file in files:
-        one = whose.get((file, name), Employer(name))
-        found.setdefault(one.key, (one, []))[1].append(file)
-    return list(found.values())
 
 
 def _heads(theirs: Sequence[Receipt]) -> list[int]:

@@ -29,10 +29,13 @@ def target_of(words: RouteWords) -> tuple[str, str]:
 
 
 def one_a_target(verdicts: Verdicts, rows: Index) -> OneATarget:
-    """Of some outcomes one for each person and target, that of the earliest day; the others are its further grounds."""
+    """Of some outcomes one for each person and target, that of the earliest day; the others are its further grounds.
+
+    Of one day that which rests on nothing undated: it stays the day, whenever it is asked about.
+    """
     key = _keys(verdicts, rows)
     maybe, sure = (verdicts.shown_days(name, rows) for name in ("maybe", "sure"))
-    order = np.lexsort((np.arange(rows.size), maybe, sure, key))
+    order = np.lexsort((np.arange(rows.size), maybe, verdicts.undated(rows), sure, key))
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
     place = np.argsort(np.minimum.reduceat(order, starts), kind="stable") if rows.size else starts
     stops = np.append(starts[1:], order.size)

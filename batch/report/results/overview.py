@@ -12,6 +12,7 @@ from batch.report.results.counts import BLANK, ByDepartment, ByOrganisation
 from batch.report.results.heads import Heads, figures
 from batch.report.results.overview_parts import Levels, Missing, Soon
 from batch.report.results.overview_tables import LAST, SHEET, bar, series, table
+from batch.report.results.owners import owned
 from batch.report.results.problems import Problems
 from batch.submission.receipt import OUTCOME_WORDS
 
@@ -144,6 +145,8 @@ def _departments(book: Book, sheet: Any, about: About, row: int) -> int:
     several = len(about.part(ByOrganisation).figures) > 1
     counted = about.part(ByOrganisation if several else ByDepartment).figures
     groups = [(name or BLANK, *figures) for name, figures in counted.items()]
+    if several and about.employers:
+        groups = [(own.name, *own.figures) for own in owned(about)]
     heads = ("单位" if several else "部门", "人数", "现可申报", "将符合", "待核实")
     rows = sorted(groups, key=lambda group: (-group[2], group[0]))[:_MOST]
     title = f"各{heads[0]}（人）" + (f"，可申报最多的{_MOST}个" if len(groups) > _MOST else "")
@@ -154,8 +157,10 @@ def _submissions(book: Book, sheet: Any, about: About, row: int) -> int:
     """What became of each file, the worst first; the rest as a number."""
     heads = ("提交文件", "结果", "人数", "未用行", "数据问题")
     worst = sorted(about.receipts, key=lambda one: -list(OUTCOME_WORDS).index(one.outcome))
+    found = about.part(Problems).by_submission
     rows = [
-        [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, one.issues] for one in worst[:_MOST]
+        [one.file, OUTCOME_WORDS[one.outcome], one.people, one.unusable, found[one.file]]
+        for one in worst[:_MOST]
     ]
     more = f"，共{len(worst)}份，列出最须处理的{_MOST}份" if len(worst) > _MOST else ""
     return table(book, sheet, row, f"各份花名册{more}", heads, rows) + max(1, len(rows))

@@ -77,6 +77,14 @@ class Problems:
         return sum(self.counts.values())
 
     @property
+    def by_submission(self) -> Counter[str]:
+        """How many each submission has, those with it that only a merged workbook lists."""
+        found: Counter[str] = Counter()
+        for (submission, *_), number in self.counts.items():
+            found[submission] += number
+        return found
+
+    @property
     def by_severity(self) -> Counter[tuple[str, str]]:
         """How many of each severity each submission has."""
         found: Counter[tuple[str, str]] = Counter()

@@ -21,6 +21,7 @@ from batch.report.results.about import About, rulebooks_of
 from batch.report.results.content import Content
 from batch.report.results.counts import summed
 from batch.report.results.lines import RouteWords, clause_text, document_of, target_words
+from batch.report.results.problems import Problems
 from batch.submission.receipt import OUTCOME_WORDS
 
 POLICIES: Final = "政策依据"
@@ -129,8 +130,9 @@ def _about_rows(about: About) -> Iterator[list[Any]]:
         ]
         if book.in_force.note:
             yield [f"规则 {book.id}", book.in_force.note]
+    found = about.part(Problems).by_submission
     for receipt in about.receipts:
-        figures = f"{receipt.people}人，{receipt.unusable}行未能使用，{receipt.issues}条数据问题"
+        figures = f"{receipt.people}人，{receipt.unusable}行未能使用，{found[receipt.file]}条数据问题"
         reason = f"；{receipt.reason}" if receipt.reason else ""
         if receipt.elsewhere:
             reason += f"；{receipt.elsewhere}人的所在地不在所指定规则的适用地区"

@@ -14,8 +14,10 @@ from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
 from batch.report.results.about import About
 from batch.report.results.content import Content
-from batch.report.results.counts import BLANK, ByOrganisation, ByPlace, Figures, added, lists
+from batch.report.results.counts import BLANK, ByPlace, Figures, added, lists
 from batch.report.results.directorywords import series_of, teaches
+from batch.report.results.heads import figures
+from batch.report.results.owners import owned
 
 SHEET: Final = "统计"
 _FIELDS: Final = (
@@ -32,11 +34,10 @@ def statistics(book: Book, about: About) -> None:
     """One row a region, an industry or a series, most people first; a chart beside each kind."""
     kinds = [_rows("地区", about.part(ByPlace).figures)]
     if any(one.industry for one in about.employers):
-        industry = {one.name: one.industry for one in about.employers}
-        named = about.part(ByOrganisation).figures.items()
-        kinds.append(_rows("行业", added({industry.get(name, ""): figures} for name, figures in named)))
+        kinds.append(_rows("行业", added({own.owner.industry: own.figures} for own in owned(about))))
     kinds.append(_rows("系列", about.part(BySeries).figures))
     rows = [row for kind in kinds for row in sorted(kind, key=lambda row: (-row[2], -row[3], row[1]))]
+    rows += _once(about)
     cells = [Coded.each([row[number] for row in rows]) for number in range(len(_FIELDS))]
     book.list_sheet(SHEET, _FIELDS, cells, "没有人员。")
     first = 1
@@ -46,6 +47,15 @@ def statistics(book: Book, about: About) -> None:
         first += len(kind)
     sheet: Any = book.book.get_worksheet_by_name(SHEET)
     sheet.print_area(0, 0, max(len(rows), _BETWEEN * len(kinds)), len(_FIELDS) + _BESIDE)
+
+
+def _once(about: About) -> list[Row]:
+    """Everybody once, where somebody stands in several rosters and is in each of them above."""
+    heads = figures(about)
+    if heads["people"] == sum(people for people, *_ in about.part(ByPlace).figures.values()):
+        return []
+    counts = (heads["people"], heads["eligible"], heads["upcoming"], heads["undetermined"])
+    return [("合计", "一人只计一次（以上按各份名册计）", *counts)]
 
 
 def _rows(what: str, counted: Mapping[str, Figures]) -> list[Row]:

@@ -18,6 +18,12 @@ from batch.report.notices.kinds.wrong import wrong_cells, wrong_sheets
 MOST_ENTRIES: Final = 12  # of which each is told; of more the sheets and columns, and where the rest stands
 
 
+def is_asked(material: Material) -> bool:
+    """Whether anybody is asked to correct something or to fill it in."""
+    issues = _issues_by_organisation(material)
+    return bool(issues) or any(lacking_facts(material, one) for one in material.organisations)
+
+
 def _notices(material: Material) -> Iterator[Notice]:
     issues = _issues_by_organisation(material)
     for organisation in dict.fromkeys((*material.organisations, *issues)):

@@ -19,7 +19,8 @@ from batch.report.results.questions import Question, questions_of
 
 _MOST: Final = 30  # names; the rest stand in the workbook
 _ASKS: Final = re.compile("是否|须认定|须核对|须明确")
-_WHOM: Final = "当地人力资源社会保障部门"
+_WHOM, _ABOVE = "当地人力资源社会保障部门", "上级人力资源社会保障部门"
+_BUREAU: Final = re.compile("人社[局厅部]|人力资源和?社会保障[局厅部]")
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -43,9 +44,11 @@ def _contests(unlisted: str) -> str:
 def _values(
     material: Material, organisation: str, asked: list[Question], names: list[str], prizes: list[str]
 ) -> dict[str, Any]:
+    signed = clean(material.settings.sign_off)
     return {
         **material.common(organisation),
-        "主送": _WHOM,
+        "主送": _ABOVE if _BUREAU.search(signed) else _WHOM,
+        "职工": f"{organisation or '报送单位'}的职工" if signed not in ("", organisation) else "职工",
         "依据": material.by_law(),
         "人数": len({person for one in asked for person in one.people}),
         "问题": [_question(one, number, names, prizes) for number, one in enumerate(asked, start=1)],
@@ -80,7 +83,8 @@ ENQUIRY = Kind(
     False,
     (
         *COMMON,
-        Tag("主送", "当地人力资源社会保障部门"),
+        Tag("主送", "当地人力资源社会保障部门；由人社部门落款（sign_off）的为上级人力资源社会保障部门"),
+        Tag("职工", "“职工”；不是用人单位自己落款的为“某单位的职工”"),
         Tag("依据", "适用的文件，含名称和文号"),
         Tag("人数", "全部问题涉及的人数"),
         Tag(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from batch.report.excel.texts import clean
 from batch.report.notices.kinds.addressee import ADDRESSEE, addressed
+from batch.report.notices.kinds.correction import is_asked
 from batch.report.notices.kinds.kind import COMMON, Kind, Notice, Tag
 from batch.report.notices.kinds.material import Material
 from batch.report.notices.kinds.words import chinese_date, hide_ids
 from batch.report.results.heads import figures as figures_of
+from batch.submission.mended import MOST_NAMED
 from batch.submission.receipt import OUTCOME_WORDS
-
-_MOST: Final = 20
 
 
 def _notices(material: Material) -> Iterator[Notice]:
@@ -47,14 +47,26 @@ def _values(material: Material) -> dict[str, Any]:
         "已更正": _listed(mended.mended if mended else {}),
         "仍有": _listed(mended.still if mended else {}),
         "新出现": _listed(mended.fresh if mended else {}),
+        "不再缺少": _listed(mended.filled if mended else {}),
+        "不再在册": _listed(mended.gone if mended else {}, "人"),
+        "新增人员": _listed(mended.come if mended else {}, "人"),
+        "补正": is_asked(material),
+        "补正依据": _by_what(material, bool(severity["error"] or severity["warning"])),
         "补正期限": chinese_date(material.reply_by),
     }
 
 
-def _listed(found: Mapping[str, int]) -> str:
-    told = [f"{what}{f'{count}处' if count > 1 else ''}" for what, count in found.items()]
-    more = f"等{sum(found.values())}处" if len(told) > _MOST else ""
-    return hide_ids("、".join(told[:_MOST])) + more
+def _by_what(material: Material, faulty: bool) -> str:
+    """In which papers it stands what is to be corrected."""
+    returned = bool(material.returned) and faulty
+    papers = [("补正通知书", "补正通知书" in material.settings.notices), ("校验退回件", returned)]
+    return "和".join(name for name, made in papers if made) or "筛查结果的“数据问题”“收集清单”表"
+
+
+def _listed(found: Mapping[str, int], unit: str = "处") -> str:
+    told = [f"{what}{f'{count}{unit}' if count > 1 else ''}" for what, count in found.items()]
+    more = f"等{sum(found.values())}{unit}" if len(told) > MOST_NAMED else ""
+    return hide_ids("、".join(told[:MOST_NAMED])) + more
 
 
 RECEIPT = Kind(
@@ -80,6 +92,11 @@ RECEIPT = Kind(
         Tag("已更正", "与上次报送相比已更正的，按人员和栏，可能为空"),
         Tag("仍有", "与上次报送相比仍未更正的，可能为空"),
         Tag("新出现", "与上次报送相比新出现的，可能为空"),
+        Tag("不再缺少", "与上次报送相比不再缺少的信息，可能为空"),
+        Tag("不再在册", "上次在册、这次不在的人员，可能为空"),
+        Tag("新增人员", "这次新在册的人员，可能为空"),
+        Tag("补正", "是否需要补正：另有补正通知书"),
+        Tag("补正依据", "按什么补正：补正通知书、校验退回件；都没有出的为筛查结果"),
         Tag("补正期限", "补正的最后一日（设置 deadline_days 个工作日）"),
     ),
     _notices,
