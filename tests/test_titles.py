@@ -299,3 +299,34 @@ def test_a_speciality_of_the_title_s_own_series(name: str) -> None:
     """It takes nothing away."""
     found = read_title("", name, "", HEADERS)
     assert found.low == found.high >= 0
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "plain"),
+    [
+        ("", "机械工程师", True),
+        ("中级", "苏州市地方工程师", True),
+        ("", "工程师（苏州市）", True),
+        ("", "苏州工业园区地方工程师", True),
+        ("助理级", "工程师", False),
+        ("高级", "工程师", False),
+        ("", "工程师（拟评）", False),
+        ("", "拟评地方工程师", False),
+        ("", "苏州市地方工程师候选人", False),
+        ("", "苏州地方铁路工程师", False),
+        ("", "售后工程师", False),
+    ],
+)
+def test_a_local_engineer_is_one_only_where_all_of_it_says_so(level: str, name: str, plain: bool) -> None:
+    """What denies it, a job, or another level beside it leaves it open, with an issue."""
+    found = read_certificate("地方工程师", level, name, "", "")
+    assert (found.low == found.high, bool(found.notes)) == (plain, not plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["技师（机关工勤）", "高级工/工程师", "技师（维修电工、焊工）", "助理工程师（高级工）"]
+)
+def test_a_title_not_understood_that_names_a_skill_level_may_be_one(text: str) -> None:
+    """Nobody has no skill certificate on record whose title's cell speaks of one."""
+    found = read_title("", text, "", HEADERS)
+    assert (found.kinds, found.low, _codes(found)) == ((Kind.TITLE, Kind.SKILL), -1, ["C04"])
