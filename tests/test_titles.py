@@ -330,3 +330,11 @@ def test_a_title_not_understood_that_names_a_skill_level_may_be_one(text: str) -
     """Nobody has no skill certificate on record whose title's cell speaks of one."""
     found = read_title("", text, "", HEADERS)
     assert (found.kinds, found.low, _codes(found)) == ((Kind.TITLE, Kind.SKILL), -1, ["C04"])
+
+
+def test_what_denies_a_certificate_beside_a_name_with_a_level_is_in_doubt() -> None:
+    """上岗证 and 未鉴定 say that there is none; 电工技师 beside them says another thing."""
+    assert read_certificate("上岗证", "", "电工技师", "", "").notes == (("C08", "证书类别", "上岗证"),)
+    assert read_certificate("特种作业操作证", "", "电工", "", "").kinds == ()
+    found = read_certificate("职业技能等级", "未鉴定", "电工技师", "", "电工")
+    assert (found.kinds, found.low, _codes(found)) == ((Kind.SKILL,), -1, ["C16"])

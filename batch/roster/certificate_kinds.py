@@ -55,7 +55,7 @@ def read_certificate(
         return _local(level, name)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
-    if _PERMIT.fullmatch(squeeze(kind)) and not _guess(level, name, ""):
+    if _PERMIT.fullmatch(squeeze(kind)) and not _says_more(level, name):
         return ReadCertificate(())  # it has no level of a trade, and is no title
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))
@@ -81,6 +81,11 @@ def _other_named(level: str, name: str) -> ReadCertificate:
     return replace(read, notes=(*read.notes, ("C16", "名称", name)))
 
 
+def _says_more(level: str, name: str) -> bool:
+    """Whether a permit's row names a level of a trade, or a title."""
+    return bool(_guess(level, name, "") or _LEVEL_IN_NAME.search(squeeze(name)))
+
+
 def _guess(level: str, name: str, occupation: str) -> str:
     """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
     key = squeeze(level)
@@ -104,6 +109,8 @@ def _skill_row(level: str, name: str) -> ReadCertificate:
         return read_skill(name, "名称")
     read = read_skill(level, "级别", beside=True)
     named = [SKILL_LEVELS.index(word) for word in _LEVEL_IN_NAME.findall(squeeze(name))]
+    if not read.kinds and not read.notes and named:  # 未鉴定 beside 电工技师
+        return ReadCertificate((Kind.SKILL,), -1, max(named), notes=(("C16", "名称", name),))
     if read.low < 0 or not named or read.low in named:
         return read
     both = [read.high, *named]
