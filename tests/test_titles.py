@@ -15,6 +15,7 @@ from batch.language.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
+from batch.roster.tradesapart import are_apart
 from tests.people import invented_id
 from tests.rosters import Cells, issues, read, read_xlsx
 
@@ -338,3 +339,15 @@ def test_what_denies_a_certificate_beside_a_name_with_a_level_is_in_doubt() -> N
     assert read_certificate("特种作业操作证", "", "电工", "", "").kinds == ()
     found = read_certificate("职业技能等级", "未鉴定", "电工技师", "", "电工")
     assert (found.kinds, found.low, _codes(found)) == ((Kind.SKILL,), -1, ["C16"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [("美容师", "电工", True), ("焊工", "电工", True), ("维修电工", "电工", False), ("电焊工", "焊工", False),
+     ("钳工", "装配钳工", False), ("电工", "设备部", False)],
+)  # fmt: skip
+def test_a_trade_said_twice_is_in_doubt_only_where_the_two_are_certainly_not_one(
+    one: str, other: str, apart: bool
+) -> None:
+    """Old, longer and unknown names may be the same trade."""
+    assert are_apart(one, other) == are_apart(other, one) == apart
