@@ -110,12 +110,15 @@ def _outcomes(library: Library, crowd: list[Person], rulebook: str) -> pd.DataFr
     return frame
 
 
-WELDER: Final = {
+WELDER: Final[dict[str, Any]] = {
     "单位性质": "企业", "岗位类别": "生产服务一线", "现岗位职业（工种）": "焊工", "现岗位起始日期": "2015-03",
     "年度考核": {2021: "合格", 2022: "合格", 2023: "合格"}, "荣誉竞赛": [],
     "证书": [{"证书类别": "职业技能等级", "级别": "高级工", "职业（工种）": "焊工", "取得日期": "2018-05"}],
 }  # fmt: skip
-TITLED: Final = {**WELDER, "证书": [{"证书类别": "职称", "名称": "工程师", "取得日期": "2019-12"}]}
+TITLED: Final[dict[str, Any]] = {
+    **WELDER,
+    "证书": [{"证书类别": "职称", "名称": "工程师", "取得日期": "2019-12"}],
+}
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,17 @@ TITLED: Final = {**WELDER, "证书": [{"证书类别": "职称", "名称": "工�
          ["类别"], "”的类别没有写明，或不明确"),
         ("suzhou-2019", "title-assistant-direct", {**WELDER, "荣誉竞赛": [{"名称": "苏州市技术能手", "取得日期": "2024-09"}]},
          [], "”的取得日期晚于筛查日"),
+        ("jiangsu-2021", "title-assistant-review", {**WELDER, "现岗位起始日期": "2021"},
+         ["现岗位起始日期"], "现岗位起始日期只写到年或月，是否已满3年"),
+        ("jiangsu-2021", "title-assistant-review", {**WELDER, "现岗位起始日期": "2022-05"}, [], "最迟自2022年5月31日起，未满3年"),
+        ("jiangsu-2021", "title-assistant-review", {**WELDER, "证书": [{**WELDER["证书"][0], "取得日期": "2022"}],
+          "年度考核": {2021: "合格", 2022: "不合格", 2023: "合格"}}, [], "2022年度考核未达到合格"),
+        ("jiangsu-2021", "title-assistant-review", {**WELDER, "从事技术技能工作起始日期": "2023",
+          "证书": [{**WELDER["证书"][0], "取得日期": "2022"}]}, ["从事技术技能工作起始日期"], "工作起始日期只写到年或月"),
+        ("jiangsu-2021", "title-assistant-review", {**WELDER, "从事技术技能工作起始日期": "2022",
+          "证书": [{**WELDER["证书"][0], "取得日期": "2023"}]}, ["取得日期"], "证书的取得日期只写到年或月"),
+        ("hunan-2024", "skill-technician-by-title", {**TITLED, "从事本职业起始日期": "2023",
+          "从事技术技能工作起始日期": "2023"}, ["从事本职业起始日期", "从事技术技能工作起始日期"], "从事本职业起始日期只写到"),
     ],
 )  # fmt: skip
 def test_what_decides_nothing_is_not_missing(
@@ -142,8 +156,7 @@ def test_what_decides_nothing_is_not_missing(
 ) -> None:
     """A month would do; an award that only an authority can place lacks no cell; and what is said is what is open."""
     found = _outcomes(library, [person], rulebook)
-    rows: list[Any] = list(found[found.route == route].itertuples())
-    (row,) = rows
+    (row,) = list[Any](found[found.route == route].itertuples())
     assert list(row.missing) == missing
     assert says in row.reason
 

@@ -15,6 +15,7 @@ from batch.language.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
+from batch.roster.tradesapart import are_apart
 from tests.people import invented_id
 from tests.rosters import Cells, issues, read, read_xlsx
 
@@ -299,3 +300,54 @@ def test_a_speciality_of_the_title_s_own_series(name: str) -> None:
     """It takes nothing away."""
     found = read_title("", name, "", HEADERS)
     assert found.low == found.high >= 0
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "plain"),
+    [
+        ("", "机械工程师", True),
+        ("中级", "苏州市地方工程师", True),
+        ("", "工程师（苏州市）", True),
+        ("", "苏州工业园区地方工程师", True),
+        ("助理级", "工程师", False),
+        ("高级", "工程师", False),
+        ("", "工程师（拟评）", False),
+        ("", "拟评地方工程师", False),
+        ("", "苏州市地方工程师候选人", False),
+        ("", "苏州地方铁路工程师", False),
+        ("", "售后工程师", False),
+    ],
+)
+def test_a_local_engineer_is_one_only_where_all_of_it_says_so(level: str, name: str, plain: bool) -> None:
+    """What denies it, a job, or another level beside it leaves it open, with an issue."""
+    found = read_certificate("地方工程师", level, name, "", "")
+    assert (found.low == found.high, bool(found.notes)) == (plain, not plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["技师（机关工勤）", "高级工/工程师", "技师（维修电工、焊工）", "助理工程师（高级工）"]
+)
+def test_a_title_not_understood_that_names_a_skill_level_may_be_one(text: str) -> None:
+    """Nobody has no skill certificate on record whose title's cell speaks of one."""
+    found = read_title("", text, "", HEADERS)
+    assert (found.kinds, found.low, _codes(found)) == ((Kind.TITLE, Kind.SKILL), -1, ["C04"])
+
+
+def test_what_denies_a_certificate_beside_a_name_with_a_level_is_in_doubt() -> None:
+    """上岗证 and 未鉴定 say that there is none; 电工技师 beside them says another thing."""
+    assert read_certificate("上岗证", "", "电工技师", "", "").notes == (("C08", "证书类别", "上岗证"),)
+    assert read_certificate("特种作业操作证", "", "电工", "", "").kinds == ()
+    found = read_certificate("职业技能等级", "未鉴定", "电工技师", "", "电工")
+    assert (found.kinds, found.low, _codes(found)) == ((Kind.SKILL,), -1, ["C16"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [("美容师", "电工", True), ("焊工", "电工", True), ("维修电工", "电工", False), ("电焊工", "焊工", False),
+     ("钳工", "装配钳工", False), ("电工", "设备部", False)],
+)  # fmt: skip
+def test_a_trade_said_twice_is_in_doubt_only_where_the_two_are_certainly_not_one(
+    one: str, other: str, apart: bool
+) -> None:
+    """Old, longer and unknown names may be the same trade."""
+    assert are_apart(one, other) == are_apart(other, one) == apart

@@ -48,7 +48,7 @@ def reasons(screening: Screening, route: Route, moment: Moment, status: Statuses
     parts = requirement_moments(screening.view, route)
     blocking, lead = blocking_of(screening, route, parts, status)
     sentences, by_others = _sentences(screening, route, parts, status, lead)
-    missing = _missing(screening, route, parts, status, by_others)
+    missing = _missing(screening, route, parts, moment, status, by_others)
     return Reasons(
         blocking, missing, _assumed(screening, parts), sentences, notes(screening, route, moment, status)
     )
@@ -135,8 +135,13 @@ def _few(named: Sequence[tuple[str, Mask]]) -> list[tuple[str, Mask]]:
     return list(joined.items())
 
 
-def _missing(screening: Screening, route: Route, parts: Parts, status: Statuses, by_others: Mask) -> Lists:
-    """The headers whose cell could settle it; none where something is open that no cell settles."""
+def _missing(
+    screening: Screening, route: Route, parts: Parts, moment: Moment, status: Statuses, by_others: Mask
+) -> Lists:
+    """The headers whose cell could settle it; none where something is open that no cell settles.
+
+    What is sure by the day on which all may be met leaves nothing open.
+    """
     view = screening.view
     asked = ((status == Status.UNDETERMINED) & ~by_others) | (status == Status.UPCOMING)
     named: list[tuple[str, Mask]] = []
@@ -144,7 +149,7 @@ def _missing(screening: Screening, route: Route, parts: Parts, status: Statuses,
         named.append(("所在地", asked & screening.placeless))
         asked = asked & ~screening.placeless
     for what, days in parts:
-        is_open = asked & (days.sure > view.as_of) & (days.sure != days.maybe)
+        is_open = asked & (days.sure > np.maximum(moment.maybe, view.as_of)) & (days.sure != days.maybe)
         if is_open.any():
             gaps = _cached_gaps(screening, what, route)
             named += [(gap.header, gap.people & is_open) for gap in gaps]

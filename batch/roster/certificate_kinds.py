@@ -9,6 +9,7 @@ from typing import Final
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
 from batch.roster.glued import split_title, trade_of
+from batch.roster.localtitles import ENGINEER, is_engineer_of, without_local
 from batch.roster.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
 from batch.roster.titles import (
@@ -50,9 +51,11 @@ def read_certificate(
         return replace(read, occupation=trade_of(name) or read.occupation)
     if word == "专业技术人员职业资格":
         return _professional(level, series, headers)
+    if word == "地方工程师":
+        return _local(level, name)
     if word in _OTHER_KINDS:
         return _other(_OTHER_KINDS[word], level)
-    if _PERMIT.fullmatch(squeeze(kind)) and not _guess(level, name, ""):
+    if _PERMIT.fullmatch(squeeze(kind)) and not _says_more(level, name):
         return ReadCertificate(())  # it has no level of a trade, and is no title
     if kind:
         return _unknown(level, name, series, ("C08", "证书类别", kind))
@@ -61,7 +64,6 @@ def read_certificate(
 
 _OTHER_KINDS: Final = {
     "国际职业资格": Kind.INTERNATIONAL,
-    "地方工程师": Kind.LOCAL_ENGINEER,
     "其他技能": Kind.OTHER_SKILL,
 }
 
@@ -77,6 +79,11 @@ def _is_other(name: str, occupation: str) -> bool:
 def _other_named(level: str, name: str) -> ReadCertificate:
     read = _other(Kind.OTHER_SKILL, level)
     return replace(read, notes=(*read.notes, ("C16", "名称", name)))
+
+
+def _says_more(level: str, name: str) -> bool:
+    """Whether a permit's row names a level of a trade, or a title."""
+    return bool(_guess(level, name, "") or _LEVEL_IN_NAME.search(squeeze(name)))
 
 
 def _guess(level: str, name: str, occupation: str) -> str:
@@ -102,6 +109,8 @@ def _skill_row(level: str, name: str) -> ReadCertificate:
         return read_skill(name, "名称")
     read = read_skill(level, "级别", beside=True)
     named = [SKILL_LEVELS.index(word) for word in _LEVEL_IN_NAME.findall(squeeze(name))]
+    if not read.kinds and not read.notes and named:  # 未鉴定 beside 电工技师
+        return ReadCertificate((Kind.SKILL,), -1, max(named), notes=(("C16", "名称", name),))
     if read.low < 0 or not named or read.low in named:
         return read
     both = [read.high, *named]
@@ -116,6 +125,18 @@ def _professional(level: str, series: str, headers: tuple[str, str, str]) -> Rea
         notes.append(("C11", "级别", level))
         stated = (-1, TOP_TITLE)
     return ReadCertificate((Kind.PROFESSIONAL,), *stated, bits, notes=tuple(notes))
+
+
+def _local(level: str, name: str) -> ReadCertificate:
+    """A city's own title: the level of an engineer's only where all of it says so."""
+    if is_engineer_of(level, name):
+        return ReadCertificate((Kind.LOCAL_ENGINEER,), ENGINEER, ENGINEER)
+    notes: tuple[tuple[str, str, str], ...] = ()
+    if is_engineer_of("", name):
+        notes = (("C05", "名称", name),)
+    elif "工程师" in name and not split_title("", without_local(name))[2]:
+        notes = (("C04", "名称", name),)
+    return ReadCertificate((Kind.LOCAL_ENGINEER,), -1, TOP_TITLE, notes=notes)
 
 
 def _other(kind: Kind, level: str) -> ReadCertificate:

@@ -22,6 +22,7 @@ from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
 from batch.roster.titles import ReadCertificate
+from batch.roster.tradesapart import told_twice
 
 _SEVERAL: Final = "同一工种、同一日期写有不同的等级"
 
@@ -49,7 +50,6 @@ class CertificateBuilder:
             self._may_be_more(table, person, more)
         if FURTHER in table.columns:
             self._may_be_more(table, person, ~table.columns[FURTHER].blank)
-
         for kind, ladder in (
             ((Kind.SKILL, "技能"), (Kind.TITLE, "职称")) if OTHER_LEVELS in table.columns else ()
         ):
@@ -104,6 +104,9 @@ class CertificateBuilder:
         common = self._common(table, person, present, form)
         occupation = _numbered(table, form.occupation, lambda text: self.occupations.number(Occupation(text)))
         common["occupation"] = self._occupations(which, understood, occupation)
+        for record, both in told_twice(table.column(form.occupation), which, understood).items():
+            common["occupation"][record] = self.occupations.number(Occupation(both))
+            self.issues.at(table, form.occupation, [record], "C14", both)
         for position in (0, 1):  # a certificate of which nobody can tell the kind is both
             kinds = np.array([one.kinds[position] if len(one.kinds) > position else -1 for one in understood])
             chosen = np.flatnonzero(present & (kinds[which] >= 0)).astype(np.int32)
@@ -159,13 +162,9 @@ class CertificateBuilder:
         return np.asarray(words != "无效"), np.where(words == "？", Doubt.STATUS, Doubt.NONE).astype(np.int8)
 
     def _occupations(self, which: Index, understood: list[ReadCertificate], written: Index) -> Index:
-        embedded = np.array(
-            [
-                self.occupations.number(Occupation(one.occupation)) if one.occupation else 0
-                for one in understood
-            ],
-            np.int32,
-        )[which]
+        trades = [one.occupation for one in understood]
+        numbers = [self.occupations.number(Occupation(trade)) if trade else 0 for trade in trades]
+        embedded = np.array(numbers, np.int32)[which]
         return np.where(written == 0, embedded, written)
 
     def build(self) -> Certificates:

@@ -9,6 +9,7 @@ from typing import Final
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.language.text import squeeze
 from batch.roster.glued import glued_trade, goes_with_level, says_no_title, split_title
+from batch.roster.localtitles import ENGINEER, is_engineer_of, may_be_local, without_local
 from batch.roster.tables import series_bits, series_table, skill_level_table, title_level_table, title_table
 
 TOP_SKILL: Final = len(SKILL_LEVELS) - 1
@@ -75,7 +76,7 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     misplaced = _skill_in_title(level, name, headers)
     if misplaced:
         return misplaced
-    if _may_be_local(level, name) and _LOCAL.search(squeeze(level + name)):
+    if may_be_local(level, name):
         return _local_title(level, name, series, headers)
     if not name and squeeze(level) not in title_level_table():
         level, name = "", level  # a title's name under 级别
@@ -85,26 +86,24 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     if bits and named:
         named = tuple(entry for entry in named if series_bits(entry[0]) & bits) or named
     low, high = _title_level(level, name, named, notes, headers)
+    if low < 0 and not named and _SKILL_WORD.search(squeeze(level + name)):  # 技师（机关工勤）, 高级工/工程师
+        kinds = (Kind.TITLE, Kind.SKILL)
+        return ReadCertificate(kinds, low, high, bits, notes=tuple(notes), high_else=TOP_SKILL)
     return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes))
-
-
-_LOCAL: Final = re.compile(r"^.*地方(?=[^)])|\([^)]*地方[^)]*\)")
-
-
-def _may_be_local(*texts: str) -> bool:
-    """Whether a title is one that a city gives and the nation does not know: 地方工程师, 工程师（地方）."""
-    said = squeeze("".join(texts))
-    return "地方" in said and "工程师" in said
 
 
 def _local_title(level: str, name: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:
     """A local title among the others: perhaps of the nation after all, for what may be only."""
-    core = [_LOCAL.sub("", squeeze(text)) for text in (level, name)]
+    core = [without_local(text).replace("地方", "") for text in (level, name)]
     read = (
         read_title(core[0], core[1], series, headers) if core[1] else read_title("", core[0], series, headers)
     )
+    plain = is_engineer_of(level, name) if name else is_engineer_of("", level)
     note = ("C18", headers[1], name) if "地方" in name else ("C18", headers[0], level)
-    return replace(read, kinds=(Kind.TITLE, Kind.LOCAL_ENGINEER), low=-1, notes=(note,))
+    return replace(
+        read, kinds=(Kind.TITLE, Kind.LOCAL_ENGINEER), low=-1, notes=(note,),
+        high_else=ENGINEER if plain else TOP_TITLE,
+    )  # fmt: skip
 
 
 def _skill_in_title(level: str, name: str, headers: tuple[str, str, str]) -> ReadCertificate | None:

@@ -55,7 +55,8 @@ def _gaps(view: View, what: Assessments, ladder: Ladder) -> Iterator[Gap]:
         yield Gap(f"{year}年度考核", lacking)
     if what.post_years:
         start, full = view.facts.dates["现岗位起始日期"], _full(view, what.post_years)
-        view.own["full", what] = Moment(full, full)  # stands with the days that are watched
+        perhaps = np.where(start.blank, ALWAYS, add_years(start.first, what.post_years))
+        view.own["full", what] = Moment(full, perhaps)  # stands with the days that are watched
         yield Gap("现岗位起始日期", start.imprecise & ~start.blank & (full > view.as_of))
 
 
@@ -92,7 +93,14 @@ def _says(view: View, what: Assessments, ladder: Ladder) -> Iterator[Case]:
         start = view.facts.dates["现岗位起始日期"]
         text = f"在现岗位自{{day}}起，未满{what.post_years}年，是否合于近{what.assessments}年考核须认定"
         yield Case(start.unreadable, "现岗位起始日期无法识别，是否合于近几年考核无法判断", EMPLOYER)
-        yield Case(~start.blank, text, AUTHORITY, day=start.last)
+        perhaps = add_years(start.first, what.post_years) <= view.as_of
+        yield Case(
+            ~start.blank & start.imprecise & perhaps,
+            f"现岗位起始日期只写到年或月，是否已满{what.post_years}年无法判断",
+            EMPLOYER,
+        )
+        yield Case(~start.blank & ~start.imprecise, text, AUTHORITY, day=start.last)
+        yield Case(~start.blank, text.replace("自{day}起", "最迟自{day}起"), AUTHORITY, day=start.last)
 
 
 KIND = RequirementKind(Assessments, _days, _gaps, _headers, _evidence, _papers, _says, shared=True)

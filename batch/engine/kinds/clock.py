@@ -56,16 +56,22 @@ def _worked(view: View, held: Moment) -> Moment:
 def enough(view: View, what: Skill | Title, held: Held, level: int, ladder: Ladder) -> tuple[Mask, Mask]:
     """Of whom no day is missing, however vague: of certificates, if all that may be of the level counted; of the clock.
 
-    The days compared with the one asked about stand with the others, so that it is known until when this holds.
+    The later of the two decides alone where it is certainly the later. The days compared with the one asked about
+    stand with the others, so that it is known until when this holds.
     """
     near = np.flatnonzero(held.possible & (held.certificates.high >= level)).astype(np.int32)
     counted = certificates.earliest(view, near, near)
-    ever = Moment(*np.full((2, view.size), ALWAYS, np.int32))
-    pairs = {"certificate": _alone(view, counted, what), "clock": days(view, ever, what)}
-    for name, full in pairs.items():
-        view.own[name, what, ladder] = full
-    of_certificate, of_clock = (np.asarray(full.sure <= view.as_of) for full in pairs.values())
-    return of_certificate, of_clock
+    certificate, clock = _alone(view, counted, what), _clock(view, what)
+    view.own["certificate", what, ladder], view.own["clock", what, ladder] = certificate, clock
+    return (
+        np.asarray(certificate.sure <= np.maximum(view.as_of, clock.maybe)),
+        np.asarray(clock.sure <= np.maximum(view.as_of, certificate.maybe)),
+    )
+
+
+def _clock(view: View, what: Skill | Title) -> Moment:
+    """From which day the years are full if the certificate had always been held."""
+    return days(view, Moment(*np.full((2, view.size), ALWAYS, np.int32)), what)
 
 
 def _alone(view: View, counted: Moment, what: Skill | Title) -> Moment:
@@ -80,7 +86,8 @@ def vague(view: View, what: Skill | Title, counted: Moment, ladder: Ladder) -> M
     """For whom it hangs on the certificate's own day whether, or from when, the years after it are full."""
     full = _alone(view, counted, what)
     view.own["vague", what, ladder] = full
-    return np.asarray((full.maybe != full.sure) & (view.as_of < full.sure))
+    decides = full.sure > np.maximum(view.as_of, _clock(view, what).maybe)
+    return np.asarray((full.maybe != full.sure) & decides)
 
 
 def words(what: Skill | Title) -> str:
@@ -125,7 +132,7 @@ def cases(view: View, what: Skill | Title) -> Iterator[Case]:
             yield Case(
                 work.unreadable, "从事技术技能工作起始日期无法识别，此前的相关职业年限无法计算", EMPLOYER
             )
-            earlier = work.first < start.sure
+            earlier = work.first < start.maybe
             yield Case(earlier, "从事本职业之前的工作是否属相关职业、可否计入年限，须认定", AUTHORITY)
         yield Case(start.sure != start.maybe, "从事本职业起始日期只写到年或月", EMPLOYER)
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from batch.days.moments import ALWAYS, NEVER, Moment
+from batch.days.moments import ALWAYS, NEVER, Mask, Moment
 from batch.engine.award_match import Match
 from batch.engine.kinds import certificates
 from batch.engine.kinds.case import AUTHORITY, EMPLOYER, Case
@@ -18,9 +18,11 @@ from batch.engine.kinds.skill import skill_days
 from batch.engine.moment_rows import Held
 from batch.engine.view import View
 from batch.language.regions import place_of_text, stem
-from batch.language.terms import SKILL_LEVELS, Doubt, Kind, Ladder
+from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Doubt, Kind, Ladder
 from batch.language.text import squeeze
 from batch.policy.requirements import LocalEngineer, Skill
+
+_ENGINEER: Final = TITLE_LEVELS.index("中级")
 
 
 def _days(view: View, what: LocalEngineer, ladder: Ladder) -> Moment:
@@ -41,6 +43,7 @@ def _days(view: View, what: LocalEngineer, ladder: Ladder) -> Moment:
 def _engineers(view: View, city: str) -> Held:
     rows = view.facts.certificates
     fits = np.minimum(_givers(view, city), _named(view))
+    fits = np.where(_unclear(view), np.minimum(fits, np.int8(Match.MAYBE)), fits)
     fits = np.where((rows.kind == Kind.LOCAL_ENGINEER) & rows.valid, fits, Match.NO)
     return Held(rows, view.certificate_days, fits == Match.YES, fits >= Match.MAYBE, view.size)
 
@@ -48,6 +51,11 @@ def _engineers(view: View, city: str) -> Held:
 def _named(view: View) -> npt.NDArray[np.int8]:
     """Whether each certificate's name is an engineer's."""
     return np.array([is_engineer(name) for name in view.facts.names], np.int8)[view.facts.certificates.name]
+
+
+def _unclear(view: View) -> Mask:
+    """Which certificates' names were not wholly understood as an engineer's, or say another level than beside them."""
+    return np.asarray(view.facts.certificates.high != _ENGINEER)
 
 
 def _givers(view: View, city: str) -> npt.NDArray[np.int8]:
@@ -88,7 +96,7 @@ def _gaps(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Gap]:
         yield Gap("证书类别", certificates.everybody(view))
     engineers = (rows.kind == Kind.LOCAL_ENGINEER) & rows.valid
     yield Gap("发证机构", rows.anybody(engineers & (rows.issuer == 0), view.size))
-    yield Gap("名称", rows.anybody(engineers & (rows.name == 0), view.size))
+    yield Gap("名称", rows.anybody(engineers & ((rows.name == 0) | _unclear(view)), view.size))
     yield Gap("取得日期", rows.anybody(engineers & (rows.obtained.last == NEVER), view.size))
 
 
@@ -120,6 +128,12 @@ def _says(view: View, what: LocalEngineer, ladder: Ladder) -> Iterator[Case]:
         yield Case(never, f"没有可以计入的{what.then_skill}及以上技能等级证书")
     unsure = held.possible & ~held.certain & (rows.doubt != Doubt.NONE)
     yield Case(rows.anybody(unsure, view.size), "地方工程师证书另有说明，是否计入待核实", EMPLOYER)
+    unread = held.possible & (rows.name != 0) & (_named(view) == Match.YES) & _unclear(view)
+    yield Case(
+        rows.anybody(unread, view.size) & ~rows.anybody(held.certain, view.size),
+        "地方工程师证书的名称没有全部读懂，或与级别不一致，是否计入待核实",
+        EMPLOYER,
+    )
     yield Case(~rows.anybody(held.certain, view.size), "地方工程师证书的发证机构或名称不明", EMPLOYER)
     if what.then_skill:
         yield Case(

@@ -74,9 +74,17 @@ def spread_denials(groups: list[Group]) -> None:
 
 
 def doubt_namesakes(groups: list[Group]) -> None:
-    """An honour right before a contest may be no more than what the contest is called."""
+    """An honour may be no more than what a contest is called, or what was chosen from."""
     for one, other in pairwise(groups):
         one.doubtful |= _named_after(one, other)
+    for group in groups:
+        group.doubtful |= _chosen_from(group)
+
+
+def _chosen_from(group: Group) -> bool:
+    """Whether nothing but a choice is spoken of behind a name: 苏州市技术能手评选 says not who won."""
+    behind = [part.text for part in group.parts[group.position() + 1 :] if part.kind == "plain"]
+    return group.head is not None and not group.has(frozenset(["won"])) and behind[-1:] == ["评选"]
 
 
 def _named_after(honour: Group, other: Group) -> bool:
