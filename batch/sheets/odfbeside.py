@@ -96,7 +96,7 @@ def named_strikes(strikes: Strikes, blocks: Iterable[bytes]) -> None:
             starts[name](attributes)
 
     parser.StartElementHandler = start
-    with contextlib.suppress(ExpatError, BadZipFile, zlib.error):
+    with contextlib.suppress(ExpatError, BadZipFile, zlib.error, NotImplementedError):
         for block in blocks:
             parser.Parse(block, False)
 
