@@ -74,6 +74,9 @@ class _Pieces:
 
     def number(self, size: int) -> int:
         """A number of some bytes."""
+        if self._here() >= size:
+            self._at += size
+            return int.from_bytes(self._pieces[self._piece][self._at - size : self._at], "little")
         return sum(self._byte() << 8 * place for place in range(size))
 
     def _byte(self) -> int:

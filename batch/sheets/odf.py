@@ -7,7 +7,7 @@ from typing import Final
 
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.odfbeside import ANNOTATION, Annotation, Strikes
+from batch.sheets.odfbeside import ANNOTATION, DEFAULT_STYLE, PROPERTIES, Annotation, Strikes
 from batch.sheets.odfvalues import value_of
 from batch.sheets.sheet import Sheet, hidden_notes
 from batch.sheets.xmlwalk import Attributes
@@ -41,7 +41,7 @@ class Document:
         self._cell: Attributes = {}
         self._paragraphs: list[str] | None = None  # of the open cell
         self._within = False  # one of these
-        self._strikes = Strikes()
+        self.strikes = Strikes()
         self._struck = False  # a part of the open cell
         self._annotation: Annotation | None = None
         self._skipped = 0  # depth within what says nothing
@@ -55,7 +55,8 @@ class Document:
             f"{_TABLE}tracked-changes": self._skip,
             f"{_STYLE}style": self._start_style,
             f"{_STYLE}table-properties": self._start_properties,
-            f"{_STYLE}text-properties": self._strikes.start_properties,
+            DEFAULT_STYLE: self.strikes.start_style,
+            PROPERTIES: self.strikes.start_properties,
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -101,7 +102,7 @@ class Document:
 
     def _start_style(self, attributes: Attributes) -> None:
         self._style = attributes.get(f"{_STYLE}name", "")
-        self._strikes.start_style(attributes)
+        self.strikes.start_style(attributes)
 
     def _start_properties(self, attributes: Attributes) -> None:
         if attributes.get(f"{_TABLE}display") == "false":
@@ -111,15 +112,15 @@ class Document:
         self._name, self._grid, self._row = attributes.get(f"{_TABLE}name", ""), Grid(), 0
         self._shut = attributes.get(f"{_TABLE}style-name", "") in self._hidden
         self._hides = False
-        self._strikes.start_table()
+        self.strikes.start_table()
 
     def _start_column(self, attributes: Attributes) -> None:
         self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
-        self._strikes.start_column(attributes, _count(attributes.get(_COLUMNS_REPEATED), MAX_COLUMNS))
+        self.strikes.start_column(attributes, _count(attributes.get(_COLUMNS_REPEATED), MAX_COLUMNS))
 
     def _start_row(self, attributes: Attributes) -> None:
         self._hides |= attributes.get(_VISIBILITY, "visible") != "visible"
-        self._strikes.start_row(attributes)
+        self.strikes.start_row(attributes)
         self._rows, self._column = _count(attributes.get(_ROWS_REPEATED), MAX_ROWS), 0
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -136,7 +137,7 @@ class Document:
             self._paragraphs.append("")
             self._within = True
         elif tag == "span":
-            self._struck |= self._strikes.strikes_part(attributes)
+            self._struck |= self.strikes.strikes_part(attributes)
         elif tag == "s" and self._paragraphs:
             self._paragraphs[-1] += " " * _count(attributes.get(f"{_TEXT}c"), 100)
         elif tag in ("tab", "line-break") and self._paragraphs:
@@ -149,7 +150,7 @@ class Document:
         if self._grid is not None and not self._shut:
             value = "" if covered or (not shown and not cell) else value_of(cell, shown)
             if value != "":
-                struck = self._struck or self._strikes.strikes(cell, self._column)
+                struck = self._struck or self.strikes.strikes(cell, self._column)
                 for column in range(self._column, min(self._column + columns, MAX_COLUMNS)):
                     self._grid.put(self._row, column, value)
                     if struck:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
-from batch.sheets.xmlwalk import Attributes
+from batch.sheets.xmlwalk import Attributes, new_parser
 
 _ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _TABLE, _TEXT = f"{_ODF}style:1.0 ", f"{_ODF}table:1.0 ", f"{_ODF}text:1.0 "
 ANNOTATION: Final = f"{_ODF}office:1.0 annotation"
+DEFAULT_STYLE: Final = f"{_STYLE}default-style"
+PROPERTIES: Final = f"{_STYLE}text-properties"
+_A_STYLE: Final = f"{_STYLE}style"
 _CREATOR: Final = "http://purl.org/dc/elements/1.1/ creator"
 _PARAGRAPH: Final = f"{_TEXT}p"
 #: How a style strikes through (ODF 1.3, part 3, 20.383 to 20.386).
 _LINES: Final = tuple(f"{_STYLE}text-line-through-{one}" for one in ("style", "type"))
 _CELLS, _PARTS = "table-cell", "text"
+_DEFAULT: Final = "Default"  # the style of cells that have no other
 
 
 class Strikes:
@@ -32,7 +41,7 @@ class Strikes:
         return bool(self._styles)
 
     def start_style(self, attributes: Attributes) -> None:
-        """A style begins; what it is based on comes before it."""
+        """A style begins; what it is based on comes before it. That of a family has no name, and all are based on it."""
         self._open = (attributes.get(f"{_STYLE}family", ""), attributes.get(f"{_STYLE}name", ""))
         if (self._open[0], attributes.get(f"{_STYLE}parent-style-name", "")) in self._styles:
             self._styles.add(self._open)
@@ -66,11 +75,30 @@ class Strikes:
         place = bisect_right(self._stops, column)
         if not named and place < len(self._defaults):
             named = self._defaults[place]
-        return (_CELLS, named) in self._styles
+        return (_CELLS, named or _DEFAULT) in self._styles
 
     def strikes_part(self, attributes: Attributes) -> bool:
         """Whether that of a part of a text does."""
         return (_PARTS, attributes.get(f"{_TEXT}style-name", "")) in self._styles
+
+
+def named_strikes(strikes: Strikes, blocks: Iterable[bytes]) -> None:
+    """Take in the part of named styles; of a damaged one those before the damage."""
+    starts = {
+        _A_STYLE: strikes.start_style,
+        DEFAULT_STYLE: strikes.start_style,
+        PROPERTIES: strikes.start_properties,
+    }
+    parser = new_parser()
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name in starts:
+            starts[name](attributes)
+
+    parser.StartElementHandler = start
+    with contextlib.suppress(ExpatError, BadZipFile, zlib.error, NotImplementedError):
+        for block in blocks:
+            parser.Parse(block, False)
 
 
 class Annotation:

@@ -38,19 +38,18 @@ class PageTable:
     _passed: int = 0  # of them, to the left of the open cell
     _below: list[_Reach] = field(default_factory=list)  # cells of this row that reach into the next one
     _covered: int = 0  # cells that others reach into, all in all
-    _struck_row: bool = False
 
-    def new_row(self, struck: bool) -> None:
+    def new_row(self) -> None:
         """A row begins. Raises UnreadableFileError for a table that covers too much."""
         self.close_cell()
         self._row += 1
-        self._column, self._struck_row = 0, struck
+        self._column = 0
         self._above = sorted(one for one in self._above + self._below if one.row >= self._row)
         self._below, self._passed = [], 0
         self._covered += len(self._above)
         check_cells(self._covered * _COST)
 
-    def new_cell(self, attributes: Mapping[str, str], struck: bool) -> None:
+    def new_cell(self, attributes: Mapping[str, str]) -> None:
         """A cell begins, where none of another row reaches to."""
         self.close_cell()
         self._row = max(0, self._row)
@@ -64,7 +63,7 @@ class PageTable:
         if high > 1 and column < MAX_COLUMNS:
             self._below.append(_Reach(column, last_column, last_row))
         self._column, self._after = column, last_column + 1
-        self.text, self.comment, self.struck = [], [], struck or self._struck_row
+        self.text, self.comment, self.struck = [], [], False
 
     def close_cell(self) -> None:
         """The open cell, if any, is at its end."""

@@ -43,41 +43,40 @@ class Page(NamedTuple):
 class Tables:
     """A target for lxml's HTML parser, which returns a :class:`Page`."""
 
-    def __init__(self) -> None:
-        """Nothing yet."""
+    def __init__(self, struck: bool) -> None:
+        """``struck``: whether anything may be struck through."""
         self._over: list[tuple[Grid, list[str]]] = []  # every table with the lines over it
         self._open: list[PageTable] = []
         self._outside: list[str] = []  # text since the last table began that stands in no cell
         self._ignored = 0
         self._within = ""  # what is ignored
-        self._crossed = Crossed()
+        self._crossed = Crossed() if struck else None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if tag in _IGNORED or self._ignored:
             self._ignored += tag in _IGNORED
             self._within = tag
-        elif tag == "table":
+            return
+        if self._crossed is not None:
+            self._crossed.enter(tag, attributes)
+        if tag == "table":
             self._open.append(PageTable())
             self._over.append((self._open[-1].grid, self._open[-1].lines))
             self._open[-1].lines.extend(self._lines())
         elif not self._open or (tag in _LINES and self._open[-1].text is None):
             self._break(tag)
         elif tag == "tr":
-            self._open[-1].new_row(self._crossed.is_struck(tag, attributes))
+            self._open[-1].new_row()
         elif tag in ("td", "th"):
-            self._open[-1].new_cell(attributes, self._crossed.is_struck(tag, attributes))
-            self._crossed.begin()
+            self._open[-1].new_cell(attributes)
         elif tag in _LINES:
             self.data("\0")
-            self._crossed.enter(tag, attributes)
-        else:
-            self._crossed.enter(tag, attributes)
 
     def data(self, content: str) -> None:
         """Characters between elements."""
         if self._ignored:
-            if self._within == "style":
+            if self._within == "style" and self._crossed is not None:
                 self._crossed.style_sheet(content)
             elif self._within == _COMMENT and self._open:
                 self._open[-1].comment.append(content)
@@ -94,13 +93,14 @@ class Tables:
         """An element ends."""
         if self._ignored:
             self._ignored -= tag in _IGNORED
-        elif self._open and tag in ("td", "th", "tr"):
+            return
+        if self._crossed is not None:
+            self._crossed.leave(tag)
+        if self._open and tag in ("td", "th", "tr"):
             self._open[-1].close_cell()
         elif self._open and tag == "table":
             self._end_table()
-        elif self._open and self._open[-1].text is not None:
-            self._crossed.leave()
-        else:
+        elif not self._open or self._open[-1].text is None:
             self._break(tag)
 
     def comment(self, content: str) -> None:

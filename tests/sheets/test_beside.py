@@ -31,9 +31,9 @@ SAID = "已于2024年3月离职"
 
 def _html() -> bytes:
     return (
-        "<html><head><style><!-- .xl65 {color:red;} td.xl66\n\t{mso-style-parent:style0;\n\ttext-decoration:line-through;}"
+        "<html><head><style><!-- .xl65 {} td.xl66, .font7\n\t{mso-style-parent:style0;\n\ttext-decoration:line-through;}"
         ' --></style></head><table><tr><td class=xl65>某甲<a class="comment-indicator"></a><comment>张:'
-        f"{SAID}</comment></td><td class=xl66>技师</td><td>省技术能手<br><font class=xl66>全国<b>技术</b></font>能手</td>"
+        f"{SAID}</comment></td><td class=xl66>技师</td><td>省技术能手<br><font class=font7>全国<b>技术</b></font>能手</td>"
         "<td>焊工</td></tr><tr style='text-decoration: line-through'></tr></table></html>"
     ).encode()
 
@@ -151,6 +151,80 @@ def _xlsb() -> bytes:
         texts=(_rich("焊工", (0, 0)), _rich("省技术能手、全国技术能手", (6, 1), (8, 0))),
         comments=comments,
     )
+
+
+LINE = "text-decoration:line-through"
+
+
+@pytest.mark.parametrize(
+    ("style", "cells"),
+    [
+        (f".x1, .x2 {{{LINE}}}", "<td class=x1>S</td><td class=x2>S</td><td class=x3>p</td>"),
+        (".x1{TEXT-DECORATION: Line-Through}", "<td class=x1>S</td><td style='TEXT-DECORATION:Line-through'>S</td>"),
+        (f".x1{{{LINE}}}", "<td class=x1 style='text-decoration:none'>p</td><td class=x1>S</td>"),
+        (f"/* .x1{{{LINE}}} */ a:hover, td.x2:hover{{{LINE}}}", "<td class=x1>p</td><td class=x2>p</td>"),
+        (f"span{{{LINE}}} .away td{{{LINE}}}", "<td><span>S</span></td><td>p</td>"),
+        ("", f"<td>p</td></tr><tbody style='{LINE}'><tr><td>S</td></tr></tbody><tr><td>p</td>"),
+        ("", "<td><s>S<td>p</tr><tr><td>p"),
+        ("a{" + "text-decoration:" * 60_000, "<td>p</td>"),
+        ("".join(f".x{n} td, td.y{n}{{{LINE}}}" for n in range(9_000)), "<td>S</td>" * 9_000),  # too many to be told apart
+    ],
+)  # fmt: skip
+def test_rules_of_a_page(style: str, cells: str, tmp_path: Path) -> None:
+    """Cells that say S are struck through, those that say p are not."""
+    page = f"<html><head><style>{style}</style></head><table><tr>{cells}</tr></table></html>"
+    (sheet,) = opened(tmp_path, page.encode(), "a.xls")
+    assert sheet.struck == {
+        (row, column)
+        for row, line in enumerate(sheet.rows)
+        for column, value in enumerate(line)
+        if value == "S"
+    }
+
+
+def test_styles_that_others_are_based_on(tmp_path: Path) -> None:
+    """Of SpreadsheetML: by Parent, and of cells that name none those of their row or column."""
+    styles = (
+        "<Styles><Style ss:ID='s1'><Font ss:StrikeThrough='1'/></Style><Style ss:ID='s2' ss:Parent='s1'/>"
+        "<Style ss:ID='s3' ss:Parent='s1'><Font ss:StrikeThrough='0'/></Style></Styles>"
+    )
+    cell = "<Cell%s><Data ss:Type='String'>x</Data></Cell>"
+    cells = "".join(cell % f" ss:StyleID='{one}'" for one in ("s2", "s3")) + cell % "" * 3
+    columns = "<Column ss:Index='3' ss:StyleID='s1' ss:Span='1'/>"
+    data = spreadsheetml(f"{columns}<Row>{cells}</Row><Row ss:StyleID='s2'>{cell % ''}</Row>", styles)
+    (sheet,) = opened(tmp_path, data, "a.xls")
+    assert sheet.struck == {(0, 0), (0, 2), (0, 3), (1, 0)}
+
+
+def test_named_styles_of_another_part(tmp_path: Path) -> None:
+    """Of an .ods: they stand in styles.xml, and cells have them or styles that are based on them."""
+    own = (
+        "<style:style style:name='ce1' style:family='table-cell' style:parent-style-name='Gone'/>"
+        "</office:automatic-styles>"
+    )
+    cells = "".join(
+        f"<table:table-cell office:value-type='string' table:style-name='{one}'><text:p>x</text:p></table:table-cell>"
+        for one in ("ce1", "Gone", "Other")
+    )
+    head = ODS_HEAD.replace("</office:automatic-styles>", own)
+    named = (
+        head.partition("<office:automatic-styles>")[0]
+        + (
+            "<office:automatic-styles><style:default-style style:family='table-cell'>"
+            "<style:text-properties/></style:default-style>"
+            "<style:style style:name='Gone' style:family='table-cell'>"
+            "<style:text-properties style:text-line-through-style='solid'/></style:style>"  # it ends here, damaged
+        )
+    )
+    body = f"{head}{table('', f'<table:table-row>{cells}</table:table-row>')}"
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": "<manifest/>",
+        "content.xml": f"{body}</office:spreadsheet></office:body></office:document-content>",
+        "styles.xml": named,
+    }
+    (sheet,) = opened(tmp_path, zipped(parts))
+    assert sheet.struck == {(0, 0), (0, 1)}
 
 
 @pytest.mark.parametrize("make", [_html, _ods, _spreadsheetml, _xls, _xlsb], ids=lambda one: one.__name__[1:])

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from batch.errors import UnreadableFileError
+from batch.sheets.crossed import has_struck
 from batch.sheets.refusals import NO_TABLE
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
@@ -61,9 +62,9 @@ def _wider(encoding: str) -> str:
 
 
 def _parsed(page: str) -> Page:
-    target = Tables()
-    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     data = page.replace("\0", "").encode("utf-8", "replace")
+    target = Tables(has_struck(data))
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False, no_network=True)
     for begin in range(0, len(data), _BLOCK):
         parser.feed(data[begin : begin + _BLOCK])
     found: Page = parser.close()

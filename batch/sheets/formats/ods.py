@@ -10,12 +10,15 @@ from batch.errors import UnreadableFileError
 from batch.sheets.calamine import limited
 from batch.sheets.limits import MAX_SHEETS
 from batch.sheets.odf import Document
+from batch.sheets.odfbeside import named_strikes
 from batch.sheets.package import Package
 from batch.sheets.refusals import DAMAGED, PROTECTED
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format, Source
 from batch.sheets.xmlwalk import new_parser
+
+_NAMED_STYLES = "styles.xml"
 
 
 def read(source: Source) -> list[Sheet]:
@@ -30,6 +33,8 @@ def read(source: Source) -> list[Sheet]:
     else:
         package = Package(source.data)
         _check_open(package)
+        if _NAMED_STYLES in package:
+            named_strikes(document.strikes, package.blocks(_NAMED_STYLES))
         for block in package.blocks("content.xml"):
             parser.Parse(block, False)
         parser.Parse(b"", True)

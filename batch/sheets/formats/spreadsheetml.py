@@ -9,7 +9,8 @@ from batch.errors import UnreadableFileError
 from batch.sheets.calamine import limited
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.looks import Shown, as_shown, shown_by
+from batch.sheets.looks import as_shown, shown_by
+from batch.sheets.mlstyles import Defaults, Styles
 from batch.sheets.refusals import DAMAGED
 from batch.sheets.sheet import NO_RESULT, Sheet
 from batch.sheets.sniff import Kind
@@ -27,10 +28,9 @@ class _Book:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
         self._path: list[str] = []
-        self._styles: dict[str, Shown] = {}
-        self._style = ""
-        self._struck_styles: set[str] = set()
-        self._row_style = ""
+        self._styles = Styles()
+        self._style = ""  # of the open cell
+        self._defaults, self._last_column = Defaults(), -1
         self._struck = False  # something in the cell's data
         self._comment: list[str] = []
         self._author = ""
@@ -80,41 +80,48 @@ class _Book:
 
     def start_row(self, attributes: Attributes) -> None:
         self._row = _index(attributes.get("Index"), self._row + 1, MAX_ROWS)
-        self._row_style = attributes.get("StyleID", "")
+        self._defaults.row(attributes.get("StyleID", ""))
         self._column = -1
 
     def start_cell(self, attributes: Attributes) -> None:
         self._cell, self._kind, self._text = attributes, None, []
-        self._struck = attributes.get("StyleID", self._row_style) in self._struck_styles
         self._column = _index(attributes.get("Index"), self._column + 1, MAX_COLUMNS)
+        self._style = attributes.get("StyleID") or self._defaults.of(self._column)
+        self._struck = self._styles.strikes(self._style)
 
     def start_data(self, attributes: Attributes) -> None:
         if self._path[-2:-1] == ["Cell"]:
             self._kind, self._text = attributes.get("Type", "String"), []
             self._depth = len(self._path)
 
+    def start_table(self, attributes: Attributes) -> None:
+        self._defaults, self._last_column = Defaults(attributes.get("StyleID", "")), -1
+
+    def start_column(self, attributes: Attributes) -> None:
+        first = _index(attributes.get("Index"), self._last_column + 1, MAX_COLUMNS)
+        self._last_column = first + _index(attributes.get("Span"), 0, MAX_COLUMNS, 0)
+        self._defaults.column(first, self._last_column, attributes.get("StyleID", ""))
+
     def start_style(self, attributes: Attributes) -> None:
-        self._style = attributes.get("ID", "")
+        self._styles.start(attributes)
 
     def start_font(self, attributes: Attributes) -> None:
-        if self._path[-2:-1] == ["Style"] and attributes.get("StrikeThrough", "0") not in ("0", "false"):
-            self._struck_styles.add(self._style)
+        if self._path[-2:-1] == ["Style"]:
+            self._styles.font(attributes)
 
     def start_comment(self, attributes: Attributes) -> None:
         self._comment, self._author, self._said = [], attributes.get("Author", ""), True
 
     def start_format(self, attributes: Attributes) -> None:
         code = attributes.get("Format", "")
-        shown = shown_by(_NAMED_FORMATS.get(code, code))
-        if shown:
-            self._styles[self._style] = shown
+        self._styles.format(shown_by(_NAMED_FORMATS.get(code, code)))
 
     def start_visible(self, _: Attributes) -> None:
         self._text = []
 
     def _end_cell(self) -> None:
         value = self._value()
-        shown = self._styles.get(self._cell.get("StyleID", ""))
+        shown = self._styles.shown(self._style)
         self._grid.put(self._row, self._column, as_shown(value, shown) if shown else value)
         if self._struck:
             self._grid.strike(self._row, self._column)
@@ -141,6 +148,8 @@ class _Book:
 
 _STARTS: Final = {
     "Worksheet": _Book.start_sheet,
+    "Table": _Book.start_table,
+    "Column": _Book.start_column,
     "Row": _Book.start_row,
     "Cell": _Book.start_cell,
     "Data": _Book.start_data,
