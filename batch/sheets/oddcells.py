@@ -8,6 +8,7 @@ whatever is repeated is repeated without turning back. ISO/IEC 29500-1, 18.3.1.4
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -26,6 +27,8 @@ _CONTENT: Final = rb"(?:" + _F + rb")?+" + _V  # f, then v, each with or without
 _CELL: Final = rb"<" + _PREFIX + rb"c(?=[\s>/])"
 _ERROR: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']e["'])""" + _ATTRIBUTES + _CONTENT)
 _SHARED: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']s["'])""" + _ATTRIBUTES + _CONTENT)
+_INLINE: Final = re.compile(_CELL + rb"""(?=[^<>]*?\st\s*=\s*["']inlineStr["'])""" + _ATTRIBUTES)
+_STRIKE: Final = re.compile(rb"""<%bstrike(?=[\s/>])(?![^<>]*\sval\s*=\s*["'](?:0|false)["'])""" % _PREFIX)
 _FORMULA: Final = re.compile(  # one that no value follows
     _CELL + _ATTRIBUTES + _F + rb"(?!\s*+<%bv%b[^<])" % (_PREFIX, _NAMED) + _V
 )
@@ -88,6 +91,14 @@ def cells_sharing(xml: bytes, texts: frozenset[int]) -> Iterator[Position]:
         number = (cell[4] or b"").strip()
         if number.isdigit() and len(number) < _LONGEST_NUMBER and int(number) in texts:
             yield places.of(cell)
+
+
+def cells_striking(xml: bytes) -> Iterator[Position]:
+    """Where the cells stand that hold a text of their own of which a part is struck through."""
+    places, inline = _Places(xml), list(_INLINE.finditer(xml))
+    begins = [cell.start() for cell in inline]
+    for one in {bisect(begins, strike.start()) for strike in _STRIKE.finditer(xml)} - {0}:
+        yield places.of(inline[one - 1])
 
 
 def _with_styles(xml: bytes, places: _Places, styles: frozenset[int]) -> Iterator[tuple[Position, int]]:

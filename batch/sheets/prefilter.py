@@ -33,6 +33,7 @@ class Suspects:
     tall: bool = False  # a row from 10,000 on
     very_tall: bool = False  # a row from 200,000 on
     hidden: bool = False  # a row or a column that is not shown
+    strikes: bool = False  # a text in its cell of which a part is struck through
 
     @property
     def far(self) -> bool:
@@ -53,6 +54,7 @@ def suspects(blocks: Iterable[bytes]) -> Suspects:
         _look(joined, found)
         if not found.hidden and b" hidden=" in joined:
             found.hidden = any(mark in joined for mark in _HIDDEN)
+        found.strikes = found.strikes or b"strike" in joined
         tail = joined[-_TAIL:]
     _look(tail + b" " * _TAIL, found)
     return found

@@ -18,9 +18,11 @@ from tests.sheets.build import (
     row12,
     spreadsheetml,
     table,
+    text,
     wide,
     xls,
     xlsb,
+    xlsx,
     zipped,
 )  # fmt: skip
 
@@ -225,6 +227,14 @@ def test_named_styles_of_another_part(tmp_path: Path) -> None:
     }
     (sheet,) = opened(tmp_path, zipped(parts))
     assert sheet.struck == {(0, 0), (0, 1)}
+
+
+def test_texts_in_cells_of_an_xlsx(tmp_path: Path) -> None:
+    """As openpyxl writes them: a part that is struck through."""
+    part = '<c r="%s" t="inlineStr"><is><r><t>x</t></r><r><rPr><strike%s/></rPr><t>y</t></r></is></c>'
+    row = f"<row>{text('A1', 'x')}{part % ('B1', '')}{text('C1', 'x')}{part % ('D1', ' val=' + repr('0'))}</row>"
+    (sheet,) = opened(tmp_path, xlsx(row))
+    assert sheet.struck == {(0, 1)}
 
 
 @pytest.mark.parametrize("make", [_html, _ods, _spreadsheetml, _xls, _xlsb], ids=lambda one: one.__name__[1:])

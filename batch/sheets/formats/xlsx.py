@@ -8,7 +8,7 @@ from batch.sheets.cellmarks import Strikes, comments_of, has_comments, struck_st
 from batch.sheets.farcells import mended
 from batch.sheets.limits import MAX_SHEETS, check_cells
 from batch.sheets.looks import Shown, shown_by_styles
-from batch.sheets.oddcells import odd_cells, with_known_errors, without_comments
+from batch.sheets.oddcells import cells_striking, odd_cells, with_known_errors, without_comments
 from batch.sheets.package import Package
 from batch.sheets.prefilter import suspects
 from batch.sheets.secondchance import read_by_openpyxl
@@ -42,10 +42,12 @@ def _looked_through(package: Package, data: bytes) -> tuple[dict[str, Extra], by
     reached = 0
     for sheet, part, shown in package.sheet_parts()[:MAX_SHEETS]:
         found = suspects(package.blocks(part) if shown else ())
-        if not shown or not (found.any or found.hidden or styles or strikes or commented):
+        if not shown or not (found.any or found.hidden or found.strikes or styles or strikes or commented):
             continue
         xml = without_comments(package.read(part))
         extra = Extra(since_1904=since_1904, hides=found.hidden, struck=strikes.cells(xml))
+        if found.strikes:
+            extra.struck = extra.struck.union(cells_striking(xml))
         if commented:
             extra.comments = comments_of(package, part)
         if found.far:
