@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from batch.days.moments import ALWAYS, NEVER, Moment
+from batch.days.moments import NEVER, Moment
 from batch.engine.lists import Lists
 from batch.engine.reasons import reasons
 from batch.engine.resting import rests_on_undated
 from batch.engine.screening import Screening
 from batch.engine.sentences import Sentences
-from batch.facts import Index
+from batch.facts import ANY_DAY, Index
 from batch.language.terms import STATUS_CODES
 
 _LIST: Final = pa.list_(pa.string())
@@ -119,7 +119,7 @@ def _chosen(codes: npt.NDArray[Any], words: Sequence[str]) -> pa.DictionaryArray
 
 def _days(columns: list[npt.NDArray[np.int32]]) -> pa.Array:
     days = np.stack(columns, 1).ravel()
-    return pa.array(days, mask=(days == ALWAYS) | (days == NEVER)).view(pa.date32())
+    return pa.array(days, mask=(days < ANY_DAY) | (days == NEVER)).view(pa.date32())
 
 
 def _lists(columns: list[Lists], people: Index) -> pa.Array:

@@ -12,7 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from batch.days.moments import Mask
-from batch.facts.columns import BLANK, UNREADABLE, UNREADABLE_SINCE, Codes, Hours, Index, Interval, Words
+from batch.facts.columns import (
+    ANY_DAY,
+    BLANK,
+    UNREADABLE,
+    UNREADABLE_SINCE,
+    Codes,
+    Hours,
+    Index,
+    Interval,
+    Words,
+)
 from batch.facts.rows import Award, Awards, Certificates, Rows
 
 
@@ -78,6 +88,6 @@ class Facts:
 
 
 __all__ = [
-    "BLANK", "UNREADABLE", "UNREADABLE_SINCE", "Award", "Awards", "Certificates", "Codes", "Facts", "Hours", "Index",
+    "ANY_DAY", "BLANK", "UNREADABLE", "UNREADABLE_SINCE", "Award", "Awards", "Certificates", "Codes", "Facts", "Hours", "Index",
     "Interval", "Occupation", "Rows", "Words",
 ]  # fmt: skip

@@ -22,6 +22,8 @@ UNREADABLE = -2
 
 #: The first day of a date that is written and not understood, where a blank one is taken to say nothing.
 UNREADABLE_SINCE: Final = day_number(date(1900, 1, 1))
+#: Before this day nobody did anything who is on a roster: an earlier day, with years added, stands for any.
+ANY_DAY: Final = day_number(date(1920, 1, 1))
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,12 @@ def _says_the_same(header: str, value: str) -> bool:
     """Marks alone; no month; what 工程师 in the cell beside says too."""
     if (header, value.strip()) == ("中断工作月数", "否"):
         return True
-    return re.search("[^\\W_]", value) is None or value.strip().strip("0\u200b") in {"", "中级", "工程"}
+    return re.search("[^\\W_]", value) is None or value.strip().strip("0\u200b") in {
+        "",
+        "中级",
+        "工程",
+        "工程师",
+    }
 
 
 def _roster(library: Library, header: str, value: str) -> Roster:
