@@ -83,13 +83,15 @@ def _table(name: str, order: Order) -> pa.Table:
 
 def people_in(made: Path, number: int, found: Keys) -> pa.Table:
     """Of the people of a group that was counted into a folder those who have one of some numbers."""
-    rows = of_suspects(columns_in(made / table_name(_PEOPLE, number), COMPARED), found)
-    pa.default_memory_pool().release_unused()
-    return rows
+    return _suspected(columns_in(made / table_name(_PEOPLE, number), COMPARED), found)
 
 
 def people_of(part: Part, found: Keys) -> pa.Table:
     """The same of a submission that was counted while it was worked."""
-    rows = of_suspects(table_of(_PEOPLE, [part.files[_PEOPLE]]).select(COMPARED), found)
+    return _suspected(table_of(_PEOPLE, [part.files[_PEOPLE]]).select(COMPARED), found)
+
+
+def _suspected(people: pa.Table, found: Keys) -> pa.Table:
+    rows = of_suspects(people, found)
     pa.default_memory_pool().release_unused()
     return rows

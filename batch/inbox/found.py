@@ -66,9 +66,8 @@ def submissions(paths: Iterable[Path], out: Path | None = None) -> Found:
         for one in failed
     ]
     files = tuple(file for file, _ in found.values())
-    return Found(
-        files, tuple(place for _, place in found.values()), tuple(left_out), unread, (), tuple(empty)
-    )
+    places = tuple(place for _, place in found.values())
+    return Found(files, places, tuple(left_out), unread, empty=tuple(empty))
 
 
 def check_emptied(found: Found, known: Iterable[str] = (), given: Iterable[str] = ()) -> None:

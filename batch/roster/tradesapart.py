@@ -29,8 +29,17 @@ def told_twice(column: Column, which: Index, understood: list[ReadCertificate]) 
     if not any(embedded):
         return {}
     said = np.array([bool(one) for one in embedded], np.bool_)[which] & ~column.blank
-    pairs = (
-        (n, column.texts[int(column.codes[n])], embedded[int(which[n])])
-        for n in np.flatnonzero(said).tolist()
-    )
-    return {n: f"{written}、{other}" for n, written, other in pairs if are_apart(written, other)}
+    records = np.flatnonzero(said)
+    keys = which[records].astype(np.int64) * len(column.texts) + column.codes[records]
+    pairs, place = np.unique(keys, return_inverse=True)
+    told = [
+        _both(column.texts[pair % len(column.texts)], embedded[pair // len(column.texts)])
+        for pair in pairs.tolist()
+    ]
+    return {
+        record: told[one] for record, one in zip(records.tolist(), place.tolist(), strict=True) if told[one]
+    }
+
+
+def _both(written: str, other: str) -> str:
+    return f"{written}、{other}" if are_apart(written, other) else ""

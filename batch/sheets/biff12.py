@@ -18,7 +18,8 @@ from batch.sheets.stray import kept_bounds
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR, _RICH = 0, 1, 3, 11, 62
 _NUMBERS: Final = frozenset({2, 5, 9})
 _CELLS: Final = frozenset({*range(2, 12), _RICH})
-_SHEET, _PROPERTIES, _FORMAT, _XF, _CELL_XFS, _END_CELL_XFS = 156, 153, 44, 47, 617, 618
+_SHEET, _PROPERTIES, _FONT, _FORMAT, _XF, _CELL_XFS, _END_CELL_XFS = 156, 153, 43, 44, 47, 617, 618
+_STRIKEOUT: Final = 0x08  # of a font's flags
 
 
 class SheetEntry(NamedTuple):
@@ -44,16 +45,18 @@ def is_1904(workbook: bytes) -> bool:
 
 
 class Styles(NamedTuple):
-    """The styles of a workbook: those that show only a month or a year, and the font that each has."""
+    """The styles of a workbook: those that show only a month or a year, the font of each, and which fonts strike through."""
 
     shown: dict[int, Shown]
     fonts: list[int]
+    struck: frozenset[int]
 
 
 def styles_of(styles: bytes) -> Styles:
     """What the part of styles says."""
     formats: list[int] = []
     fonts: list[int] = []
+    strikes: list[bool] = []
     codes: dict[int, str] = {}
     inside = False
     for number, _, body, end in records(styles):
@@ -64,7 +67,10 @@ def styles_of(styles: bytes) -> Styles:
         elif number == _XF and inside:
             formats.append(number_at(styles, body + 2, 2))
             fonts.append(number_at(styles, body + 4, 2))
-    return Styles(shown_by_styles(formats, codes), fonts)
+        elif number == _FONT:
+            strikes.append(bool(number_at(styles, body + 2, 2) & _STRIKEOUT))
+    struck = frozenset(font for font, strikes_through in enumerate(strikes) if strikes_through)
+    return Styles(shown_by_styles(formats, codes), fonts, struck)
 
 
 def looked_through(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from batch.sheets.address import Position
-from batch.sheets.biff12records import Record, number_at, records, text_at
+from batch.sheets.biff12records import number_at, records, text_at
 from batch.sheets.cellmarks import put_comment
 
-_FONT, _TEXT, _SHARED_CELL, _RICH_CELL = 43, 19, 7, 62
+_TEXT, _SHARED_CELL, _RICH_CELL = 19, 7, 62
 _AUTHOR, _COMMENT, _SAID = 632, 635, 637
-_STRIKEOUT: Final = 0x08  # of a font's flags
 _RUNS: Final = 0x01  # of a rich text's
 
 
@@ -34,28 +33,22 @@ class Struck(NamedTuple):
         return number == _RICH_CELL and not self.fonts.isdisjoint(_fonts_in(sheet, body + 8, end))
 
 
-def struck_of(styles: bytes, fonts_of_styles: Sequence[int], texts: bytes) -> Struck:
-    """Of a workbook, by its parts of styles and of shared texts, and by the font that each style has."""
-    fonts = [one for one in records(styles) if one.number == _FONT] if _has_struck(styles) else []
-    struck = frozenset(n for n, one in enumerate(fonts) if _strikes(styles, one))
-    if not struck:
+def struck_of(fonts: frozenset[int], fonts_of_styles: Sequence[int], texts: Callable[[], bytes]) -> Struck:
+    """Of a workbook, by the fonts that strike through and the font that each style has.
+
+    ``texts``: reads its part of shared texts; asked only where there is such a font.
+    """
+    if not fonts:
         return Struck()
-    items = (one for one in records(texts) if one.number == _TEXT)
+    part = texts()
+    items = (one for one in records(part) if one.number == _TEXT)
     return Struck(
-        struck,
-        frozenset(number for number, font in enumerate(fonts_of_styles) if font in struck),
+        fonts,
+        frozenset(number for number, font in enumerate(fonts_of_styles) if font in fonts),
         frozenset(
-            n for n, one in enumerate(items) if not struck.isdisjoint(_fonts_in(texts, one.body, one.end))
+            n for n, one in enumerate(items) if not fonts.isdisjoint(_fonts_in(part, one.body, one.end))
         ),
     )
-
-
-def _has_struck(styles: bytes) -> bool:
-    return any(one.number == _FONT and _strikes(styles, one) for one in records(styles))
-
-
-def _strikes(styles: bytes, font: Record) -> bool:
-    return bool(number_at(styles, font.body + 2, 2) & _STRIKEOUT)
 
 
 def _fonts_in(data: bytes, at: int, end: int) -> set[int]:

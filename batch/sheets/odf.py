@@ -8,20 +8,15 @@ from typing import Final
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
 from batch.sheets.odfbeside import ANNOTATION, DEFAULT_STYLE, PROPERTIES, Annotation, Strikes
+from batch.sheets.odfnames import PARAGRAPH, STYLE, TABLE, TEXT
 from batch.sheets.odfvalues import value_of
 from batch.sheets.sheet import Sheet, hidden_notes
 from batch.sheets.xmlwalk import Attributes
 
-_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TABLE, _TEXT = f"{_ODF}office:1.0 ", f"{_ODF}table:1.0 ", f"{_ODF}text:1.0 "
-_STYLE: Final = f"{_ODF}style:1.0 "
-_CALC_TYPE: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
-_PARAGRAPH: Final = f"{_TEXT}p"
-_CELL, _COVERED_CELL = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
-_TYPE, _VALUE, _FORMULA = f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_TABLE}formula"
-_COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
-_COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
-_VISIBILITY: Final = f"{_TABLE}visibility"
+_CELL, _COVERED_CELL = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
+_COLUMNS_REPEATED, _ROWS_REPEATED = f"{TABLE}number-columns-repeated", f"{TABLE}number-rows-repeated"
+_COLUMNS_SPANNED, _ROWS_SPANNED = f"{TABLE}number-columns-spanned", f"{TABLE}number-rows-spanned"
+_VISIBILITY: Final = f"{TABLE}visibility"
 _EXTERNAL: Final = "'file:"  # what LibreOffice keeps of other files
 
 
@@ -48,13 +43,13 @@ class Document:
         self._starts: Final[dict[str, Callable[[Attributes], None]]] = {
             _CELL: self._start_cell,
             _COVERED_CELL: self._start_cell,
-            f"{_TABLE}table-row": self._start_row,
-            f"{_TABLE}table-column": self._start_column,
-            f"{_TABLE}table": self._start_table,
-            f"{_TABLE}dde-links": self._skip,
-            f"{_TABLE}tracked-changes": self._skip,
-            f"{_STYLE}style": self._start_style,
-            f"{_STYLE}table-properties": self._start_properties,
+            f"{TABLE}table-row": self._start_row,
+            f"{TABLE}table-column": self._start_column,
+            f"{TABLE}table": self._start_table,
+            f"{TABLE}dde-links": self._skip,
+            f"{TABLE}tracked-changes": self._skip,
+            f"{STYLE}style": self._start_style,
+            f"{STYLE}table-properties": self._start_properties,
             DEFAULT_STYLE: self.strikes.start_style,
             PROPERTIES: self.strikes.start_properties,
         }
@@ -84,33 +79,33 @@ class Document:
                 self._end_annotation(self._annotation)
         elif self._skipped:
             self._skipped -= 1
-        elif name == _PARAGRAPH:
+        elif name == PARAGRAPH:
             self._within = False
         elif name in (_CELL, _COVERED_CELL):
             self._end_cell(name == _COVERED_CELL)
         elif self._grid is None:
             return
-        elif name == f"{_TABLE}table-row":
+        elif name == f"{TABLE}table-row":
             if self._rows > 1:
                 self._grid.repeat(self._row, self._rows - 1)
             self._row += self._rows
-        elif name == f"{_TABLE}table":
+        elif name == f"{TABLE}table":
             self._end_table(self._grid)
 
     def _skip(self, _: Attributes) -> None:
         self._skipped = 1
 
     def _start_style(self, attributes: Attributes) -> None:
-        self._style = attributes.get(f"{_STYLE}name", "")
+        self._style = attributes.get(f"{STYLE}name", "")
         self.strikes.start_style(attributes)
 
     def _start_properties(self, attributes: Attributes) -> None:
-        if attributes.get(f"{_TABLE}display") == "false":
+        if attributes.get(f"{TABLE}display") == "false":
             self._hidden.add(self._style)
 
     def _start_table(self, attributes: Attributes) -> None:
-        self._name, self._grid, self._row = attributes.get(f"{_TABLE}name", ""), Grid(), 0
-        self._shut = attributes.get(f"{_TABLE}style-name", "") in self._hidden
+        self._name, self._grid, self._row = attributes.get(f"{TABLE}name", ""), Grid(), 0
+        self._shut = attributes.get(f"{TABLE}style-name", "") in self._hidden
         self._hides = False
         self.strikes.start_table()
 
@@ -128,7 +123,7 @@ class Document:
 
     def _start_in_cell(self, name: str, attributes: Attributes) -> None:
         assert self._paragraphs is not None
-        tag = name.removeprefix(_TEXT)
+        tag = name.removeprefix(TEXT)
         if name == ANNOTATION:
             self._annotation = Annotation()
         elif tag == name:  # a drawing, a table within
@@ -139,7 +134,7 @@ class Document:
         elif tag == "span":
             self._struck |= self.strikes.strikes_part(attributes)
         elif tag == "s" and self._paragraphs:
-            self._paragraphs[-1] += " " * _count(attributes.get(f"{_TEXT}c"), 100)
+            self._paragraphs[-1] += " " * _count(attributes.get(f"{TEXT}c"), 100)
         elif tag in ("tab", "line-break") and self._paragraphs:
             self._paragraphs[-1] += "\t" if tag == "tab" else "\n"
 

@@ -10,18 +10,16 @@ from typing import Final
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
+from batch.sheets.odfnames import OFFICE, PARAGRAPH, STYLE, TABLE, TEXT
 from batch.sheets.xmlwalk import Attributes, new_parser
 
-_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_STYLE, _TABLE, _TEXT = f"{_ODF}style:1.0 ", f"{_ODF}table:1.0 ", f"{_ODF}text:1.0 "
-ANNOTATION: Final = f"{_ODF}office:1.0 annotation"
-DEFAULT_STYLE: Final = f"{_STYLE}default-style"
-PROPERTIES: Final = f"{_STYLE}text-properties"
-_A_STYLE: Final = f"{_STYLE}style"
+ANNOTATION: Final = f"{OFFICE}annotation"
+DEFAULT_STYLE: Final = f"{STYLE}default-style"
+PROPERTIES: Final = f"{STYLE}text-properties"
+_A_STYLE: Final = f"{STYLE}style"
 _CREATOR: Final = "http://purl.org/dc/elements/1.1/ creator"
-_PARAGRAPH: Final = f"{_TEXT}p"
 #: How a style strikes through (ODF 1.3, part 3, 20.383 to 20.386).
-_LINES: Final = tuple(f"{_STYLE}text-line-through-{one}" for one in ("style", "type"))
+_LINES: Final = tuple(f"{STYLE}text-line-through-{one}" for one in ("style", "type"))
 _CELLS, _PARTS = "table-cell", "text"
 _DEFAULT: Final = "Default"  # the style of cells that have no other
 
@@ -42,8 +40,8 @@ class Strikes:
 
     def start_style(self, attributes: Attributes) -> None:
         """A style begins; what it is based on comes before it. That of a family has no name, and all are based on it."""
-        self._open = (attributes.get(f"{_STYLE}family", ""), attributes.get(f"{_STYLE}name", ""))
-        if (self._open[0], attributes.get(f"{_STYLE}parent-style-name", "")) in self._styles:
+        self._open = (attributes.get(f"{STYLE}family", ""), attributes.get(f"{STYLE}name", ""))
+        if (self._open[0], attributes.get(f"{STYLE}parent-style-name", "")) in self._styles:
             self._styles.add(self._open)
 
     def start_properties(self, attributes: Attributes) -> None:
@@ -61,17 +59,17 @@ class Strikes:
     def start_column(self, attributes: Attributes, times: int) -> None:
         """Some columns of one default style."""
         self._stops.append((self._stops[-1] if self._stops else 0) + times)
-        self._defaults.append(attributes.get(f"{_TABLE}default-cell-style-name", ""))
+        self._defaults.append(attributes.get(f"{TABLE}default-cell-style-name", ""))
 
     def start_row(self, attributes: Attributes) -> None:
         """A row, perhaps with a default style."""
-        self._row = attributes.get(f"{_TABLE}default-cell-style-name", "")
+        self._row = attributes.get(f"{TABLE}default-cell-style-name", "")
 
     def strikes(self, cell: Attributes, column: int) -> bool:
         """Whether a cell's style strikes through."""
         if not self._styles:
             return False
-        named = cell.get(f"{_TABLE}style-name") or self._row
+        named = cell.get(f"{TABLE}style-name") or self._row
         place = bisect_right(self._stops, column)
         if not named and place < len(self._defaults):
             named = self._defaults[place]
@@ -79,7 +77,7 @@ class Strikes:
 
     def strikes_part(self, attributes: Attributes) -> bool:
         """Whether that of a part of a text does."""
-        return (_PARTS, attributes.get(f"{_TEXT}style-name", "")) in self._styles
+        return (_PARTS, attributes.get(f"{TEXT}style-name", "")) in self._styles
 
 
 def named_strikes(strikes: Strikes, blocks: Iterable[bytes]) -> None:
@@ -126,7 +124,7 @@ class Annotation:
         self._depth += 1
         if name == _CREATOR:
             self._into = self._author
-        elif name == _PARAGRAPH:
+        elif name == PARAGRAPH:
             self._into = []
             self._paragraphs.append(self._into)
 
@@ -138,6 +136,6 @@ class Annotation:
     def end(self, name: str) -> bool:
         """An element ends; whether it is the annotation itself."""
         self._depth -= 1
-        if name in (_CREATOR, _PARAGRAPH):
+        if name in (_CREATOR, PARAGRAPH):
             self._into = None
         return self._depth == 0

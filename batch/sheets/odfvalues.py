@@ -7,12 +7,11 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from batch.sheets.looks import Shown, as_shown
+from batch.sheets.odfnames import OFFICE, TABLE
 from batch.sheets.sheet import NO_RESULT
 from batch.sheets.xmlwalk import Attributes
 
-_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE: Final = f"{_ODF}office:1.0 "
-_TYPE, _VALUE, _FORMULA = f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_ODF}table:1.0 formula"
+_TYPE, _VALUE, _FORMULA = f"{OFFICE}value-type", f"{OFFICE}value", f"{TABLE}formula"
 _CALC_TYPE: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _MONTHS: Final = r"\d{4}[-/.年]\d{1,2}月?|[A-Za-z]{3,9}[-. ]\d{2,4}|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 _YEARS: Final = r"\d{4}年?|[〇○零一二三四五六七八九]{4}年"
@@ -29,13 +28,13 @@ def value_of(cell: Attributes, shown: str) -> Any:
         failed = _ERR.fullmatch(shown)
         return _ERRS.get(failed[1], "#VALUE!") if failed else shown or "#VALUE!"
     if kind == "string":
-        return shown or cell.get(f"{_OFFICE}string-value", "")
+        return shown or cell.get(f"{OFFICE}string-value", "")
     if not kind:
         return shown or (NO_RESULT if _FORMULA in cell else "")
     if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value") == "true"
+        return cell.get(f"{OFFICE}boolean-value") == "true"
     if kind == "date":
-        return _date(cell.get(f"{_OFFICE}date-value", ""), shown)
+        return _date(cell.get(f"{OFFICE}date-value", ""), shown)
     return _number(cell.get(_VALUE), shown)
 
 

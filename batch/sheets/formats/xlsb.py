@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from batch.sheets.biff12 import is_1904, looked_through, sheet_entries, styles_of
-from batch.sheets.biff12beside import Struck, comments_in, struck_of
+from batch.sheets.biff12beside import comments_in, struck_of
 from batch.sheets.calamine import Extra, read_sheets
 from batch.sheets.limits import MAX_SHEETS
 from batch.sheets.package import Package
@@ -20,7 +20,7 @@ def read(source: Source) -> list[Sheet]:
     styles = styles_of(package.read(styles_part) if styles_part else b"")
     since_1904, targets = is_1904(workbook), package.targets()
     package.check_texts()
-    struck = _struck(package, styles_part, styles.fonts)
+    struck = struck_of(styles.struck, styles.fonts, lambda: _texts(package))
     extras: dict[str, Extra] = {}
     replaced: dict[str, bytes] = {}
     for name, relation in sheet_entries(workbook)[:MAX_SHEETS]:
@@ -37,11 +37,9 @@ def read(source: Source) -> list[Sheet]:
     )
 
 
-def _struck(package: Package, styles_part: str, fonts: list[int]) -> Struck:
-    styles, texts = styles_part, package.related("/sharedStrings")
-    return (
-        struck_of(package.read(styles), fonts, package.read(texts) if texts else b"") if styles else Struck()
-    )
+def _texts(package: Package) -> bytes:
+    part = package.related("/sharedStrings")
+    return package.read(part) if part else b""
 
 
 FORMAT = Format("xlsb", (Kind.XLSB,), read)
