@@ -36,9 +36,8 @@ def told_twice(column: Column, which: Index, understood: list[ReadCertificate]) 
         _both(column.texts[pair % len(column.texts)], embedded[pair // len(column.texts)])
         for pair in pairs.tolist()
     ]
-    return {
-        record: told[one] for record, one in zip(records.tolist(), place.tolist(), strict=True) if told[one]
-    }
+    apart = np.flatnonzero(np.array([bool(both) for both in told], np.bool_)[place])
+    return {int(records[one]): told[int(place[one])] for one in apart.tolist()}
 
 
 def _both(written: str, other: str) -> str:

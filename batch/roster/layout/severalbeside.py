@@ -42,12 +42,12 @@ def in_other_order(ranks: list[tuple[int, ...]], own: Column, days: Column, sure
     """
     asked = np.array([len(one) > 1 for one in ranks], np.bool_)[own.codes] & ~surely & ~days.blank
     found: Mask = np.zeros(own.raw.size, np.bool_)
-    turned: dict[tuple[int, int], bool] = {}
-    for row in np.flatnonzero(asked).tolist():
-        pair = int(own.codes[row]), int(days.codes[row])
-        if pair not in turned:
-            turned[pair] = _is_turned(ranks[pair[0]], days_in(days.distinct[pair[1]]))
-        found[row] = turned[pair]
+    rows = np.flatnonzero(asked)
+    keys = own.codes[rows].astype(np.int64) * len(days.distinct) + days.codes[rows]
+    pairs, place = np.unique(keys, return_inverse=True)
+    beside = [divmod(pair, len(days.distinct)) for pair in pairs.tolist()]
+    turned = [_is_turned(ranks[level], days_in(days.distinct[day])) for level, day in beside]
+    found[rows] = np.array(turned, np.bool_)[place]
     return found
 
 
