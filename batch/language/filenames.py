@@ -23,7 +23,7 @@ MAX_BYTES: Final = 180  # of 255 that file systems allow, so that a number and a
 _DEVICES: Final = re.compile(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\..*)?", re.I | re.S
 )
-_FORBIDDEN: Final = frozenset('<>:"/\\|?*\t')
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*\t', "_"))
 
 
 def written_name(path: Path) -> str:
@@ -45,7 +45,7 @@ def written_place(place: str) -> str:
 def safe_name(text: str, limit: int = MAX_CHARACTERS) -> str:
     """A text as a file name that stays in its folder on every system; never empty."""
     text = unicodedata.normalize("NFC", UNSEEN.sub("", text.encode("utf-8", "replace").decode("utf-8")))
-    kept = "".join("_" if c in _FORBIDDEN else c for c in text).strip(" .")[:limit]
+    kept = text.translate(_FORBIDDEN).strip(" .")[:limit]
     while len(kept.encode("utf-8")) > MAX_BYTES:
         kept = kept[:-1]
     kept = kept.strip(" .") or "_"

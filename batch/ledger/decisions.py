@@ -42,8 +42,8 @@ def decisions_in(folder: Path) -> list[Decision]:
     if not path.is_file():
         return []
     table = pq.read_table(path, columns=list(Decision._fields))
-    columns = (column.to_pylist() for column in table.columns)
-    return [Decision(*row) for row in zip(*columns, strict=True)]
+    columns = (column.to_numpy().tolist() for column in table.columns)
+    return list(map(Decision._make, zip(*columns, strict=True)))
 
 
 def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[str, str], str]:
@@ -119,12 +119,9 @@ def write_decisions(
 ) -> None:  # fmt: skip
     """Keep what changed; who is no longer in the submission is kept as such."""
     now = list(now)
-    rows = [
-        (run, submission, one.person, one.staff, one.name, one.told)
-        for one in now
-        if before.get((one.person, one.name)) != one.told
-    ]
-    gone = before.keys() - {(one.person, one.name) for one in now}
+    new = [one for one in now if before.get((one.person, one.name)) != one.told] if before else now
+    rows = [(run, submission, person, staff, name, told) for person, staff, name, _, told in new]
+    gone = before.keys() - {(one.person, one.name) for one in now} if before else set()
     rows += [
         (run, submission, person, GONE, name, "{}") for person, name in gone if before[person, name] != "{}"
     ]

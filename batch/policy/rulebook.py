@@ -69,7 +69,7 @@ class Target(Strict):
         """The level's word, empty for none."""
         return self.title or self.skill or ""
 
-    @property
+    @cached_property
     def number(self) -> int:
         """The level's rank on its ladder; -1 for none."""
         return level_number(self.ladder, self.level) if self.level else -1

@@ -28,6 +28,7 @@ _UTF8: Final = 0x800
 _FEW: Final = 3  # pieces for which no thread is worth it
 _WAITING: Final = 4  # pieces made that are not yet compressed
 _LEVEL: Final = 1  # of ISA-L: 0 to 3
+_QUICK: Final = 0  # for the few kilobytes that change in one of very many small archives
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ class PreparedZip:
         """The archive's bytes with the changing members as given, behind the others."""
         body, directory, offset = [self._kept], [self._directory], self._offset
         for name, data in fresh.items():
-            member = _deflated(name, [data])
+            packed = isal_zlib.compress(data, _QUICK, -zlib.MAX_WBITS)
+            member = _Member(name.encode(), isal_zlib.crc32(data), packed, len(data))
             body.append(member.local())
             directory.append(member.central(offset))
             offset += len(body[-1])

@@ -24,12 +24,8 @@ class Strings:
 
     def of(self, text: str) -> str:
         """A cell's part for a text."""
-        return f' t="s"><v>{self.number(text)}</v></c>'
-
-    def number(self, text: str) -> int:
-        """The number of a text among the shared strings."""
         added = self.added
-        return added.setdefault(text, self._first + len(added))
+        return f' t="s"><v>{added.setdefault(text, self._first + len(added))}</v></c>'
 
     def used(self, count: int) -> None:
         """So many cells more use them."""

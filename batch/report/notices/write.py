@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from batch.context import Context
 from batch.errors import UserError
-from batch.language.filenames import nameless, same_name
+from batch.language.filenames import nameless, same_name, unused_name
 from batch.report.notices.kinds import KINDS, Kind, Material, Notice
 from batch.report.notices.templatecheck import problems
 from batch.report.notices.wordtemplate import WordTemplate
@@ -22,6 +23,8 @@ from batch.report.results.content import Content
 from batch.resources import templates_folder
 
 TOGETHER = "合为一份"
+#: Windows alone has the last.
+_AFRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class NoticeWriter:
@@ -98,17 +101,18 @@ def _write_each(folder: Path, kind: Kind, template: WordTemplate, notices: Itera
 
 def _put(path: str, data: bytes) -> None:
     """Write one of very many small files. Raises OSError."""
-    with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - at a third of the cost
-        if stream.write(data) != len(data):
+    file = os.open(path, _AFRESH, 0o666)  # at a third of the cost of a stream
+    try:
+        if os.write(file, data) != len(data):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+    finally:
+        os.close(file)
 
 
 def file_name(kind: Kind, notice: Notice, used: set[str]) -> str:
     """A file name after whom the notice is about, never with an ID number, none twice."""
     parts = [notice.about] if kind.personal else [kind.name, notice.about]
     stem = nameless("_".join(part for part in parts if part))
-    name, number = f"{stem}.docx", 2
-    while same_name(name) in used:
-        name, number = f"{stem}({number}).docx", number + 1
+    name = unused_name(f"{stem}.docx", used)
     used.add(same_name(name))
     return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +22,7 @@ from batch.sheets.sheet import Sheet
 
 Cells = npt.NDArray[np.object_]
 _YEARS: Final = re.compile(r"[(（](?:单位[:：]?)?年[)）]")
+_AT_ONCE: Final = 512  # rows
 _BESIDE: Final = 3  # columns behind the last header in which remarks may stand
 #: Headers where the first entry is shown and nothing rests on a second one that differs.
 _SHOWN_ONLY: Final = frozenset(
@@ -30,10 +32,13 @@ _SHOWN_ONLY: Final = frozenset(
 
 def columns_of(body: list[list[Any]], width: int) -> list[Cells]:
     """Each column's cells as an array."""
-    cells = np.empty((len(body), len(body[0]) if body else width), np.object_)
-    if body:
-        cells[:] = body
-    return list(np.ascontiguousarray(cells.T))
+    width = len(body[0]) if body else width
+    cells = np.empty((width, len(body)), np.object_)
+    for first in range(0, len(body), _AT_ONCE):  # so many as a cache holds
+        some = body[first : first + _AT_ONCE]
+        part = np.fromiter(chain.from_iterable(some), np.object_, len(some) * width)
+        cells[:, first : first + _AT_ONCE] = part.reshape(-1, width).T
+    return list(cells)
 
 
 def filled(

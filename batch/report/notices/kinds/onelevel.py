@@ -46,7 +46,7 @@ def highest_first(lines: Iterable[Line]) -> tuple[list[Line], str]:
 
 def above(now: Iterable[Line], later: list[Line]) -> list[Line]:
     """Of what may be applied for later only what is higher on its ladder than what may be now, or has no level."""
-    highest = _highest(now)
+    highest = _highest(now) if later else {}
     return [
         line
         for line in later
@@ -60,7 +60,8 @@ def _highest(lines: Iterable[Line]) -> dict[str, int]:
     highest: dict[str, int] = {}
     for line in lines:
         target = line.route.target
-        highest[target.ladder] = max(highest.get(target.ladder, -1), target.number)
+        if target.number > highest.get(target.ladder, -2):
+            highest[target.ladder] = target.number
     return highest
 
 
