@@ -12,8 +12,8 @@ from typing import Final
 from xml.parsers.expat import ExpatError
 
 from batch.sheets.address import Position, position_of
-from batch.sheets.oddcells import cells_sharing, cells_styled
-from batch.sheets.package import Package
+from batch.sheets.ooxml.oddcells import cells_sharing, cells_styled
+from batch.sheets.ooxml.package import Package
 from batch.sheets.xmlwalk import Attributes, Start, local, locals_of, parse
 
 #: Where this program's own part of a comment begins in a file that it returns, and whose comment it is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from batch.sheets.biff import ERRORS
+from batch.sheets.biff.sheets import ERRORS
 from batch.sheets.sheet import Span
 from tests.here import LONG
 from tests.sheets.build import (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.sheets.prefilter import Suspects, suspects
+from batch.sheets.ooxml.prefilter import Suspects, suspects
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from batch.errors import UnreadableFileError
-from batch.sheets.ranges import covered_cells
+from batch.sheets.ooxml.ranges import covered_cells
 from tests.here import SOAK, few
 from tests.strangers.attack import HEADERS, contents, person, rewritten, roster, run
 

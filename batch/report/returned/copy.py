@@ -21,8 +21,8 @@ from batch.report.returned.stripped import strip
 from batch.report.returned.values import put_value
 from batch.roster.celltext import text_of
 from batch.roster.messages import Issue
+from batch.sheets.ooxml.ranges import covered_cells
 from batch.sheets.origin import RETURNED
-from batch.sheets.ranges import covered_cells
 from batch.sheets.sheet import Sheet
 
 MAX_COVERED: Final = 200_000  # cells under merged ranges and links that openpyxl is let build

@@ -9,13 +9,13 @@ from typing import Final
 from lxml import etree
 
 from batch.errors import UnreadableFileError
-from batch.sheets.crossed import has_struck
 from batch.sheets.refusals import NO_TABLE
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format, Source
-from batch.sheets.tables import Page, Tables
 from batch.sheets.text import as_text
+from batch.sheets.web.crossed import has_struck
+from batch.sheets.web.tables import Page, Tables
 
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _HEAD: Final = 4096

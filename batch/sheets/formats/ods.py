@@ -9,9 +9,9 @@ from __future__ import annotations
 from batch.errors import UnreadableFileError
 from batch.sheets.calamine import limited
 from batch.sheets.limits import MAX_SHEETS
-from batch.sheets.odf import Document
-from batch.sheets.odfbeside import named_strikes
-from batch.sheets.package import Package
+from batch.sheets.ooxml.package import Package
+from batch.sheets.opendocument.beside import named_strikes
+from batch.sheets.opendocument.tables import Document
 from batch.sheets.refusals import DAMAGED, PROTECTED
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from batch.sheets.biff import extras_of
+from batch.sheets.biff.sheets import extras_of
 from batch.sheets.calamine import read_sheets
 from batch.sheets.ole import contained, stream_of
 from batch.sheets.sheet import Sheet

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from batch.sheets.biff12 import is_1904, looked_through, sheet_entries, styles_of
-from batch.sheets.biff12beside import comments_in, struck_of
+from batch.sheets.biff12.beside import comments_in, struck_of
+from batch.sheets.biff12.sheets import is_1904, looked_through, sheet_entries, styles_of
 from batch.sheets.calamine import Extra, read_sheets
 from batch.sheets.limits import MAX_SHEETS
-from batch.sheets.package import Package
+from batch.sheets.ooxml.package import Package
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format, Source

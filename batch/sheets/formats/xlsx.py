@@ -5,13 +5,13 @@ from __future__ import annotations
 from batch.errors import UnreadableFileError
 from batch.sheets.calamine import Extra, read_sheets
 from batch.sheets.cellmarks import Strikes, comments_of, has_comments, struck_styles, struck_texts
-from batch.sheets.farcells import mended
 from batch.sheets.limits import MAX_SHEETS, check_cells
 from batch.sheets.looks import Shown, shown_by_styles
-from batch.sheets.oddcells import cells_striking, odd_cells, with_known_errors, without_comments
-from batch.sheets.package import Package
-from batch.sheets.prefilter import suspects
-from batch.sheets.secondchance import read_by_openpyxl
+from batch.sheets.ooxml.farcells import mended
+from batch.sheets.ooxml.oddcells import cells_striking, odd_cells, with_known_errors, without_comments
+from batch.sheets.ooxml.package import Package
+from batch.sheets.ooxml.prefilter import suspects
+from batch.sheets.ooxml.secondchance import read_by_openpyxl
 from batch.sheets.sheet import Sheet
 from batch.sheets.sniff import Kind
 from batch.sheets.source import Format, Source

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from batch.sheets.looks import Shown, as_shown
-from batch.sheets.odfnames import OFFICE, TABLE
+from batch.sheets.opendocument.names import OFFICE, TABLE
 from batch.sheets.sheet import NO_RESULT
 from batch.sheets.xmlwalk import Attributes
 

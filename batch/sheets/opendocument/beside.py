@@ -10,7 +10,7 @@ from typing import Final
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from batch.sheets.odfnames import OFFICE, PARAGRAPH, STYLE, TABLE, TEXT
+from batch.sheets.opendocument.names import OFFICE, PARAGRAPH, STYLE, TABLE, TEXT
 from batch.sheets.xmlwalk import Attributes, new_parser
 
 ANNOTATION: Final = f"{OFFICE}annotation"

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from batch.sheets.address import Position
-from batch.sheets.biff import ERRORS
-from batch.sheets.biff12beside import Struck
-from batch.sheets.biff12records import number_at, records, text_at
+from batch.sheets.biff.sheets import ERRORS
+from batch.sheets.biff12.beside import Struck
+from batch.sheets.biff12.records import number_at, records, text_at
 from batch.sheets.calamine import Extra
 from batch.sheets.limits import check_cells
 from batch.sheets.looks import Shown, shown_by_styles

@@ -7,9 +7,9 @@ from typing import Final
 
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
-from batch.sheets.odfbeside import ANNOTATION, DEFAULT_STYLE, PROPERTIES, Annotation, Strikes
-from batch.sheets.odfnames import PARAGRAPH, STYLE, TABLE, TEXT
-from batch.sheets.odfvalues import value_of
+from batch.sheets.opendocument.beside import ANNOTATION, DEFAULT_STYLE, PROPERTIES, Annotation, Strikes
+from batch.sheets.opendocument.names import PARAGRAPH, STYLE, TABLE, TEXT
+from batch.sheets.opendocument.values import value_of
 from batch.sheets.sheet import Sheet, hidden_notes
 from batch.sheets.xmlwalk import Attributes
 

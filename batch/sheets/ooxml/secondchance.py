@@ -11,7 +11,7 @@ from batch.errors import UnreadableFileError
 from batch.sheets.calamine import Extra, limited, put_right
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_ROWS, MAX_SHEETS, MEGABYTE, check_cells
-from batch.sheets.package import Package
+from batch.sheets.ooxml.package import Package
 from batch.sheets.refusals import DAMAGED, ENTITIES
 from batch.sheets.sheet import Sheet, SheetNote
 

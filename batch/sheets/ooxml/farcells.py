@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from batch.sheets.address import Position
-from batch.sheets.oddcells import cells
+from batch.sheets.ooxml.oddcells import cells
 from batch.sheets.stray import Bounds, kept_bounds
 
 _END: Final = re.compile(rb"</(?:[\w.-]{1,40}:)?c\s*+>")

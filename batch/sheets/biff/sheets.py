@@ -11,8 +11,8 @@ import numpy as np
 
 from batch.errors import UnreadableFileError
 from batch.sheets.address import Position
-from batch.sheets.biffbeside import CONTINUE, OF_COMMENTS, Comments, Fonts, Struck
-from batch.sheets.biffrecords import BOF, records, text_in, u16
+from batch.sheets.biff.beside import CONTINUE, OF_COMMENTS, Comments, Fonts, Struck
+from batch.sheets.biff.records import BOF, records, text_in, u16
 from batch.sheets.calamine import Extra
 from batch.sheets.limits import MAX_SHEETS
 from batch.sheets.looks import Shown, shown_by_styles

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from batch.sheets.address import Position, position_of, row_number
 from batch.sheets.looks import Shown
-from batch.sheets.prefilter import Suspects
+from batch.sheets.ooxml.prefilter import Suspects
 from batch.sheets.sheet import NO_RESULT
 
 _PREFIX: Final = rb"(?:[\w.-]{1,40}:)?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from batch.sheets.address import Position
-from batch.sheets.biffrecords import decoded, text_in, u16
+from batch.sheets.biff.records import decoded, text_in, u16
 from batch.sheets.cellmarks import put_comment
 
 CONTINUE: Final = 0x3C

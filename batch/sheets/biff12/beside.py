@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from batch.sheets.address import Position
-from batch.sheets.biff12records import number_at, records, text_at
+from batch.sheets.biff12.records import number_at, records, text_at
 from batch.sheets.cellmarks import put_comment
 
 _TEXT, _SHARED_CELL, _RICH_CELL = 19, 7, 62

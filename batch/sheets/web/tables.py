@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from batch.sheets.crossed import Crossed
 from batch.sheets.grid import Grid
 from batch.sheets.limits import MAX_SHEETS
-from batch.sheets.pagetable import BLANKS, PageTable
+from batch.sheets.web.crossed import Crossed
+from batch.sheets.web.pagetable import BLANKS, PageTable
 
 _COMMENT: Final = "comment"  # 批注, as LibreOffice writes them
 _IGNORED: Final = frozenset({"script", "style", "head", "select", "template", "xml", _COMMENT})

@@ -1,0 +1,1 @@
+"""OpenDocument spreadsheets, walked through as XML."""

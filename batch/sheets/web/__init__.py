@@ -1,0 +1,1 @@
+"""Web pages: their tables, and what of them is struck through."""
