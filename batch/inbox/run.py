@@ -23,6 +23,7 @@ from batch.inbox.mounts import mounts_of, without_lost
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
+from batch.inbox.rounds import Rounds
 from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
 from batch.inbox.succession import succession
@@ -82,6 +83,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=not single)
         entries, names = _entries(job, now, places, carried, here, progress, cluster)
+        entries = Rounds.before(job.out, known).placed(now, entries)
         notes += [*come.notes, *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         give_back()

@@ -172,4 +172,9 @@ def _called(file: str) -> str:
     """The innermost folder of a roster; where that is a district's, or there is none, the file without its suffix."""
     *folders, name = file.split("/")
     stem = name.rpartition(".")[0] or name
-    return stem if not folders or _DISTRICT.search(squeeze(folders[-1])) else folders[-1]
+    return stem if not folders or is_a_districts(folders[-1]) else folders[-1]
+
+
+def is_a_districts(folder: str) -> bool:
+    """Whether a folder is called as a district: the rosters of its employers lie in it, or their folders."""
+    return _DISTRICT.search(squeeze(folder)) is not None
