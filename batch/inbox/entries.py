@@ -91,7 +91,7 @@ class Entry:
 
 def _round(item: Item, receipt: Receipt) -> int:
     """How often its sender has sent something else, with this one."""
-    if item.before is None:
+    if not item.before:
         return 1
-    is_other = not receipt.same and receipt.sha256 not in ("", item.before.sha256)
-    return item.before.receipt.round + is_other
+    is_other = not receipt.same and receipt.sha256 not in ("", *(one.sha256 for one in item.before))
+    return max(one.receipt.round for one in item.before) + is_other

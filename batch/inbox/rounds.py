@@ -39,10 +39,10 @@ class Rounds:
 
     def placed(self, now: Standing, entries: Sequence[Entry]) -> list[Entry]:
         """The submissions with their rounds, those too that have no known roster before them."""
-        fresh = [entry for entry in entries if entry.item.before is None]
+        fresh = [entry for entry in entries if not entry.item.before]
         if not fresh or not self.sent:
             return list(entries)
-        before = [entry.item.before for entry in entries if entry.item.before]
+        before = [one for entry in entries for one in entry.item.before]
         stand = replace(self, settled=frozenset(one.sha256 for one in (*now.staying, *before)))
         return [
             entry if entry.item.before else replace(entry, receipt=stand.counted(entry.receipt))
@@ -66,9 +66,10 @@ class Rounds:
 def left_behind(now: Standing, entries: Iterable[Entry]) -> list[Sent]:
     """What stands in the results no more: withdrawn, replaced, corrected where it lies."""
     corrected = [
-        entry.item.before
+        one
         for entry in entries
-        if entry.item.before and not entry.receipt.same and entry.receipt.sha256 != entry.item.before.sha256
+        for one in ([entry.item.known] if entry.item.known and not entry.receipt.same else ())
+        if one.sha256 != entry.receipt.sha256
     ]
     return [sent for one in (*now.gone, *now.dropped, *corrected) for sent in _sent(one)]
 
