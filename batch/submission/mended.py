@@ -104,7 +104,7 @@ def mended_since(
     new = _Roster.of(issues, people, outcomes)
     known = [set(one.people.values()) for one in (old, new)]
     left = [person for person, who in old.people.items() if who not in known[1]]
-    come = [name for who in new.people.values() if who not in known[0] for name in [who[1]]]
+    come = [who[1] for who in new.people.values() if who not in known[0]] if old.people else []
     gone = [old.people[person][1] for person in left]
     stayed = old.without(left)
     was, now = _all(stayed.issues), _all(new.issues)
