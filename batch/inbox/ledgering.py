@@ -62,7 +62,7 @@ def write_ledger(
             fresh = [
                 _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
             ]
-            put_past(ledger, run, left_behind(now, entries))
+            put_past(ledger, run, left_behind(now, entries, out))
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
             digests = [*(one.sha256 for one in fresh), *stood_for(counts)]
             remember(ledger, digests, started.isoformat(), come.related)

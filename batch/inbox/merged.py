@@ -131,7 +131,7 @@ def _changes(
             if not entry.receipt.same and entry.receipt.outcome != "failed":
                 before, decided = decided_before(ledger, _last_names(entry)), decisions_in(entry.made)
                 made[entry.item.name] = eligible_in(decided)
-                found += changes_of(entry.item.name, before, decided, _why(entry, last, asked, columns))
+                found += changes_of(entry.item.name, before, decided, _why(entry, out, last, asked, columns))
         renamed = {one.path for entry in entries for one in entry.item.corrects}
         for known in (one for one in now.gone if one.path not in renamed):
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
@@ -152,12 +152,14 @@ def _last_names(entry: Entry) -> list[str]:
     return [one.name for one in entry.item.before] or [entry.item.name]
 
 
-def _why(entry: Entry, last: LastRun, asked: Asked, columns: Path | None) -> str:
+def _why(entry: Entry, out: Path, last: LastRun, asked: Asked, columns: Path | None) -> str:
     """Why something is otherwise than it was; ``columns``: the column map of the settings."""
     before = entry.item.before
     if not before:
         return ARRIVED
-    if any(one.sha256 != entry.receipt.sha256 for one in before):
+    if any(one.sha256 != entry.receipt.sha256 for one in before) and not (
+        len(before) == 1 and entry.is_saved_again(out)
+    ):
         return FACTS
     known = before[0]
     if last.version != __version__:

@@ -24,6 +24,7 @@ from batch.submission.receipt import Receipt
 class Rounds:
     """What came in earlier rounds: whatever stands in the results no more, and what the last run left there."""
 
+    out: Path  # the results
     sent: Sequence[Sent] = ()
     #: SHA-256 of what stands still, or has a successor that is known as such.
     settled: frozenset[str] = field(default_factory=frozenset)
@@ -35,10 +36,11 @@ class Rounds:
         if place_of(out).is_file():
             with opened(out) as ledger:
                 past = past_in(ledger)
-        return cls((*past, *(sent for one in known.values() for sent in _sent(one))))
+        return cls(out, (*past, *(sent for one in known.values() for sent in _sent(one))))
 
     def placed(self, now: Standing, entries: Sequence[Entry]) -> list[Entry]:
         """The submissions with their rounds, those too that have no known roster before them."""
+        entries = [self._but_for_saving(entry) for entry in entries]
         fresh = [entry for entry in entries if not entry.item.before]
         if not fresh or not self.sent:
             return list(entries)
@@ -48,6 +50,12 @@ class Rounds:
             entry if entry.item.before else replace(entry, receipt=stand.counted(entry.receipt))
             for entry in entries
         ]
+
+    def _but_for_saving(self, entry: Entry) -> Entry:
+        """A list that a program saves anew is in no other round though time has changed what is decided."""
+        if entry.item.corrects or entry.item.known is None or not entry.is_saved_again(self.out):
+            return entry
+        return replace(entry, receipt=replace(entry.receipt, round=entry.item.known.receipt.round))
 
     def counted(self, receipt: Receipt) -> Receipt:
         """A roster that stands newly in the results: what came before keeps its round, and what follows is in the next."""
@@ -63,13 +71,13 @@ class Rounds:
         return replace(receipt, round=gone + 1 if gone >= stands else 1)  # else it came beside what stands
 
 
-def left_behind(now: Standing, entries: Iterable[Entry]) -> list[Sent]:
+def left_behind(now: Standing, entries: Iterable[Entry], out: Path) -> list[Sent]:
     """What stands in the results no more: withdrawn, replaced, corrected where it lies."""
     corrected = [
         one
         for entry in entries
         for one in ([entry.item.known] if entry.item.known and not entry.receipt.same else ())
-        if one.sha256 != entry.receipt.sha256
+        if one.sha256 != entry.receipt.sha256 and not entry.is_saved_again(out)
     ]
     return [sent for one in (*now.gone, *now.dropped, *corrected) for sent in _sent(one)]
 

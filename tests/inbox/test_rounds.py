@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,9 @@ from batch.inbox.rounds import Rounds, is_same_sender
 from batch.ledger.past import Sent
 from batch.ledger.store import opened, place_of
 from batch.submission.receipt import Receipt
-from tests.inbox.nights import night
+from tests.inbox.nights import news, night
 from tests.rosters import write_xlsx
-from tests.strangers.attack import HEADERS, person
+from tests.strangers.attack import HEADERS, person, roster
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
@@ -94,6 +96,27 @@ def test_an_inbox_that_was_empty_for_a_night(tmp_path: Path, listed: tuple[str, 
     assert _turns(out) == {"甲厂": "第2轮", "乙厂": "第3轮", "丙厂": ""}
 
 
+def test_a_list_that_is_saved_anew_every_night(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """Also where time changes what is decided: the round is the same; an assessment that is otherwise is a change."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    soon = {"单位名称": "乙厂", "技能等级": "高级工", "技能证书取得日期": date(2022, 7, 10)}
+
+    def told(day: str, **cells: object) -> tuple[str, set[str]]:
+        (inbox / "乙.xlsx").unlink(missing_ok=True)
+        roster(inbox / "乙.xlsx", person(1, "某甲", **(soon | cells)))
+        with zipfile.ZipFile(inbox / "乙.xlsx", "a") as archive:
+            archive.comment = f"{day}{cells}".encode()
+        night(inbox, out, day, *listed)
+        return _turns(out)["乙厂"], {row[3] for row in news(out)} if day > "2024-07-09" else set()
+
+    inbox.mkdir()
+    assert told("2024-07-08") == told("2024-07-09") == ("第1轮", set())
+    assert told("2024-07-10") == ("第1轮", {"时间到了"})
+    with sqlite3.connect(place_of(out)) as ledger:
+        assert ledger.execute("SELECT * FROM past").fetchall() == []
+    assert told("2024-07-12", **{"2023年度考核": "不合格"}) == ("第2轮", {"花名册有变"})
+
+
 def test_a_ledger_of_before_remembers_from_now_on(tmp_path: Path, listed: tuple[str, ...]) -> None:
     """One without the table gets it; and what is forgotten is not remembered."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
@@ -134,6 +157,6 @@ def test_what_comes_beside_is_in_no_later_round() -> None:
 
     def turn(sha: str, *settled: str) -> int:
         fresh = Receipt("甲/2.xlsx", "accepted", sha256=sha, employers=(("甲厂", ""),))
-        return Rounds((old, new), frozenset(settled)).counted(fresh).round
+        return Rounds(Path("结果"), (old, new), frozenset(settled)).counted(fresh).round
 
     assert [turn("c", "b"), turn("c"), turn("a"), turn("b")] == [1, 3, 1, 2]
