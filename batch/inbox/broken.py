@@ -30,12 +30,13 @@ _MOST: Final = 12  # rosters that an employer's folder holds
 
 def resent_in(files: Iterable[Path], known: Mapping[str, Known], since: Since) -> Iterator[Version]:
     """Each file of which nothing could be used the last time, with those beside it that came later under its name."""
-    every = list(files)
-    broken = [file for file in every if _is_broken(file, known.get(path_of(file)))]
-    if not broken:
-        return
+    unused = {path: one for path, one in known.items() if _is_unused(one)}
+    every = list(files) if unused else []
+    broken = [
+        file for file in every if (one := unused.get(path_of(file))) and digest_of(file) == one.sha256 != ""
+    ]
     folders: dict[Path, list[Path]] = defaultdict(list)
-    for file in every:
+    for file in every if broken else ():
         folders[file.parent].append(file)
     for older in broken:
         first = since.get(digest_of(older), NOW)
@@ -74,13 +75,9 @@ def _is_of(one: Whose, other: Whose) -> bool:
     return other.names <= one.names
 
 
-def _is_broken(file: Path, known: Known | None) -> bool:
-    return (
-        known is not None
-        and known.receipt.outcome == "rejected"
-        and not known.receipt.people
-        and digest_of(file) == known.sha256 != ""
-    )
+def _is_unused(known: Known) -> bool:
+    """Whether nothing of a file could be used."""
+    return known.receipt.outcome == "rejected" and not known.receipt.people
 
 
 def _alike(newer: Path, older: Path) -> bool:

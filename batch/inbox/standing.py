@@ -10,6 +10,7 @@ from pathlib import Path
 
 from batch.inbox.asked import Asked, is_asked_alike
 from batch.inbox.found import Found, labels, path_of
+from batch.inbox.gaveway import left_for
 from batch.inbox.record import digest_of
 from batch.inbox.succession import Succession
 from batch.ledger.known import Known
@@ -115,7 +116,8 @@ def standing(
         for path, file, name in zip(paths, found.files, names, strict=True)
         for one in [layout.get(path)]
     ]
-    for newer, same in _renamed(items, gone).items():
+    fresh = {item.path: item.file for item in items if item.known is None}
+    for newer, same in left_for(fresh, gone, come.whose, out).items():
         corrected[newer] += same
     if corrected:
         items = [_standing_for(item, corrected.get(item.path, ())) for item in items]
@@ -148,28 +150,6 @@ def _sorted(
 def _standing_for(item: Item, others: Sequence[Known]) -> Item:
     """One that stands for others from now on is worked: what was said of those is beside it now."""
     return replace(item, corrects=tuple(others), stays=False, told="") if others else item
-
-
-def _renamed(items: Iterable[Item], gone: Iterable[Known]) -> dict[str, list[Known]]:
-    """Files that lay elsewhere, or were called otherwise: path → what stands in the results for the same bytes.
-
-    Of several with the same bytes each is one of the files, and more than there are files are the last one.
-    """
-    before: dict[str, list[Known]] = defaultdict(list)
-    for one in gone:
-        if one.sha256:
-            before[one.sha256].append(one)
-    found: dict[str, list[Known]] = {}
-    last: dict[str, str] = {}
-    for item in (one for one in items if one.known is None) if before else ():
-        digest = digest_of(item.file)
-        if digest in before:
-            left = before[digest]
-            found[item.path] = [left.pop(0) if len(left) > 1 else left[0]]
-            last[digest] = item.path
-    for digest, path in last.items():
-        found[path] = list({one.path: one for one in (*found[path], *before[digest])}.values())
-    return found
 
 
 def _spoke(known: Known | None) -> tuple[str, ...]:

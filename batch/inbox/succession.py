@@ -46,6 +46,7 @@ class Succession:
     related: tuple[
         tuple[str, str], ...
     ] = ()  # SHA-256 of files of which one stands for the other by its arrival
+    whose: Mapping[Path, Whose | None] = field(default_factory=dict)  # of files that were read for it
 
 
 @dataclass
@@ -118,6 +119,7 @@ def succession(
     done = _sorted(found, same, copies, versions, left, before, proved, reading)
     return replace(
         done,
+        whose=readers.known if settings.later_by_arrival else {},
         notes=(
             *done.notes,
             *_back_again(done.found, stood_for(counts) - {one.sha256 for one in known.values()}),

@@ -36,8 +36,8 @@ RETURNED, NAMED, ARRIVED, COPY = "returned", "named", "arrived", "copy"
 _ACROSS: Final = "across"
 _MOST: Final = 12  # files of one name that are all compared with each other; of more each with the next ones
 _NEXT: Final = 3
-_ENOUGH: Final = 5  # at most one in so many people may be lacking
-_HALF: Final = 2
+ENOUGH: Final = 5  # at most one in so many people may be lacking
+HALF: Final = 2
 
 
 @dataclass(frozen=True)
@@ -118,10 +118,10 @@ def lacking(one: Version, newer: Whose | None, older: Whose | None) -> int:
     if not returned and not newer.says_as_much_as(older):
         return NOT
     gone = {employer: len(people - newer.people) for employer, people in older.by_employer.items()}
-    if any(_HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
+    if any(HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
         return NOT  # nobody's people go with another's roster
     every = sum(gone.values())
-    most = _HALF if returned else _ENOUGH  # of a returned one only the mended rows may have come back
+    most = HALF if returned else ENOUGH  # of a returned one only the mended rows may have come back
     return every if most * every <= len(older.people) else NOT
 
 

@@ -163,3 +163,29 @@ def test_copies_that_are_renamed_together(tmp_path: Path) -> None:
     said = [set().union(*_marks(out / f"{name}区" / "名册").values()) for name in ("东", "西")]
     assert all(said)
     assert {mark[0] for mark in set().union(*said)} == {"东", "西", "南"}
+
+
+def test_the_old_one_is_taken_away_as_its_correction_comes(two: tuple[Path, Path], tmp_path: Path) -> None:
+    """Under another name: its marks come along, the receipt says what is otherwise, and nobody is new who was there before."""
+    inbox, out = two
+    more = ("--config", str(tmp_path / "s.toml"))
+    for name in ("一", "二"):
+        _mark(out / "甲" / f"{name}车间", name)
+    before = _marks(out / "甲" / "一车间")
+    for name in ("一", "二"):
+        (inbox / "甲" / f"{name}车间.xlsx").unlink()
+    _send(inbox / "甲" / "重报.xlsx", 1, 2, 3, 4, 11)
+    _send(inbox / "甲" / "别的.xlsx", 21, 22, 23)  # other people
+    night(inbox, out, DAY, *more)
+    said = _marks(out / "甲" / "重报")
+    assert {who: marks for who, marks in said.items() if who in before}.items() <= before.items()
+    assert {"某1", "某2", "某3", "某4", "未能带入"} == said.keys()
+    assert not (out / "甲" / "一车间").exists()
+    assert (out / "甲" / "二车间" / "筛查结果.xlsx").exists()  # nobody has taken its place
+    (receipt,) = (out / "甲" / "重报" / "文书").glob("回执*.docx")
+    assert "新增人员：某11。" in words(receipt) and "不再在册，请核对：某5。" in words(receipt)
+    why = {row[1]: row[3] for row in news(out)}
+    assert (why["某5"], why["某11"], why["某21"], why["某6"]) == (
+        "花名册有变", "花名册有变", "新报送", "花名册已撤回",
+    )  # fmt: skip
+    assert_as_fresh_but_for_marks(inbox, out, tmp_path)
