@@ -29,13 +29,13 @@ def inbox(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("older", "newer"),
+    ("older", "newer", "empty"),
     [
-        ("甲/名单.xlsx", "甲/名单(修改).xlsx"), ("甲/名单.xls", "甲/名单.xlsx"), ("甲/名单.et", "甲/名单（无密码）.xlsx"),
-        ("甲厂名单.xlsx", "甲厂名单_更正.xlsx"), ("通州区/甲厂3月.xlsx", "通州区/甲厂3月更正.xlsx"),
+        ("甲/名单.xlsx", "甲/名单(修改).xlsx", False), ("甲/名单.xls", "甲/名单.xlsx", True),
+        ("甲/名单.et", "甲/名单（无密码）.xlsx", False),
+        ("甲厂名单.xlsx", "甲厂名单_更正.xlsx", True), ("通州区/甲厂3月.xlsx", "通州区/甲厂3月更正.xlsx", False),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("empty", [False, True])
 def test_it_gives_way(older: str, newer: str, empty: bool, inbox: Path, tmp_path: Path) -> None:
     """It waits for nothing, is in no count, and the employer is in its second round; without a successor it is back."""
     out, broken = tmp_path / "结果", inbox / older

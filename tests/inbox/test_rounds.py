@@ -129,6 +129,13 @@ def test_a_ledger_of_before_remembers_from_now_on(tmp_path: Path, listed: tuple[
     night(inbox, out, DAY, *listed)
     with opened(out) as ledger:
         assert ledger.execute("SELECT employer, round FROM past").fetchall() == [("某3", 1)]
+    other = _send(inbox / "丙.xlsx", 8, 9, name="丙厂")
+    night(inbox, out, DAY, *listed)
+    _send(other, 8, 10, name="丙厂")
+    night(inbox, out, DAY, *listed)
+    assert invoke(["forget", "--person", str(person(10, "")[0]), "--out", str(out)]) == 0
+    night(inbox, out, DAY, *listed)
+    assert _turns(out)["丙厂"] == "第2轮"  # it was worked anew, and is what it was
     assert invoke(["forget", "--person", str(person(3, "")[0]), "--out", str(out)]) == 0
     assert "某3".encode() not in place_of(out).read_bytes()
 
