@@ -89,10 +89,12 @@ class Carried:
     def _of(self, held: Held, edited: bool) -> Earlier:
         place = workbook_in(held.folder)
         one = Earlier(self._changed(place), self.ground.was_changed(place))
-        if not edited:
-            return one
-        rows = frozenset(rows_of(self.merged.rows, held.name))
-        return replace(one, merged=self.merged.marks.of(held.name), rows=rows)
+        if edited:
+            rows = frozenset(rows_of(self.merged.rows, held.name))
+            return replace(one, merged=self.merged.marks.of(held.name), rows=rows)
+        waiting = {place: self.merged.marks.given[place] for place in self.merged.left}
+        found = Marks(waiting).of(held.name)  # its row may be back
+        return replace(one, merged=found) if found.given else one
 
     def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table, large: bool) -> Marks:
         """The marks of the new merged workbook: those of the submissions, and its own.
@@ -120,7 +122,7 @@ class Carried:
         left = {
             place: mark
             for place, mark in given.items()
-            if place not in theirs and (edited or _of_several(mark))
+            if place not in theirs and (edited or place in self.merged.left or _of_several(mark))
         }
         return Marks({**left, **found}, self.merged.marks.beside)
 

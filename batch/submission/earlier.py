@@ -63,7 +63,7 @@ class Earlier:
         own, elsewhere = (found.marks, found.elsewhere and self.changed) if found else (Marks(), False)
         if self.merged is None:
             return own, elsewhere
-        if self.changed:
+        if self.changed or not self.rows:
             return own.over(self.merged), elsewhere
         kept = {place: mark for place, mark in own.given.items() if place not in self.rows}
         theirs = frozenset(self.merged.given.keys() - own.given.keys())
