@@ -324,7 +324,7 @@ def test_a_large_submission_carries_its_marks(tmp_path: Path, monkeypatch: pytes
     made.mkdir()
     receipt = work(source, made, source.name, words, Earlier(str(out / "筛查结果.xlsx"), changed=True))
     assert receipt.pending
-    papers = write_part("workbook", source, made, receipt, words, {})
+    papers = write_part("workbook", source, made, receipt, words, ())
     assert isinstance(papers, Papers)
     assert (set(papers.marks), papers.left) == (set(marks), 0)
     assert _marks(made) == marks

@@ -89,8 +89,8 @@ def forget_command(
     if bool(person) == bool(submission):
         raise UserError("请给出 --person 或 --submission 其中一个")
     from batch.inbox.workspace import held
-    from batch.ledger.decisions import forget_person, forget_submission
     from batch.ledger.facts import forget_facts
+    from batch.ledger.forgetting import forget_person, forget_submission
     from batch.ledger.store import opened, place_of
     from batch.roster.persons import normal_staff_number
 

@@ -23,7 +23,7 @@ from batch.submission.whose import Whose
 
 Since = Mapping[str, str]  # SHA-256 → when it was first seen
 Reader = Callable[[Iterable[Path]], Mapping[Path, Whose | None]]
-_NOW: Final = "~"  # after every day
+NOW: Final = "~"  # after every day
 _ASKED: Final = 96  # people of a roster
 _MOST: Final = 12  # rosters that one is compared with
 
@@ -94,7 +94,7 @@ def _of(file: Path, other: Path, since: Since) -> Version | None:
     (_, rank), (_, before) = rank_of(file.stem), rank_of(other.stem)
     later = later_by_day(rank, before)
     if later is None:
-        one, two = (since.get(digest_of(path), _NOW) for path in (file, other))
+        one, two = (since.get(digest_of(path), NOW) for path in (file, other))
         later = None if one == two else one > two
     if later is None:
         return None

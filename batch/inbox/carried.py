@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyarrow as pa
 
@@ -31,6 +31,13 @@ def workbook_in(folder: str) -> str:
     return f"{folder}/{RESULT_NAME}" if folder else RESULT_NAME
 
 
+class Held(NamedTuple):
+    """A submission of the last run, whose workbook may hold what people wrote."""
+
+    folder: str  # empty for a single one
+    name: str
+
+
 @dataclass
 class Carried:
     """The changed workbooks of a folder of results, as they were before the run read them."""
@@ -39,6 +46,8 @@ class Carried:
     several: bool = False  # whether there is a merged workbook
     seen: dict[str, str] = field(default_factory=dict)  # place → SHA-256 when it was read
     merged: ReadBack = _UNTOUCHED
+    #: Submission → the names of other rosters that it stands for, or was.
+    former: dict[str, list[str]] = field(default_factory=dict)
 
     def _changed(self, place: str) -> str:
         """Where a workbook stands that holds what a person wrote; empty for none."""
@@ -48,14 +57,13 @@ class Carried:
         self.seen[place] = digest_of(path)
         return str(path)
 
-    def before(self, item: Item, place: Place) -> tuple[str, str]:
-        """The folder and the name of the submission whose workbook holds what people wrote for this one.
+    @staticmethod
+    def before(item: Item, place: Place) -> list[Held]:
+        """The submissions whose workbooks hold what people wrote for this one: its own, also where it has been away.
 
-        Its own, where it has been away and that is still there; else that of the roster that it stands for.
+        And those of the rosters that it stands for.
         """
-        if item.corrects and not self.ground.is_a_persons(workbook_in(place.folder)):
-            return item.corrects.folder, item.corrects.name
-        return place.folder, item.name
+        return [Held(place.folder, item.name), *(Held(one.folder, one.name) for one in item.corrects)]
 
     def read_merged(self, pool: Pool) -> None:
         """Read the merged workbook, in a process that may die, if it holds what a person wrote."""
@@ -68,19 +76,25 @@ class Carried:
             found = ReadBack(Marks(), elsewhere=True)
         self.merged = replace(found, elsewhere=found.elsewhere and self.ground.was_changed(RESULT_NAME))
 
-    def earlier(self, folders: Sequence[str], labels: Sequence[str]) -> list[Earlier]:
-        """For each submission the workbook that a person has worked in; ``folders`` are empty for a single one."""
+    def earlier(self, every: Iterable[Sequence[Held]]) -> list[Earlier]:
+        """For each submission the workbooks that a person has worked in."""
         edited = self.several and self.ground.was_changed(RESULT_NAME)
         found = []
-        for folder, label in zip(folders, labels, strict=True):
-            place = workbook_in(folder)
-            one = Earlier(self._changed(place), self.ground.was_changed(place))
-            if edited:
-                one = replace(
-                    one, merged=self.merged.marks.of(label), rows=frozenset(rows_of(self.merged.rows, label))
-                )
-            found.append(one)
+        for held in every:
+            own, *others = (self._of(one, edited) for one in dict.fromkeys(held))
+            self.former[held[0].name] = [one.name for one in held[1:]]
+            found.append(replace(own, others=tuple(others)))
         return found
+
+    def _of(self, held: Held, edited: bool) -> Earlier:
+        place = workbook_in(held.folder)
+        one = Earlier(self._changed(place), self.ground.was_changed(place))
+        if edited:
+            rows = frozenset(rows_of(self.merged.rows, held.name))
+            return replace(one, merged=self.merged.marks.of(held.name), rows=rows)
+        waiting = {place: self.merged.marks.given[place] for place in self.merged.left}
+        found = Marks(waiting).of(held.name)  # its row may be back
+        return replace(one, merged=found) if found.given else one
 
     def marks_of(self, receipts: Sequence[Receipt], shared: pa.Table, large: bool) -> Marks:
         """The marks of the new merged workbook: those of the submissions, and its own.
@@ -101,17 +115,19 @@ class Carried:
         for receipt in receipts:
             every = Marks(receipt.marks, used=set(receipt.marks)).merged(receipt.file)
             theirs |= every
+            for former in self.former.get(receipt.file, ()):  # whose rows are this one's now
+                theirs |= Marks(receipt.marks, used=set(receipt.marks)).merged(former)
             found |= {place: mark for place, mark in every.items() if not large or place[0] == ELIGIBLE}
         edited = self.ground.was_changed(RESULT_NAME)
         left = {
             place: mark
             for place, mark in given.items()
-            if place not in theirs and (edited or _of_several(mark))
+            if place not in theirs and (edited or place in self.merged.left or _of_several(mark))
         }
         return Marks({**left, **found}, self.merged.marks.beside)
 
     def keep(
-        self, folders: Sequence[str], receipts: Sequence[Receipt], work: Path
+        self, every: Iterable[Sequence[Held]], receipts: Sequence[Receipt], work: Path
     ) -> tuple[dict[str, str], list[str]]:
         """Give the changed workbooks up for replacement; of those changed elsewhere a dated copy is kept.
 
@@ -119,8 +135,9 @@ class Carried:
         Returns copies by their place, and a line for each.
         """
         touched = {
-            workbook_in(folder): receipt.touched
-            for folder, receipt in zip(folders, receipts, strict=True)
+            workbook_in(one.folder): receipt.touched
+            for held, receipt in zip(every, receipts, strict=True)
+            for one in held
             if receipt.outcome != "failed"
         }
         if self.several:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from batch.facts.kept import hold_the_same
 from batch.inbox.ground import files_below
 from batch.inbox.standing import Item
+from batch.ledger.facts import facts_at
 from batch.results import TABLES, table_at
 from batch.submission.decided import DECIDED
 from batch.submission.keeping import KEPT
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returned
+from batch.submission.told import beside_outcomes
 
 #: What a receipt says of a file itself, though its people say the same.
 _OF_THE_FILE: Final = ("size", "sha256", "employers")
@@ -42,6 +45,16 @@ class Entry:
             read = {name: getattr(receipt, name) for name in (_OF_THE_FILE if item.saved_again else ())}
             receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved, **read)
         return cls(item, place, made, replace(receipt, round=_round(item, receipt)))
+
+    def is_saved_again(self, out: Path) -> bool:
+        """Whether its file has other bytes than the one before and says the same: what is decided may be otherwise."""
+        known, receipt = self.item.known, self.receipt
+        if known is None or receipt.same or receipt.sha256 in ("", known.sha256):
+            return False
+        said = beside_outcomes(receipt.told)
+        if not said or said != beside_outcomes(known.told):
+            return False
+        return hold_the_same(facts_at(out, self.item.path), self.made / KEPT)
 
     @property
     def table_places(self) -> dict[str, str]:
@@ -91,7 +104,7 @@ class Entry:
 
 def _round(item: Item, receipt: Receipt) -> int:
     """How often its sender has sent something else, with this one."""
-    if item.before is None:
+    if not item.before:
         return 1
-    is_other = not receipt.same and receipt.sha256 not in ("", item.before.sha256)
-    return item.before.receipt.round + is_other
+    is_other = not receipt.same and receipt.sha256 not in ("", *(one.sha256 for one in item.before))
+    return max(one.receipt.round for one in item.before) + is_other

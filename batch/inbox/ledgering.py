@@ -19,12 +19,15 @@ from batch.inbox.found import path_of
 from batch.inbox.merged import list_of
 from batch.inbox.mounts import KEPT_AS as MOUNTS
 from batch.inbox.plan import Plan
+from batch.inbox.rounds import left_behind
 from batch.inbox.standing import Item, Standing
 from batch.inbox.succession import Succession, stood_for
 from batch.inbox.summary import Summary
-from batch.ledger.decisions import Decision, decisions_in, forget_old, last_decisions, write_decisions
+from batch.ledger.decisions import Decision, decisions_in, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
+from batch.ledger.forgetting import forget_old
 from batch.ledger.known import Known, Written, known_submissions, write_submissions
+from batch.ledger.past import put_past
 from batch.ledger.runs import write_run
 from batch.ledger.seen import remember
 from batch.ledger.store import filling, opened, place_of
@@ -59,6 +62,7 @@ def write_ledger(
             fresh = [
                 _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
             ]
+            put_past(ledger, run, left_behind(now, entries, out))
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
             digests = [*(one.sha256 for one in fresh), *stood_for(counts)]
             remember(ledger, digests, started.isoformat(), come.related)
@@ -93,13 +97,11 @@ def _write_decisions(ledger: sqlite3.Connection, run: int, now: Standing, entrie
 
 
 def _write_left(ledger: sqlite3.Connection, run: int, item: Item, decided: Sequence[Decision]) -> None:
-    """Keep of whom a roster that gave way to this one says the last: who is not in this one."""
-    before = item.corrects
-    if before is None or before.name == item.name:
-        return
+    """Keep of whom rosters that gave way to this one says the last: who is not in this one."""
     here = {(one.person, one.name) for one in decided}
-    left = {who: told for who, told in last_decisions(ledger, before.name).items() if who not in here}
-    write_decisions(ledger, run, before.name, left, ())
+    for before in (one for one in item.corrects if one.name != item.name):
+        left = {who: told for who, told in last_decisions(ledger, before.name).items() if who not in here}
+        write_decisions(ledger, run, before.name, left, ())
 
 
 def _counts(summary: Summary, context: Context, given: Sequence[Path]) -> dict[str, Any]:

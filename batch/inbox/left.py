@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from batch.submission.decided import known_as
 _COLUMNS = ["id_number", "staff_number", "organisation"]
 
 
-def with_employers(changes: Iterable[Change], out: Path, before: Mapping[str, Known]) -> list[Change]:
+def with_employers(
+    changes: Iterable[Change], out: Path, before: Mapping[str, Sequence[Known]]
+) -> list[Change]:
     """The same, with the employer that each person had in the roster of the last run; ``before``: by submission."""
     people: dict[str, dict[str, str]] = {}
     found = []
@@ -24,7 +26,9 @@ def with_employers(changes: Iterable[Change], out: Path, before: Mapping[str, Kn
         known = before.get(one.submission)
         if one.what == FALLEN and not one.organisation and known:
             if one.submission not in people:
-                people[one.submission] = _employers(known, out)
+                people[one.submission] = {
+                    who: name for each in known for who, name in _employers(each, out).items()
+                }
             one = replace(one, organisation=people[one.submission].get(one.person, ""))
         found.append(one)
     return found

@@ -29,6 +29,7 @@ from batch.ledger.decisions import (
     TIME,
     WITHDRAWN,
     changes_of,
+    decided_before,
     decisions_in,
     last_decisions,
 )
@@ -128,36 +129,39 @@ def _changes(
     with opened(out) as ledger:
         for entry in entries:
             if not entry.receipt.same and entry.receipt.outcome != "failed":
-                before, decided = last_decisions(ledger, _last_name(entry)), decisions_in(entry.made)
+                before, decided = decided_before(ledger, _last_names(entry)), decisions_in(entry.made)
                 made[entry.item.name] = eligible_in(decided)
-                found += changes_of(entry.item.name, before, decided, _why(entry, last, asked, columns))
-        renamed = {entry.item.corrects.path for entry in entries if entry.item.corrects}
+                found += changes_of(entry.item.name, before, decided, _why(entry, out, last, asked, columns))
+        renamed = {one.path for entry in entries for one in entry.item.corrects}
         for known in (one for one in now.gone if one.path not in renamed):
             found += changes_of(known.name, last_decisions(ledger, known.name), (), WITHDRAWN)
         found = list(but_for_moves(found, ledger, now, entries, made))
     return with_employers(found, out, _left_from(now, entries))
 
 
-def _left_from(now: Standing, entries: Sequence[Entry]) -> dict[str, Known]:
-    """The roster that stood for each submission before this run."""
+def _left_from(now: Standing, entries: Sequence[Entry]) -> Mapping[str, Sequence[Known]]:
+    """The rosters that stood for each submission before this run."""
     before = {entry.item.name: entry.item.before for entry in entries}
-    return {name: one for name, one in before.items() if one} | {
-        one.name: one for one in now.gone if one.name not in before
+    return {name: some for name, some in before.items() if some} | {
+        one.name: (one,) for one in now.gone if one.name not in before
     }
 
 
-def _last_name(entry: Entry) -> str:
-    """Under which name the people of a submission were decided about the last time."""
-    return entry.item.before.name if entry.item.before else entry.item.name
+def _last_names(entry: Entry) -> list[str]:
+    """Under which names the people of a submission were decided about the last time."""
+    return [one.name for one in entry.item.before] or [entry.item.name]
 
 
-def _why(entry: Entry, last: LastRun, asked: Asked, columns: Path | None) -> str:
+def _why(entry: Entry, out: Path, last: LastRun, asked: Asked, columns: Path | None) -> str:
     """Why something is otherwise than it was; ``columns``: the column map of the settings."""
-    known = entry.item.before
-    if known is None:
+    before = entry.item.before
+    if not before:
         return ARRIVED
-    if known.sha256 != entry.receipt.sha256:
+    if any(one.sha256 != entry.receipt.sha256 for one in before) and not (
+        len(before) == 1 and entry.is_saved_again(out)
+    ):
         return FACTS
+    known = before[0]
     if last.version != __version__:
         return PROGRAM
     then = asked.on(date.fromisoformat(day_of(known.asked)))

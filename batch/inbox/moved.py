@@ -33,7 +33,7 @@ def but_for_moves(
     made: Mapping[str, Mapping[str, Mapping[str, str]]],
 ) -> Iterator[Change]:
     """The changes that are any for the person; ``made``: submission → person → what they may apply for by this run."""
-    before = {one.item.before.name for one in entries if one.item.before}
+    before = {one.name for entry in entries for one in entry.item.before}
     before |= {one.name for one in (*now.staying, *now.gone, *now.dropped)}
     staying = {one.name for one in now.staying} | {one.item.name for one in entries if one.receipt.same}
     fresh: dict[str, dict[str, Mapping[str, str]]] = defaultdict(dict)

@@ -13,7 +13,7 @@ from batch.errors import room_for
 from batch.inbox import interrupt
 from batch.inbox.asked import Asked
 from batch.inbox.asking import asked_again
-from batch.inbox.carried import Carried, workbook_in
+from batch.inbox.carried import Carried, Held, workbook_in
 from batch.inbox.cluster import engaged
 from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_emptied, check_place, ground_of, submissions
@@ -23,6 +23,7 @@ from batch.inbox.mounts import mounts_of, without_lost
 from batch.inbox.places import named_places, placed_files
 from batch.inbox.pool import Limits, Pool, warm_up
 from batch.inbox.publish import Modes, carry_out
+from batch.inbox.rounds import Rounds
 from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
 from batch.inbox.succession import succession
@@ -81,11 +82,12 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         now = standing(come, job.paths, known, asked, job.out, columns, single, anew)
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=not single)
-        entries, names = _entries(job, now, places, carried, here, progress, cluster)
+        entries, held = _entries(job, now, places, carried, here, progress, cluster)
+        entries = Rounds.before(job.out, known).placed(now, entries)
         notes += [*come.notes, *share_note(job.out)]
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         give_back()
-        kept, more = carried.keep(names, [entry.receipt for entry in entries], here)
+        kept, more = carried.keep(held, [entry.receipt for entry in entries], here)
         plan = placed_files(now, entries, merged, ground, kept)
         notes += [*more, *plan.notes, *(cluster.notes if cluster else [])]
         summary = _summary(job, now, entries, merged, tuple(notes))
@@ -128,19 +130,18 @@ def _entries(
     here: Path,
     progress: Progress,
     cluster: Elsewhere | None,
-) -> tuple[list[Entry], list[str]]:
+) -> tuple[list[Entry], list[list[Held]]]:
     """Work what is to be worked; also where the workbooks stand in which a person may have worked."""
     folders = [here / "made" / f"{number:05}" for number in range(1, len(now.worked) + 1)]
     for folder in folders:
         folder.mkdir(parents=True)
     pairs = list(zip(now.worked, places, strict=True))
     before = [carried.before(item, place) for item, place in pairs]
-    names, labels = [folder for folder, _ in before], [label for _, label in before]
     words = job.settings.model_dump_json()
     with Pool(job.settings.jobs, Limits.of(job.settings), here / "tmp") as pool:
         if carried.several:
             carried.read_merged(pool)
-        earlier = carried.earlier(names, labels)
+        earlier = carried.earlier(before)
         again = asked_again(now.worked, folders, job.out, pool, words)
         done = {number: receipt for number, receipt in again.items() if receipt.same}
         tasks = [
@@ -153,7 +154,7 @@ def _entries(
         fresh = cluster.worked(tasks, pool, progress) if cluster else worked(tasks, words, pool, progress)
         receipts = [done.get(number) or next(fresh) for number in range(len(pairs))]
     made = zip(pairs, folders, receipts, strict=True)
-    return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], names
+    return [Entry.of(item, place, folder, receipt) for (item, place), folder, receipt in made], before
 
 
 def _summary(

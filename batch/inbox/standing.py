@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from batch.inbox.asked import Asked, is_asked_alike
 from batch.inbox.found import Found, labels, path_of
+from batch.inbox.gaveway import left_for
 from batch.inbox.record import digest_of
 from batch.inbox.succession import Succession
 from batch.ledger.known import Known
@@ -28,33 +30,33 @@ class Item:
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
     saved_again: bool = False  # its bytes are others than those that were worked
-    corrects: Known | None = None  # the roster that stood here, which this one stands for or was
+    corrects: tuple[Known, ...] = ()  # rosters that stood in the results, which this one stands for or was
 
     @property
-    def before(self) -> Known | None:
-        """The roster that this one takes the place of, or stands for again."""
-        return self.corrects or self.known
+    def before(self) -> tuple[Known, ...]:
+        """The rosters that this one takes the place of, or is again: the one that lay here first."""
+        return (*([self.known] if self.known else []), *self.corrects)
 
     @cached_property
     def path(self) -> str:
         """Of the sender's file."""
         return path_of(self.file)
 
-    def tables_before(self, out: Path) -> dict[str, str]:
-        """The tables of the roster that stood here before this file was corrected: name → file."""
-        before = self.before
-        if before is None or self._is_the_same:
-            return {}
-        return {name: str(out / place) for name, place in before.tables.items()}
+    def tables_before(self, out: Path) -> list[dict[str, str]]:
+        """The tables of the rosters that stood here before this file was corrected: name → file."""
+        before = () if self.same_before else self.before
+        return [{name: str(out / place) for name, place in one.tables.items()} for one in before]
 
     @property
     def mended_before(self) -> Mended | None:
         """What this file mended when it came, where it stood here before."""
-        return self.before.receipt.mended if self.before and self._is_the_same else None
+        return self.same_before.receipt.mended if self.same_before else None
 
     @cached_property
-    def _is_the_same(self) -> bool:
-        return self.before is not None and digest_of(self.file) == self.before.sha256
+    def same_before(self) -> Known | None:
+        """The one of the same bytes."""
+        digest = digest_of(self.file) if self.before else ""
+        return next((one for one in self.before if one.sha256 == digest), None)
 
     def standing_tables(self, out: Path) -> dict[str, str]:
         """The tables that stay where only what is decided has changed: name → file."""
@@ -101,7 +103,10 @@ def standing(
     replaced = {path_of(file): path_of(newer) for file, newer in older.items()}
     paths = [path_of(file) for file in found.files]
     here = set(paths)
-    corrected = {newer: layout[old] for old, newer in replaced.items() if old in layout}
+    corrected: dict[str, list[Known]] = defaultdict(list)
+    for old, newer in replaced.items():
+        if old in layout:
+            corrected[newer].append(layout[old])
     left = [one for path, one in layout.items() if path not in here]
     gone, dropped, others = _sorted(left, given, {*replaced}, found, single)
     dropped = [*(one for path, one in known.items() if path not in layout), *dropped]
@@ -111,9 +116,11 @@ def standing(
         for path, file, name in zip(paths, found.files, names, strict=True)
         for one in [layout.get(path)]
     ]
-    corrected |= _renamed(items, gone)
+    fresh = {item.path: item.file for item in items if item.known is None}
+    for newer, same in left_for(fresh, gone, come.whose, out).items():
+        corrected[newer] += same
     if corrected:
-        items = [replace(item, corrects=corrected.get(item.path)) for item in items]
+        items = [_standing_for(item, corrected.get(item.path, ())) for item in items]
     place_of = dict(zip(found.files, names, strict=True))
     named = {come.places[file]: place_of[newer] for file, newer in older.items()}
     return Standing(tuple(items), tuple(others), tuple(gone), tuple(dropped), named)
@@ -140,11 +147,9 @@ def _sorted(
     return gone, dropped, others
 
 
-def _renamed(items: Iterable[Item], gone: Iterable[Known]) -> dict[str, Known]:
-    """Files that lay elsewhere, or were called otherwise: path → what stands in the results for the same bytes."""
-    before = {one.sha256: one for one in gone if one.sha256}
-    fresh = [item for item in items if item.known is None] if before else []
-    return {item.path: before[digest] for item in fresh if (digest := digest_of(item.file)) in before}
+def _standing_for(item: Item, others: Sequence[Known]) -> Item:
+    """One that stands for others from now on is worked: what was said of those is beside it now."""
+    return replace(item, corrects=tuple(others), stays=False, told="") if others else item
 
 
 def _spoke(known: Known | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from batch.inbox.arrivals import Since, arrivals_in, related_versions
+from batch.inbox.broken import is_resent, resent_in
 from batch.inbox.copies import copies_in
 from batch.inbox.found import Found
 from batch.inbox.pool import Limits, Pool, WorkerLostError
@@ -16,6 +17,7 @@ from batch.inbox.record import digest_of
 from batch.inbox.versions import (
     ARRIVED,
     NOT,
+    UNREAD,
     Proofs,
     Version,
     current,
@@ -44,6 +46,7 @@ class Succession:
     related: tuple[
         tuple[str, str], ...
     ] = ()  # SHA-256 of files of which one stands for the other by its arrival
+    whose: Mapping[Path, Whose | None] = field(default_factory=dict)  # of files that were read for it
 
 
 @dataclass
@@ -52,6 +55,7 @@ class _Readers:
 
     settings: Settings
     tmp: Path
+    found: Found
     known: dict[Path, Whose | None] = field(default_factory=dict)
 
     def of(self, files: Iterable[Path]) -> Mapping[Path, Whose | None]:
@@ -61,6 +65,14 @@ class _Readers:
             with Pool(self.settings.jobs, Limits.of(self.settings), self.tmp) as pool:
                 self.known |= _read(pool, fresh, self.settings.model_dump_json())
         return self.known
+
+    def lacking(self, one: Version) -> int:
+        """How many people the later file lacks of two that were read, as :func:`lacking` says it."""
+        newer = self.known[one.newer]
+        gone = lacking(one, newer, self.known[one.older])
+        if gone == UNREAD and newer:
+            return 0 if not one.is_across and is_resent(one, newer, self.found, self.of) else NOT
+        return gone
 
 
 def _read(pool: Pool, files: Sequence[Path], settings_json: str) -> dict[Path, Whose | None]:
@@ -86,7 +98,7 @@ def succession(
     """
     before = _proofs(counts, reading)
     since, related = _remembered(out) if settings.later_by_arrival else ({}, [])
-    readers = _Readers(settings, tmp)
+    readers = _Readers(settings, tmp, found)
     copies = list(copies_in(found.files, known))
     proved = _proved(copies, before, readers)
     left, same = current(found, copies, proved)
@@ -94,6 +106,7 @@ def succession(
     proved |= _proved(versions, before, readers)
     steps: tuple[Callable[[set[Path]], Iterable[Version]], ...] = (
         lambda settled: related_versions(left.files, related, since),
+        lambda settled: resent_in(left.files, known, since),
         lambda settled: arrivals_in(left.files, settled, known, out, readers.of, since),
     )
     if settings.later_by_arrival:
@@ -106,6 +119,7 @@ def succession(
     done = _sorted(found, same, copies, versions, left, before, proved, reading)
     return replace(
         done,
+        whose=readers.known if settings.later_by_arrival else {},
         notes=(
             *done.notes,
             *_back_again(done.found, stood_for(counts) - {one.sha256 for one in known.values()}),
@@ -151,11 +165,7 @@ def _proved(versions: Sequence[Version], known: Proofs, readers: _Readers) -> di
     keys = {one: one.key for one in versions}
     fresh = [one for one in versions if keys[one] not in known]
     whose = readers.of(chain.from_iterable((one.newer, one.older) for one in fresh))
-    told = {
-        keys[one]: lacking(one, whose[one.newer], whose[one.older])
-        for one in fresh
-        if one.newer in whose and one.older in whose
-    }
+    told = {keys[one]: readers.lacking(one) for one in fresh if one.newer in whose and one.older in whose}
     every = {**known, **told}
     return {key: every[key] for key in keys.values() if key in every}
 

@@ -30,13 +30,14 @@ from batch.submission.whose import Whose
 #: Key of a version → how many people of the earlier file are not in the later one; -1 where it does not stand for it.
 Proofs = Mapping[str, int]
 NOT: Final = -1
+UNREAD: Final = -2  # nothing of the earlier file can be used: nobody knows of whom it says what
 #: Why a file may stand for another: it says so itself, by its name, it came later, the bytes are the same.
 RETURNED, NAMED, ARRIVED, COPY = "returned", "named", "arrived", "copy"
 _ACROSS: Final = "across"
 _MOST: Final = 12  # files of one name that are all compared with each other; of more each with the next ones
 _NEXT: Final = 3
-_ENOUGH: Final = 5  # at most one in so many people may be lacking
-_HALF: Final = 2
+ENOUGH: Final = 5  # at most one in so many people may be lacking
+HALF: Final = 2
 
 
 @dataclass(frozen=True)
@@ -106,21 +107,21 @@ def _pairs(group: list[tuple[Path, Rank]]) -> Iterable[tuple[tuple[Path, Rank], 
 
 
 def lacking(one: Version, newer: Whose | None, older: Whose | None) -> int:
-    """How many people the later file lacks, where it stands for the other; NOT where it does not."""
+    """How many people the later file lacks, where it stands for the other; NOT where it does not, or UNREAD."""
     returned = one.why == RETURNED
     if newer is None or not newer.people:
         return NOT  # what cannot be read takes nobody's place
     if older is None or not older.people:
-        return 0 if returned else NOT
+        return 0 if returned else UNREAD if one.why in (NAMED, ARRIVED) else NOT
     if not newer.is_all_of(older, strictly=one.why == ARRIVED) or (one.is_across and not older.is_coded):
         return NOT
     if not returned and not newer.says_as_much_as(older):
         return NOT
     gone = {employer: len(people - newer.people) for employer, people in older.by_employer.items()}
-    if any(_HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
+    if any(HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
         return NOT  # nobody's people go with another's roster
     every = sum(gone.values())
-    most = _HALF if returned else _ENOUGH  # of a returned one only the mended rows may have come back
+    most = HALF if returned else ENOUGH  # of a returned one only the mended rows may have come back
     return every if most * every <= len(older.people) else NOT
 
 

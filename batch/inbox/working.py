@@ -37,7 +37,11 @@ class Task:
 
         ``receipt``: of one whose outcomes were made again.
         """
-        before = replace(earlier, tables=item.tables_before(out), mended=item.mended_before)
+        before = replace(
+            earlier,
+            mended=item.mended_before,
+            others=(*earlier.others, *(Earlier(tables=one) for one in item.tables_before(out))),
+        )
         kept_as = item.kept_as if place.folder else ""
         again = Anew.of(receipt, item.standing_tables(out), item.standing_papers()) if receipt else None
         return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as, again)
@@ -62,7 +66,7 @@ def worked(tasks: Sequence[Task], words: str, pool: Pool, progress: Progress) ->
 
 def _with_parts(receipt: Receipt, task: Task, words: str, pool: Pool) -> Receipt:
     """The papers of a large submission, side by side. Raises WorkerLostError."""
-    before = task.earlier.tables
+    before = task.earlier.before
     futures = [
         pool.submit(write_part, part, task.file, task.folder, receipt, words, before, bool(task.kept_as))
         for part in parts_of(receipt)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import pyarrow.parquet as pq
 
 from batch.report.results.changes import FALLEN, MOVED, NEW, Change
-from batch.submission.decided import DECIDED, STAFF
+from batch.submission.decided import DECIDED
 
 ELIGIBLE: Final = "可申报"
-_UPCOMING: Final = "即将符合"
+UPCOMING: Final = "即将符合"
 #: In place of the staff number of somebody who no longer stands in the submission.
 GONE: Final = "已不在册"
 #: Why something is otherwise than in the last run.
@@ -52,6 +52,26 @@ def last_decisions(ledger: sqlite3.Connection, submission: str) -> dict[tuple[st
         "SELECT person, name, told FROM decisions WHERE submission = ? ORDER BY run", (submission,)
     )
     return {(person, name): told for person, name, told in rows}
+
+
+def decided_before(ledger: sqlite3.Connection, submissions: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The same of several rosters together: whoever stands in two had what either gave, from the earlier day."""
+    found: dict[tuple[str, str], str] = {}
+    for name in submissions:
+        for who, told in last_decisions(ledger, name).items():
+            found[who] = _together(found[who], told) if who in found else told
+    return found
+
+
+def _together(told: str, other: str) -> str:
+    """What was decided about somebody in two rosters."""
+    found = {}
+    for word in (ELIGIBLE, UPCOMING):
+        one, two = _days(told, word), _days(other, word)
+        found[word] = {
+            target: min(days[target] for days in (one, two) if target in days) for target in {**one, **two}
+        }
+    return told if told == other else json.dumps(found, ensure_ascii=False)
 
 
 def rosters_of(ledger: sqlite3.Connection, person: str) -> set[str]:
@@ -92,7 +112,7 @@ def _changes(submission: str, who: Decision, before: str, now: str, why: str) ->
             old.get(target, ""), because,
         )  # fmt: skip
 
-    foretold = _days(before, _UPCOMING)
+    foretold = _days(before, UPCOMING)
     for target in (one for one in new if one not in old):
         came = new[target] and foretold.get(target) == new[target]  # whatever else is otherwise by now
         yield change(NEW, target, TIME if came else why)
@@ -142,45 +162,3 @@ def history_of(ledger: sqlite3.Connection, number: str, name: str) -> list[dict[
 def names_in(ledger: sqlite3.Connection) -> list[str]:
     """The names of everybody whom the ledger knows."""
     return [name for (name,) in ledger.execute("SELECT DISTINCT name FROM decisions")]
-
-
-def forget_person(ledger: sqlite3.Connection, wanted: str) -> int:
-    """Remove everything about a person, by ID number or staff number; returns how many entries.
-
-    The submissions that name the person are worked anew: names of letters hold names of people.
-    """
-    keys = (wanted, f"{STAFF}{wanted}", wanted)
-    theirs = "FROM decisions WHERE person IN (?, ?) OR staff = ?"
-    _forget_named(ledger, theirs, keys)
-    ledger.execute(f"DELETE FROM submissions WHERE name IN (SELECT submission {theirs})", keys)
-    return ledger.execute(f"DELETE {theirs}", keys).rowcount
-
-
-def _forget_named(ledger: sqlite3.Connection, whose: str, keys: tuple[str, ...]) -> None:
-    """Remove the submissions whose receipt says who came, went, or was mended: they are worked anew."""
-    names = ledger.execute(f"SELECT DISTINCT name {whose}", keys).fetchall()
-    ledger.executemany(
-        "DELETE FROM submissions WHERE instr(receipt, ?) > 0", [one for one in names if one[0]]
-    )
-
-
-def forget_submission(ledger: sqlite3.Connection, name: str) -> int:
-    """Remove everything that was decided about the people of a submission; returns how many entries."""
-    _forget_named(ledger, "FROM decisions WHERE submission = ?", (name,))
-    ledger.execute("DELETE FROM events WHERE name = ?", (name,))
-    ledger.execute("DELETE FROM submissions WHERE name = ?", (name,))
-    return ledger.execute("DELETE FROM decisions WHERE submission = ?", (name,)).rowcount
-
-
-def forget_old(ledger: sqlite3.Connection, before: str) -> None:
-    """Remove what was decided in runs before a day and has been overtaken since, and who has gone since."""
-    ledger.execute(
-        "DELETE FROM decisions WHERE run IN (SELECT id FROM runs WHERE started < ?) AND EXISTS (SELECT 1 FROM decisions d "
-        "WHERE d.submission = decisions.submission AND d.person = decisions.person AND d.name = decisions.name "
-        "AND d.run > decisions.run)",
-        (before,),
-    )
-    ledger.execute(
-        "DELETE FROM decisions WHERE told = '{}' AND run IN (SELECT id FROM runs WHERE started < ?)",
-        (before,),
-    )

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
-from batch.ledger import seen
+from batch.ledger import past, seen
 
 FOLDER: Final = ".guantong"
 FILE: Final = "ledger.sqlite"
-VERSION: Final = 2
+VERSION: Final = 3
 PRIVATE: Final = 0o700
 _SCHEMA: Final = """
 CREATE TABLE runs (
@@ -41,6 +41,8 @@ CREATE TABLE decisions (
     name TEXT NOT NULL, told TEXT NOT NULL
 );
 """
+#: What makes of each version the next one; of none the whole is made.
+_STEPS: Final = ("", f"{seen.SCHEMA} {seen.FILLED}", past.SCHEMA)
 #: Name of an index → columns of decisions.
 _INDEXES: Final = {
     "decisions_of": "submission, person, run", "decisions_by_person": "person", "decisions_by_name": "name",
@@ -87,14 +89,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
+    steps = _STEPS[version:]
     if version == 0:
-        connection.executescript(
-            f"BEGIN; {_SCHEMA} {seen.SCHEMA} {' '.join(_indexes())} PRAGMA user_version = {VERSION}; COMMIT;"
-        )
-    if version == 1:
-        connection.executescript(
-            f"BEGIN; {seen.SCHEMA} {seen.FILLED} PRAGMA user_version = {VERSION}; COMMIT;"
-        )
+        steps = (f"{_SCHEMA} {seen.SCHEMA} {past.SCHEMA} {' '.join(_indexes())}",)
+    if steps:
+        connection.executescript(f"BEGIN; {' '.join(steps)} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 def _indexes() -> Iterator[str]:

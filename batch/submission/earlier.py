@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from batch.report.results.marks import Marks
@@ -23,9 +23,38 @@ class Earlier:
         default_factory=dict
     )  # of the roster that this one corrects: name → file
     mended: Mended | None = None  # what it mended when it came, where it is the same file still
+    others: tuple[Earlier, ...] = ()  # of further rosters that it stands for
+
+    @property
+    def before(self) -> tuple[Mapping[str, str], ...]:
+        """The tables of all rosters that this one corrects."""
+        return tuple(one.tables for one in (self, *self.others) if one.tables)
+
+    @property
+    def files(self) -> list[str]:
+        """Every file that it names."""
+        own = [*([self.path] if self.path else []), *self.tables.values()]
+        return [*own, *(file for one in self.others for file in one.files)]
+
+    def moved(self, place: Callable[[str], str]) -> Earlier:
+        """The same with its files elsewhere."""
+        return replace(
+            self,
+            path=place(self.path) if self.path else "",
+            tables={name: place(file) for name, file in self.tables.items()},
+            others=tuple(one.moved(place) for one in self.others),
+        )
 
     def read(self) -> tuple[Marks, bool]:
-        """The marks to carry over, and whether the own workbook was changed elsewhere.
+        """The marks to carry over of all rosters that it stands for, and whether a workbook was changed elsewhere."""
+        marks, touched = self._read()
+        for one in self.others:
+            more, elsewhere = one._read()
+            marks, touched = marks.joined(more), touched or elsewhere
+        return marks, touched
+
+    def _read(self) -> tuple[Marks, bool]:
+        """Of one roster.
 
         What a person changed last counts: where only the merged workbook was changed, what it
         says of a row, a blank too; where both were, the submission's own wins.
@@ -34,7 +63,7 @@ class Earlier:
         own, elsewhere = (found.marks, found.elsewhere and self.changed) if found else (Marks(), False)
         if self.merged is None:
             return own, elsewhere
-        if self.changed:
+        if self.changed or not self.rows:
             return own.over(self.merged), elsewhere
         kept = {place: mark for place, mark in own.given.items() if place not in self.rows}
         theirs = frozenset(self.merged.given.keys() - own.given.keys())

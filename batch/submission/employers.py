@@ -25,6 +25,8 @@ _HEADERS: Final = {
 _HEADER_ROWS: Final = 10
 #: What in the place of a name is no employer: nothing, a total, a note, a formula without a result.
 _NONE: Final = re.compile(r"|(?:合|总|小)计.*|共\d*(?:家|个).*|(?:备?注|说明|填表).*|[(（].*[)）]|#.*|\d+")
+#: How a folder ends that is a district's, with its employers' rosters in it.
+_DISTRICT: Final = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)$")
 _SHORT: Final = 4  # characters of a name below which it must be a whole folder's, or begin a file's
 
 
@@ -120,16 +122,28 @@ class Roll:
         )
 
     def _by_file(self, receipts: Sequence[Receipt]) -> Mapping[str, Sequence[Receipt]]:
-        """Name → the rosters that lie under that name; of 某厂 and 某厂分厂 the longer counts."""
-        names = {squeeze(one.name) for one in self.employers}
+        """Name → the rosters that lie under that name."""
         found = defaultdict(list)
         for receipt in receipts:
-            parts = [squeeze(part) for part in receipt.file.split("/")]
-            inside = [name for name in names if _lies_under(name, parts)]
-            for name in inside:
-                if not any(name != other and name in other for other in inside):
-                    found[name].append(receipt)
+            for name in self.names_over(receipt.file):
+                found[name].append(receipt)
         return found
+
+    def names_over(self, file: str) -> list[str]:
+        """The names, without spaces, under which a roster lies; of 某厂 and 某厂分厂 the longer counts."""
+        parts = [squeeze(part) for part in file.split("/")]
+        inside = [name for name in self._names if _lies_under(name, parts)]
+        return [name for name in inside if not any(name != other and name in other for other in inside)]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Names without spaces → as the list has them."""
+        return {squeeze(one.name): one.name for one in self.employers}
+
+    def sender_of(self, file: str) -> str:
+        """Whose a roster is that names nobody: one of the list, else as its folder is called, or the file itself."""
+        names = self.names_over(file)
+        return self._names[names[0]] if len(names) == 1 else _called(file)
 
     @cached_property
     def _shared(self) -> frozenset[str]:
@@ -152,3 +166,15 @@ def _lies_under(name: str, parts: Sequence[str]) -> bool:
     if len(name) < _SHORT:
         return name in parts[:-1] or parts[-1].startswith(name)
     return any(name in part for part in parts)
+
+
+def _called(file: str) -> str:
+    """The innermost folder of a roster; where that is a district's, or there is none, the file without its suffix."""
+    *folders, name = file.split("/")
+    stem = name.rpartition(".")[0] or name
+    return stem if not folders or is_a_districts(folders[-1]) else folders[-1]
+
+
+def is_a_districts(folder: str) -> bool:
+    """Whether a folder is called as a district: the rosters of its employers lie in it, or their folders."""
+    return _DISTRICT.search(squeeze(folder)) is not None

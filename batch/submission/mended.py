@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
@@ -70,24 +70,41 @@ class _Roster:
         ]
         return _Roster({one: who for one, who in self.people.items() if one not in left}, *kept)
 
+    @classmethod
+    def joined(cls, rosters: Sequence[_Roster]) -> _Roster:
+        """Several together; whoever stands in two is told of as the first one has it."""
+        people: dict[int, tuple[str, str]] = {}
+        issues: dict[int, Counter[str]] = {}
+        blanks: dict[int, Counter[str]] = {}
+        for roster in rosters:
+            met = set(people.values())
+            own = roster.without(one for one, who in roster.people.items() if who in met)
+            first = max(people, default=-1) + 1
+            people |= {first + one: who for one, who in own.people.items()}
+            for found, said in ((issues, own.issues), (blanks, own.blanks)):
+                for one, count in said.items():
+                    found.setdefault(first + one if one >= 0 else one, Counter()).update(count)
+        return cls(people, issues, blanks)
+
 
 def mended_since(
-    before: Mapping[str, str], issues: pa.Table, people: pa.Table, outcomes: pa.Table
+    before: Sequence[Mapping[str, str]], issues: pa.Table, people: pa.Table, outcomes: pa.Table
 ) -> Mended | None:
-    """Compare with the tables of the earlier roster (name → file); None where there was none, or it cannot be read.
+    """Compare with the tables of earlier rosters (name → file); None where there was none, or it cannot be read.
 
     ``outcomes``: lists as texts joined by BETWEEN, as reports have them.
     """
-    if not all(name in before for name in _TABLES):
+    whole = [tables for tables in before if all(name in tables for name in _TABLES)]
+    if not whole:
         return None
     try:
-        old = _Roster.of(*(pq.read_table(Path(before[name]), columns=_columns(name)) for name in _TABLES))
+        old = _Roster.joined([_read(tables) for tables in whole])
     except (OSError, pa.ArrowException):
         return None
     new = _Roster.of(issues, people, outcomes)
     known = [set(one.people.values()) for one in (old, new)]
     left = [person for person, who in old.people.items() if who not in known[1]]
-    come = [name for who in new.people.values() if who not in known[0] for name in [who[1]]]
+    come = [who[1] for who in new.people.values() if who not in known[0]] if old.people else []
     gone = [old.people[person][1] for person in left]
     stayed = old.without(left)
     was, now = _all(stayed.issues), _all(new.issues)
@@ -96,6 +113,11 @@ def mended_since(
         dict(was - now), dict(was & now), dict(now - was),
         dict.fromkeys(sorted(filled), 1), dict(Counter(gone)), dict(Counter(come)),
     )  # fmt: skip
+
+
+def _read(tables: Mapping[str, str]) -> _Roster:
+    """Raises OSError, ArrowException."""
+    return _Roster.of(*(pq.read_table(Path(tables[name]), columns=_columns(name)) for name in _TABLES))
 
 
 def _columns(table: str) -> list[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -46,9 +46,9 @@ class Papers:
 
 
 def content_of(
-    folder: Path, made: Processed, notices: NoticeWriter, marks: Marks, before: Mapping[str, str]
+    folder: Path, made: Processed, notices: NoticeWriter, marks: Marks, before: Sequence[Mapping[str, str]]
 ) -> Content:
-    """What the papers are made from: the tables in the folder or at hand, a person's marks, the tables of an earlier roster."""
+    """What the papers are made from: the tables in the folder or at hand, a person's marks, the tables of earlier rosters."""
     receipt = made.receipt
     extent: Extent = "whole" if any(KINDS[name].whole for name in notices.kinds) else "listed"
     if made.outcomes and made.people is not None and made.issues is not None:

@@ -48,15 +48,14 @@ class Parcel:
                 return None
             content, beside = file.read_bytes(), map_beside(file)
             columns = beside.read_bytes() if beside else None
-            own, before = _taken("own", {"": earlier.path} if earlier.path else {})
-            tables, more = _taken("tables", earlier.tables)
+            places, before = _taken("earlier", {file: file for file in earlier.files})
             standing, most = _taken("standing", again.tables if again else {})
             made = packed(folder) if again else {}
         except OSError:
             return None
-        moved = replace(earlier, path=own.get("", ""), tables=tables)
         return cls(
-            file.name, content, label, outfit, columns, moved, {**before, **more, **most}, told, kept_as,
+            file.name, content, label, outfit, columns, earlier.moved(places.__getitem__),
+            {**before, **most}, told, kept_as,
             replace(again, tables=standing) if again else None, made,
         )  # fmt: skip
 
@@ -81,14 +80,13 @@ def finish(parcel: Parcel) -> Finished:
         folder.mkdir()
         unpack(parcel.made, folder)
         before, again = here / "before", parcel.again
-        path = str(before / parcel.earlier.path) if parcel.earlier.path else ""
-        earlier = replace(parcel.earlier, path=path, tables=_placed(parcel.earlier.tables, before))
+        earlier = parcel.earlier.moved(lambda one: str(before / one))
         if again:
             again = replace(again, tables=_placed(again.tables, before))
         receipt = work(file, folder, parcel.label, words, earlier, parcel.told, parcel.kept_as, again)
         if receipt.pending:
             parts = parts_of(receipt)  # one after the other
-            written = (write_part(part, file, folder, receipt, words, earlier.tables) for part in parts)
+            written = (write_part(part, file, folder, receipt, words, earlier.before) for part in parts)
             receipt = with_parts(file, folder, receipt, written)
         return Finished(receipt, packed(folder))
 
@@ -112,7 +110,8 @@ def _source(parcel: Parcel, here: Path) -> Path:
 
 def _taken(place: str, files: Mapping[str, str]) -> tuple[dict[str, str], Files]:
     """Files taken along: name → where each will stand, and their content. Raises OSError."""
-    places = {name: f"{place}/{name or 0}/{Path(path).name}" for name, path in files.items()}
+    numbered = enumerate(files.items())
+    places = {name: f"{place}/{number}/{Path(path).name}" for number, (name, path) in numbered}
     return places, {places[name]: Path(path).read_bytes() for name, path in files.items()}
 
 

@@ -54,7 +54,12 @@ def told_by(
 
 def told_again(told: str, outcomes: Sequence[pa.Table], settings: Settings) -> str:
     """The same of new outcomes beside the other tables of an earlier fingerprint."""
-    return f"{told.partition(_BESIDE)[0]}{_BESIDE}{print_of(outcomes, settings)}"
+    return f"{beside_outcomes(told)}{_BESIDE}{print_of(outcomes, settings)}"
+
+
+def beside_outcomes(told: str) -> str:
+    """The part of a fingerprint that is of the other tables; empty where nothing is known."""
+    return told.partition(_BESIDE)[0]
 
 
 def print_of(tables: Sequence[pa.Table], settings: Settings) -> str:

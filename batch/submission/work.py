@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -73,7 +73,7 @@ def work(
         if receipt.people > APART:
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
-        content = content_of(folder, replace(made, receipt=receipt), notices, marks, earlier.tables)
+        content = content_of(folder, replace(made, receipt=receipt), notices, marks, earlier.before)
         for part in PARTS if again is None else DECIDED_BY:
             papers = _part(part, file, folder, content, notices, again.letters if again else NO_LETTERS)
             receipt = with_papers(receipt, papers)
@@ -85,8 +85,8 @@ def work(
 
 
 def write_part(
-    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str, before: Mapping[str, str],
-    merged: bool = False,
+    part: str, file: Path, folder: Path, receipt: Receipt, settings_json: str,
+    before: Sequence[Mapping[str, str]], merged: bool = False,
 ) -> Papers | str:  # fmt: skip
     """Write one part of a pending submission's papers; the reason in Chinese if it cannot be.
 

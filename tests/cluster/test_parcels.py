@@ -107,25 +107,28 @@ def test_everything_that_the_settings_name_goes_along(cluster: InProcess, tmp_pa
 
 
 def test_what_a_person_wrote_goes_along(cluster: InProcess, tmp_path: Path) -> None:
-    """Marks in the workbook of the last run, and the tables of a roster that is corrected."""
+    """Marks in the workbooks of the last run, and the tables of a roster that is corrected; one stands for two."""
     inbox, here, there = tmp_path / "收件", tmp_path / "here", tmp_path / "there"
     (inbox / "甲厂").mkdir(parents=True)
     rows = [person(1, "某甲", 技能等级="老师傅"), person(2, "某乙", 单位性质="私人的"), person(3, "某丙")]
     roster(inbox / "甲厂" / "名册.xlsx", *rows)
-    roster(inbox / "乙.xlsx", person(4, "某丁", 技能证书取得日期=date(2018, 1, 1)))
+    held = {"技能证书取得日期": date(2018, 1, 1)}
+    roster(inbox / "乙.xlsx", person(4, "某丁", **held))
+    roster(inbox / "乙二.xlsx", person(6, "某己", **held))
     both(inbox, here, there)
-    path = here / "乙" / "筛查结果.xlsx"
-    book = openpyxl.load_workbook(path)
-    page = book["可申报"]
-    head = [cell.value for cell in page[1]]
-    page.cell(2, head.index("单位意见") + 1).value = "同意推荐"
-    book.save(path)
-    shutil.copyfile(path, there / "乙" / "筛查结果.xlsx")
-    roster(inbox / "乙.xlsx", person(4, "某丁", 技能证书取得日期=date(2018, 1, 1)), person(5, "某戊"))
+    for name in ("乙", "乙二"):
+        path = here / name / "筛查结果.xlsx"
+        book = openpyxl.load_workbook(path)
+        page = book["可申报"]
+        head = [cell.value for cell in page[1]]
+        page.cell(2, head.index("单位意见") + 1).value = f"{name}同意推荐"
+        book.save(path)
+        shutil.copyfile(path, there / name / "筛查结果.xlsx")
+    roster(inbox / "乙_更正.xlsx", person(4, "某丁", **held), person(5, "某戊"), person(6, "某己", **held))
     _correct(here, inbox / "甲厂" / "校验退回_名册.xlsx")
     both(inbox, here, there)
-    kept = openpyxl.load_workbook(there / "乙" / "筛查结果.xlsx")["可申报"]
-    assert "同意推荐" in [cell.value for row in kept.iter_rows() for cell in row]
+    kept = openpyxl.load_workbook(there / "乙_更正" / "筛查结果.xlsx")["可申报"]
+    assert {"乙同意推荐", "乙二同意推荐"} <= {cell.value for row in kept.iter_rows() for cell in row}
 
 
 def test_a_new_day(cluster: InProcess, tmp_path: Path) -> None:

@@ -134,3 +134,21 @@ def test_in_which_round_it_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
     night(inbox, out, DAY)
     assert "报送轮次" not in _told(out)[0]
     assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+def test_whose_change_it_is_where_the_roster_names_nobody(tmp_path: Path, listed: tuple[str, ...]) -> None:
+    """新增 calls the employer as the list does, else by its folder, in a district's folder by the file; also who has gone."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "一.xlsx", 9, name="乙厂")
+    night(inbox, out, DAY, *listed)
+    places = ("丁厂分厂报送/名册.xlsx", "戊厂/6月.xlsx", "通州区/己厂.xlsx")
+    for number, place in enumerate(places, start=1):
+        _send(inbox / place, number, name="")
+    for what in ("新可申报", "不再符合（已发的告知书应收回）"):
+        night(inbox, out, DAY, *listed)
+        rows = CalamineWorkbook.from_path(str(out / "筛查结果.xlsx")).get_sheet_by_name("新增").to_python()
+        heads = [str(head) for head in rows[0]]
+        told = {(row[heads.index("变化")], row[heads.index("单位")]) for row in rows[1:]}
+        assert told == {(what, name) for name in ("丁厂分厂", "戊厂", "己厂")}
+        for place in places:
+            (inbox / place).unlink(missing_ok=True)

@@ -104,3 +104,30 @@ def test_at_who_stands_in_several(tmp_path: Path) -> None:
     for _ in range(3):
         night(inbox, out, DAY)
         assert _found(out, "原件无误") == 2
+
+
+@pytest.mark.parametrize("how", ["no longer", "withdrawn"])
+def test_however_often_it_is_written_again(how: str, tmp_path: Path) -> None:
+    """Others come and go meanwhile; when the row is back the mark stands at it."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    first = roster(inbox / "甲.xlsx", person(1, "某1"), person(2, "某2"))
+    roster(inbox / "乙.xlsx", person(3, "某3", 单位名称="乙厂"))
+    night(inbox, out, DAY)
+    marked, whole = _mark(out / "筛查结果.xlsx", "可申报", "单位意见", "再议"), first.read_bytes()
+    first.unlink()
+    if how == "no longer":
+        roster(first, person(1, "某1", 岗位类别="管理"), person(2, "某2"))
+    for number in range(10, 13):
+        night(inbox, out, DAY)
+        cells = _cells(out / "筛查结果.xlsx")
+        left = sum("再议" in row for row in cells["未能带入"])
+        assert left and left + sum("再议" in row for row in cells["可申报"]) == marked
+        roster(inbox / "丙.xlsx", person(number, f"某{number}", 单位名称="丙厂"))
+    first.write_bytes(whole)
+    for _ in range(2):
+        night(inbox, out, DAY)
+        cells = _cells(out / "筛查结果.xlsx")
+        assert sum("再议" in row for row in cells["可申报"]) == marked
+        assert not any("再议" in row for row in cells.get("未能带入", []))
+        roster(inbox / "丙.xlsx", person(20, "某20", 单位名称="丙厂"))

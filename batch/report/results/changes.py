@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from batch.report.excel.book import Book
 from batch.report.excel.coded import Coded
 from batch.report.excel.fields import Field
+from batch.submission.employers import Roll
 
 if TYPE_CHECKING:
     from batch.report.results.about import About
@@ -42,7 +43,7 @@ def changes(book: Book, about: About) -> None:
     """新增: fallen ones first, with the day of the run that found them; no sheet where there was no run before."""
     if about.changes is None:
         return
-    order = (FALLEN, NEW, MOVED)
+    order, roll = (FALLEN, NEW, MOVED), Roll(about.employers, about.receipts, {})
     rows = sorted(about.changes, key=lambda one: (order.index(one.what), one.submission))
     columns: list[list[Any]] = [
         [_SAID.get(one.what, one.what) for one in rows],
@@ -51,7 +52,7 @@ def changes(book: Book, about: About) -> None:
         [_day(one.day) for one in rows],
         [_day(one.before) for one in rows],
         [one.why for one in rows],
-        [one.organisation for one in rows],
+        [one.organisation or roll.sender_of(one.submission) for one in rows],
         [one.submission for one in rows],
         [about.context.settings.day] * len(rows),  # the sheet stays while nothing else changes
     ]

@@ -66,14 +66,22 @@ class Marks:
         return mark.text if mark else ""
 
     def over(self, other: Marks) -> Marks:
-        """These marks, and those of another workbook where these say nothing; a conflict is kept beside."""
+        """These marks, and those of the merged workbook where these say nothing; a conflict is kept beside."""
+        joined = self._with(other, "本单位结果中")
+        return replace(joined, elsewhere=frozenset(other.given.keys() - self.given.keys()))
+
+    def joined(self, other: Marks) -> Marks:
+        """These marks, and those of another roster's workbook; a conflict is kept beside."""
+        theirs = self.elsewhere | (other.elsewhere - self.given.keys())
+        return replace(self._with(other, "另一份花名册的结果中"), elsewhere=theirs)
+
+    def _with(self, other: Marks, where: str) -> Marks:
         lost = [
-            replace(mark, why=f"本单位结果中标为“{self.given[key].text}”，以其为准")
+            replace(mark, why=f"{where}标为“{self.given[key].text}”，以其为准")
             for key, mark in other.given.items()
             if key in self.given and self.given[key].text != mark.text
         ]
-        theirs = frozenset(other.given.keys() - self.given.keys())
-        return Marks({**other.given, **self.given}, (*self.beside, *other.beside, *lost), elsewhere=theirs)
+        return Marks({**other.given, **self.given}, (*self.beside, *other.beside, *lost))
 
     def of(self, submission: str) -> Marks:
         """Of a merged workbook those of one submission."""

@@ -42,6 +42,7 @@ class ReadBack:
     marks: Marks
     elsewhere: bool
     rows: frozenset[tuple[str, str]] = frozenset()  # every row that could be marked
+    left: frozenset[tuple[str, str]] = frozenset()  # the rows of which a mark stands under 未能带入
 
 
 def read_back(path: Path) -> ReadBack:
@@ -58,9 +59,9 @@ def read_back(path: Path) -> ReadBack:
             mark for mark in _marks(sheet) if marks.setdefault((mark.sheet, mark.key), mark) is not mark
         ]
     changed |= said != joined(_said(sheet) for sheet in sheets if sheet.name != LEFT)
-    return ReadBack(
-        Marks(marks, tuple(beside)), changed, frozenset(row for sheet in sheets for row in _rows(sheet))
-    )
+    rows = frozenset(row for sheet in sheets for row in _rows(sheet))
+    left = {(mark.sheet, mark.key) for sheet in sheets if sheet.name == LEFT for mark in _marks(sheet)}
+    return ReadBack(Marks(marks, tuple(beside)), changed, rows, frozenset(left))
 
 
 def _looks(path: Path) -> tuple[str, bool]:
