@@ -20,6 +20,7 @@ from batch.roster.layout.blocks import Block
 from batch.roster.layout.bothladders import in_both
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
+from batch.roster.layout.dayparts import join_days
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
 from batch.roster.layout.labels import Label
@@ -41,6 +42,7 @@ def build(
     numbers = np.array([row for row in range(block.head + 1, block.end) if row not in repeated], np.int32)
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
+    join_days(sheet, block.days, cells, numbers)
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
