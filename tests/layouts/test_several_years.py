@@ -36,7 +36,8 @@ def _three(grade: int) -> dict[int, int]:
 @pytest.mark.parametrize(
     "header",
     ["近三年考核", "近3年年度考核结果", "最近三年考核情况", "前三年年度考核", "年度考核（近三年）", "近三个年度考核等次",
-     "近三年考核（合格/不合格）", "近三年考核（2021-2023）"],
+     "近三年考核（合格/不合格）", "近三年考核（2021-2023）", "21-23年考核结果", "2021—2023年度考核", "年度考核（2021至2023年）",
+     "2021、2022、2023年考核情况"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "cell",
@@ -83,6 +84,20 @@ def test_years_that_are_written_count_whatever_the_header_says(library: Library)
     assert _grades(roster) == _three(P)
     roster = read_one(library, _rows(["年度考核"], ["2021合格，2022合格"], ["合格"]))
     assert _grades(roster) == {}
+
+
+@pytest.mark.parametrize("cell", ["合格", "合格合格优秀", "合格、合格", "合格、基本合格、合格"])
+def test_years_that_the_header_names_need_a_grade_each(library: Library, cell: str) -> None:
+    """One grade for three years, grades that are not put apart, one that does not pass: of which year?"""
+    roster = read_one(library, _rows(["2021-2023年考核结果"], [cell]))
+    assert _grades(roster) == _three(O) and "V19" in codes(roster)
+
+
+def test_two_columns_of_several_named_years_are_two(library: Library) -> None:
+    """What one of them leaves blank is not what the other one says."""
+    headers = ["2018-2020年考核", "2021-2023年考核", "近三年考核（2015-2017）"]
+    roster = read_one(library, _rows(headers, ["", "均合格", "不合格、不合格、不合格"]))
+    assert _grades(roster) == {**dict.fromkeys((2015, 2016, 2017), F), **_three(P)}
 
 
 @pytest.mark.parametrize("header", ["上年度考核", "上一年度考核结果", "去年考核等次", "上年度年度考核"])

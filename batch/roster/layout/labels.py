@@ -10,7 +10,7 @@ from typing import Final
 
 from batch.language.numerals import count
 from batch.language.text import squeeze
-from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR
+from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR, NAMED, OF_YEARS, years_named
 from batch.roster.headers import header_table
 from batch.roster.layout.hints import BRACKETS, HINT, is_other
 
@@ -40,9 +40,11 @@ _COUNTED: Final = r"(?:最?近|前|过去)(?P<{}>[两二三四五2-5])个?(?:考
 _ASSESSED: Final = r"(?:年度|年终)*考[核评](?:结果|情况|等次|等级|结论|档次|评价)?"
 _PASSED: Final = "(?:(?:是否)?(?:均|都|全部)?(?:评?为|达|在)?(?:合格|称职)(?:及?以上)?(?:等次)?)?"
 _OF_YEARS: Final = re.compile(
-    rf"{_COUNTED.format('a')}{_ASSESSED}{_PASSED}|{_ASSESSED}\({_COUNTED.format('b')}\)"
+    rf"{_COUNTED.format('a')}{_ASSESSED}{_PASSED}(?:\({NAMED}(?:年度?)?\))?|{_ASSESSED}\({_COUNTED.format('b')}\)"
     rf"|(?P<last>(?:上一?|去)年度?的?{_ASSESSED})"
 )
+#: The same of years that it names: 2021-2023年考核结果, 年度考核（21-23年）.
+_OF_NAMED: Final = re.compile(rf"{NAMED}(?:年度?)?的?{_ASSESSED}{_PASSED}|{_ASSESSED}\({NAMED}(?:年度?)?\)")
 _REMEMBERED: Final = 8192  # headers, and cells that were looked at as if they were headers
 _NUMERALS: Final = str.maketrans("〇○零o一二三四五六七八九", "00001234567" + "89")
 
@@ -62,10 +64,14 @@ def yearly_header(text: str) -> str | None:
     """The canonical header of a column of one year (2025年度考核 …) or of several; None for any other."""
     if text == ALL_YEARS:
         return text
-    several = _OF_YEARS.fullmatch(text)
-    if several:
-        number = several["a"] or several["b"]
-        return LAST_YEAR if several["last"] else f"近{count(number)}年年度考核"
+    several, years = _OF_YEARS.fullmatch(text), years_named(text)
+    if several and several["last"]:
+        return LAST_YEAR
+    if several or _OF_NAMED.fullmatch(text):
+        number = count(several["a"] or several["b"]) if several else len(years)
+        named = f"({'、'.join(map(str, years))})" if len(years) == number else ""
+        header = f"近{number}年年度考核{named}"
+        return header if OF_YEARS.fullmatch(header) else None
     for form, canonical in _YEARLY:
         found = form.fullmatch(text)
         if found:
