@@ -77,6 +77,29 @@ def test_what_may_mean_everybody_or_nobody(library: Library, line: str, serving:
     assert _serving(read_one(library, [*TABLE, [line]])) == serving
 
 
+@pytest.mark.parametrize(
+    ("cells", "serving"),
+    [
+        (["三、技师证书均未年检"], set()),
+        (["总计：2人，证书均未验证"], set()),
+        (["小计：2人，1人考核未定"], set()),
+        (["合计", "2人", "", "其中1人技师证未年审"], set()),
+        (["注", "技师证书未在系统查到"], set()),
+        (["（三）技师证书系培训合格证"], set()),
+        (["三、技师证书均未过期"], {A, B}),
+        (["证书均真实有效，未发现伪造"], {A, B}),
+        (["未年检的证书不予认可"], {A, B}),
+        (["二、技师考核时间待定"], {A, B}),
+        (["附件3：技能等级证书未领取人员名单"], {A, B}),
+        (["合计", "2人", "", "技师2人"], {A, B}),
+    ],
+)
+def test_what_a_line_states_of_certificates(library: Library, cells: list[str], serving: set[str]) -> None:
+    """However it begins, and in a row of totals; a rule, a title and a denial state nothing."""
+    roster = read_one(library, [*TABLE, cells])
+    assert _serving(roster) == serving and "R01" not in codes(roster)
+
+
 def test_a_name_of_one_character(library: Library) -> None:
     """It is a name where a sentence begins with it, and a part of a word elsewhere."""
     for line, word in (("注：甲已于2024年3月离职", "（未识别）"), ("注：装甲车间已离职者另报", "在职")):
