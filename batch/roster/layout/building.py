@@ -15,6 +15,7 @@ from batch.roster.elsewhere import with_awards, with_service
 from batch.roster.furthercolumns import FURTHER, further_certificates
 from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
+from batch.roster.layout.appointed import with_more_titles
 from batch.roster.layout.aside import employer_above, said_above
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.bothladders import in_both
@@ -52,6 +53,8 @@ def build(
     in_each_year(sheet, block, claims, columns, above, issues)
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
+        if claims.appointed:
+            with_more_titles(columns, used)
         _said_of_all(columns, above, used)
         groups = dict.fromkeys("".join(one.groups) for one in block.labels if one.groups)
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
