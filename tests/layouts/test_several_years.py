@@ -139,3 +139,32 @@ def test_bare_years_over_grades(library: Library) -> None:
     assert _grades(read_one(library, [["历年体检情况"], *rows])) == {}
     assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["合格", "合格", "合格"]))) == {}
     assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["90", "85", "88"]))) == {}
+
+
+def _sheets(library: Library, names: list[str], above: list[str] | None = None) -> Roster:
+    """One sheet of assessments each, without a column of the year."""
+    rows: Cells = [[line, "", ""] for line in above or []]
+    rows += [["姓名", "身份证号", "考核结果"], [A, IDS[A], "合格"]]
+    return read_sheets("考核.xlsx", [Sheet(name, rows) for name in names], options(library))
+
+
+def test_a_sheet_for_each_year(library: Library) -> None:
+    """2021年考核 | 2022年度考核结果 | 2023年度工作考核: the sheet's name, or a line above, says the year."""
+    roster = _sheets(library, ["2021年考核", "2022年度考核结果", "2023年度工作考核"])
+    assert (_grades(roster), "V07" in codes(roster)) == (_three(P), False)
+    assert _grades(_sheets(library, ["考核"], ["2023年度考核结果汇总表", "填表日期：2024年3月"])) == {2023: P}
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("2021年考核", ["2022年度考核结果"]),
+        ("2021年第一季度考核", []),
+        ("考核", ["2021年度考核", "2022年度考核"]),
+        ("考核", []),
+    ],
+)
+def test_a_sheet_of_which_nobody_can_tell_the_year(library: Library, name: str, above: list[str]) -> None:
+    """Two years, a part of one, none: said at each row."""
+    roster = _sheets(library, [name], above)
+    assert _grades(roster) == {} and "V07" in codes(roster)

@@ -29,6 +29,7 @@ from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.severalinone import in_several
+from batch.roster.layout.sheetyear import tell_year
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.layout.trades import with_trade_beside
 from batch.roster.leaving import fill_status, said_by_sections
@@ -51,6 +52,7 @@ def build(
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     _one_thing_a_column(columns, claims, strangers, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
+    tell_year(sheet, kind, columns, above, used)
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         if claims.appointed:
