@@ -13,6 +13,7 @@ from batch.language.text import squeeze
 from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR, NAMED, OF_YEARS, years_named
 from batch.roster.headers import header_table
 from batch.roster.layout.hints import BRACKETS, HINT, is_other
+from batch.roster.layout.questions import asked_for
 
 #: Marks of what must be filled in, list numbers (in normal form).
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
@@ -91,7 +92,8 @@ def forms(leaf: str) -> tuple[str, ...]:
     stem = HINT.sub("", unbracketed)
     if stem != plain and any(is_other(stem, hint) for hint in _hints(leaf)):
         return tuple(dict.fromkeys((leaf, plain)))
-    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem, _ENGLISH.sub(_without_english, stem))))
+    found = (leaf, plain, unbracketed, stem, _ENGLISH.sub(_without_english, stem))
+    return tuple(dict.fromkeys((*found, *asked_for(plain), *asked_for(stem))))
 
 
 def _without_english(found: re.Match[str]) -> str:
