@@ -17,6 +17,7 @@ from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
 from batch.roster.layout.appointed import with_more_titles
 from batch.roster.layout.aside import employer_above, said_above
+from batch.roster.layout.awardsets import award_sets, in_one_text
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.bothladders import in_both
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
@@ -48,7 +49,10 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
-    unread = (*claims.strangers, *unheaded(sheet, block, cells))
+    sets = award_sets(block.labels, claims) if kind == "人员" else []
+    in_one_text(columns, sets, cells)
+    heard = [label for one in sets for label in one.own]
+    unread = (*claims.strangers, *heard, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     _one_thing_a_column(columns, claims, strangers, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
@@ -64,7 +68,7 @@ def build(
         speaking = fill_status((simplified(sheet.name), *groups), below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
         plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
-        with_awards(columns, plain, used)
+        with_awards(columns, [one for one in plain if one[0] not in heard], used)
         with_service(columns, plain, used)
         if further := further_certificates(plain, columns, used):
             columns[FURTHER] = further

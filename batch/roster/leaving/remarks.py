@@ -12,7 +12,7 @@ from batch.language.text import squeeze
 
 #: Columns of remarks; a column without a header may be one.
 REMARKS: Final = re.compile(
-    ".*(?:备注|说明|附注|其他情况|备考|意见|去向|情况|状况|变动|异动|变更|调动|动态|考勤|出勤|其[他它]$|公示|审核|审查|审批|复核|初审|核[实查验]|用工形式|用工方式|remark|note|comment|memo).*|"
+    ".*(?:备注|说明|附注|其他情况|备考|意见|去向|奖惩|情况|状况|变动|异动|变更|调动|动态|考勤|出勤|其[他它]$|公示|审核|审查|审批|复核|初审|核[实查验]|用工形式|用工方式|remark|note|comment|memo).*|"
 )
 #: An office of somebody who manages; 班长, 组长 and 工段长 work with their hands.
 _OFFICES: Final = "(?:厂|部|科|处|院|校|局|所|总)长|经理|总监|总裁|董事|书记|主任|主席"
