@@ -15,7 +15,7 @@ from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.dayparts import Days, days_together
 from batch.roster.layout.headerlines import covering, first_line, first_title, last_line, with_groups
 from batch.roster.layout.hints import said_at_header
-from batch.roster.layout.labels import Label, known
+from batch.roster.layout.labels import Label, known, number_last
 from batch.roster.layout.numberings import numberings
 from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
@@ -159,7 +159,7 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
             *groups, leaf = (squeeze(text) for _, text in parts)
-            groups, leaf = with_groups(groups, leaf)
+            groups, leaf = with_groups(groups, number_last(leaf))
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))

@@ -115,6 +115,19 @@ def numbered(leaf: str) -> Iterator[tuple[str, int]]:
                 yield found["stem"], int(digit) if digit.isdigit() else _DIGITS.index(digit) + 1
 
 
+#: The number of a set in the middle of a header: 证书1等级.
+_WITHIN: Final = re.compile(
+    r"(?P<of>证书|技能证书|职业技能等级证书|职业资格证书|职称|荣誉|奖项)(?P<number>[1-6一二三四五六])"
+    r"(?P<what>(?:名称|等级|级别|工种|职业|编号|取得|获得|发证|获奖|颁发|评定|日期|时间).*)"
+)
+
+
+def number_last(leaf: str) -> str:
+    """A header with the number of its set behind it: 证书1等级 is 证书等级1."""
+    found = _WITHIN.fullmatch(leaf)
+    return f"{found['of']}{found['what']}{found['number']}" if found else leaf
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def known(kind: str, leaf: str) -> str | None:
     """What a header of a sheet kind means, by the table of spellings; None for a stranger."""
