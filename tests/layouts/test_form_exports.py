@@ -8,6 +8,7 @@ from batch.language.terms import Grade
 from batch.policy.library import Library
 from batch.roster.layout.labels import known
 from tests.layouts.reading import IDS, A, read_one, skills
+from tests.layouts.test_found_by_attack import HEAD, _base, _status
 from tests.rosters import codes
 
 
@@ -39,3 +40,20 @@ def test_questions_are_headers(library: Library) -> None:
 def test_what_a_question_asks_for(header: str, meaning: str | None) -> None:
     """Of oneself and of now; anything else stays another thing."""
     assert known("人员", header) == meaning
+
+
+@pytest.mark.parametrize(
+    ("header", "answer", "status"),
+    [
+        ("9、您的证书是否有效？", "否", "undetermined"),
+        ("9、您的证书是否有效？", "是", "eligible"),
+        ("9、您现任的行政职务是？", "车间主任", "undetermined"),
+        ("9、您是否受过处分？", "否", "eligible"),
+        ("9、您是否受过处分？", "是", "undetermined"),
+        ("9、您拟申报的职称是？", "工程师", "eligible"),
+        ("9、您的毕业时间？", "2005-07", "eligible"),
+    ],
+)
+def test_answers_that_nobody_reads_are_heard(library: Library, header: str, answer: str, status: str) -> None:
+    """As below the header that the question stands for."""
+    assert _status(library, read_one(library, [[*HEAD, header], _base(A, answer)])) == status

@@ -17,6 +17,7 @@ from batch.roster.layout.headerlines import covering, first_line, first_title, l
 from batch.roster.layout.hints import said_at_header
 from batch.roster.layout.labels import Label, known, number_last
 from batch.roster.layout.numberings import numberings
+from batch.roster.layout.questions import as_header
 from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
 from batch.sheets.sheet import Sheet
@@ -159,7 +160,7 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
             *groups, leaf = (squeeze(text) for _, text in parts)
-            groups, leaf = with_groups(groups, number_last(leaf))
+            groups, leaf = with_groups(groups, number_last(as_header(leaf)))
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))

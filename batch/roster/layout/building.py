@@ -56,7 +56,7 @@ def build(
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     _one_thing_a_column(columns, claims, strangers, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
-    tell_year(sheet, kind, columns, above, used)
+    tell_year(sheet, kind, claims, columns, above, used)
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         if claims.appointed:

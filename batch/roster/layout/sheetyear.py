@@ -12,6 +12,7 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
+from batch.roster.layout.claims import Claims
 from batch.sheets.sheet import Sheet
 
 _YEAR = "年度"
@@ -19,12 +20,20 @@ _OF: Final = {"年度考核": "考[核评]", "继续教育": "继续教育|学�
 #: Of a part of a year, or of something else than the year's work.
 _PART: Final = re.compile("季度|月|半年|试用|转正|安全|培训(?!学时)|绩效|技能|体检|党|上岗|入职|拟|计划|预")
 
+#: A column that nobody reads and that may be of the year.
+_MAY_TELL: Final = re.compile("年(?![月龄限])")
+
 
 def tell_year(
-    sheet: Sheet, kind: str, columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask
+    sheet: Sheet,
+    kind: str,
+    claims: Claims,
+    columns: dict[str, Column],
+    above: Sequence[Sequence[Any]],
+    used: Mask,
 ) -> None:
     """Give each row the one year of which the sheet's name and the lines above it say that they are."""
-    if kind not in _OF or _YEAR in columns:
+    if kind not in _OF or _YEAR in columns or any(_MAY_TELL.search(one.leaf) for one in claims.strangers):
         return
     form = re.compile(rf"(20\d\d)年?度?(?P<what>[^\d，,。；;]{{0,10}}?(?:{_OF[kind]}))")
     texts = [sheet.name, *(text_of(cell) for row in above for cell in row if isinstance(cell, str))]
