@@ -168,3 +168,22 @@ def test_a_sheet_of_which_nobody_can_tell_the_year(library: Library, name: str, 
     """Two years, a part of one, none: said at each row."""
     roster = _sheets(library, [name], above)
     assert _grades(roster) == {} and "V07" in codes(roster)
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "found"),
+    [
+        ("2023年度考核", [], {2023: P}),
+        ("Sheet1", ["某公司2023年度员工考核情况表"], {2023: P}),
+        ("2023年技能考核", [], {}),
+        ("花名册", ["2024年申报人员名册"], {}),
+        ("2023年度考核", ["2022年度考核结果"], {}),
+    ],
+)
+def test_a_list_of_people_of_one_year(
+    library: Library, name: str, above: list[str], found: dict[int, int]
+) -> None:
+    """Its only 考核等次 is of the year that its name or title says."""
+    rows: Cells = [[line, *[""] * 5] for line in above]
+    rows += [["姓名", "身份证号", "部门", "学历", "出生年月", "考核等次"], [A, IDS[A], "x", "", "", "优秀"]]
+    assert _grades(read_one(library, rows, name)) == found

@@ -30,7 +30,7 @@ from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.severalinone import in_several
-from batch.roster.layout.sheetyear import tell_year
+from batch.roster.layout.sheetyear import claim_result, tell_year
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.layout.trades import with_trade_beside
 from batch.roster.leaving import fill_status, said_by_sections
@@ -46,6 +46,7 @@ def build(
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
     join_days(sheet, block.days, cells, numbers)
+    claim_result(sheet, kind, claims, above)
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)

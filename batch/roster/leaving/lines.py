@@ -145,9 +145,11 @@ _STATED: Final = re.compile(
 )
 #: Whom such a line is not about: those of another list, those to whom it may happen, nobody.
 _NOT_STATED: Final = re.compile(
-    "(?:的|者)(?:证书?|人员)?(?:[,，]|一律|不|视|将|应|由|可|需|暂?缓)|^凡|[如若]|另行|(?:时间|地点|名额|安排)(?:均?[待未])"
+    "(?:的|者)(?:证书?|人员)?(?:[,，]|一律|不|视|以|将|应|由|可|需|暂?缓|写|用|按|标|注明|留空?|打)|^凡|[如若]|另行|(?:时间|地点|名额|安排)(?:均?[待未])"
     "|(?:无|没有|不存在|未发现|未出现)[^,，。；;]{0,6}(?:过期|失效|作废|伪造|虚假|错误|有误|不实|不符|不一致)|未发现"
 )
+#: How many have none, which says nothing of the others: 未取得等级人员3人.
+_WITHOUT: Final = re.compile(r"[未无](?:取得|获得|持有?)[^,，。；;]{0,6}?[:：]?\d+[人名]")
 _TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总人数|人数合计|注|备注|说明)[:：]?\s*")
 
 
@@ -155,7 +157,7 @@ def states_doubt(text: str) -> bool:
     """Whether a line states that certificates or assessments are not proved, and is no title and no rule."""
     key = squeeze(text)
     rule = INSTRUCTS.search(key) or _NOT_STATED.search(key) or _LIST.search(key) or _BELOW.match(key)
-    return rule is None and _STATED.search(key) is not None
+    return rule is None and _STATED.search(_WITHOUT.sub("", key)) is not None
 
 
 def takes_back(text: str) -> bool:
