@@ -48,6 +48,9 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     for row in _candidates(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
+        if found and row == found[-1].head + 1 and _is_translation(sheet.rows[row]):
+            found[-1] = replace(found[-1], repeated=(*found[-1].repeated, row))
+            continue
         head = last_line(sheet, row)
         top = first_line(sheet, row, found[-1].end if found else 0)
         labels = _labels(sheet, top, head)
@@ -74,6 +77,11 @@ def _with_days(block: Block, given: ColumnMap) -> Block:
         return block
     labels, days = days_together(block.labels)
     return replace(block, labels=labels, days=days) if days else block
+
+
+def _is_translation(row: Sequence[Any]) -> bool:
+    """Whether a header says in English what the one above it says: 姓名 | 身份证号, Name | ID Number."""
+    return all(isinstance(cell, str) and cell.isascii() for cell in row)
 
 
 def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:

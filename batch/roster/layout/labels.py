@@ -18,7 +18,7 @@ from batch.roster.layout.questions import asked_for
 #: Marks of what must be filled in, list numbers (in normal form).
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
 #: The same in English behind the Chinese: 技能等级 Skill Level.
-_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*$")
+_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*(?:20\d\d)?$")
 #: English words that make another thing of the column than the Chinese before them: Target Level, Expiry Date.
 _OTHER_ENGLISH: Final = re.compile(
     "expir|valid|until|due|target|appl(?!icant)|plan|propos|expect|intend|desir|requir|train|exam|test|renew|next|previous|former|review"
