@@ -88,7 +88,11 @@ def test_what_may_mean_everybody_or_nobody(library: Library, line: str, serving:
         (["（三）技师证书系培训合格证"], set()),
         (["三、技师证书均未过期"], {A, B}),
         (["证书均真实有效，未发现伪造"], {A, B}),
+        (["合计3人，未年审证书2本"], set()),
         (["未年检的证书不予认可"], {A, B}),
+        (["过期证书无效"], {A, B}),
+        (["伪造证书的取消资格"], {A, B}),
+        (["高级工12人，技师5人，未取得等级人员3人"], {A, B}),
         (["二、技师考核时间待定"], {A, B}),
         (["附件3：技能等级证书未领取人员名单"], {A, B}),
         (["合计", "2人", "", "技师2人"], {A, B}),
@@ -98,6 +102,12 @@ def test_what_a_line_states_of_certificates(library: Library, cells: list[str], 
     """However it begins, and in a row of totals; a rule, a title and a denial state nothing."""
     roster = read_one(library, [*TABLE, cells])
     assert _serving(roster) == serving and "R01" not in codes(roster)
+
+
+def test_rules_on_a_sheet_of_their_own(library: Library) -> None:
+    """They are of everybody's certificates and of nobody's."""
+    roster = read(library, {"人员": TABLE, "申报须知": [["三、技师证书均未年检"]]})
+    assert _serving(roster) == {A, B}
 
 
 def test_a_name_of_one_character(library: Library) -> None:
