@@ -126,6 +126,21 @@ def test_two_numbers_that_may_be_two_months_are_all_between_them(written: str) -
     assert (read_date(written).code, read_date(written).more) == ("V03", "2021年6月或2021年7月")
 
 
+def test_parts_of_a_month() -> None:
+    """月底 is a day of that month."""
+    for part in ("初", "底", "末", "上旬", "中旬", "下旬"):
+        assert _span(f"2015年6月{part}") == (date(2015, 6, 1), date(2015, 6, 30))
+
+
+def test_a_year_and_the_last_digits_of_the_next() -> None:
+    """2011、12 is December 2011, or these two years; anything else is a month, a day or no date."""
+    assert _span("2011、12") == (date(2011, 1, 1), date(2012, 12, 31)) and read_date("2011、12").code == "V03"
+    assert _span("2011、5") == (date(2011, 5, 1), date(2011, 5, 31))
+    assert _span("2005、12") == _span("2005·12") == (date(2005, 12, 1), date(2005, 12, 31))
+    assert _span("2011、12、15") == (date(2011, 12, 15),) * 2
+    assert [read_date(text).code for text in ("2011、2012", "2019、20", "2011、12、13、14")] == ["V01"] * 3
+
+
 def test_two_numbers_that_can_only_be_a_day() -> None:
     """No month has the number 30, and the same separator twice is a day's."""
     assert _span("2021-6/30") == _span("2021.6-30") == (DAY, DAY)

@@ -10,10 +10,12 @@ from typing import Final
 import numpy as np
 
 from batch.days.moments import Mask
+from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.certificate_kinds import read_certificate
 from batch.roster.glueddays import days_apart
+from batch.roster.issues import Issues
 from batch.roster.titles import ReadCertificate, read_skill, read_title
 
 SKILL_COLUMNS = ("技能等级", "技能证书职业（工种）", "技能证书取得日期", "技能证书编号")
@@ -49,6 +51,7 @@ class Form:
     wide: bool = True  # in the person's own row
     pair: tuple[int, int] | None = None  # of ``level``: level and name or trade, of which 无 denies the other
     glued: tuple[str, ...] = ()  # headers under which the day may stand beside the level
+    proof: tuple[str, ...] = ()  # headers of which one is filled where a post's name is a title
 
     def texts(self, columns: Sequence[Column], codes: Sequence[int]) -> list[str]:
         """What stands under ``level``; 无 is no blank where the other one of the pair says something."""
@@ -72,6 +75,21 @@ class Form:
             table = days_apart(table, header, self.obtained, plain)
         return table
 
+    def posts(
+        self, table: Table, which: Index, present: Mask, understood: Sequence[ReadCertificate], issues: Issues
+    ) -> Mask:
+        """Where a title is called as posts are and nothing on its row says that it is one: said at its cell.
+
+        ``which``: the number of each record's certificate among those ``understood``.
+        """
+        if not self.proof or not any(one.post for one in understood):
+            return np.zeros(len(table), np.bool_)
+        names = np.array([one.post for one in understood], np.object_)[which]
+        found = np.asarray(present & (names != "") & ~filled_in(table, self.proof))
+        for record in np.flatnonzero(found).tolist():
+            issues.at(table, first_of(table, self.glued[::-1]), [record], "C19", str(names[record]))
+        return found
+
 
 def skill_form(suffix: str) -> Form:
     """A skill certificate in the person's own row; ``suffix``: of which set (#2)."""
@@ -88,7 +106,7 @@ def title_form(suffix: str) -> Form:
     return Form(
         (level, name, series),
         lambda texts: read_title(texts[0], texts[1], texts[2], (level, name, series)),
-        day, appointed, name=name, any_of=headers, pair=(0, 1), glued=(level, name),
+        day, appointed, name=name, any_of=headers, pair=(0, 1), glued=(level, name), proof=headers[3:],
     )  # fmt: skip
 
 

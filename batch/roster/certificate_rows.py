@@ -21,7 +21,7 @@ from batch.roster.furthercolumns import FURTHER, OTHER_LEVELS
 from batch.roster.issues import Issues
 from batch.roster.plausible import Plausible
 from batch.roster.tables import word_table
-from batch.roster.titles import ReadCertificate
+from batch.roster.titles import TOP_TITLE, ReadCertificate
 from batch.roster.tradesapart import told_twice
 
 _SEVERAL: Final = "同一工种、同一日期写有不同的等级"
@@ -102,6 +102,7 @@ class CertificateBuilder:
         which = combined(columns, remember)
         self._note(table, which, present, understood)
         common = self._common(table, person, present, form)
+        posts = form.posts(table, which, present, understood, self.issues)
         occupation = _numbered(table, form.occupation, lambda text: self.occupations.number(Occupation(text)))
         common["occupation"] = self._occupations(which, understood, occupation)
         for record, both in told_twice(table.column(form.occupation), which, understood).items():
@@ -113,10 +114,11 @@ class CertificateBuilder:
             if not chosen.size:
                 continue
             low = np.array([one.low for one in understood])[which]
+            highest = np.array([one.highest(position) for one in understood])[which]
             self.parts.add(
                 kind=kinds[which][chosen],
-                low=np.where(common["doubt"] != Doubt.NONE, -1, low)[chosen],
-                high=np.array([one.highest(position) for one in understood])[which][chosen],
+                low=np.where(posts | (common["doubt"] != Doubt.NONE), -1, low)[chosen],
+                high=np.where(posts, TOP_TITLE, highest)[chosen],
                 series=np.array([one.series for one in understood])[which][chosen],
                 **{name: column[chosen] for name, column in common.items()},
             )

@@ -12,7 +12,7 @@ from typing import Final
 from batch.days.moments import ALWAYS, FIRST_YEAR, LAST_YEAR, NEVER, day_number
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.datewords import plain_date
+from batch.roster.datewords import HAN, in_digits, plain_date
 
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _YEAR: Final = r"(?P<y>(?:19|20|18|21)\d\d)"
@@ -21,7 +21,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})[日号]?(?:t?\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?",
         rf"{_YEAR}(?P<m>\d{{2}})(?P<d>\d{{2}})",
-        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})月?(?:份)?",
+        rf"{_YEAR}[-/.年](?P<m>\d{{1,2}})(?:月(?:[初中底末]|[上中下]旬)?|月?(?:份)?)",
         rf"{_YEAR}(?P<m>\d{{2}})",
         rf"{_YEAR}年?(?:度)?",
         rf"{_YEAR}年第?(?P<q>[1-4一二三四])季度",
@@ -32,6 +32,8 @@ _FORMS: Final = tuple(
 _COMMAS: Final = re.compile(rf"({_YEAR})([,，、·])(\d{{1,2}})\3(\d{{1,2}})")
 #: 2010、5 and 2010·5: a month behind another mark than a point.
 _MARKED: Final = re.compile(rf"({_YEAR})[、·\\_](\d{{1,2}})(?:[\\_](\d{{1,2}}))?")
+#: 2011、12 is December, or 2011 and 2012; 2011、5 and 2005、12 are a month.
+_YEARS: Final = re.compile(r"(20\d\d)、(\d\d)")
 #: 2018 6 1 and 2018 6: blanks where marks should be, read before blanks go.
 _BLANKS: Final = re.compile(r"\s*((?:19|20)\d\d)\s+(\d{1,2})(?:\s+(\d{1,2}))?\s*")
 #: 2021-6/7, 2021.6-7, 2021年6、7月: one day in the first month, or either month and all between them.
@@ -46,7 +48,6 @@ _LAST_CENTURY: Final = re.compile(r"^([6-9]\d)(?=年\d{1,2}月)")
 #: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
 _TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
 _SINCE: Final = re.compile("[-~至]*(?:至今|今|起|开始|以来)$")  # behind a day from which something goes on
-_HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,11 @@ def _month(year: int, month: int) -> ReadDate:
 
 def _text(text: str) -> ReadDate:
     text = re.sub("[—–－‐‑]", "-", text[:_LONGEST]).rstrip("。.,，、;；").replace("。", ".")
-    text = _in_digits(_SINCE.sub("", text))
+    text = in_digits(_SINCE.sub("", text))
     text = _LAST_CENTURY.sub(r"19\1", text)
     text = _COMMAS.sub(r"\1-\4-\5", text).replace("..", ".")
+    if (found := _YEARS.fullmatch(text)) and (int(found[1]) + 1) % 100 == int(found[2]):
+        return _month_or_years(int(found[1]), int(found[2]))
     if found := _MARKED.fullmatch(text):
         text = "-".join(part for part in (found[1], found[3], found[4]) if part)
     if re.fullmatch(r"[2-6]\d{4}|7[0-4]\d{3}", text):  # a serial that came through a text file
@@ -153,23 +156,12 @@ def _either(year: int, one: int, other: int) -> ReadDate | None:
     return ReadDate(_month(year, low).first, _month(year, high).last, "V03", more)
 
 
-def _in_digits(text: str) -> str:
-    """二〇二一年十二月三十一日, 2010年五月一日 in digits."""
-    found = re.match("([〇零○一二三四五六七八九]{4}|(?:19|20)\\d\\d)年", text)
-    if not found:
-        return text
-    rest = re.sub(
-        "([〇零一二三四五六七八九十]{1,3})(?=[月日号])", lambda part: _count(part[1]), text[found.end() :]
-    )
-    return f"{found[1].translate(_HAN)}年{rest}"
-
-
-def _count(numeral: str) -> str:
-    """A number below a hundred in digits: 十二, 二十, 三十一, 〇六."""
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return numeral.translate(_HAN)
-    return str(int(tens.translate(_HAN) or 1) * 10 + int(ones.translate(_HAN) or 0))
+def _month_or_years(year: int, month: int) -> ReadDate:
+    """What a year and the last digits of the next one mean: that month, if it is one, or any day of both years."""
+    if not 1 <= month <= 12:
+        return ReadDate(code="V01")
+    more = f"{year}年{month}月或{year}年、{year + 1}年"
+    return ReadDate(_month(year, 1).first, _month(year + 1, 12).last, "V03", more)
 
 
 def _parts(parts: dict[str, str]) -> ReadDate:
@@ -192,6 +184,6 @@ def _part_of_year(parts: dict[str, str]) -> tuple[int, int]:
     if "half" in parts:
         return (1, 6) if parts["half"] == "上" else (7, 12)
     if "q" in parts:
-        last = 3 * int(parts["q"].translate(_HAN))
+        last = 3 * int(parts["q"].translate(HAN))
         return last - 2, last
     return 1, 12

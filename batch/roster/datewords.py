@@ -1,4 +1,4 @@
-"""Words around a date that agree with its column: 2018年6月获, 取得时间：2018.6; and years of two digits, 18年6月.
+"""Words around a date that agree with its column: 2018年6月获, 取得时间：2018.6; years of two digits, numerals in Chinese.
 
 A word that agrees says nothing more; any other (补发, 换证, 有效期至, 拟) stays, so that the date is not understood.
 """
@@ -29,6 +29,7 @@ _SURROUNDED: Final = tuple(
     )
     for header, verb in _VERBS
 )
+HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _QUOTED: Final = re.compile(r"^['’‘`´′]+(?=\d{4}|\d\d年)")
 #: A year of two digits is of one century: nobody has worked for 60 years, and what is yet to come is said elsewhere.
 _SHORT_DAY: Final = re.compile(r"^(\d\d)(?=年\d{1,2}月\d{1,2}[日号])")
@@ -52,3 +53,22 @@ def _in_full(year: re.Match[str]) -> str:
     if number in _THIS_CENTURY:
         return f"20{year[1]}"
     return f"19{year[1]}" if number in _LAST_CENTURY else year[1]
+
+
+def in_digits(text: str) -> str:
+    """二〇二一年十二月三十一日, 2010年五月一日 in digits."""
+    found = re.match("([〇零○一二三四五六七八九]{4}|(?:19|20)\\d\\d)年", text)
+    if not found:
+        return text
+    rest = re.sub(
+        "([〇零一二三四五六七八九十]{1,3})(?=[月日号])", lambda part: _count(part[1]), text[found.end() :]
+    )
+    return f"{found[1].translate(HAN)}年{rest}"
+
+
+def _count(numeral: str) -> str:
+    """A number below a hundred in digits: 十二, 二十, 三十一, 〇六."""
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return numeral.translate(HAN)
+    return str(int(tens.translate(HAN) or 1) * 10 + int(ones.translate(HAN) or 0))

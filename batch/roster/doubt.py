@@ -65,8 +65,9 @@ _AGAIN: Final = re.compile(
 )
 #: Of a certificate, and not of a contract or a permit that no document asks for.
 _UNTIL: Final = re.compile(
-    "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效).*"
+    "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效|(?:证书?|技能|等级|资格|职称).*到期).*"
 )
+_SPAN: Final = re.compile(r"\s*[至到~～—–-]+\s*(?=(?:19|20)\d\d)")  # before the day on which it ends
 _SINCE: Final = re.compile("(?!.*(?:合同|劳动|聘|保险)).*生效(?:日期|时间|年月|日)")
 #: Of a returned roster: what this program itself has said.
 OURS: Final = "校验结果"
@@ -162,8 +163,9 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
 
 
 def _is_over(cell: object, issues: Issues) -> bool:
-    """Whether a day until which a certificate holds is over; on the day after it is."""
-    day, today = read_date(cell), day_number(issues.today)
+    """Whether a day until which a certificate holds is over; on the day after it is. The last of a span counts."""
+    last = _SPAN.split(cell)[-1] if isinstance(cell, str) else cell
+    day, today = read_date(last), day_number(issues.today)
     if day.code not in ("", "V02"):
         return False
     if day.last >= today:

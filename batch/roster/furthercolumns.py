@@ -29,7 +29,9 @@ FURTHER: Final = "另有证书"
 #: The header of the column that says of which ladders a table with one column a level lacks levels; no sender writes it.
 OTHER_LEVELS: Final = "未设列的等级"
 _OWN: Final = ("技能等级", "职称级别", "职称名称")  # of which a header may tell the day
-_MAY_HOLD: Final = re.compile(".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|第二工种|其他).*")
+_MAY_HOLD: Final = re.compile(
+    ".*(?:证书|持证|技能|资格|简历|业绩|等级|职称|获奖|(?:第[二三四]|复合|多|兼任?|辅助)工种|其他).*"
+)
 #: Of something else than a certificate of one's own.
 _HOLDS_NOT: Final = re.compile(
     ".*(?:申报|拟|目标|计划|意向|要求|标准|徒弟|师傅|师父|导师|联系|证明人|推荐|审核|部门|单位|班组|车间|学[历校位]|院校|补贴|津贴|待遇|(?<!技术)(?<!聘任)职务"
@@ -44,7 +46,8 @@ _BARE: Final = re.compile("[一二三四五1-5]级|[初中高]级|[正副]高")
 _SHORT: Final = 24  # characters; a longer text tells of others too, but for what its header says
 #: The certificate is the header itself.
 _NAMED: Final = re.compile(
-    r"(?:是否)?(?:具有|具备|持有|取得|获得|为|有)?(?P<level>高级技师|技师|[初中高]级工|(?:助理|高级)?工程师|(?:初|中|副高|正高|高)级职称)"
+    r"(?:是否)?(?:具有|具备|持有|取得|获得|获取|考取|晋升为?|晋级为?|评为|聘为|升为?|为|有)?"
+    r"(?P<level>高级技师|技师|[初中高]级工|(?:助理|高级)?工程师|(?:初|中|副高|正高|高)级职称)"
     r"(?:职业资格|技能等级|职业技能等级|资格)?(?:证书?)?(?:取得|发证|获得|获证|评定|通过)?(?:时间|日期|年月|编号|号码?)?(?:[(（].*)?"
 )
 _NONE: Final = re.compile("[否无未没×x✗╳/\\-—].*|0(?:\\.0)?|n|no|false", re.IGNORECASE)

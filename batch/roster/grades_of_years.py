@@ -15,10 +15,12 @@ from batch.language.numerals import count
 from batch.language.text import squeeze
 from batch.roster.tables import grade_table, word_table
 
-#: The headers of a column about several years: of three before the 申报年度, of the one before it, of any.
+#: The headers of a column about several years: of three before the 申报年度 or by name, of the one before it, of any.
 LAST_YEAR: Final = "上年度考核"
 ALL_YEARS: Final = "历年年度考核"
-OF_YEARS: Final = re.compile(rf"近(?P<count>[2-5])年年度考核|{LAST_YEAR}|{ALL_YEARS}")
+OF_YEARS: Final = re.compile(
+    rf"近(?P<count>[2-5])年年度考核(?:\((?:20\d\d、)+20\d\d\))?|{LAST_YEAR}|{ALL_YEARS}"
+)
 _ALL: Final = re.compile(
     r"(?:(?:最?近|前|过去)?(?P<count>[两二三四五2-5])个?年度?)?(?:考核)?(?:结果)?(?:连续)?(?:均|都|全部?|皆)(?:评?为|是|达)?(?P<grade>.+)"
 )
@@ -29,6 +31,20 @@ _OF_YEARS: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:(?P<to>[-~—至到]+)(?P<last>{_YEAR})年?度?|(?P<more>(?:[、,，和及/]{_YEAR}年?度?)+))?"
     r"(?:年终)?(?:考核)?(?:结果)?(?P<all>均|都|全部?)?[:为是(]*(?P<grade>[^\d:()]+?)\)?[,，、;；/|。]*(?=\d|$)"
 )
+#: Years as a header names several: 2021-2023, 21至23年, 2021、2022、2023.
+NAMED: Final = rf"{_YEAR}(?:年度?)?(?:[-~—–至到]+{_YEAR}|(?:[、,，/和及与]{_YEAR}(?:年度?)?)+)"
+_NAMED: Final = re.compile(
+    rf"(?P<first>{_YEAR})(?:年度?)?(?:[-~—–至到]+(?P<last>{_YEAR})|(?P<more>(?:[、,，/和及与]{_YEAR}(?:年度?)?)+))"
+)
+
+
+def years_named(text: str) -> list[int]:
+    """The years that a header names, several in their order; two digits are years only beside 年."""
+    one = _NAMED.search(text)
+    if one is None or (len(one["first"]) == 2 and "年" not in text):
+        return []
+    years = _years_of(one)
+    return years if years == sorted(set(years)) else []
 
 
 def untold(header: str, text: str) -> str:

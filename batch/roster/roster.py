@@ -29,6 +29,7 @@ from batch.roster.layout import tables_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap, map_for
 from batch.roster.messages import Issue
 from batch.roster.options import ReadOptions
+from batch.roster.periods import say_missing
 from batch.roster.persons import Persons, Texts, read_persons
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
@@ -101,6 +102,7 @@ def read_sheets(name: str, sheets: list[Sheet], options: ReadOptions, given: Col
     tables = layout.tables
     people = [table for table in tables if table.kind == "人员"]
     if len(people) > 1:
+        say_missing(people)
         tables, people = people_rows.joined(tables, people)
     table = people[0] if people else people_rows.implied(layout)
     for one in tables:

@@ -10,6 +10,7 @@ from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.language.text import squeeze
 from batch.roster.glued import glued_trade, goes_with_level, says_no_title, split_title
 from batch.roster.localtitles import ENGINEER, is_engineer_of, may_be_local, without_local
+from batch.roster.postnames import may_be_post
 from batch.roster.tables import series_bits, series_table, skill_level_table, title_level_table, title_table
 
 TOP_SKILL: Final = len(SKILL_LEVELS) - 1
@@ -32,6 +33,7 @@ class ReadCertificate:
     occupation: str = ""  # if the level's text named one
     notes: tuple[tuple[str, str, str], ...] = ()  # (code, header, raw)
     high_else: int | None = None  # the highest level as the second kind, where that differs
+    post: str = ""  # its name, where nothing but that says that it is a title and no post
 
     def highest(self, position: int) -> int:
         """The highest level that it may be, as the first or the second of its kinds."""
@@ -89,7 +91,8 @@ def read_title(level: str, name: str, series: str, headers: tuple[str, str, str]
     if low < 0 and not named and _SKILL_WORD.search(squeeze(level + name)):  # 技师（机关工勤）, 高级工/工程师
         kinds = (Kind.TITLE, Kind.SKILL)
         return ReadCertificate(kinds, low, high, bits, notes=tuple(notes), high_else=TOP_SKILL)
-    return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes))
+    post = name if not level and not series and may_be_post(name) else ""
+    return ReadCertificate((Kind.TITLE,), low, high, bits, notes=tuple(notes), post=post)
 
 
 def _local_title(level: str, name: str, series: str, headers: tuple[str, str, str]) -> ReadCertificate:

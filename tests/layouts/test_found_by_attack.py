@@ -66,6 +66,7 @@ GONE = {
         "2024.3退",
     ],
     "备注1": ["退休"],
+    "奖惩名称": ["警告处分"],
     "备注（在职/离职）": ["离职"],
     "已离职": ["√"],
     "是否已退休": ["是"],
@@ -97,6 +98,15 @@ def test_any_word_of_leaving_is_heard(library: Library, header: str, text: str) 
     roster = read_one(library, [[*HEAD, header], _base(A, text)])
     assert _status(library, roster) in ("undetermined", "not_applicable")
     assert status(roster) not in ([""], ["在职"])
+
+
+@pytest.mark.parametrize(("text", "word"), [("已离职", "离职"), ("已辞职", "离职"), ("已退休", "退休")])
+def test_a_remark_that_is_a_status_and_nothing_else(library: Library, text: str, word: str) -> None:
+    """What it could say but that, nobody knows; beside another status it contradicts that one."""
+    assert status(read_one(library, [[*HEAD, "备注"], _base(A, text)])) == [word]
+    rows = [[*HEAD, "备注", "在岗状态"], _base(A, text, "在职")]
+    assert status(read_one(library, rows)) not in ([word], ["在职"])
+    assert status(read_one(library, [[*HEAD, "备注"], _base(A, f"{text}，补证")])) not in ([word], ["在职"])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from batch.policy.library import Library
 from batch.roster.furthercolumns import is_covered, level_of, may_hold
-from tests.layouts.reading import IDS, A, read_one
+from tests.layouts.reading import IDS, A, read_one, skills
 from tests.rosters import codes
 
 HELD = [
@@ -54,6 +54,9 @@ def test_a_level_that_the_row_tells() -> None:
     ("header", "text", "code"),
     [
         ("评价结果", "技师", "C14"),
+        ("复合工种", "焊工技师", "C14"),
+        ("晋升技师时间", "2015-06", "C14"),
+        ("专家称号", "享受国务院特殊津贴", "A09"),
         ("等级", "二级", "C14"),  # a second column of levels
         ("级别", "技师", "C14"),
         ("推荐理由", "获全国技术能手称号", "A09"),
@@ -83,3 +86,24 @@ def test_remarks_that_nobody_reads(library: Library, text: str, said: bool) -> N
     """That 备注 is heard for some things and otherwise not used is said, once."""
     roster = read_one(library, [["姓名", "身份证号", "技能等级", "备注"], [A, IDS[A], "高级工", text]])
     assert ("F22" in codes(roster)) == said
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["证书1名称", "证书1等级", "证书1取得时间", "证书2名称", "证书2等级", "证书2取得时间"],
+        [
+            "技能证书1工种",
+            "技能证书1等级",
+            "技能证书1取得日期",
+            "技能证书2工种",
+            "技能证书2等级",
+            "技能证书2取得日期",
+        ],
+    ],
+)
+def test_the_number_of_a_set_within_its_headers(library: Library, head: list[str]) -> None:
+    """证书1等级 is the level of the first set, as 证书等级1 is."""
+    cells = ["电工", "技师", "2015-06-01", "焊工", "高级工", "2010-05-01"]
+    roster = read_one(library, [["姓名", "身份证号", *head], [A, IDS[A], *cells]])
+    assert skills(roster) == [(A, "技师", "2015-06-01"), (A, "高级工", "2010-05-01")]

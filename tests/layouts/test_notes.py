@@ -77,6 +77,39 @@ def test_what_may_mean_everybody_or_nobody(library: Library, line: str, serving:
     assert _serving(read_one(library, [*TABLE, [line]])) == serving
 
 
+@pytest.mark.parametrize(
+    ("cells", "serving"),
+    [
+        (["三、技师证书均未年检"], set()),
+        (["总计：2人，证书均未验证"], set()),
+        (["小计：2人，1人考核未定"], set()),
+        (["合计", "2人", "", "其中1人技师证未年审"], set()),
+        (["注", "技师证书未在系统查到"], set()),
+        (["（三）技师证书系培训合格证"], set()),
+        (["三、技师证书均未过期"], {A, B}),
+        (["证书均真实有效，未发现伪造"], {A, B}),
+        (["合计3人，未年审证书2本"], set()),
+        (["未年检的证书不予认可"], {A, B}),
+        (["过期证书无效"], {A, B}),
+        (["伪造证书的取消资格"], {A, B}),
+        (["高级工12人，技师5人，未取得等级人员3人"], {A, B}),
+        (["二、技师考核时间待定"], {A, B}),
+        (["附件3：技能等级证书未领取人员名单"], {A, B}),
+        (["合计", "2人", "", "技师2人"], {A, B}),
+    ],
+)
+def test_what_a_line_states_of_certificates(library: Library, cells: list[str], serving: set[str]) -> None:
+    """However it begins, and in a row of totals; a rule, a title and a denial state nothing."""
+    roster = read_one(library, [*TABLE, cells])
+    assert _serving(roster) == serving and "R01" not in codes(roster)
+
+
+def test_rules_on_a_sheet_of_their_own(library: Library) -> None:
+    """They are of everybody's certificates and of nobody's."""
+    roster = read(library, {"人员": TABLE, "申报须知": [["三、技师证书均未年检"]]})
+    assert _serving(roster) == {A, B}
+
+
 def test_a_name_of_one_character(library: Library) -> None:
     """It is a name where a sentence begins with it, and a part of a word elsewhere."""
     for line, word in (("注：甲已于2024年3月离职", "（未识别）"), ("注：装甲车间已离职者另报", "在职")):

@@ -144,3 +144,28 @@ def test_a_line_that_numbers_the_columns(library: Library, line: list[str | int]
     rows: Cells = [["序号", "姓名", "身份证号", "技能等级"], line, [1, A, IDS[A], "技师"]]
     roster = read_one(library, rows)
     assert roster.persons.names.tolist() == [A] and complaints(roster) == []
+
+
+def test_headers_in_two_languages(library: Library) -> None:
+    """Name, ID Number beside the Chinese words, below them, and alone."""
+    row = [A, IDS[A], "技师", "2015-06-01", "合格"]
+    heads: list[Cells] = [
+        [
+            [
+                "姓名 Name",
+                "身份证号 ID No.",
+                "技能等级 Skill Level",
+                "发证日期 Issue Date",
+                "2021年度考核 Appraisal 2021",
+            ]
+        ],
+        [
+            ["姓名", "身份证号", "技能等级", "取得日期", "2021年度考核"],
+            ["Name", "ID Number", "Skill Level", "Issue Date", ""],
+        ],
+        [["Name", "ID Number", "Skill Level", "发证日期", "2021年度考核"]],
+    ]
+    for head in heads:
+        roster = read_one(library, [*head, row])
+        assert skills(roster) == [(A, "技师", "2015-06-01")] and set(roster.facts.assessments) == {2021}
+        assert roster.unusable == 0

@@ -68,8 +68,9 @@ def test_the_kinds_that_count(header: str, text: str, library: Library) -> None:
 
 @pytest.mark.parametrize("text", ["焊工培训合格证", "特种作业操作证", "工人技术等级证书"])
 def test_a_name_of_another_kind(text: str, library: Library) -> None:
-    wide = read(library, {"人员": [[*HEADERS, "证书名称"], [*person(1, "某甲"), text]]})
-    assert _status(library, wide) == "undetermined"
+    for header in ("证书名称", "证书来源", "取得方式"):
+        wide = read(library, {"人员": [[*HEADERS, header], [*person(1, "某甲"), text]]})
+        assert _status(library, wide) == "undetermined"
     assert _status(library, read(library, _listed(text))) == "undetermined"
 
 

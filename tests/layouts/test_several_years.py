@@ -36,7 +36,8 @@ def _three(grade: int) -> dict[int, int]:
 @pytest.mark.parametrize(
     "header",
     ["近三年考核", "近3年年度考核结果", "最近三年考核情况", "前三年年度考核", "年度考核（近三年）", "近三个年度考核等次",
-     "近三年考核（合格/不合格）", "近三年考核（2021-2023）"],
+     "近三年考核（合格/不合格）", "近三年考核（2021-2023）", "21-23年考核结果", "2021—2023年度考核", "年度考核（2021至2023年）",
+     "2021、2022、2023年考核情况"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "cell",
@@ -85,6 +86,20 @@ def test_years_that_are_written_count_whatever_the_header_says(library: Library)
     assert _grades(roster) == {}
 
 
+@pytest.mark.parametrize("cell", ["合格", "合格合格优秀", "合格、合格", "合格、基本合格、合格"])
+def test_years_that_the_header_names_need_a_grade_each(library: Library, cell: str) -> None:
+    """One grade for three years, grades that are not put apart, one that does not pass: of which year?"""
+    roster = read_one(library, _rows(["2021-2023年考核结果"], [cell]))
+    assert _grades(roster) == _three(O) and "V19" in codes(roster)
+
+
+def test_two_columns_of_several_named_years_are_two(library: Library) -> None:
+    """What one of them leaves blank is not what the other one says."""
+    headers = ["2018-2020年考核", "2021-2023年考核", "近三年考核（2015-2017）"]
+    roster = read_one(library, _rows(headers, ["", "均合格", "不合格、不合格、不合格"]))
+    assert _grades(roster) == {**dict.fromkeys((2015, 2016, 2017), F), **_three(P)}
+
+
 @pytest.mark.parametrize("header", ["上年度考核", "上一年度考核结果", "去年考核等次", "上年度年度考核"])
 def test_the_year_before(library: Library, header: str) -> None:
     """2023, asked in 2024."""
@@ -124,3 +139,51 @@ def test_bare_years_over_grades(library: Library) -> None:
     assert _grades(read_one(library, [["历年体检情况"], *rows])) == {}
     assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["合格", "合格", "合格"]))) == {}
     assert _grades(read_one(library, _rows(["2021", "2022", "2023"], ["90", "85", "88"]))) == {}
+
+
+def _sheets(library: Library, names: list[str], above: list[str] | None = None) -> Roster:
+    """One sheet of assessments each, without a column of the year."""
+    rows: Cells = [[line, "", ""] for line in above or []]
+    rows += [["姓名", "身份证号", "考核结果"], [A, IDS[A], "合格"]]
+    return read_sheets("考核.xlsx", [Sheet(name, rows) for name in names], options(library))
+
+
+def test_a_sheet_for_each_year(library: Library) -> None:
+    """2021年考核 | 2022年度考核结果 | 2023年度工作考核: the sheet's name, or a line above, says the year."""
+    roster = _sheets(library, ["2021年考核", "2022年度考核结果", "2023年度工作考核"])
+    assert (_grades(roster), "V07" in codes(roster)) == (_three(P), False)
+    assert _grades(_sheets(library, ["考核"], ["2023年度考核结果汇总表", "填表日期：2024年3月"])) == {2023: P}
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("2021年考核", ["2022年度考核结果"]),
+        ("2021年第一季度考核", []),
+        ("考核", ["2021年度考核", "2022年度考核"]),
+        ("考核", []),
+    ],
+)
+def test_a_sheet_of_which_nobody_can_tell_the_year(library: Library, name: str, above: list[str]) -> None:
+    """Two years, a part of one, none: said at each row."""
+    roster = _sheets(library, [name], above)
+    assert _grades(roster) == {} and "V07" in codes(roster)
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "found"),
+    [
+        ("2023年度考核", [], {2023: P}),
+        ("Sheet1", ["某公司2023年度员工考核情况表"], {2023: P}),
+        ("2023年技能考核", [], {}),
+        ("花名册", ["2024年申报人员名册"], {}),
+        ("2023年度考核", ["2022年度考核结果"], {}),
+    ],
+)
+def test_a_list_of_people_of_one_year(
+    library: Library, name: str, above: list[str], found: dict[int, int]
+) -> None:
+    """Its only 考核等次 is of the year that its name or title says."""
+    rows: Cells = [[line, *[""] * 5] for line in above]
+    rows += [["姓名", "身份证号", "部门", "学历", "出生年月", "考核等次"], [A, IDS[A], "x", "", "", "优秀"]]
+    assert _grades(read_one(library, rows, name)) == found

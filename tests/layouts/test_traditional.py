@@ -35,7 +35,7 @@ def test_headers_and_words_are_read_and_names_stay(library: Library) -> None:
 def test_what_is_said_against_somebody_is_heard(library: Library) -> None:
     """已離職 as a remark, 拟 in a header."""
     rows = [["姓名", "身份证号", "技能等级", "備註"], ["某甲", IDS["沈知远"], "技師", "已離職"]]
-    assert status(read_one(library, rows)) == ["（未识别）"]
+    assert status(read_one(library, rows)) == ["离职"]
     rows = [["姓名", "身份证号", "技能等级"], ["離職人員", "", ""], ["某甲", IDS["沈知远"], "技師"]]
     assert status(read_one(library, rows)) == ["离职"]
     rows = [["姓名", "身份证号", "技能等级"], ["某甲", IDS["沈知远"], "技師"]]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.leaving.lines import states_doubt
 
 _SAYS_EXAMPLE: Final = "例|示例|样例|举例|范例|填写示例|填表示例|例如"  # a name and any other cell
 _MARKED: Final = r"[(\[【]?(?:{words})(?:\d*|行)[)\]】]?(?:[:：].*)?"
@@ -76,7 +77,8 @@ def is_remark(row: Sequence[Any], name: str) -> bool:
     if not filled or any(_ID.fullmatch(text) for text in filled):
         return False
     first = next((word for text in filled[:3] if not (word := squeeze(text)).isdigit()), "")
-    long = len(filled) == 1 and not named and _SENTENCE.search(first) is not None
+    alone = len(filled) == 1 and not named
+    long = alone and (_SENTENCE.search(first) is not None or states_doubt(first))
     if named and first != name and _UNIT.search(first):
         return False
     section = len(filled) == 1 and _SECTION.fullmatch(first) is not None

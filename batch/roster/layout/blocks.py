@@ -12,13 +12,15 @@ from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.certificatelabels import holds_several, named_by_certificates
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.headerlines import first_line, first_title, last_line, with_groups
+from batch.roster.layout.dayparts import Days, days_together
+from batch.roster.layout.headerlines import covering, first_line, first_title, last_line, with_groups
 from batch.roster.layout.hints import said_at_header
-from batch.roster.layout.labels import Label, known
+from batch.roster.layout.labels import Label, known, number_last
 from batch.roster.layout.numberings import numberings
+from batch.roster.layout.questions import as_header
 from batch.roster.layout.subjects import FAMILY, domain_of
 from batch.roster.layout.yearlabels import named_by_cells
-from batch.sheets.sheet import Sheet, Span
+from batch.sheets.sheet import Sheet
 
 HEADER_ROWS: Final = (
     30  # every form of a header is looked for among the first rows; below, those of the table
@@ -37,6 +39,7 @@ class Block:
     end: int
     repeated: tuple[int, ...] = ()  # rows that only repeat its header
     several: bool = False  # whether some cell holds several certificates, as on a list of people
+    days: Days = ()  # days in several columns, of which the first has the label
 
 
 def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
@@ -45,6 +48,9 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     for row in _candidates(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
+        if found and row == found[-1].head + 1 and _is_translation(sheet.rows[row]):
+            found[-1] = replace(found[-1], repeated=(*found[-1].repeated, row))
+            continue
         head = last_line(sheet, row)
         top = first_line(sheet, row, found[-1].end if found else 0)
         labels = _labels(sheet, top, head)
@@ -62,7 +68,20 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
     )
-    return [_told_by_cells(one, sheet, about) for one in parts]
+    return [_told_by_cells(_with_days(one, given), sheet, about) for one in parts]
+
+
+def _with_days(block: Block, given: ColumnMap) -> Block:
+    """A block whose days in several columns are one; a sender's map may know these columns one by one."""
+    if given.of(block.labels) is not None:
+        return block
+    labels, days = days_together(block.labels)
+    return replace(block, labels=labels, days=days) if days else block
+
+
+def _is_translation(row: Sequence[Any]) -> bool:
+    """Whether a header says in English what the one above it says: 姓名 | 身份证号, Name | ID Number."""
+    return all(isinstance(cell, str) and cell.isascii() for cell in row)
 
 
 def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:
@@ -143,37 +162,17 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
     for column in range(width):
         parts: list[tuple[int, str]] = []
         for number in range(len(lines)):
-            text = _covering(lines, number, column, [s for s in spans if s.row == top + number])
+            text = covering(lines, number, column, [s for s in spans if s.row == top + number])
             if text and (not parts or squeeze(parts[-1][1]) != squeeze(text)):
                 parts.append((top + number, text))
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
             *groups, leaf = (squeeze(text) for _, text in parts)
-            groups, leaf = with_groups(groups, leaf)
+            groups, leaf = with_groups(groups, number_last(as_header(leaf)))
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))
     return tuple(found)
-
-
-def _covering(lines: list[list[str]], number: int, column: int, spans: list[Span]) -> str:
-    """The text over a column in one line: its own, that of a merged cell, or of the group at its left."""
-    line = lines[number]
-    if column < len(line) and line[column].strip():
-        return line[column]
-    for span in spans:
-        if span.column <= column <= span.last_column:
-            return line[span.column]
-    if number == len(lines) - 1 or not _filled(lines[number + 1], column):
-        return ""
-    left = next((c for c in range(min(column, len(line)) - 1, -1, -1) if line[c].strip()), -1)
-    if left < 0 or not _filled(lines[number + 1], left) or any(s.column == left for s in spans):
-        return ""
-    return line[left]
-
-
-def _filled(line: list[str], column: int) -> bool:
-    return column < len(line) and bool(line[column].strip())
 
 
 def _side_by_side(labels: tuple[Label, ...]) -> list[tuple[Label, ...]]:

@@ -15,11 +15,14 @@ from batch.roster.elsewhere import with_awards, with_service
 from batch.roster.furthercolumns import FURTHER, further_certificates
 from batch.roster.issues import Issues
 from batch.roster.layout.against import of_others, say_against
+from batch.roster.layout.appointed import with_more_titles
 from batch.roster.layout.aside import employer_above, said_above
+from batch.roster.layout.awardsets import award_sets, in_one_text
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.bothladders import in_both
 from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
 from batch.roster.layout.claims import Claims
+from batch.roster.layout.dayparts import join_days
 from batch.roster.layout.domains import slot_of
 from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
 from batch.roster.layout.labels import Label
@@ -27,6 +30,7 @@ from batch.roster.layout.levels import in_levels
 from batch.roster.layout.recent import in_each_year
 from batch.roster.layout.rows import no_people
 from batch.roster.layout.severalinone import in_several
+from batch.roster.layout.sheetyear import claim_result, tell_year
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
 from batch.roster.layout.trades import with_trade_beside
 from batch.roster.leaving import fill_status, said_by_sections
@@ -41,15 +45,23 @@ def build(
     numbers = np.array([row for row in range(block.head + 1, block.end) if row not in repeated], np.int32)
     issues.on_sheet_rows(sheet.name, "F05", [row + 1 for row in block.repeated])
     cells = columns_of([sheet.rows[row] for row in numbers.tolist()], block.labels[-1].index + 1)
+    join_days(sheet, block.days, cells, numbers)
+    claim_result(sheet, kind, claims, above)
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
-    unread = (*claims.strangers, *unheaded(sheet, block, cells))
+    sets = award_sets(block.labels, claims) if kind == "人员" else []
+    in_one_text(columns, sets, cells)
+    heard = [label for one in sets for label in one.own]
+    unread = (*claims.strangers, *heard, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     _one_thing_a_column(columns, claims, strangers, used, issues)
     in_each_year(sheet, block, claims, columns, above, issues)
+    tell_year(sheet, kind, claims, columns, above, used)
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
+        if claims.appointed:
+            with_more_titles(columns, used)
         _said_of_all(columns, above, used)
         groups = dict.fromkeys("".join(one.groups) for one in block.labels if one.groups)
         sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
@@ -57,7 +69,7 @@ def build(
         speaking = fill_status((simplified(sheet.name), *groups), below, strangers, columns, used, issues)
         claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
         plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
-        with_awards(columns, plain, used)
+        with_awards(columns, [one for one in plain if one[0] not in heard], used)
         with_service(columns, plain, used)
         if further := further_certificates(plain, columns, used):
             columns[FURTHER] = further

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from batch.language.text import squeeze
+from batch.roster.layout.appointed import give_appointed
 from batch.roster.layout.certificatesets import set_numbers
 from batch.roster.layout.domains import header_in
 from batch.roster.layout.labels import Label
@@ -22,6 +23,7 @@ _HOW: Final = {
     "F02": "其他证书的，不读",
     "F10": "看不出是哪个证书的",
     "F12": "左边的列",
+    "F23": "聘任的职称",
     "F03": "与另一列同义",
 }
 
@@ -37,6 +39,7 @@ class Claims:
     how: dict[int, str] = field(default_factory=dict)  # column → why it was understood so, for people
     mapped: bool = False  # by the sender's column map
     left: frozenset[int] = frozenset()  # columns that the map says are not to be read
+    appointed: bool = False  # whether its titles are those that people are appointed to
     one_trade: bool = False  # whether the post's 工种 stands beside the certificate and is its trade too
 
 
@@ -51,6 +54,7 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
     if kind == "人员":
         leave_uncertain_levels(readings)
         give_beside_levels(readings)
+        claims.appointed = given is None and give_appointed(readings, claims.notes)
         give_trades(readings)
         settle_vague(readings, claims.notes)
         claims.one_trade = is_of_certificate(readings, given or ())

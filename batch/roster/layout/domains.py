@@ -23,6 +23,7 @@ _DATES: Final = frozenset(
     )
     for noun in ("时间", "日期", "年月", "年月日", *(("年份", "年度") if verb else ()))
 )  # fmt: skip
+_BARE_DAYS: Final = frozenset({"时间", "日期", "年月", "年月日"})
 _SLOTS: Final[dict[str, tuple[str, ...]]] = {
     "级别": (
         "级别", "等级", "层级", "层次", "技能等级", "职称级别", "职称等级", "证书等级", "证书级别", "资格等级", "资格级别",
@@ -38,6 +39,7 @@ _SLOTS: Final[dict[str, tuple[str, ...]]] = {
     "专业": ("专业", "专业名称", "所属专业", "职称专业", "资格专业", "评审专业"),
     "聘任": (
         "聘任时间", "聘任日期", "聘用时间", "聘用日期", "受聘时间", "受聘日期", "聘任年月", "任职时间", "任职日期",
+        "聘用年月", "受聘年月", "现聘时间", "现聘日期", "现聘年月", "起聘时间", "起聘日期", "起聘年月",
     ),
 }  # fmt: skip
 _SLOT_OF: Final = {word: slot for slot, words in _SLOTS.items() for word in words} | dict.fromkeys(
@@ -94,6 +96,12 @@ def vague_slot(leaf: str) -> str:
         for form in forms(leaf)
     )
     return "" if own or slot not in _VAGUE else slot
+
+
+def slot_below(groups: str, leaf: str) -> str:
+    """Which fact a word below some groups names: 时间 below 现聘职称 is the day of the appointment."""
+    slot = slot_of(leaf)
+    return "聘任" if slot == "日期" and "聘" in groups and leaf in _BARE_DAYS else slot
 
 
 def header_in(domain: str, slot: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
+from batch.roster.layout.dayparts import is_day_part
 from batch.roster.layout.domains import of_a_year, slot_of
 from batch.roster.layout.labels import known, known_set
 from batch.roster.layout.subjects import SKILL, TITLE, domain_of
@@ -57,7 +58,7 @@ def _continues(rows: list[list[Any]], first: int, row: int, keys: list[int]) -> 
 
 
 def _is_header_word(word: str) -> bool:
-    return bool(slot_of(word) or of_a_year("考核", word)) or any(
+    return bool(slot_of(word) or of_a_year("考核", word) or is_day_part(word)) or any(
         known(kind, word) or known_set(kind, word) for kind in SHEETS
     )
 
@@ -116,3 +117,23 @@ def first_title(rows: list[list[Any]], floor: int, top: int) -> int:
             break
         first = row
     return first
+
+
+def covering(lines: list[list[str]], number: int, column: int, spans: list[Span]) -> str:
+    """The text over a column in one line: its own, that of a merged cell, or of the group at its left."""
+    line = lines[number]
+    if column < len(line) and line[column].strip():
+        return line[column]
+    for span in spans:
+        if span.column <= column <= span.last_column:
+            return line[span.column]
+    if number == len(lines) - 1 or not _filled(lines[number + 1], column):
+        return ""
+    left = next((c for c in range(min(column, len(line)) - 1, -1, -1) if line[c].strip()), -1)
+    if left < 0 or not _filled(lines[number + 1], left) or any(s.column == left for s in spans):
+        return ""
+    return line[left]
+
+
+def _filled(line: list[str], column: int) -> bool:
+    return column < len(line) and bool(line[column].strip())

@@ -13,6 +13,7 @@ from batch.roster.doubt import DOUBT
 from batch.roster.layout.notes import Told, apply_notes, told_by_rows
 from batch.roster.layout.unread import Unread, row_at
 from batch.roster.leaving import HEADER, names_on, notes_of
+from batch.roster.leaving.lines import states_doubt
 from batch.sheets.sheet import Sheet
 
 #: What tells on a list of certificates which one a row is.
@@ -26,7 +27,8 @@ def hear(sheets: Sequence[Sheet], tables: Sequence[Table], unread: Sequence[Unre
     if not people:
         return
     read = {table.sheet for table in tables}
-    by_line = {text: sheet for sheet in sheets for text in notes_of(sheet)}
+    notes = [(text, sheet) for sheet in sheets for text in notes_of(sheet)]
+    by_line = dict(notes)
     by_name = [names for sheet in sheets if sheet.name not in read and (names := names_on(sheet))]
     by_row = [text for one in unread for text in told_by_rows(one.name, one.heads, one.rows)]
     by_row += [
@@ -38,8 +40,9 @@ def hear(sheets: Sequence[Sheet], tables: Sequence[Table], unread: Sequence[Unre
     ]
     by_row += [text for table in tables if table.kind == "证书" for text in _void_papers(table)]
     lines = list(dict.fromkeys([*by_line, *by_name, *by_row]))
+    stated = frozenset(text for text, sheet in notes if sheet.name in read and states_doubt(text))
     for table in people if lines else ():
-        apply_notes(Told(lines, by_line, frozenset(by_name)), table)
+        apply_notes(Told(lines, by_line, frozenset(by_name), stated), table)
 
 
 def _void_papers(table: Table) -> Iterator[str]:

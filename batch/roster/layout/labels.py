@@ -10,14 +10,15 @@ from typing import Final
 
 from batch.language.numerals import count
 from batch.language.text import squeeze
-from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR
+from batch.roster.grades_of_years import ALL_YEARS, LAST_YEAR, NAMED, OF_YEARS, years_named
 from batch.roster.headers import header_table
 from batch.roster.layout.hints import BRACKETS, HINT, is_other
+from batch.roster.layout.questions import asked_for
 
 #: Marks of what must be filled in, list numbers (in normal form).
 _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|非必填)\)?|^\d{1,2}[.、](?=\D|20\d\d)")
 #: The same in English behind the Chinese: 技能等级 Skill Level.
-_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*$")
+_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*(?:20\d\d)?$")
 #: English words that make another thing of the column than the Chinese before them: Target Level, Expiry Date.
 _OTHER_ENGLISH: Final = re.compile(
     "expir|valid|until|due|target|appl(?!icant)|plan|propos|expect|intend|desir|requir|train|exam|test|renew|next|previous|former|review"
@@ -40,9 +41,11 @@ _COUNTED: Final = r"(?:最?近|前|过去)(?P<{}>[两二三四五2-5])个?(?:考
 _ASSESSED: Final = r"(?:年度|年终)*考[核评](?:结果|情况|等次|等级|结论|档次|评价)?"
 _PASSED: Final = "(?:(?:是否)?(?:均|都|全部)?(?:评?为|达|在)?(?:合格|称职)(?:及?以上)?(?:等次)?)?"
 _OF_YEARS: Final = re.compile(
-    rf"{_COUNTED.format('a')}{_ASSESSED}{_PASSED}|{_ASSESSED}\({_COUNTED.format('b')}\)"
+    rf"{_COUNTED.format('a')}{_ASSESSED}{_PASSED}(?:\({NAMED}(?:年度?)?\))?|{_ASSESSED}\({_COUNTED.format('b')}\)"
     rf"|(?P<last>(?:上一?|去)年度?的?{_ASSESSED})"
 )
+#: The same of years that it names: 2021-2023年考核结果, 年度考核（21-23年）.
+_OF_NAMED: Final = re.compile(rf"{NAMED}(?:年度?)?的?{_ASSESSED}{_PASSED}|{_ASSESSED}\({NAMED}(?:年度?)?\)")
 _REMEMBERED: Final = 8192  # headers, and cells that were looked at as if they were headers
 _NUMERALS: Final = str.maketrans("〇○零o一二三四五六七八九", "00001234567" + "89")
 
@@ -62,10 +65,14 @@ def yearly_header(text: str) -> str | None:
     """The canonical header of a column of one year (2025年度考核 …) or of several; None for any other."""
     if text == ALL_YEARS:
         return text
-    several = _OF_YEARS.fullmatch(text)
-    if several:
-        number = several["a"] or several["b"]
-        return LAST_YEAR if several["last"] else f"近{count(number)}年年度考核"
+    several, years = _OF_YEARS.fullmatch(text), years_named(text)
+    if several and several["last"]:
+        return LAST_YEAR
+    if several or _OF_NAMED.fullmatch(text):
+        number = count(several["a"] or several["b"]) if several else len(years)
+        named = f"({'、'.join(map(str, years))})" if len(years) == number else ""
+        header = f"近{number}年年度考核{named}"
+        return header if OF_YEARS.fullmatch(header) else None
     for form, canonical in _YEARLY:
         found = form.fullmatch(text)
         if found:
@@ -85,7 +92,8 @@ def forms(leaf: str) -> tuple[str, ...]:
     stem = HINT.sub("", unbracketed)
     if stem != plain and any(is_other(stem, hint) for hint in _hints(leaf)):
         return tuple(dict.fromkeys((leaf, plain)))
-    return tuple(dict.fromkeys((leaf, plain, unbracketed, stem, _ENGLISH.sub(_without_english, stem))))
+    found = (leaf, plain, unbracketed, stem, _ENGLISH.sub(_without_english, stem))
+    return tuple(dict.fromkeys((*found, *asked_for(plain), *asked_for(stem))))
 
 
 def _without_english(found: re.Match[str]) -> str:
@@ -105,6 +113,19 @@ def numbered(leaf: str) -> Iterator[tuple[str, int]]:
             if found:
                 digit = found["a"] or found.groupdict().get("b") or ""
                 yield found["stem"], int(digit) if digit.isdigit() else _DIGITS.index(digit) + 1
+
+
+#: The number of a set in the middle of a header: 证书1等级.
+_WITHIN: Final = re.compile(
+    r"(?P<of>证书|技能证书|职业技能等级证书|职业资格证书|职称|荣誉|奖项)(?P<number>[1-6一二三四五六])"
+    r"(?P<what>(?:名称|等级|级别|工种|职业|编号|取得|获得|发证|获奖|颁发|评定|日期|时间).*)"
+)
+
+
+def number_last(leaf: str) -> str:
+    """A header with the number of its set behind it: 证书1等级 is 证书等级1."""
+    found = _WITHIN.fullmatch(leaf)
+    return f"{found['of']}{found['what']}{found['number']}" if found else leaf
 
 
 @lru_cache(maxsize=_REMEMBERED)

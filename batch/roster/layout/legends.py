@@ -49,8 +49,8 @@ _NOT_HERE: Final = re.compile(
 _OF_ALL: Final = re.compile("以上(?:人员|各人|名单|均)|表[内中]|本表|[列栏]|均|全部|标[▲△★☆●*※]|带[▲△★☆●*※]")
 
 
-def means_all(text: str) -> bool:
-    """Whether nobody can know whom of the list a line means: any of them, or all."""
+def means_all(text: str, stated: bool = False) -> bool:
+    """Whether nobody can know whom of the list a line means: any of them, or all; ``stated``: it states a doubt."""
     key = squeeze(text)
     return (
         COUNTS_SOME.search(key) is not None
@@ -58,7 +58,7 @@ def means_all(text: str) -> bool:
         or _LOOK.search(key) is not None
         or _LAST.search(key) is not None
         or (says_left(text) and (_ALL_ABOVE.search(key) or _AMONG.search(key)) is not None)
-        or (takes_back(text) and _NOT_HERE.search(key) is None and not _points(key))
+        or ((stated or takes_back(text)) and _NOT_HERE.search(key) is None and not _points(key))
     )
 
 

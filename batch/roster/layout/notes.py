@@ -54,6 +54,9 @@ class Told:
     lines: Sequence[str]
     sheets: dict[str, Sheet] = field(default_factory=dict)
     of_status: frozenset[str] = frozenset()  # those that say nothing of certificates
+    stated: frozenset[str] = (
+        frozenset()
+    )  # those that state a doubt about certificates, beside a table that is read
 
 
 def apply_notes(told: Told, table: Table) -> None:
@@ -62,7 +65,8 @@ def apply_notes(told: Told, table: Table) -> None:
     who = _Who.of(table)
     said: Cells = np.full(size, "", np.object_)
     others = {text for text in told.lines if holds_other(squeeze(text))}  # than levels that are held
-    strong = [text for text in told.lines if says_left(text) or takes_back(text) or text in others]
+    weighty = others | told.stated
+    strong = [text for text in told.lines if says_left(text) or takes_back(text) or text in weighty]
     for text in told.lines:
         names, numbers = who.named(text), who.numbers(text)
         if (names or numbers) and _OTHERS.search(squeeze(text)):
@@ -73,7 +77,7 @@ def apply_notes(told: Told, table: Table) -> None:
             named = marked
         elif text not in strong and (INSTRUCTS.search(text) or not opens("备注", text)):
             continue
-        elif len(strong) > _MOST or means_all(text) or text in others:
+        elif len(strong) > _MOST or means_all(text, text in told.stated) or text in others:
             named = np.ones(size, np.bool_)
         elif text in told.sheets:
             named = meant(text, told.sheets[text], table)

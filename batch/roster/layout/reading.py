@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from batch.roster.headers import PERSON, header_table
 from batch.roster.layout.bothladders import BOTH_COLUMNS
-from batch.roster.layout.domains import composed, domain_of_header, header_in, of_a_year, slot_of, vague_slot
+from batch.roster.layout.domains import (
+    composed,
+    domain_of_header,
+    header_in,
+    of_a_year,
+    slot_below,
+    slot_of,
+    vague_slot,
+)
 from batch.roster.layout.hints import plainly
 from batch.roster.layout.labels import Label, forms, known, known_set, numbered
 from batch.roster.layout.levelheaders import level_header, level_of
@@ -134,7 +142,8 @@ def _in_group(label: Label, domain: str) -> Reading:
     header = known("人员", label.leaf) or ""
     if domain in (SKILL, TITLE):
         own = header if domain_of_header(header) == domain and not vague_slot(label.leaf) else ""
-        return Reading(label, own or header_in(domain, slot_of(label.leaf)), domain)
+        slot = slot_below("".join(label.groups), label.leaf)
+        return Reading(label, own or header_in(domain, slot), domain)
     if slot_of(label.leaf) in ("日期", "编号", "级别"):
         return Reading(label, domain=FOREIGN)  # a day of 学历 or 荣誉, of which no column is known
     return Reading(label, header, domain_of_header(header))

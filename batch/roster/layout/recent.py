@@ -15,7 +15,7 @@ import numpy as np
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
-from batch.roster.grades_of_years import LAST_YEAR, OF_YEARS, grades_of_years, untold
+from batch.roster.grades_of_years import LAST_YEAR, OF_YEARS, grades_of_years, untold, years_named
 from batch.roster.issues import Issues
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.claims import Claims
@@ -46,9 +46,7 @@ def in_each_year(
 
 def _named(header: str, count: int) -> list[int]:
     """The years that a header names: 近三年考核（2021-2023）; none where they are not as many as it says."""
-    years = sorted({int(year) for year in _YEAR.findall(header)})
-    if len(years) == 2 < count:
-        years = list(range(years[0], years[1] + 1))
+    years = years_named(header) or sorted({int(year) for year in _YEAR.findall(header)})
     return years if len(years) == count else []
 
 

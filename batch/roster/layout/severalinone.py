@@ -22,19 +22,11 @@ from batch.roster.celltext import text_of
 from batch.roster.dates import read_date
 from batch.roster.glued import glued_trade, split_title
 from batch.roster.layout.severalbeside import ITEM, SPLIT, days_in, in_other_order, nth, words
+from batch.roster.leveldays import day_of_part, is_day_alone
 from batch.roster.tables import skill_level_table
 from batch.roster.titles import skill_word
 
-_DAY: Final = (
-    r"(?P<{0}>(?:19|20)\d\d(?:[./年-]\d{{1,2}}(?:[./月-]\d{{1,2}}[日号]?|月)?|年))"
-    r"(?:于|考?取得?|获得?|获证|发证|取证|评定|评为|通过|评审通过|颁发)?"
-)
-_ONLY_DAY: Final = re.compile(_DAY.format("day"))
 _PAPER: Final = re.compile("(?:(?:国家)?职业资格|职业?技能等级|技能等级|任职资格|资格)?证书?$|(?:任职)?资格$")
-_DATED: Final = re.compile(
-    rf"(?P<core>\D.*?)(?:[(（]{_DAY.format('a')}[)）]|[\s:：]*{_DAY.format('b')})"
-    rf"|{_DAY.format('c')}[\s:：]*(?P<behind>\D.*)"
-)
 _MOST: Final = 6  # certificates in one cell
 _LONGEST: Final = 120  # characters
 
@@ -94,7 +86,7 @@ def _with_days(pieces: list[str]) -> list[str]:
     """Pieces without those that only say the day of the one before: 电工高级工，2016年6月取得."""
     found: list[str] = []
     for piece in pieces:
-        if found and _ONLY_DAY.fullmatch(piece):
+        if found and is_day_alone(piece):
             found[-1] += f" {piece}"
         else:
             found.append(piece)
@@ -103,12 +95,11 @@ def _with_days(pieces: list[str]) -> list[str]:
 
 def _dated(piece: str, read: Callable[[str], Part | None]) -> Part | None:
     plain = read(piece)
-    found = None if plain else _DATED.fullmatch(piece)
+    found = None if plain else day_of_part(piece)
     if not found:
         return plain
-    part = read(_PAPER.sub("", (found["core"] or found["behind"]).strip(" :：-—")))
-    day = found["a"] or found["b"] or found["c"]
-    return part._replace(day=day) if part and not read_date(day).code else None
+    part = read(_PAPER.sub("", found.rest.strip(" :：-—")))
+    return part._replace(day=found.day) if part and not read_date(found.day).code else None
 
 
 def in_several(columns: dict[str, Column]) -> None:

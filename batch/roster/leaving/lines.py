@@ -96,7 +96,7 @@ def _is_section(text: str) -> bool:
 def notes_of(sheet: Sheet) -> Iterator[str]:
     """The lines of a sheet, nearly empty otherwise, that may say something of somebody."""
     lines = (sheet.rows[number] for number in _nearly_empty(sheet.rows))
-    for line in (sheet.above, *lines, sheet.below):
+    for line in (sheet.above, *lines, *_totals(sheet.rows), sheet.below):
         for cell in line:
             if not isinstance(cell, str) or not _SHORTEST_NOTE <= len(cell) <= _LONGEST_NOTE:
                 continue
@@ -105,9 +105,21 @@ def notes_of(sheet: Sheet) -> Iterator[str]:
                 or begins_remark(cell)
                 or _FOOTNOTE.match(cell)
                 or holds_other(squeeze(cell))
-                or (sum(map(bool, line)) == 1 and _may_speak(cell))
+                or (sum(map(bool, line)) == 1 and (_may_speak(cell) or states_doubt(cell)))
+                or (_is_total(line) and (states_doubt(cell) or COUNTS_SOME.search(squeeze(cell))))
             ):
                 yield cell
+
+
+def _totals(rows: Sequence[Sequence[object]]) -> Iterator[Sequence[object]]:
+    """The rows of totals, however many cells of theirs are filled."""
+    return (row for row in rows if row.count("") < len(row) - 2 and _is_total(row))
+
+
+def _is_total(line: Sequence[object]) -> bool:
+    """Whether a row counts the others, or is a remark in several cells, by its first word."""
+    first = next((cell for cell in line if cell != ""), "")
+    return isinstance(first, str) and _TOTAL.match(first) is not None
 
 
 def _may_speak(line: str) -> bool:
@@ -119,6 +131,34 @@ def _may_speak(line: str) -> bool:
 def begins_remark(text: str) -> bool:
     """Whether a line begins as a remark does: 注：, 审核意见：."""
     return _REMARK.match(squeeze(text)) is not None
+
+
+#: What a line states of certificates or assessments without beginning as a remark: 三、技师证书均未年检.
+_HELD: Final = "(?:证书|技师证?|[初中高]级工证?(?!程)|职称|工程师|技能等级|等级|工种|考核|奖项|荣誉|取得日期|发证日期|成绩)"
+_UNPROVEN: Final = (
+    "(?:(?:未|没有?|无法|不能)(?:在.{1,8}|能够?|经)?(?:年[检审]|复[审检]|验[证真]|核[实查验对定]|查[到询]|见|定|确[认定]|通过|取得|获得|领|发放?|下发|颁发|结束|公[布示]|备案|审[核批])"
+    "|待(?:年[检审]|复审|核|验|查|定|发|领|补|审|确|认定|人社)|查(?:不到|无)|有误|错误|存疑|不实|(?<![未无])(?:过期|失效|作废|注销|撤销|吊销)"
+    "|(?<!无)(?:伪造|虚假)|内部(?:评|认|自)|自评|预[计估]|推算|暂[定估]|培训合格|不一致|不相?符)"
+)
+_STATED: Final = re.compile(
+    f"{_HELD}(?!(?:的?(?:时间|地点|名额|安排)))[^。；;]{{0,20}}?{_UNPROVEN}"
+    f"|(?:其中|有|含|共).{{0,4}}{_UNPROVEN}的?{_HELD}|{_UNPROVEN}的?{_HELD}[^，。；,;]{{0,4}}\\d+[本个份张人项名]"
+)
+#: Whom such a line is not about: those of another list, those to whom it may happen, nobody.
+_NOT_STATED: Final = re.compile(
+    "(?:的|者)(?:证书?|人员)?(?:[,，]|一律|不|视|以|将|应|由|可|需|暂?缓|写|用|按|标|注明|留空?|打|取消|撤|追|依)|一经|经查|严禁|禁止|否则|^凡|[如若]|另行|(?:时间|地点|名额|安排)(?:均?[待未])"
+    "|(?:无|没有|不存在|未发现|未出现)[^,，。；;]{0,6}(?:过期|失效|作废|伪造|虚假|错误|有误|不实|不符|不一致)|未发现"
+)
+#: How many have none, which says nothing of the others: 未取得等级人员3人.
+_WITHOUT: Final = re.compile(r"[未无](?:取得|获得|持有?)[^,，。；;]{0,6}?[:：]?\d+[人名]")
+_TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总人数|人数合计|注|备注|说明)[:：]?\s*")
+
+
+def states_doubt(text: str) -> bool:
+    """Whether a line states that certificates or assessments are not proved, and is no title and no rule."""
+    key = squeeze(text)
+    rule = INSTRUCTS.search(key) or _NOT_STATED.search(key) or _LIST.search(key) or _BELOW.match(key)
+    return rule is None and _STATED.search(_WITHOUT.sub("", key)) is not None
 
 
 def takes_back(text: str) -> bool:

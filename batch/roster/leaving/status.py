@@ -43,6 +43,7 @@ _ORDINARY: Final = re.compile(
     "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
     "|active|normal|current|employed|working|regular|in ?service|on ?duty|full[- ]?time|permanent|contract|approved|passed|ok|yes"
 )
+_PLAINLY: Final = frozenset({"已离职", "已辞职", "已退休"})  # of a remark, what 在岗状态 would say
 _OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
 
 Cells = npt.NDArray[np.object_]
@@ -148,6 +149,8 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
             return word or (
                 "" if _ORDINARY.fullmatch(text.lower()) and not says_left(text) else f"{header}：{text}"
             )
+        if header.startswith("备注") and text in _PLAINLY:
+            return words[text]
         gone = says_left(text) and not _OFFICE.fullmatch(text)
         return f"{header or '无表头'}：{text}" if gone or opens(header, text) else ""
 

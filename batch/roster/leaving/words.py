@@ -105,6 +105,10 @@ def without_denials(text: str) -> str:
     return _DENIED.sub("", _LEFT_OUT.sub("", text))
 
 
+#: What a declaration says that there is not: 无虚假.
+_NOTHING: Final = re.compile("(?:无|没有|不存在|未发现)(?:任何)?(?:[、和或及]|虚假|伪造|过期|失效|作废)+")
+
+
 def said_by_title(text: str, groups: bool = False) -> str:
     """What a sheet's name or a title says of everybody below it; empty for nothing.
 
@@ -115,7 +119,12 @@ def said_by_title(text: str, groups: bool = False) -> str:
         return f"{NAMED}{text}"
     if not says_left(text):
         plain = groups or INSTRUCTS.search(text) is not None
-        doubted = DENIES.search(text) or _SAID_OF_ALL.search(text) or _APPLY.search(text) or set_aside(text)
+        doubted = (
+            DENIES.search(_NOTHING.sub("", text))
+            or _SAID_OF_ALL.search(text)
+            or _APPLY.search(text)
+            or set_aside(text)
+        )
         return f"{NAMED}{text}" if not plain and doubted else ""
     retired, gone = _RETIRED.search(text), _GONE.search(text)
     if "在职" in text or bool(retired) == bool(gone):

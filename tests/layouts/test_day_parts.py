@@ -1,0 +1,58 @@
+"""年 | 月 | 日 in columns of their own are one date; what cannot be put together is said, and open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from batch.policy.library import Library
+from tests.layouts.reading import IDS, A, B, C, read_one, skills, titles
+from tests.rosters import Cells, codes, issues
+
+ONE = ["姓名", "身份证号", "技能等级"]
+DAY = [(A, "技师", "2015-06-01")]
+UNDER_GROUP: Cells = [[*ONE, "取得时间", "", ""], ["", "", "", "年", "月", "日"]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        UNDER_GROUP,
+        [[*ONE, "取得年", "取得月", "取得日"]],
+        [[*ONE, "取得时间（年）", "取得时间（月）", "取得时间（日）"]],
+        [[*ONE, "年", "月", "日"]],
+        [["姓名", "身份证号", "职业技能等级", "", "", ""], ["", "", "等级", "年", "月", "日"]],
+    ],
+)
+@pytest.mark.parametrize("parts", [[2015.0, 6.0, 1.0], ["2015年", "06月", "1日"], ["2015-06-01", "", ""]])
+def test_a_day_in_three_columns(library: Library, heads: Cells, parts: list[Any]) -> None:
+    """Whatever says that they are a day, and with their units or without."""
+    roster = read_one(library, [*heads, [A, IDS[A], "技师", *parts]])
+    assert skills(roster) == DAY and not {"F02", "R01", "V01"} & codes(roster)
+
+
+def test_the_days_of_two_certificates(library: Library) -> None:
+    """Each is of what stands before it; a year and a month are a month."""
+    head = [*ONE, "取得年份", "取得月份", "职称", "取得年", "取得月", "取得日"]
+    roster = read_one(library, [head, [A, IDS[A], "技师", "2015", "6", "工程师", "2010", "12", "3"]])
+    assert skills(roster) == [(A, "技师", "")] and titles(roster) == [(A, "中级", "2010-12-03")]
+    assert roster.facts.certificates.obtained.whole_months.any()
+
+
+def test_what_is_no_day_together(library: Library) -> None:
+    """A day without a month, a month without a year: at its cell."""
+    rows: Cells = [
+        [A, IDS[A], "技师", 2015.0, "", 1.0],
+        [B, IDS[B], "技师", "", 6.0, ""],
+        [C, IDS[C], "技师", "", "", ""],
+    ]
+    roster = read_one(library, [*UNDER_GROUP, *rows])
+    assert skills(roster) == [(name, "技师", "") for name in (A, B, C)]
+    assert issues(roster, "V01") == [("花名册", "D3"), ("花名册", "D4")]
+
+
+def test_lengths_of_time_are_no_days(library: Library) -> None:
+    """工龄（年） | 工龄（月） stay two columns that nobody reads."""
+    roster = read_one(library, [[*ONE, "工龄（年）", "工龄（月）"], [A, IDS[A], "技师", 12.0, 5.0]])
+    assert issues(roster, "F02") == [("花名册", "D1"), ("花名册", "E1")]

@@ -1,0 +1,68 @@
+"""A workbook with one roster a year or a month: who stands on no later one may be gone, and it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from batch.policy.library import Library
+from tests.layouts.reading import A, B, C, read_one, status
+from tests.layouts.test_found_by_attack import HEAD, _base, _status
+from tests.rosters import codes, read
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2022年花名册", "2023年花名册"),
+        ("2022", "2024"),
+        ("2023年12月", "2024年5月"),
+        ("1月", "3月"),
+        ("2022年底在册人员", "2023年底在册人员"),
+    ],
+)
+def test_who_is_missing_from_the_latest(library: Library, earlier: str, later: str) -> None:
+    """Open; who stands on both is what they say."""
+    roster = read(library, {earlier: [HEAD, _base(A), _base(B)], later: [HEAD, _base(A)]})
+    assert (_status(library, roster, A), _status(library, roster, B)) == ("eligible", "undetermined")
+    assert "V04" in codes(roster)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("一车间", "二车间"),
+        ("2022年取证人员", "2023年取证人员"),
+        ("2023年花名册", "2023年新增"),
+        ("2022年花名册", "花名册"),
+    ],
+)
+def test_sheets_of_different_people(library: Library, earlier: str, later: str) -> None:
+    """Workshops, years of certificates, people who joined."""
+    roster = read(library, {earlier: [HEAD, _base(A), _base(B)], later: [HEAD, _base(A)]})
+    assert status(roster) == ["", ""]
+
+
+def test_a_later_roster_of_others(library: Library) -> None:
+    """Of which hardly anybody stood on the earlier one."""
+    assert status(read(library, {"2022年": [HEAD, _base(A), _base(B)], "2023年": [HEAD, _base(C)]})) == [
+        "",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "found"),
+    [
+        ("证书有效期", "2020-06-01至2023-06-01", "undetermined"),
+        ("证书有效期", "2020-06-01—2030-06-01", "eligible"),
+        ("证书有效期", "2023—06—01", "undetermined"),
+        ("证书到期时间", "2023年6月", "undetermined"),
+        ("证书有效期", "长期有效", "eligible"),
+        ("合同到期时间", "2023年6月", "eligible"),
+        ("是否脱离一线", "是", "undetermined"),
+    ],
+)
+def test_until_when_a_certificate_holds(library: Library, header: str, cell: str, found: str) -> None:
+    """The end of a span counts; a contract's is none of a certificate."""
+    assert _status(library, read_one(library, [[*HEAD, header], _base(A, cell)])) == found
