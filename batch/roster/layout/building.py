@@ -63,16 +63,8 @@ def build(
         if claims.appointed:
             with_more_titles(columns, used)
         _said_of_all(columns, above, used)
-        groups = dict.fromkeys("".join(one.groups) for one in block.labels if one.groups)
-        sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
-        below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
-        speaking = fill_status((simplified(sheet.name), *groups), below, strangers, columns, used, issues)
-        claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
-        plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
-        with_awards(columns, [one for one in plain if one[0] not in heard], used)
-        with_service(columns, plain, used)
-        if further := further_certificates(plain, columns, used):
-            columns[FURTHER] = further
+        _who_has_left(sheet, block, claims, columns, numbers, used, strangers, issues)
+        _held_elsewhere(claims, heard, strangers, columns, used)
     say_against(sheet.name, kind, above, strangers, columns, used, issues)
     doubt_struck(sheet, kind, claims, columns, numbers)
     _said_before(sheet, columns, numbers)
@@ -95,6 +87,30 @@ def _one_thing_a_column(
     if claims.one_trade:
         with_trade_beside(columns, strangers)
     in_several(columns)
+
+
+def _who_has_left(
+    sheet: Sheet, block: Block, claims: Claims, columns: dict[str, Column], numbers: Index, used: Mask,
+    strangers: Sequence[tuple[Label, Column]], issues: Issues,
+) -> None:  # fmt: skip
+    """在职状态 as the sheet, its groups, its lines and columns that nobody reads say it, where the rows do not."""
+    groups = dict.fromkeys("".join(one.groups) for one in block.labels if one.groups)
+    sections = said_by_sections(sheet.rows[: block.end], range(block.top, block.head + 1), sheet.above)
+    below = {place: sections[row] for place, row in enumerate(numbers.tolist()) if row in sections}
+    speaking = fill_status((simplified(sheet.name), *groups), below, strangers, columns, used, issues)
+    claims.strangers[:] = [one for one in claims.strangers if one.index not in speaking]
+
+
+def _held_elsewhere(
+    claims: Claims, heard: Sequence[Label], strangers: Sequence[tuple[Label, Column]], columns: dict[str, Column],
+    used: Mask,
+) -> None:  # fmt: skip
+    """Awards, years of work and certificates that columns tell of which nobody reads; ``heard``: those of awards."""
+    plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
+    with_awards(columns, [one for one in plain if one[0] not in heard], used)
+    with_service(columns, plain, used)
+    if further := further_certificates(plain, columns, used):
+        columns[FURTHER] = further
 
 
 def _said_of_all(columns: dict[str, Column], above: Sequence[Sequence[Any]], used: Mask) -> None:
