@@ -35,9 +35,9 @@ from batch.roster.roster import INNER, read_file, read_sheets
 from batch.roster.roster import Roster as ReadRoster
 from batch.settings import Settings, parse_day
 from batch.sheets.sheet import Sheet
-from batch.submission.crowd import Crowd, outcome_tables
 from batch.submission.issues import issue_table
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.crowd import Crowd, outcome_tables
+from batch.submission.persons.speaking import speaking_for
 
 _PLAIN: Final = (str, int, float, bool, date, datetime)
 _SUBJECTS: Final = "subjects"  # of a frame: which certificates its sheets list

@@ -24,7 +24,7 @@ from python_calamine import CalamineWorkbook
 from batch.context import context_of
 from batch.language.words import WORDS
 from batch.roster.headers import SHEETS
-from batch.roster.identity import check_character
+from batch.roster.understand.identity import check_character
 from batch.settings import Settings
 from batch.submission.tables import processed
 

@@ -13,15 +13,15 @@ from typing import Any, TypeVar
 import pytest
 
 from batch import context
-from batch.inbox import pool
-from batch.inbox.worker import PRIVATE_UMASK
+from batch.inbox.workers import pool
+from batch.inbox.workers.worker import PRIVATE_UMASK
 from batch.submission import work
 
 _STARTERS = (
     "batch.inbox.run",
-    "batch.inbox.together",
-    "batch.inbox.alone",
-    "batch.inbox.succession",
+    "batch.inbox.merging.together",
+    "batch.inbox.workers.alone",
+    "batch.inbox.superseding.succession",
 )  # of processes
 SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 #: A test that costs seconds beside a like one that is always run.
@@ -69,7 +69,7 @@ def stay_here(during: pytest.MonkeyPatch) -> None:
         return
     for module in _STARTERS:
         during.setattr(f"{module}.Pool", Here)
-    for module in ("batch.inbox.run", "batch.inbox.pool"):
+    for module in ("batch.inbox.run", "batch.inbox.workers.pool"):
         during.setattr(f"{module}.warm_up", lambda *_: None)
 
 
@@ -77,5 +77,5 @@ def use_processes(during: pytest.MonkeyPatch, warm_up: Callable[..., None] = poo
     """The other way round, for a test among such that is about processes."""
     for module in _STARTERS:
         during.setattr(f"{module}.Pool", pool.Pool)
-    for module in ("batch.inbox.run", "batch.inbox.pool"):
+    for module in ("batch.inbox.run", "batch.inbox.workers.pool"):
         during.setattr(f"{module}.warm_up", warm_up)

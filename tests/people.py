@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from batch.roster.headers import SHEETS
-from batch.roster.identity import check_character
+from batch.roster.understand.identity import check_character
 from batch.sheets.sheet import Sheet
 
 

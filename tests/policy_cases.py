@@ -21,9 +21,9 @@ from batch.language.terms import STATUS_CODES
 from batch.policy.library import Library
 from batch.policy.standards import standards_of
 from batch.roster.awards import AwardNames
-from batch.roster.identity import check_character
 from batch.roster.options import ReadOptions
 from batch.roster.roster import read_sheets
+from batch.roster.understand.identity import check_character
 from tests.people import as_day, invented_id, sheets_of
 
 Said = dict[str, dict[str, Any]]  # route → status, sure, maybe, missing, blocking

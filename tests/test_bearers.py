@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.roster.bearers import hand_out
+from batch.roster.people.bearers import hand_out
 
 ROW = st.tuples(
     st.sampled_from("甲乙丙"),

@@ -301,7 +301,7 @@ def test_a_worker_that_dies_loses_no_marks(
     for _ in range(runs - 1):
         _run(source, out)
     with monkeypatch.context() as broken:
-        broken.setattr("batch.inbox.working.work", _no_memory)
+        broken.setattr("batch.inbox.workers.working.work", _no_memory)
         assert _run(source, out) == 1
     assert _marks(out) == marks
     assert _run(source, out) in (0, 1)

@@ -24,7 +24,7 @@ from docx import Document
 from batch import __version__
 from batch.cli.app import invoke
 from batch.errors import UserError
-from batch.inbox.workspace import LOCK
+from batch.inbox.publishing.workspace import LOCK
 from batch.ledger.store import FOLDER
 from batch.policy.library import Library
 from batch.settings import Settings, load_settings

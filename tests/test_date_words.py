@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from batch.days.moments import ALWAYS, NEVER, day_number, to_date
-from batch.roster.dates import read_date
+from batch.roster.understand.dates import read_date
 
 DAY = date(2021, 6, 30)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from batch.days.moments import ALWAYS, NEVER, day_number, to_date
 from batch.policy.library import Library
-from batch.roster.dates import read_date
+from batch.roster.understand.dates import read_date
 from tests.people import invented_id
 from tests.rosters import issues, read_xlsx
 

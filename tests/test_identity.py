@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from batch.days.moments import ALWAYS, day_number
 from batch.language.persons import masked
-from batch.roster.identity import check_character, read_id
-from batch.roster.manyids import read_ids
+from batch.roster.people.manyids import read_ids
+from batch.roster.understand.identity import check_character, read_id
 from tests.people import invented_id
 
 TODAY = date(2024, 6, 30)

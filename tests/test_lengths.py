@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from batch.facts import UNREADABLE
-from batch.roster.codes import read_months
+from batch.roster.understand.codes import read_months
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from batch.language.regions import leading_place, place_code, place_of_text
 from batch.policy.library import Library
 from batch.policy.loading import load_library
 from batch.settings import Settings
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.speaking import speaking_for
 from tests.people import invented_id
 from tests.rosters import issues, read
 

@@ -43,7 +43,7 @@ TITLE, HEAD, FIRST = 1, 2, 3  # rows of the workbook made here
 
 
 def _id(digits: str) -> str:
-    from batch.roster.identity import check_character
+    from batch.roster.understand.identity import check_character
 
     return digits + check_character(digits)
 

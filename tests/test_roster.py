@@ -15,9 +15,9 @@ from batch.days.moments import NEVER, to_date
 from batch.errors import UserError
 from batch.language.terms import Grade
 from batch.policy.library import Library
-from batch.roster.identity import check_character
 from batch.roster.options import check_assumption
 from batch.roster.roster import Roster, read_file
+from batch.roster.understand.identity import check_character
 from tests.here import SOAK
 from tests.people import invented_id
 from tests.rosters import Cells, codes, issues, options, read, read_xlsx

@@ -22,7 +22,7 @@ from batch.policy.requirements import KINDS
 from batch.report.results.lines import clause_text, decisive_text
 from batch.resources import POLICY
 from batch.settings import Settings
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.speaking import speaking_for
 from tests.people import invented_id
 from tests.policy_cases import Case, cases_of, differences, outcomes
 from tests.rosters import Cells, read, write_xlsx

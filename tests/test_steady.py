@@ -21,7 +21,7 @@ from batch.roster.awards import AwardNames
 from batch.roster.options import ReadOptions
 from batch.roster.roster import Roster, read_sheets
 from batch.settings import Settings
-from batch.submission.keeping import holds_until
+from batch.submission.nights.keeping import holds_until
 from tests.people import sheets_of
 from tests.random_people import AS_OF, Person, people
 

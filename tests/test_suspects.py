@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.submission.several import Repeated, suspects
+from batch.submission.between.several import Repeated, suspects
 
 #: Few of them, over the whole width of a number.
 _NUMBERS = st.integers(0, 20).map(lambda number: number * ((1 << 64) // 21))

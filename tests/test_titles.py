@@ -13,9 +13,9 @@ from batch.days.moments import to_date
 from batch.facts import Certificates
 from batch.language.terms import SERIES_BIT, SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
-from batch.roster.certificate_kinds import read_certificate
-from batch.roster.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
-from batch.roster.tradesapart import are_apart
+from batch.roster.certificates.kinds import read_certificate
+from batch.roster.certificates.tradesapart import are_apart
+from batch.roster.understand.titles import TOP_SKILL, TOP_TITLE, ReadCertificate, read_skill, read_title
 from tests.people import invented_id
 from tests.rosters import Cells, issues, read, read_xlsx
 

@@ -13,8 +13,8 @@ from batch.errors import UnreadableFileError
 from batch.roster.accounting import Rows
 from batch.roster.messages import SEVERITY_WORDS, Issue
 from batch.roster.roster import read_file
+from batch.submission.persons.speaking import speaking_for
 from batch.submission.problems import problems_of
-from batch.submission.speaking import speaking_for
 
 _MOST: Final = 200  # issues of one kind that are shown one by one
 _FIRST: Final = 5  # cells that are named of those that are not

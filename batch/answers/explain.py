@@ -23,10 +23,10 @@ from batch.language.terms import STATUS_WORDS
 from batch.policy.annual import AnnualNotice
 from batch.policy.rulebook import Route, Rulebook
 from batch.report.results.lines import decisive_text
-from batch.roster.persons import normal_name, normal_staff_number
+from batch.roster.people.persons import normal_name, normal_staff_number
 from batch.roster.roster import Roster, read_file
-from batch.submission.clocks import clock_of, counted_elsewhere, notice_of
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.clocks import clock_of, counted_elsewhere, notice_of
+from batch.submission.persons.speaking import speaking_for
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from batch import __version__
 from batch.cli.say import say, warn
 from batch.errors import Exit, UserError, in_chinese
 from batch.garbage import collect_seldom
-from batch.inbox.interrupt import InterruptedRunError, listen
+from batch.inbox.workers.interrupt import InterruptedRunError, listen
 from batch.language.near import meant
 
 #: The variable by which a shell asks what can follow.

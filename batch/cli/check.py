@@ -58,7 +58,7 @@ def check_command(
     例：guantong check 花名册.xlsx --return 退回.xlsx
     """
     from batch.inbox.found import check_emptied, submissions
-    from batch.inbox.pool import warm_up
+    from batch.inbox.workers.pool import warm_up
 
     found = submissions(paths)
     check_emptied(found)
@@ -89,8 +89,8 @@ class _Asked(NamedTuple):
 
 def _answered(asked: _Asked, found: Found, settings: Settings, quiet: bool) -> bool:
     """Print the answer about each file; whether all is well with all of them."""
-    from batch.inbox.alone import alone
-    from batch.inbox.pool import Limits, WorkerLostError
+    from batch.inbox.workers.alone import alone
+    from batch.inbox.workers.pool import Limits, WorkerLostError
 
     words, limits = settings.model_dump_json(), Limits.of(settings)
     well = True

@@ -79,8 +79,8 @@ def _taken_apart(file: Path, person: str, settings: Settings) -> tuple[str, list
     """Who it is, and every route. Raises UserError."""
     if not file.is_file():
         raise UserError(f"找不到文件：{file}")
-    from batch.inbox.alone import alone
-    from batch.inbox.pool import Limits, WorkerLostError, warm_up
+    from batch.inbox.workers.alone import alone
+    from batch.inbox.workers.pool import Limits, WorkerLostError, warm_up
 
     warm_up("batch.answers.explain")
     words, limits = settings.model_dump_json(), Limits.of(settings)

@@ -29,7 +29,7 @@ def history_command(
     from batch.language.near import meant
     from batch.ledger.decisions import history_of, names_in
     from batch.ledger.store import opened, place_of
-    from batch.roster.persons import normal_name, normal_staff_number
+    from batch.roster.people.persons import normal_name, normal_staff_number
 
     if not place_of(out).is_file():
         raise UserError(f"没有台账：{out}；先用 guantong run 运行一次")
@@ -88,11 +88,11 @@ def forget_command(
     """
     if bool(person) == bool(submission):
         raise UserError("请给出 --person 或 --submission 其中一个")
-    from batch.inbox.workspace import held
+    from batch.inbox.publishing.workspace import held
     from batch.ledger.facts import forget_facts
     from batch.ledger.forgetting import forget_person, forget_submission
     from batch.ledger.store import opened, place_of
-    from batch.roster.persons import normal_staff_number
+    from batch.roster.people.persons import normal_staff_number
 
     if not place_of(out).is_file():
         raise UserError(f"没有台账：{out}")

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from batch.inbox.working import Progress
+    from batch.inbox.workers.working import Progress
 
 
 class ProgressBar:

@@ -109,7 +109,7 @@ def _started(paths: list[Path] | None, fail_on: str, log_format: str) -> list[Pa
         raise UserError(f"--fail-on 应为 {'、'.join(_FAIL_ON)} 之一，收到“{fail_on}”")
     if not paths:
         raise UserError("请给出花名册文件或文件夹，例如：guantong run 花名册.xlsx --out 结果")
-    from batch.inbox.pool import warm_up
+    from batch.inbox.workers.pool import warm_up
 
     warm_up()
     return paths

@@ -11,7 +11,7 @@ from typing import Final
 
 from batch import __version__
 from batch.context import Context
-from batch.inbox.record import digest_of
+from batch.inbox.publishing.record import digest_of
 from batch.policy.library import Entry, Library
 from batch.report.notices.kinds import KINDS
 from batch.report.notices.kinds.acceptance import closes

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from batch.inbox.asked import day_of
-from batch.inbox.pool import Pool, WorkerLostError
 from batch.inbox.standing import Item
+from batch.inbox.workers.pool import Pool, WorkerLostError
 from batch.ledger.facts import facts_at
-from batch.submission.again import Again, ask_again
-from batch.submission.anew import anew
+from batch.submission.nights.again import Again, ask_again
+from batch.submission.nights.anew import anew
 from batch.submission.receipt import Receipt
 
 _TOGETHER: Final = 30_000  # people of one task

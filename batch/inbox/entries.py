@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from batch.facts.kept import hold_the_same
-from batch.inbox.ground import files_below
+from batch.inbox.publishing.ground import files_below
 from batch.inbox.standing import Item
 from batch.ledger.facts import facts_at
 from batch.results import TABLES, table_at
 from batch.submission.decided import DECIDED
-from batch.submission.keeping import KEPT
+from batch.submission.nights.keeping import KEPT
+from batch.submission.nights.told import beside_outcomes
 from batch.submission.receipt import Receipt
 from batch.submission.returning import is_returned
-from batch.submission.told import beside_outcomes
 
 #: What a receipt says of a file itself, though its people say the same.
 _OF_THE_FILE: Final = ("size", "sha256", "employers")

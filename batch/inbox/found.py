@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batch.errors import UserError, in_chinese
-from batch.inbox.ground import Ground, files_below
-from batch.inbox.record import last_record
-from batch.inbox.workspace import LOCK
+from batch.inbox.publishing.ground import Ground, files_below
+from batch.inbox.publishing.record import last_record
+from batch.inbox.publishing.workspace import LOCK
 from batch.language.filenames import written_name, written_place
 from batch.sheets.names import is_spreadsheet
 from batch.sheets.origin import COLUMN_MAP, MAP_NAME, RESULTS, origin_of

@@ -10,10 +10,10 @@ from typing import Any
 
 from batch.errors import UserError
 from batch.inbox.found import path_of, submissions
-from batch.inbox.ledgering import known_before
 from batch.inbox.mounts import without_lost
-from batch.inbox.record import digest_of
-from batch.inbox.succession import stood_for
+from batch.inbox.publishing.ledgering import known_before
+from batch.inbox.publishing.record import digest_of
+from batch.inbox.superseding.succession import stood_for
 from batch.ledger.known import Known
 from batch.ledger.runs import LastRun, last_run
 from batch.submission.receipt import OUTCOME_WORDS

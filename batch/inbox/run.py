@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 from batch.context import Context, context_of
 from batch.errors import room_for
-from batch.inbox import interrupt
 from batch.inbox.asked import Asked
 from batch.inbox.asking import asked_again
-from batch.inbox.carried import Carried, Held, workbook_in
 from batch.inbox.cluster import engaged
 from batch.inbox.entries import Entry, Place
 from batch.inbox.found import Found, check_emptied, check_place, ground_of, submissions
-from batch.inbox.ledgering import known_before, write_ledger
-from batch.inbox.merged import Merged, merge
+from batch.inbox.merging.merged import Merged, merge
+from batch.inbox.merging.rounds import Rounds
+from batch.inbox.merging.together import all_receipts
 from batch.inbox.mounts import mounts_of, without_lost
-from batch.inbox.places import named_places, placed_files
-from batch.inbox.pool import Limits, Pool, warm_up
-from batch.inbox.publish import Modes, carry_out
-from batch.inbox.rounds import Rounds
+from batch.inbox.publishing.carried import Carried, Held, workbook_in
+from batch.inbox.publishing.ledgering import known_before, write_ledger
+from batch.inbox.publishing.places import named_places, placed_files
+from batch.inbox.publishing.publish import Modes, carry_out
+from batch.inbox.publishing.workspace import workspace
 from batch.inbox.share import share_note
 from batch.inbox.standing import Standing, standing
-from batch.inbox.succession import succession
 from batch.inbox.summary import Summary, write_record
-from batch.inbox.together import all_receipts
-from batch.inbox.worker import private
-from batch.inbox.working import Progress, Task, worked
-from batch.inbox.workspace import workspace
+from batch.inbox.superseding.succession import succession
+from batch.inbox.workers import interrupt
+from batch.inbox.workers.pool import Limits, Pool, warm_up
+from batch.inbox.workers.worker import private
+from batch.inbox.workers.working import Progress, Task, worked
 from batch.ledger.runs import last_run
 from batch.report.notices.write import NoticeWriter
 from batch.settings import Settings

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from batch.inbox.asked import Asked, is_asked_alike
 from batch.inbox.found import Found, labels, path_of
-from batch.inbox.gaveway import left_for
-from batch.inbox.record import digest_of
-from batch.inbox.succession import Succession
+from batch.inbox.publishing.record import digest_of
+from batch.inbox.superseding.gaveway import left_for
+from batch.inbox.superseding.succession import Succession
 from batch.ledger.known import Known
 from batch.submission.mended import Mended
 

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from batch import __version__
 from batch.context import Context
-from batch.inbox.plan import Plan
-from batch.inbox.record import PROGRAM
+from batch.inbox.publishing.plan import Plan
+from batch.inbox.publishing.record import PROGRAM
 from batch.report.results.about import rulebooks_of
 from batch.submission.receipt import Receipt
 

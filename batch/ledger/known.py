@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from batch.inbox.record import is_inside
+from batch.inbox.publishing.record import is_inside
 from batch.report.results.marks import Mark, Marks
 from batch.results import table_at
 from batch.submission.mended import Mended

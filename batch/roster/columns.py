@@ -22,11 +22,11 @@ from batch.facts import (
 from batch.language.text import squeeze
 from batch.language.words import WORDS
 from batch.roster.cells import Column, Table
-from batch.roster.codes import read_months, read_occupation_code
-from batch.roster.dates import read_date
 from batch.roster.issues import Issues
 from batch.roster.plausible import Limits
 from batch.roster.tables import word_table
+from batch.roster.understand.codes import read_months, read_occupation_code
+from batch.roster.understand.dates import read_date
 
 #: Dates of sheet 人员 that become facts.
 PERSON_DATES = ("现岗位起始日期", "从事技术技能工作起始日期", "从事本职业起始日期", "毕业日期")

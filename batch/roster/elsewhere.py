@@ -17,7 +17,7 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.doubt import OURS, said_together
+from batch.roster.certificates.doubt import OURS, said_together
 from batch.roster.leaving import Header
 from batch.roster.tables import word_table
 

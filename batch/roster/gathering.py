@@ -8,16 +8,16 @@ from batch.days.moments import Mask
 from batch.facts import UNREADABLE_SINCE, Facts, Index, Interval, Occupation
 from batch.language.terms import Kind
 from batch.language.words import PERSON_WORDS
-from batch.roster import people_rows
-from batch.roster.award_rows import AwardBuilder
+from batch.roster.awards.rows import AwardBuilder
 from batch.roster.cells import Table
-from batch.roster.certificate_rows import CertificateBuilder
+from batch.roster.certificates.rows import CertificateBuilder
 from batch.roster.columns import PERSON_DATES, Interner, dates_of, months_of, post_occupations, words_of
 from batch.roster.issues import Issues
 from batch.roster.kinds import SHEET_KINDS, Builders
-from batch.roster.layout.subjects import SKILL, TITLE
+from batch.roster.layout.headings.subjects import SKILL, TITLE
 from batch.roster.options import ReadOptions
-from batch.roster.persons import Persons, namesakes, owners
+from batch.roster.people import rows as people_rows
+from batch.roster.people.persons import Persons, namesakes, owners
 from batch.roster.plausible import Plausible
 from batch.roster.year_rows import YearBuilder
 

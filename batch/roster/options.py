@@ -11,10 +11,10 @@ from batch.errors import UserError
 from batch.language.text import squeeze
 from batch.language.words import WORDS
 from batch.roster.awards import AwardNames
-from batch.roster.dates import read_date
 from batch.roster.headers import SHEETS
 from batch.roster.layout import yearly_header
 from batch.roster.tables import word_table
+from batch.roster.understand.dates import read_date
 
 
 @dataclass(frozen=True)

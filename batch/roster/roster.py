@@ -14,23 +14,23 @@ import numpy as np
 from batch.days.moments import NEVER
 from batch.facts import Facts
 from batch.language.regions import read_place
-from batch.roster import people_rows
 from batch.roster.accounting import Rows, account
-from batch.roster.award_doubt import AWARD_DOUBT
+from batch.roster.awards.coaches import coached
+from batch.roster.awards.doubt import AWARD_DOUBT
 from batch.roster.cells import Table
-from batch.roster.certificate_numbers import certificate_numbers
-from batch.roster.coaches import coached
-from batch.roster.doubt import DOUBT
+from batch.roster.certificates.doubt import DOUBT
+from batch.roster.certificates.further import FURTHER, OTHER_LEVELS
+from batch.roster.certificates.numbers import certificate_numbers
 from batch.roster.elsewhere import ELSEWHERE
-from batch.roster.furthercolumns import FURTHER, OTHER_LEVELS
 from batch.roster.gathering import gathered
 from batch.roster.issues import Issues
 from batch.roster.layout import tables_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap, map_for
 from batch.roster.messages import Issue
 from batch.roster.options import ReadOptions
-from batch.roster.periods import say_missing
-from batch.roster.persons import Persons, Texts, read_persons
+from batch.roster.people import rows as people_rows
+from batch.roster.people.periods import say_missing
+from batch.roster.people.persons import Persons, Texts, read_persons
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
 

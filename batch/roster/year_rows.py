@@ -17,11 +17,11 @@ from batch.language.terms import Grade
 from batch.language.text import squeeze
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
-from batch.roster.codes import read_hours, read_year
-from batch.roster.doubt import DOUBT
-from batch.roster.grades_of_years import is_untold
+from batch.roster.certificates.doubt import DOUBT
 from batch.roster.issues import Issues
 from batch.roster.tables import grade_table
+from batch.roster.understand.codes import read_hours, read_year
+from batch.roster.understand.grades_of_years import is_untold
 
 
 class YearBuilder:

@@ -14,8 +14,8 @@ from pathlib import Path
 from batch.roster.layout.columnmap import ABOVE, map_beside
 from batch.sheets.limits import MAX_FILE
 from batch.sheets.origin import MAP_NAME
-from batch.submission.anew import Anew
 from batch.submission.earlier import Earlier
+from batch.submission.nights.anew import Anew
 from batch.submission.outfit import Files, Outfit, packed, unpack
 from batch.submission.receipt import Receipt
 from batch.submission.work import parts_of, with_parts, work, write_part

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from batch.report.results.marks import Mark, Marks
-from batch.submission.days import Moved
+from batch.submission.nights.days import Moved
 
 if TYPE_CHECKING:
     from batch.submission.mended import Mended

@@ -21,16 +21,16 @@ from batch.results import OUTCOMES, write_empty, writer
 from batch.roster.messages import Issue
 from batch.roster.roster import Roster, read_file
 from batch.submission.countedoutcomes import Counted
-from batch.submission.crowd import Crowd, outcome_tables
 from batch.submission.issues import issue_table
-from batch.submission.keeping import keep
-from batch.submission.people import people_table
+from batch.submission.nights.keeping import keep
+from batch.submission.nights.steady import Watch
+from batch.submission.nights.told import told_by, told_without
+from batch.submission.persons.crowd import Crowd, outcome_tables
+from batch.submission.persons.people import people_table
+from batch.submission.persons.speaking import speaking_for
+from batch.submission.persons.unclear import Asked, asked_of, has_other_sheets
 from batch.submission.problems import REJECTED_ADVICE, problems_of, why_rejected
 from batch.submission.receipt import Receipt
-from batch.submission.speaking import speaking_for
-from batch.submission.steady import Watch
-from batch.submission.told import told_by, told_without
-from batch.submission.unclear import Asked, asked_of, has_other_sheets
 from batch.submission.whose import named_in
 
 #: People up to whom it is worth knowing whether the same is said again: a larger submission is written anew.

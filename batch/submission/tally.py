@@ -8,7 +8,7 @@ from typing import Self
 
 from batch.report.results.content import Content
 from batch.report.results.crowd import Group
-from batch.submission.several import Repeated
+from batch.submission.between.several import Repeated
 
 
 @dataclass(frozen=True)

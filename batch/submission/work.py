@@ -16,10 +16,10 @@ from batch.report.notices.kinds.letters import NO_LETTERS, Letters
 from batch.report.notices.write import NoticeWriter
 from batch.report.results.content import Content
 from batch.report.tables import LISTED
-from batch.submission.anew import Anew
 from batch.submission.decided import write_decided
 from batch.submission.earlier import NOTHING, Earlier
 from batch.submission.memory import give_back
+from batch.submission.nights.anew import Anew
 from batch.submission.papers import (
     Papers,
     content_of,

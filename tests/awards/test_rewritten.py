@@ -20,8 +20,8 @@ from batch.roster.roster import read_file, read_sheets
 from batch.settings import Settings
 from batch.sheets.open import read_workbook
 from batch.sheets.sheet import Sheet
-from batch.submission.crowd import Crowd, outcome_tables
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.crowd import Crowd, outcome_tables
+from batch.submission.persons.speaking import speaking_for
 from tests.here import SOAK, few
 from tests.rosters import options
 

@@ -32,7 +32,7 @@ def _said(out: Path) -> dict[str, str]:
 def test_both_sources_are_shown(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the merged workbook, also of very many people; what says the same, or may, contradicts nothing."""
     if large:
-        monkeypatch.setattr("batch.inbox.counting._TOGETHER", 3)
+        monkeypatch.setattr("batch.inbox.merging.counting._TOGETHER", 3)
         monkeypatch.setattr("batch.report.results.content.LARGE", 3)
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
     inbox.mkdir()

@@ -14,8 +14,8 @@ from msoffcrypto.format import ooxml
 from batch.cli.app import invoke
 from batch.inbox.found import Found
 from batch.inbox.health import health
-from batch.inbox.versionnames import is_later, rank_of
-from batch.inbox.versions import versions_in
+from batch.inbox.superseding.names import is_later, rank_of
+from batch.inbox.superseding.versions import versions_in
 from batch.ledger.store import place_of
 from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table

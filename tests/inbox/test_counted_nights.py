@@ -18,7 +18,7 @@ from tests.inbox.nights import assert_as_fresh, night, stamps
 from tests.strangers.attack import person, roster
 
 LARGE = "batch.report.results.content.LARGE"
-GROUP = "batch.inbox.counting._TOGETHER"
+GROUP = "batch.inbox.merging.counting._TOGETHER"
 FEW = 4
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the tables that are read, one for each file; they are counted in this process, also in the long form."""
-    monkeypatch.setattr("batch.inbox.together.Pool", Here)
+    monkeypatch.setattr("batch.inbox.merging.together.Pool", Here)
     monkeypatch.setattr(LARGE, FEW)
     monkeypatch.setattr(GROUP, FEW)  # two submissions a group
     found: list[str] = []
@@ -36,7 +36,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.extend(name for _ in paths)
         return table_of(name, paths)
 
-    monkeypatch.setattr("batch.inbox.counttables.table_of", watched)
+    monkeypatch.setattr("batch.inbox.merging.counttables.table_of", watched)
     return found
 
 

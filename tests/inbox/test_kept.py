@@ -21,8 +21,8 @@ from batch.facts.together import together
 from batch.ledger.facts import facts_at
 from batch.roster.roster import Roster, read_file
 from batch.settings import Settings
-from batch.submission.again import Again, ask_again
-from batch.submission.keeping import KEPT, holds_until, kept_facts
+from batch.submission.nights.again import Again, ask_again
+from batch.submission.nights.keeping import KEPT, holds_until, kept_facts
 from batch.submission.tables import processed
 from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, night, stamps, table

@@ -21,7 +21,7 @@ LARGE = "batch.report.results.content.LARGE"
 @pytest.fixture(autouse=True)
 def _small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two submissions are a group already."""
-    monkeypatch.setattr("batch.inbox.counting._TOGETHER", 5)
+    monkeypatch.setattr("batch.inbox.merging.counting._TOGETHER", 5)
 
 
 def _inbox(folder: Path) -> Path:

@@ -156,7 +156,7 @@ def test_a_ledger_that_cannot_be_written_costs_no_results(
 
     out = tmp_path / "结果"
     with monkeypatch.context() as during:
-        during.setattr("batch.inbox.ledgering.write_run", full)
+        during.setattr("batch.inbox.publishing.ledgering.write_run", full)
         assert invoke(["run", str(inbox), "--out", str(out), "--as-of", DAY, "--quiet"]) == 0
     assert "台账没有写成" in capsys.readouterr().err
     assert len(table(out, "people")) == 3

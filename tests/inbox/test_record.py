@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.inbox import record
-from batch.inbox.record import RECORD, is_inside, last_record
+from batch.inbox.publishing import record
+from batch.inbox.publishing.record import RECORD, is_inside, last_record
 from batch.inbox.summary import _lines
 
 _NAMES = st.dictionaries(

@@ -12,7 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from batch.cli.app import invoke
-from batch.inbox.rounds import Rounds, is_same_sender
+from batch.inbox.merging.rounds import Rounds, is_same_sender
 from batch.ledger.past import Sent
 from batch.ledger.store import opened, place_of
 from batch.submission.receipt import Receipt

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from batch.inbox import sockets
+from batch.inbox.workers import sockets
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no such folder")
 _HOLD = "import fcntl, sys; f = open(sys.argv[1], 'r+'); fcntl.flock(f, fcntl.LOCK_EX); print(flush=True); sys.stdin.read()"

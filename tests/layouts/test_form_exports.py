@@ -6,7 +6,7 @@ import pytest
 
 from batch.language.terms import Grade
 from batch.policy.library import Library
-from batch.roster.layout.labels import known
+from batch.roster.layout.headings.labels import known
 from tests.layouts.reading import IDS, A, read_one, skills
 from tests.layouts.test_found_by_attack import HEAD, _base, _status
 from tests.rosters import codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from batch.policy.library import Library
-from batch.roster.furthercolumns import is_covered, level_of, may_hold
+from batch.roster.certificates.further import is_covered, level_of, may_hold
 from tests.layouts.reading import IDS, A, read_one, skills
 from tests.rosters import codes
 

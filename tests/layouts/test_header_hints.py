@@ -11,8 +11,8 @@ from batch.engine.question import Question
 from batch.engine.screening import screen
 from batch.language.terms import Status
 from batch.policy.library import Library
-from batch.roster.layout.hints import is_other
-from batch.roster.layout.labels import known
+from batch.roster.layout.headings.hints import is_other
+from batch.roster.layout.headings.labels import known
 from batch.roster.roster import Roster
 from tests.rosters import Cells, read
 from tests.strangers.attack import HEADERS, person

@@ -6,7 +6,7 @@ import pytest
 
 from batch.language.terms import SKILL_LEVELS, Kind
 from batch.policy.library import Library
-from batch.roster.layout.levelheaders import level_header
+from batch.roster.layout.headings.levelheaders import level_header
 from batch.roster.roster import Roster
 from tests.layouts.reading import IDS, A, B, read_one, skills, titles
 from tests.rosters import Cells, codes, issues

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from batch.roster.layout.severalinone import skill_parts, title_parts
-from batch.roster.leveldays import day_of_one
+from batch.roster.layout.completing.severalinone import skill_parts, title_parts
+from batch.roster.understand.leveldays import day_of_one
 
 ONE = {
     "高级工（2018.05.20）": ("高级工", "2018.05.20"),

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from batch.policy.library import Library
-from batch.roster.identity import check_character
 from batch.roster.mending import _ANY, _BY_CODE, example_of
 from batch.roster.messages import CATALOGUE
+from batch.roster.understand.identity import check_character
 from batch.sheets.sheet import NO_RESULT
 from tests.layouts.reading import IDS, A, B
 from tests.rosters import Cells, read

@@ -13,8 +13,8 @@ from batch.context import context_of
 from batch.roster.roster import Roster, read_file, read_sheets
 from batch.settings import Settings
 from batch.sheets.sheet import Sheet
-from batch.submission.crowd import Crowd, outcome_tables
-from batch.submission.speaking import speaking_for
+from batch.submission.persons.crowd import Crowd, outcome_tables
+from batch.submission.persons.speaking import speaking_for
 from tests.layouts.files import FORMATS
 from tests.layouts.rewriting import Rewriting, canonical, roster
 

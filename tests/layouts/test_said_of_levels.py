@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from batch.policy.library import Library
-from batch.roster.layout.hints import said_at_header
+from batch.roster.layout.headings.hints import said_at_header
 from tests.layouts.test_header_hints import _status
 from tests.rosters import Cells, read
 from tests.strangers.attack import HEADERS, person

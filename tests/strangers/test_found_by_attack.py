@@ -15,8 +15,8 @@ from openpyxl.workbook.protection import DocumentSecurity
 
 from batch.cli.app import invoke
 from batch.errors import UserError
-from batch.inbox.alone import MARK
-from batch.inbox.workspace import PREFIX
+from batch.inbox.publishing.workspace import PREFIX
+from batch.inbox.workers.alone import MARK
 from batch.language.persons import mask_ids, without_ids
 from batch.language.text import squeeze
 from batch.report.notices.wordtemplate import WordTemplate

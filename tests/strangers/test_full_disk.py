@@ -55,7 +55,7 @@ def test_a_returned_roster_that_has_no_room_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The results are complete without it; the run says whose it was, and why."""
-    monkeypatch.setattr("batch.inbox.working.work", _without_room)
+    monkeypatch.setattr("batch.inbox.workers.working.work", _without_room)
     file, out = roster(tmp_path / "某厂.xlsx", person(1, "某甲", 技能等级="不知道")), tmp_path / "out"
     assert run(file, "--out", out) == 0
     line = capsys.readouterr().err
@@ -95,7 +95,7 @@ def test_a_full_disk_is_known_by_its_cause() -> None:
     assert str(again) == str(DiskFullError("筛查结果.xlsx"))
 
 
-@pytest.mark.parametrize("step", ["merged.write_results", *(["run.write_record"] if SOAK else [])])
+@pytest.mark.parametrize("step", ["merging.merged.write_results", *(["run.write_record"] if SOAK else [])])
 def test_no_room_for_what_is_about_everybody(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

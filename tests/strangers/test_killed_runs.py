@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from batch.inbox.workspace import PREFIX
+from batch.inbox.publishing.workspace import PREFIX
 from tests.here import LONG, SOAK
 from tests.strangers.attack import COMMAND, contents, person, roster, run
 
@@ -170,7 +170,7 @@ def test_killed_while_publishing(stop: int, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == -9 or (stop > FEWEST and done.returncode == 0)
-    from batch.inbox.workspace import sweep
+    from batch.inbox.publishing.workspace import sweep
 
     sweep(out)
     after = contents(out)
@@ -201,7 +201,7 @@ def test_what_a_killed_check_left_is_swept(tmp_path: Path, monkeypatch: pytest.M
     import tempfile
 
     from batch.cli.app import invoke
-    from batch.inbox.alone import MARK
+    from batch.inbox.workers.alone import MARK
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for name, marked, age in (

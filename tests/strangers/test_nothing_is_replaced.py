@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from batch.inbox.workspace import PREFIX
+from batch.inbox.publishing.workspace import PREFIX
 from tests.here import SOAK, few
 from tests.strangers.attack import contents, person, roster, run
 

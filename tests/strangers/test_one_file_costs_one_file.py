@@ -147,7 +147,7 @@ def test_a_worker_that_does_not_come_back(
     inbox, out = _with_good_ones(tmp_path / "收件"), tmp_path / "out"
     roster(inbox / "二.xlsx")
     (tmp_path / "s.toml").write_text("file_seconds = 3")
-    monkeypatch.setattr("batch.inbox.working.work", _Broken(how))
+    monkeypatch.setattr("batch.inbox.workers.working.work", _Broken(how))
     assert run(inbox, "--out", out, "--config", tmp_path / "s.toml") == 1
     assert _outcomes(out) == {"一.xlsx": "accepted", "三.xlsx": "accepted", "二.xlsx": "failed"}
     line = capsys.readouterr().err.strip()

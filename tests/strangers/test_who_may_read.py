@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from batch.cli.app import invoke
-from batch.inbox.workspace import LOCK
+from batch.inbox.publishing.workspace import LOCK
 from batch.language.showing import UNSEEN
 from batch.ledger.store import FOLDER
 from tests.here import SOAK

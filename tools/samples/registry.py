@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from batch.roster.identity import check_character
+from batch.roster.understand.identity import check_character
 from tools.samples.employer import Employer
 from tools.samples.names import GIVEN, MONGOL
 from tools.samples.rows import Row

@@ -14,8 +14,8 @@ from batch.inbox.cluster.connection import Answers, Cluster
 from batch.inbox.cluster.identity import identity
 from batch.inbox.cluster.refused import RefusedError
 from batch.inbox.cluster.worker import Order, work_here
-from batch.inbox.pool import Limits, Pool
-from batch.inbox.working import Progress, Task, worked
+from batch.inbox.workers.pool import Limits, Pool
+from batch.inbox.workers.working import Progress, Task, worked
 from batch.settings import Settings
 from batch.submission.outfit import Outfit, unpack
 from batch.submission.parcel import Finished, Parcel

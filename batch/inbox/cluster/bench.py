@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from batch.errors import DiskFullError
-from batch.inbox.alone import MARK, call
-from batch.inbox.pool import Limits, Pool, WorkerLostError, warm_up
-from batch.inbox.worker import PRIVATE_UMASK
+from batch.inbox.workers.alone import MARK, call
+from batch.inbox.workers.pool import Limits, Pool, WorkerLostError, warm_up
+from batch.inbox.workers.worker import PRIVATE_UMASK
 
 Order = tuple[tuple[bytes, ...], Limits]  # sealed parcels, and what each of them may cost
 Answer = tuple[str, bytes | str]  # done: what came of it, sealed; lost, full or broken: why nothing did

@@ -15,7 +15,7 @@ from distributed import get_worker
 from batch.inbox.cluster.bench import Answer
 from batch.inbox.cluster.identity import Identity, identity
 from batch.inbox.cluster.refused import RefusedError
-from batch.inbox.pool import DIED, Limits
+from batch.inbox.workers.pool import DIED, Limits
 
 _GONE: Final[Answer] = ("lost", DIED)
 _here = threading.local()

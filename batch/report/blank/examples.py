@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from batch.report.blank.help import height
 from batch.report.blank.scope import Scope
-from batch.roster.identity import check_character
+from batch.roster.understand.identity import check_character
 
 Person = dict[str, str]
 

@@ -10,7 +10,7 @@ from batch.roster.awards.group import Group
 from batch.roster.awards.lexer import Part
 from batch.roster.awards.marks import day_of, joined
 from batch.roster.awards.numbers import UNREAD, prize_of, rank_of
-from batch.roster.dates import UNKNOWN, ReadDate
+from batch.roster.understand.dates import UNKNOWN, ReadDate
 
 _ROLE: Final = {
     "team": "教练组成员",

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from batch.language.numerals import HAN, count
-from batch.roster.dates import UNKNOWN, ReadDate, read_date
+from batch.roster.understand.dates import UNKNOWN, ReadDate, read_date
 
 _Y: Final = r"(?:19|20)\d\d"
 _HAN_YEAR: Final = r"[一二][〇零○九0][〇零○0一二三四五六七八九]{2} ?年"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from batch.facts import Award
 from batch.roster.awards.findings import Found
 from batch.roster.awards.numbers import UNREAD
-from batch.roster.dates import UNKNOWN, ReadDate
+from batch.roster.understand.dates import UNKNOWN, ReadDate
 
 Note = tuple[str, str, str]  # code, header, raw
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from batch.facts import Index
-from batch.roster.award_rows import AwardBuilder
+from batch.roster.awards.rows import AwardBuilder
 from batch.roster.cells import Table
-from batch.roster.certificate_rows import CertificateBuilder
+from batch.roster.certificates.rows import CertificateBuilder
 from batch.roster.year_rows import YearBuilder
 
 

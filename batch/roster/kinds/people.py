@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from batch.facts import Index
 from batch.roster.cells import Table
-from batch.roster.certificate_forms import SKILL_COLUMNS, TITLE_COLUMNS
+from batch.roster.certificates.forms import SKILL_COLUMNS, TITLE_COLUMNS
 from batch.roster.kinds.kind import Builders, SheetKind
 
 HEADERS = (

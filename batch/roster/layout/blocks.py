@@ -10,16 +10,16 @@ from typing import Any, Final
 from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.roster.headers import PERSON, SHEETS, header_table
-from batch.roster.layout.certificatelabels import holds_several, named_by_certificates
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.dayparts import Days, days_together
-from batch.roster.layout.headerlines import covering, first_line, first_title, last_line, with_groups
-from batch.roster.layout.hints import said_at_header
-from batch.roster.layout.labels import Label, known, number_last
-from batch.roster.layout.numberings import numberings
-from batch.roster.layout.questions import as_header
-from batch.roster.layout.subjects import FAMILY, domain_of
-from batch.roster.layout.yearlabels import named_by_cells
+from batch.roster.layout.completing.dayparts import Days, days_together
+from batch.roster.layout.headings.certificatelabels import holds_several, named_by_certificates
+from batch.roster.layout.headings.headerlines import covering, first_line, first_title, last_line, with_groups
+from batch.roster.layout.headings.hints import said_at_header
+from batch.roster.layout.headings.labels import Label, known, number_last
+from batch.roster.layout.headings.questions import as_header
+from batch.roster.layout.headings.subjects import FAMILY, domain_of
+from batch.roster.layout.headings.yearlabels import named_by_cells
+from batch.roster.layout.lines.numberings import numberings
 from batch.sheets.sheet import Sheet
 
 HEADER_ROWS: Final = (

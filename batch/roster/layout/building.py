@@ -11,28 +11,28 @@ from batch.days.moments import Mask
 from batch.facts import Index
 from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
+from batch.roster.certificates.further import FURTHER, further_certificates
 from batch.roster.elsewhere import with_awards, with_service
-from batch.roster.furthercolumns import FURTHER, further_certificates
 from batch.roster.issues import Issues
-from batch.roster.layout.against import of_others, say_against
-from batch.roster.layout.appointed import with_more_titles
-from batch.roster.layout.aside import employer_above, said_above
-from batch.roster.layout.awardsets import award_sets, in_one_text
 from batch.roster.layout.blocks import Block
-from batch.roster.layout.bothladders import in_both
-from batch.roster.layout.cellmarks import doubt_struck, said_at_cells, strike
-from batch.roster.layout.claims import Claims
-from batch.roster.layout.dayparts import join_days
-from batch.roster.layout.domains import slot_of
-from batch.roster.layout.filling import columns_of, filled, in_years, stranger, unheaded
-from batch.roster.layout.labels import Label
-from batch.roster.layout.levels import in_levels
-from batch.roster.layout.recent import in_each_year
-from batch.roster.layout.rows import no_people
-from batch.roster.layout.severalinone import in_several
-from batch.roster.layout.sheetyear import claim_result, tell_year
-from batch.roster.layout.subjects import SKILL, TITLE, domain_of
-from batch.roster.layout.trades import with_trade_beside
+from batch.roster.layout.completing.appointed import with_more_titles
+from batch.roster.layout.completing.awardsets import award_sets, in_one_text
+from batch.roster.layout.completing.bothladders import in_both
+from batch.roster.layout.completing.cellmarks import doubt_struck, said_at_cells, strike
+from batch.roster.layout.completing.dayparts import join_days
+from batch.roster.layout.completing.filling import columns_of, filled, in_years, stranger, unheaded
+from batch.roster.layout.completing.levels import in_levels
+from batch.roster.layout.completing.recent import in_each_year
+from batch.roster.layout.completing.severalinone import in_several
+from batch.roster.layout.completing.sheetyear import claim_result, tell_year
+from batch.roster.layout.headings.claims import Claims
+from batch.roster.layout.headings.domains import slot_of
+from batch.roster.layout.headings.labels import Label
+from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
+from batch.roster.layout.headings.trades import with_trade_beside
+from batch.roster.layout.lines.against import of_others, say_against
+from batch.roster.layout.lines.aside import employer_above, said_above
+from batch.roster.layout.lines.rows import no_people
 from batch.roster.leaving import fill_status, said_by_sections
 from batch.sheets.sheet import Sheet
 

@@ -19,9 +19,9 @@ from batch.errors import UnreadableFileError, UserError
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import SHEETS
-from batch.roster.layout.bothladders import BOTH_COLUMNS
-from batch.roster.layout.labels import Label, yearly_header
-from batch.roster.layout.levelheaders import level_header
+from batch.roster.layout.completing.bothladders import BOTH_COLUMNS
+from batch.roster.layout.headings.labels import Label, yearly_header
+from batch.roster.layout.headings.levelheaders import level_header
 from batch.sheets.open import read_workbook
 from batch.sheets.origin import MAP_NAME
 from batch.sheets.sheet import Sheet

@@ -11,10 +11,10 @@ from batch.roster.cells import Table
 from batch.roster.issues import Issues
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.building import build
-from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import domain_of_header
-from batch.roster.layout.unread import Unread
+from batch.roster.layout.headings.claims import Claims, claims_of
+from batch.roster.layout.headings.domains import domain_of_header
+from batch.roster.layout.lines.unread import Unread
 from batch.sheets.sheet import Sheet
 
 NUMBERS: Final = frozenset({"身份证号", "工号"})

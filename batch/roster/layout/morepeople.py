@@ -13,7 +13,7 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.cells import Table
-from batch.roster.layout.subjects import NOT_OWN, domain_of
+from batch.roster.layout.headings.subjects import NOT_OWN, domain_of
 
 _NUMBERS: Final = ("身份证号", "工号")
 _OF_CERTIFICATES: Final = re.compile("证书?")  # in the name of a sheet that lists them, whosever they are

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.layout.domains import slot_of
-from batch.roster.layout.labels import known
+from batch.roster.layout.headings.domains import slot_of
+from batch.roster.layout.headings.labels import known
 
 _ROWS: Final = 40
 _LEAST: Final = 3

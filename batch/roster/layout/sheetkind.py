@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.kinds import SHEET_KINDS
 from batch.roster.layout.blocks import Block
-from batch.roster.layout.bothladders import BOTH_COLUMNS
-from batch.roster.layout.claims import Claims, claims_of
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import domain_of_header
-from batch.roster.layout.labels import yearly_header
-from batch.roster.layout.subjects import SKILL, TITLE
+from batch.roster.layout.completing.bothladders import BOTH_COLUMNS
+from batch.roster.layout.headings.claims import Claims, claims_of
+from batch.roster.layout.headings.domains import domain_of_header
+from batch.roster.layout.headings.labels import yearly_header
+from batch.roster.layout.headings.subjects import SKILL, TITLE
 from batch.roster.leaving.words import says_left
 
 

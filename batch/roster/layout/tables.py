@@ -13,22 +13,22 @@ from batch.roster.cells import Column, Table
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON
 from batch.roster.issues import Issues
-from batch.roster.layout.awardlines import apply_award_lines
 from batch.roster.layout.blocks import find_blocks
 from batch.roster.layout.building import build
-from batch.roster.layout.claims import Claims
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
-from batch.roster.layout.domains import domain_of_header
-from batch.roster.layout.hearing import hear
+from batch.roster.layout.headings.claims import Claims
+from batch.roster.layout.headings.domains import domain_of_header
+from batch.roster.layout.headings.labels import Label
+from batch.roster.layout.headings.strangers import suggestion
 from batch.roster.layout.implied import NUMBERS, Layout, imply_people, may_be_people
-from batch.roster.layout.labels import Label
+from batch.roster.layout.lines.awardlines import apply_award_lines
+from batch.roster.layout.lines.hearing import hear
+from batch.roster.layout.lines.otherlists import is_not_held, is_other_list
+from batch.roster.layout.lines.unread import Unread
 from batch.roster.layout.morepeople import people_instead
-from batch.roster.layout.otherlists import is_not_held, is_other_list
 from batch.roster.layout.shapes import odd_shape
 from batch.roster.layout.sheetkind import kind_of
-from batch.roster.layout.strangers import suggestion
 from batch.roster.layout.traditional import in_simplified
-from batch.roster.layout.unread import Unread
 from batch.sheets.address import column_letter
 from batch.sheets.sheet import Sheet
 

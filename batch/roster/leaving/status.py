@@ -18,11 +18,11 @@ from batch.days.moments import Mask, day_number
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.dates import read_date
 from batch.roster.issues import Issues
 from batch.roster.leaving.remarks import names_several, opens, speaks_beside
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
+from batch.roster.understand.dates import read_date
 from batch.sheets.address import column_letter
 
 HEADER: Final = "在岗状态"

@@ -21,7 +21,7 @@ from batch.report.notices.kinds.words import (
     target_name,
 )
 from batch.report.results.line import Line
-from batch.submission.clocks import counted_elsewhere
+from batch.submission.persons.clocks import counted_elsewhere
 
 FOLDER = "告知书"
 IDENTITY = (

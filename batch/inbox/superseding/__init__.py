@@ -1,0 +1,1 @@
+"""Which files of an inbox stand for which others: copies, corrected ones, later ones."""

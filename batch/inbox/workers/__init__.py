@@ -1,0 +1,1 @@
+"""The processes that work submissions, and what ends them."""

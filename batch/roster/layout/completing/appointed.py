@@ -1,0 +1,69 @@
+"""Titles as somebody is appointed to them (现聘职称, 聘任职称), on a table that has no other column of titles.
+
+Who is appointed to a title holds it, and perhaps a higher one that no post was free for; whom no post was free for at
+all holds one all the same. So what is written is held, and that there is nothing higher is never certain. The day of
+the appointment is not that of the certificate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from batch.days.moments import Mask
+from batch.roster.cells import Column
+from batch.roster.certificates.further import OTHER_LEVELS
+from batch.roster.headers import header_table
+from batch.roster.layout.headings.labels import forms
+from batch.roster.layout.headings.reading import Note, Reading
+from batch.roster.layout.headings.subjects import TITLE
+
+_NAME, _RANK, _DAY = "职称名称", "职称级别", "职称聘任日期"
+_BY: Final = "(?:现|目前|当前|本单位)?(?:现?聘任?|聘用|受聘|所聘|被聘|在聘|任)的?"
+_APPOINTED: Final = re.compile(
+    rf"{_BY}(?:(?:专业)?技术)?(?:职称|(?<=技术)职务|(?<=技术)资格)(?P<what>名称|等级|级别|情况|信息)?"
+    r"|职称\((?:现聘|聘任|现聘任|在聘|已聘)\)"
+)
+_SINCE: Final = re.compile(
+    rf"{_BY}(?:(?:专业)?技术)?(?:职称|职务|资格)?的?(?:起始?)?(?:时间|日期|年月)|起聘(?:时间|日期|年月)"
+)
+
+
+def give_appointed(readings: Sequence[Reading], notes: list[Note]) -> bool:
+    """Let the column of the title that somebody is appointed to be their title's, where there is no other one."""
+    if any(one.header.partition("#")[0] in (_NAME, _RANK) and not _form(one) for one in readings):
+        return False
+    found: dict[str, Reading] = {}
+    for one in readings:
+        if form := _form(one):
+            ranked = form["what"] in ("等级", "级别")
+            found.setdefault(one.header or (_RANK if ranked else _NAME), one)
+    for header, one in found.items():
+        one.header, one.domain, one.slot = header, TITLE, ""
+        notes.append(Note("F23", one.label))
+    days = [
+        one for one in readings if not one.label.groups and any(map(_SINCE.fullmatch, forms(one.label.leaf)))
+    ]
+    if found and len(days) == 1 and not any(one.header == _DAY for one in readings if one is not days[0]):
+        days[0].header, days[0].domain, days[0].slot = _DAY, TITLE, ""
+    return bool(found)
+
+
+def _form(one: Reading) -> re.Match[str] | None:
+    """Whether a column is of such titles, by its own words or its group's; 现任专业技术职务 is what forms call the title."""
+    text = one.label.leaf
+    if one.label.groups:
+        text = one.label.groups[-1] if one.header in (_NAME, _RANK) else ""
+    if text in header_table()["人员"]:
+        return None
+    return next((found for form in forms(text)[:2] if (found := _APPOINTED.fullmatch(form))), None)
+
+
+def with_more_titles(columns: dict[str, Column], used: Mask) -> None:
+    """Say of everybody on such a table that there may be a title that no column tells."""
+    own = columns.get(OTHER_LEVELS)
+    said = np.where(used, TITLE, "") if own is None else own.raw + np.where(used, TITLE, "")
+    columns[OTHER_LEVELS] = Column(OTHER_LEVELS, said.astype(np.object_), "")

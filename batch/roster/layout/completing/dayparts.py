@@ -1,0 +1,112 @@
+"""A day in two or three columns: 年 | 月 | 日 below 取得时间, or 取得年 | 取得月 | 取得日.
+
+They are one column, called by what they are the day of, and a cell of it is what its parts say together: 2015, 6 and 1
+are 2015年6月1日. What cannot be put together (a day without its month) is a text that is no date, and is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from batch.language.text import squeeze
+from batch.roster.celltext import is_nothing, text_of
+from batch.roster.headers import SHEETS
+from batch.roster.layout.headings.domains import slot_of
+from batch.roster.layout.headings.labels import Label, forms, known
+from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
+from batch.sheets.sheet import Sheet
+
+_PART: Final = re.compile(r"(?P<stem>.*?)\(?(?P<part>年|月|日)(?:份|度)?\)?")
+_ORDER: Final = "年月日"
+_UNIT: Final = re.compile("[年月日号](?:份|度)?$")
+_OF_A_DAY: Final = re.compile(".*(?:时间|日期)")
+
+#: The columns of each day: of its year, its month and perhaps its day.
+Days = tuple[tuple[int, ...], ...]
+
+
+def is_day_part(word: str) -> bool:
+    """Whether a word of a header's lower line is such a part: 年, 月, 日."""
+    return word in _ORDER and len(word) == 1
+
+
+def days_together(labels: Sequence[Label]) -> tuple[tuple[Label, ...], Days]:
+    """The labels with those of one day as one, and which columns these are."""
+    found: list[Label] = []
+    days: list[tuple[int, ...]] = []
+    place = 0
+    while place < len(labels):
+        parts = _parts_at(labels, place)
+        label = _named(labels[place], parts) if parts else None
+        if label is None:
+            found.append(labels[place])
+            place += 1
+        else:
+            own = labels[place : place + len(parts)]
+            found.append(replace(label, shown="、".join(one.shown for one in own)))
+            days.append(tuple(one.index for one in own))
+            place += len(parts)
+    return tuple(found), tuple(days)
+
+
+def _parts_at(labels: Sequence[Label], place: int) -> list[str]:
+    """What stands before 年, 月 and 日 in the labels from a place on; empty where no day begins there."""
+    stems: list[str] = []
+    for label, part in zip(labels[place : place + len(_ORDER)], _ORDER, strict=False):
+        form = next((hit for one in forms(label.leaf)[:2] if (hit := _PART.fullmatch(one))), None)
+        first = labels[place]
+        own = first.groups[len(first.groups) - len(label.groups) :]  # of an upper line that is not merged
+        beside = label.index == first.index + len(stems) and label.groups == own
+        if form is None or form["part"] != part or not beside or known("人员", label.leaf):
+            break
+        if stems and form["stem"] not in ("", stems[0]):
+            break
+        stems.append(form["stem"])
+    return stems if len(stems) > 1 else []
+
+
+def _named(first: Label, stems: Sequence[str]) -> Label | None:
+    """The label of the day whose year's label is the ``first``; None where nothing says that it is one."""
+    name = stems[0] or (first.groups[-1] if first.groups else "")
+    if not name:
+        return replace(first, leaf="日期")
+    told = _OF_A_DAY.fullmatch(name) is not None
+    leaf = name if told else next((one for one in (name, f"{name}日期") if _is_of_a_day(one)), "")
+    if leaf:
+        return replace(first, leaf=leaf, groups=first.groups if stems[0] else first.groups[:-1])
+    return replace(first, leaf="日期") if not stems[0] and domain_of(name) in (SKILL, TITLE) else None
+
+
+def _is_of_a_day(text: str) -> bool:
+    own = any((known(kind, text) or "").endswith("日期") for kind in SHEETS)
+    return own or slot_of(text) == "日期"
+
+
+def join_days(
+    sheet: Sheet, days: Days, cells: list[npt.NDArray[np.object_]], numbers: npt.NDArray[np.int32]
+) -> None:
+    """Put the cells of each day together in its first column; ``numbers``: the rows of the table."""
+    for columns in days:
+        parts = zip(*(cells[column] for column in columns), strict=True)
+        whole = [_whole(part) for part in parts]
+        for place, row in enumerate(numbers.tolist() if sheet.struck else ()):
+            if any((row, column) in sheet.struck for column in columns):
+                whole[place] = f"{whole[place]}（有删除线）"
+        fresh = np.empty(len(whole), np.object_)
+        fresh[:] = whole
+        cells[columns[0]] = fresh
+
+
+def _whole(parts: Sequence[Any]) -> Any:
+    """What a year, a month and a day say together; what stands under the year alone stays as it is."""
+    texts = ["" if is_nothing(cell) else squeeze(text_of(cell)) for cell in parts]
+    if not any(texts[1:]) or (len(set(texts)) == 1 and not texts[0].isdigit()):
+        return parts[0]
+    told = zip(texts, _ORDER, strict=False)
+    return "".join(f"{_UNIT.sub('', text)}{unit}" for text, unit in told if text)

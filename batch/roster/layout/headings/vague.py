@@ -1,0 +1,187 @@
+"""Whose a bare 发证日期 is: that of the certificate columns at its left, or nobody's.
+
+A vague header belongs to the certificate columns at its left; where two could claim it, or
+none does, it belongs to nobody and is said, so that the day it would have given stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from batch.roster.certificates.further import of_something_else
+from batch.roster.headers import SHEETS
+from batch.roster.layout.headings.domains import header_in, slot_of_header, vague_slot
+from batch.roster.layout.headings.labels import yearly_header
+from batch.roster.layout.headings.reading import Note, Reading, stranger_domain
+from batch.roster.layout.headings.subjects import FOREIGN, SKILL, STUDY, has_other_levels
+from batch.roster.layout.headings.trades import POST_TRADE, is_bare_trade
+
+#: What the date of a row's certificate may stand behind on a sheet of certificates.
+_OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
+
+
+#: Words for a day that say nothing of what day it is.
+_BARE_DAYS: Final = frozenset({"时间", "日期", "年月", "年份", "年度"})
+
+
+def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
+    """A bare 发证日期 behind 身份证号, an honour or a stranger may be theirs, on a sheet of certificates too.
+
+    The sheet's own word 取得日期 is the certificate's wherever it stands, but behind an honour or a degree.
+    """
+    for before, one in pairwise(readings):
+        if one.header == "级别" and one.label.leaf in _BARE_LEVELS and _has_levels_of_its_own(before):
+            one.header, one.slot = "", "级别"  # 普通话 | 等级
+            notes.append(Note("F02", one.label))
+        if one.header == "聘任日期" and _is_appointment(before):
+            one.header, one.slot = "", "聘任"
+            notes.append(Note("F02", one.label))
+        if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
+            continue
+        if one.label.leaf == one.header and (before.header or not stranger_domain(before.label.leaf)):
+            continue
+        one.header, one.slot = "", "日期"
+        notes.append(Note("F10", one.label))
+
+
+def _has_levels_of_its_own(before: Reading) -> bool:
+    """Whether a column that nobody reads is of what has levels and is no certificate: 普通话, 英语, 特种作业证."""
+    return not before.header and has_other_levels(before.label.leaf)
+
+
+def give_award_days(readings: list[Reading]) -> None:
+    """A bare 时间 is the day of the award on a sheet of awards that names them and has no other day."""
+    headers = {one.header for one in readings}
+    bare = [one for one in readings if not one.header and one.label.leaf in _BARE_DAYS]
+    if "名称" in headers and "取得日期" not in headers and len(bare) == 1:
+        bare[0].header = "取得日期"
+
+
+_BARE_LEVELS: Final = ("等级", "级别")
+
+
+def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
+    """Give each bare 发证日期 to the only certificate that can claim it; say so, or that none can."""
+    exact = {(one.header, one.number) for one in readings if one.header}
+    waiting = [(place, one) for place, one in enumerate(readings) if one.slot and not one.header]
+    found = [
+        _of_the_same_set(readings, one)
+        or _level_of_its_name(readings, place)
+        or _left_of(readings, place, one.slot)
+        for place, one in waiting
+    ]
+    days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
+    astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
+    for (place, one), claimants in zip(waiting, found, strict=True):
+        if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
+            notes.append(Note("F10", one.label))
+            continue
+        able = [domain for domain in claimants if domain == FOREIGN or header_in(domain, one.slot)]
+        free = [d for d in able if d == FOREIGN or (header_in(d, one.slot), one.number) not in exact]
+        if free and len(free) == 1 and free[0] != FOREIGN and claimants[0] != FOREIGN:
+            one.header, one.domain = header_in(free[0], one.slot), free[0]
+            notes.append(Note("F12", one.label, one.header))
+        elif one.slot == "日期" and claimants[:1] != [FOREIGN]:
+            notes.append(Note("F10", one.label))
+        elif one.label.leaf in _BARE_LEVELS and not _is_of_something_else(
+            readings[place - 1] if place else None
+        ):
+            one.slot = ""  # nobody's, and heard as any column that nobody reads: 技能等级 高级工 | 等级 技师
+        else:
+            notes.append(Note("F02", one.label))
+
+
+def _is_of_something_else(before: Reading | None) -> bool:
+    """Whether a level behind this column is its: 特种作业证 | 等级, 英语 | 等级."""
+    return before is not None and (
+        before.domain == FOREIGN or (not before.header and of_something_else(before.label.leaf))
+    )
+
+
+def _of_the_same_set(readings: list[Reading], vague: Reading) -> list[str]:
+    """The certificates whose columns carry the same number: 取得日期2 is of 技能等级2."""
+    if not vague.number:
+        return []
+    return sorted(
+        {one.domain for one in readings if one.header and one.domain and one.number == vague.number}
+    )
+
+
+def _level_of_its_name(readings: list[Reading], place: int) -> list[str]:
+    """Whose a level is that stands directly behind a trade or the name of a title, whatever stands before."""
+    before = readings[place - 1] if place and readings[place].slot == "级别" else None
+    if before is None:
+        return []
+    if before.header == POST_TRADE and is_bare_trade(before.label.leaf):
+        return [SKILL]
+    return (
+        [before.domain] if before.header in ("技能证书职业（工种）", "职称名称") and not before.number else []
+    )
+
+
+#: The person's own columns that may stand between a certificate and its date.
+_BETWEEN: Final = frozenset(
+    {
+        "姓名",
+        "工号",
+        "单位名称",
+        "统一社会信用代码",
+        "部门",
+        "性别",
+        "出生日期",
+        "所在地",
+        "单位性质",
+        "在岗状态",
+        "编制",
+        "用工形式",
+    }
+)
+
+
+#: A question further to the left has none either: 是否技校毕业, 有无职称.
+_ASKED: Final = re.compile("是否|有无")
+#: A post further to the left has no certificate whose day this could be.
+_POST: Final = re.compile(
+    "(?:现任?|所在|工作|现?聘任?|受聘|聘用)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
+)
+
+
+def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
+    """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
+
+    What could have a date of its own (an honour, a school, a contract, a stranger) ends the search.
+    """
+    found: list[str] = []
+    for one in reversed(readings[:place]):
+        if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
+            break
+        if found and _has_none(one, readings[place].label.leaf):
+            continue
+        if slot == "聘任" and _is_appointment(one):
+            return [*found, FOREIGN]
+        domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
+        if domain and domain not in found:
+            found.append(domain)
+        if domain in (FOREIGN, STUDY):
+            break
+        if domain or one.slot or one.header in _BETWEEN or yearly_header(one.header):
+            continue
+        if one.label.leaf in ("序号", "编号"):
+            continue
+        if not found:
+            found.append(FOREIGN)
+        break
+    return found
+
+
+def _has_none(one: Reading, leaf: str) -> bool:
+    """Whether a column further to the left has no certificate whose day this could be; ``leaf``: the day's header."""
+    asked = not one.header and _ASKED.match(one.label.leaf) is not None
+    return asked or (_POST.fullmatch(one.label.leaf) is not None and not leaf.startswith("任职"))
+
+
+def _is_appointment(one: Reading) -> bool:
+    """Whether a column is what somebody is appointed as, perhaps lower than the title: 现聘职务."""
+    return not one.header and not one.slot and "聘" in one.label.leaf

@@ -1,0 +1,177 @@
+"""Asking many submissions again, for another day or other numbers in the rules, from the facts that were kept: no file is read.
+
+Asked first are only those people whose days move with the day; of the others it is known until when
+nothing changes. Where these say the same, the day is put in its place. Else everybody is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from batch.context import Context, context_from
+from batch.facts import Index
+from batch.facts.together import Shape, shape_of, together
+from batch.results import IDENTITY, OUTCOMES, writer
+from batch.submission.countedoutcomes import Counted
+from batch.submission.nights.days import Moved
+from batch.submission.nights.keeping import Kept, keep_again, kept_facts, kept_movers
+from batch.submission.nights.redated import redated
+from batch.submission.nights.steady import Watch
+from batch.submission.nights.told import of_whom_alike, outcomes_in, print_of, told_again
+from batch.submission.persons.crowd import Crowd, outcome_tables
+from batch.submission.persons.speaking import rulebooks_at
+from batch.submission.persons.unclear import asked_by
+
+_TOGETHER: Final = 6000  # people asked at once
+Numbered = tuple[int, Kept]
+
+
+@dataclass(frozen=True)
+class Again:
+    """One submission that is to be asked again; all paths as texts, so that they travel."""
+
+    facts: str  # where they are kept
+    people: str  # its table of people
+    outcomes: str  # that of outcomes
+    folder: str  # where its new outcomes are to be made
+    kept_as: str
+    sha256: str
+    told: str  # what was said the last time
+    day: str  # when that was, as ISO says it
+
+
+class Said(NamedTuple):
+    """What a submission says; its new outcomes are made."""
+
+    told: str
+    moved: Moved | None = None  # where it says the same as before
+    counted: Counted | None = None  # where it says something else: its papers must be written
+    alike: bytes = b""  # but for those of these people (int32), of whom the same is said
+
+
+def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
+    """For each submission what it says; None for one whose facts do not hold, which must be worked."""
+    context = context_from(settings_json)
+    said: list[Said | None] = [None] * len(every)
+    for group in _groups(every, context, movers=True):
+        for (number, kept), tables in zip(group, _asked(group, None, context, None), strict=True):
+            said[number] = _redated(every[number], kept, tables, context)
+    left = [number for number, one in enumerate(said) if one is None]
+    rest = [every[number] for number in left]
+    for group in _groups(rest, context, movers=False):
+        watch = Watch(context.settings, sum(kept.facts.size for _, kept in group))
+        first = 0
+        for (number, kept), tables in zip(group, _asked(group, rest, context, watch), strict=True):
+            people = slice(first, first := first + kept.facts.size)
+            said[left[number]] = _written(rest[number], kept, tables, context, watch, people)
+    return said
+
+
+def _groups(every: Sequence[Again], context: Context, movers: bool) -> Iterator[list[Numbered]]:
+    """Those whose facts hold, with their numbers: of one shape, some thousand people together."""
+    groups: dict[Shape, list[Numbered]] = {}
+    for number, one in enumerate(every):
+        about = (Path(one.facts), one.kept_as, one.sha256)
+        kept = kept_movers(*about, context) if movers else kept_facts(*about, context.settings.day)
+        if kept is None or (not kept.facts.size and not movers):
+            continue
+        group = groups.setdefault(shape_of(kept.facts), [])
+        group.append((number, kept))
+        if sum(other.facts.size for _, other in group) >= _TOGETHER:
+            yield groups.pop(shape_of(kept.facts))
+    yield from groups.values()
+
+
+def _redated(one: Again, kept: Kept, tables: Sequence[pa.Table], context: Context) -> Said | None:
+    """Its outcomes with the new day in them, where those say the same whose days move."""
+    if print_of(tables, context.settings) != kept.about["moving_told"]:
+        return None
+    moving = np.array(kept.about["moving"], np.int32)
+    of_all = [_numbered(table, moving[table["person"].to_numpy()]) for table in tables]
+    target = Path(one.folder) / "outcomes.parquet"
+    day = context.settings.day
+    moved = redated(Path(one.outcomes), target, date.fromisoformat(one.day), day, of_all)
+    return Said(one.told, moved) if moved else None
+
+
+def _written(
+    one: Again, kept: Kept, tables: Sequence[pa.Table], context: Context, watch: Watch, people: slice
+) -> Said | None:
+    """Its outcomes written anew, and its facts with what is known of the days to come.
+
+    None where the people's table, which stays, would say something else.
+    """
+    told = told_again(one.told, tables, context.settings)
+    if told != one.told and kept.about.get("other_sheets") is not False and not _asks_alike(one, tables):
+        return None
+    folder = Path(one.folder)
+    with writer(folder / "outcomes.parquet", OUTCOMES) as out:
+        for table in tables:
+            out.write_table(table)
+    keep_again(folder, kept, context, tables, watch, people)
+    if told == one.told:
+        return Said(told, Moved.among(tables))
+    counted = Counted()
+    for table in tables:
+        counted.see(table)
+    before = outcomes_in(Path(one.outcomes))
+    day, size = date.fromisoformat(one.day), kept.facts.size
+    return Said(told, None, counted, of_whom_alike(before, day, tables, context.settings, size).tobytes())
+
+
+def _asks_alike(one: Again, tables: Sequence[pa.Table]) -> bool:
+    """Whether the same facts leave the same people open as before: the people's table says where these stand."""
+    columns = ["person", "status", "missing"]
+    before = asked_by([pq.read_table(one.outcomes, columns=columns)])
+    now = asked_by([table.select(columns) for table in tables])
+    return [(who, *headers) for who, headers in before.items()] == [
+        (who, *headers) for who, headers in now.items()
+    ]
+
+
+def _asked(
+    group: Sequence[Numbered], every: Sequence[Again] | None, context: Context, watch: Watch | None
+) -> Iterator[list[pa.Table]]:
+    """The outcomes of each submission of a group, asked all at once; without ``every`` they say of nobody who it is."""
+    kept = [one for _, one in group]
+    places = np.concatenate([one.places for one in kept])
+    if every is None:
+        identity = tuple(np.full(places.size, "", np.object_) for _ in IDENTITY)
+    else:
+        people = [_identity(Path(every[number].people)) for number, _ in group]
+        identity = tuple(np.concatenate(columns) for columns in zip(*people, strict=True))
+    crowd = Crowd(together([one.facts for one in kept]), places, identity)
+    tables = []
+    for table, screening, who in outcome_tables(crowd, rulebooks_at(places, context), context):
+        tables.append(table)
+        if watch is not None:
+            watch.see(table, screening, who)
+    starts = np.cumsum([0, *(one.facts.size for one in kept)])
+    persons = [table["person"].to_numpy() for table in tables]
+    for first, stop in zip(starts.tolist(), starts[1:].tolist(), strict=False):
+        own = (_between(table, column, first, stop) for table, column in zip(tables, persons, strict=True))
+        yield [table for table in own if table.num_rows]
+
+
+def _between(table: pa.Table, persons: Index, first: int, stop: int) -> pa.Table:
+    """The rows of some of the persons, who are numbered from 0 again."""
+    low, high = np.searchsorted(persons, [first, stop])
+    return _numbered(table.slice(int(low), int(high - low)), persons[low:high] - np.int32(first))
+
+
+def _numbered(table: pa.Table, persons: Index) -> pa.Table:
+    return table.set_column(table.column_names.index("person"), "person", pa.array(persons))
+
+
+def _identity(path: Path) -> list[np.ndarray]:
+    """Who the people of a submission are: columns of IDENTITY."""
+    table = pq.read_table(path, columns=IDENTITY.names)
+    return [np.array(table[name].to_pylist(), np.object_) for name in IDENTITY.names]

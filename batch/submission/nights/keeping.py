@@ -1,0 +1,130 @@
+"""What was read of a submission, kept for nights to come: its facts, and until when they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from batch.context import Context
+from batch.days.moments import ALWAYS, NEVER, day_number
+from batch.facts import Facts
+from batch.facts.kept import ALL, SOME, NoFactsError, read_facts, write_facts
+from batch.roster.people.persons import Texts
+from batch.roster.roster import Roster
+from batch.submission.nights import steady
+from batch.submission.nights.steady import Watch
+from batch.submission.persons.unclear import has_other_sheets
+
+KEPT: Final = "facts.arrow"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The facts of some people of a submission, the codes of their places, shape (n,), and what is known beside."""
+
+    facts: Facts
+    places: Texts
+    about: Mapping[str, Any]
+
+
+def keep(
+    folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str, spoke: Sequence[str],
+    outcomes: Sequence[pa.Table], watch: Watch,
+) -> None:  # fmt: skip
+    """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
+
+    ``spoke``: the rulebooks that spoke for anybody.
+    """
+    codes, places = pd.factorize(roster.places)
+    about = {
+        "kept_as": kept_as,
+        "sha256": sha256,
+        "since": context.settings.day.isoformat(),
+        "until": holds_until(roster, context).isoformat(),
+        "places": [str(place) for place in places],
+        "place_of": codes.tolist(),
+        "other_sheets": has_other_sheets(roster),
+        "spoke": list(spoke),
+    }
+    keep_again(folder, Kept(roster.facts, roster.places, about), context, outcomes, watch)
+
+
+def keep_again(
+    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], watch: Watch,
+    people: slice | None = None,
+) -> None:  # fmt: skip
+    """Write facts into a folder, with what their outcomes say of the days to come; ``people``: as for ``steady.about``."""
+    moving, more = steady.about(kept.facts, outcomes, watch, context, people)
+    rules = context.library.rules(kept.about["spoke"])
+    write_facts(folder / KEPT, kept.facts, {**kept.about, **more, "rules": rules}, kept.facts.of(moving))
+
+
+def kept_facts(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
+    """The facts again, where they are of that file, hang on the same, and hold on a day."""
+    return _kept(path, kept_as, sha256, day, ALL)
+
+
+def kept_movers(path: Path, kept_as: str, sha256: str, context: Context) -> Kept | None:
+    """The same of those who must be asked every day, where nothing is otherwise of the others on the run's day."""
+    day = context.settings.day
+    kept = _kept(path, kept_as, sha256, day, SOME)
+    try:
+        if kept is None or kept.about["rules"] != context.library.rules(kept.about["spoke"]):
+            return None
+        if not _date(kept.about, "asked") <= day < _date(kept.about, "steady"):
+            return None
+        return kept if isinstance(kept.about["moving_told"], str) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _date(about: Mapping[str, Any], name: str) -> date:
+    return date.fromisoformat(about[name])
+
+
+def _kept(path: Path, kept_as: str, sha256: str, day: date, which: int) -> Kept | None:
+    try:
+        facts, about = read_facts(path, which)
+        if (about["kept_as"], about["sha256"]) != (kept_as, sha256):
+            return None
+        if not _date(about, "since") <= day < _date(about, "until"):
+            return None
+        places = np.array(about["places"], np.object_)[np.array(about["place_of"], np.int32)]
+        if which == SOME:
+            places = places[np.array(about["moving"], np.int32)]
+    except (NoFactsError, KeyError, TypeError, ValueError, IndexError):
+        return None
+    return Kept(facts, places, about) if places.size == facts.size else None
+
+
+def holds_until(roster: Roster, context: Context) -> date:
+    """The first day on which what was read, or who speaks for whom, may be otherwise than on the run's day.
+
+    A date that is yet to come is a warning until it has; a document comes into force; with the
+    year the years change that are asked about. What a status hangs on is no part of it: that is
+    asked again every night.
+    """
+    today = context.settings.day
+    ahead = [date(today.year + 1, 1, 1), *(one for one in context.library.turning_days if one > today)]
+    numbers = [day_number(one) for one in ahead] + [roster.moves]
+    numbers += [int(one) for one in _yet_to_come(roster.facts, day_number(today))]
+    return today + timedelta(days=min(numbers) - day_number(today))
+
+
+def _yet_to_come(facts: Facts, today: int) -> Iterator[Any]:
+    """The first day after today of each column of dates."""
+    rows = (facts.certificates.obtained, facts.certificates.appointed, facts.awards.day)
+    for interval in (*facts.dates.values(), *rows):
+        yield from (_first_after(days, today) for days in (interval.first, interval.last))
+
+
+def _first_after(days: Any, today: int) -> int:
+    later = days[(days > today) & (days != NEVER) & (days != ALWAYS)]
+    return int(later.min(initial=NEVER))

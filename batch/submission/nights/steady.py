@@ -1,0 +1,103 @@
+"""Until when the outcomes of a submission stay as they are, and of whom they must be asked every day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from batch.context import Context
+from batch.days.moments import NEVER, Days, day_number
+from batch.engine.screening import Screening
+from batch.engine.steady import moves_daily, next_change
+from batch.facts import Facts, Index
+from batch.report.results.lines import add_months
+from batch.settings import Settings
+from batch.submission.nights.told import print_of
+
+_AHEAD = 366  # days; facts are kept to the end of a year at most
+
+
+@dataclass
+class Watch:
+    """The next day of change of each of some people, gathered while they are asked; shape (n,)."""
+
+    settings: Settings
+    size: int
+    days: Days = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing changes yet."""
+        self.days = np.full(self.size, NEVER, np.int32)
+
+    def see(self, table: pa.Table, screening: Screening, people: Index) -> None:
+        """Take in the outcomes of some people, numbered within the screening; ``table``: columns of OUTCOMES."""
+        if not people.size:
+            return
+        who = people + np.int32(int(table["person"][0].as_py()) - int(people[0]))
+        self.days[who] = np.minimum(self.days[who], next_change(screening)[people])
+        waits = pc.equal(table["status"], "upcoming").to_numpy()
+        rows = np.flatnonzero(waits)
+        maybe = np.asarray(table["maybe"].cast(pa.int32()).fill_null(int(NEVER)).to_numpy()[rows], np.int32)
+        np.minimum.at(self.days, table["person"].to_numpy()[rows], self._listed(maybe))
+
+    def _listed(self, maybe: Days) -> Days:
+        """The first day after today on whose horizon each of some days lies, where it does not yet; NEVER for none."""
+        today, ends = day_number(self.settings.day), _horizons(self.settings.day, self.settings.horizon)
+        place = np.searchsorted(ends, maybe)  # days after today
+        ahead = (place > 0) & (place < ends.size)
+        return np.where(ahead, today + place, NEVER).astype(np.int32)
+
+    def until(self, people: slice, moving: Index) -> int:
+        """The first day on which something may be otherwise of some people but those ``moving`` (numbers among them)."""
+        days = self.days[people].copy()
+        days[moving] = NEVER
+        return int(days.min(initial=NEVER))
+
+
+@lru_cache(maxsize=4)
+def _horizons(day: date, months: int) -> Days:
+    """Where the horizon lies on a day and on each of those after it."""
+    every = (add_months(day + timedelta(days=number), months) for number in range(_AHEAD + 1))
+    return np.array([day_number(one) for one in every], np.int32)
+
+
+def movers(facts: Facts, context: Context) -> Index:
+    """The numbers of those who must be asked for every day."""
+    return np.flatnonzero(moves_daily(facts, context.question)).astype(np.int32)
+
+
+def about(
+    facts: Facts, tables: Sequence[pa.Table], watch: Watch, context: Context, people: slice | None = None
+) -> tuple[Index, dict[str, Any]]:
+    """Who of a submission must be asked every day, and what is kept of it: until when the others need not be.
+
+    ``tables``: its outcomes, columns of OUTCOMES; ``people``: which of those watched it has, all if None.
+    """
+    moving = movers(facts, context)
+    until = watch.until(people or slice(None), moving)
+    left = until - day_number(context.settings.day)
+    steady = context.settings.day + timedelta(days=min(left, _AHEAD))
+    return moving, {
+        "asked": context.settings.day.isoformat(),
+        "steady": steady.isoformat(),
+        "moving": moving.tolist(),
+        "moving_told": print_of(list(only(tables, moving)), context.settings),
+    }
+
+
+def only(tables: Sequence[pa.Table], people: Index) -> Iterator[pa.Table]:
+    """The outcomes of some people (rising numbers), who are numbered in their order."""
+    for table in tables:
+        person = table["person"].to_numpy()
+        place = np.searchsorted(people, person)
+        chosen = np.flatnonzero(np.append(people, -1)[place] == person)
+        part = table.take(pa.array(chosen))
+        number = pa.array(place[chosen].astype(np.int32))
+        yield part.set_column(part.column_names.index("person"), "person", number)
