@@ -31,6 +31,7 @@ _DIMENSION: Final = re.compile(r'<dimension ref="([A-Z]+\d+):([A-Z]+)\d+"/>')
 _EPOCH: Final = date(1899, 12, 30).toordinal()
 _SHARED: Final = "xl/sharedStrings.xml"
 _TEXT: Final = "文"  # any text: in a column without colours all look alike
+_COUNT: Final = 1  # any whole number, likewise
 _REPEATED: Final = 8  # cells for each text from which on texts of several pieces are shared
 _BLOCK: Final = 4000  # rows joined before they are compressed
 
@@ -139,9 +140,18 @@ def _cells(
 
     if number in sheet.coloured:
         return list(map(made, column.values))
-    row, place = variant(number, _TEXT)
-    own = styles[row][place]
-    return [own + told(value) if type(value) is str and value else made(value) for value in column.values]
+    places = [variant(number, one) for one in (_TEXT, _COUNT, None)]
+    text, count, blank = (styles[row][place] for row, place in places)
+    return [
+        text + told(value)
+        if type(value) is str and value
+        else f"{count}><v>{value}</v></c>"
+        if type(value) is int
+        else f"{blank}/>"
+        if value is None or value == ""
+        else made(value)
+        for value in column.values
+    ]
 
 
 def _cell(value: Any, style: str, told: Callable[[str], str]) -> str:

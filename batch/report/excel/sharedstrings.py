@@ -35,11 +35,8 @@ class Strings:
         """The part with the new texts."""
         total = self._first + len(self.added)
         head = _STRINGS.sub(rf'\1count="{self._uses}" uniqueCount="{total}"', self._xml, count=1)
-        return head.replace("</sst>", "".join(map(_item, self.added)) + "</sst>")
-
-
-def _item(text: str) -> str:
-    return f"<si>{_text(text)}</si>"
+        items = [f"<si>{_text(text)}</si>" for text in self.added]
+        return head.replace("</sst>", "".join(items) + "</sst>")
 
 
 def inline(text: str) -> str:
