@@ -69,6 +69,9 @@ def table_at(place: str) -> str:
 #: Columns of OUTCOMES that another day moves: written so that a day is put in its place (``submission/redated.py``).
 MOVING: Final = ("sure", "maybe", "as_of")
 
+#: Those by whose least and greatest value a reader may skip what it does not look for.
+_SOUGHT: Final = ("submission", "person", "rulebook", "route", "status")
+
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """A Parquet file that readers see as plain strings, dates and lists."""
@@ -83,7 +86,7 @@ def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
         compression={name: "zstd" if name in still else "none" for name in leaves},
         compression_level=dict.fromkeys(still, 1),
         use_dictionary=[name for name in leaves if name not in ("sure", "maybe")],
-        write_statistics=still,
+        write_statistics=[name for name in still if name in _SOUGHT],
         store_schema=False,
     )
 
