@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.engine.outcomes import SCHEMA as OUTCOME_SCHEMA
+from batch.engine.outcomes import coded
 
 #: Who an outcome is about; these stand before the engine's columns.
 IDENTITY: Final = pa.schema(
@@ -75,14 +76,11 @@ _SOUGHT: Final = ("submission", "person", "rulebook", "route", "status")
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """A Parquet file that readers see as plain strings, dates and lists."""
-    coded = pa.schema(
-        [f.with_type(pa.dictionary(pa.int32(), pa.string())) if f.type == pa.string() else f for f in schema]
-    )
     leaves = [f"{f.name}.list.element" if f.name in LISTS else f.name for f in schema]
     still = [name for name in leaves if name not in MOVING]
     return pq.ParquetWriter(
         path,
-        coded,
+        coded(schema),
         compression={name: "zstd" if name in still else "none" for name in leaves},
         compression_level=dict.fromkeys(still, 1),
         use_dictionary=[name for name in leaves if name not in ("sure", "maybe")],

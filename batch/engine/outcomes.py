@@ -89,14 +89,15 @@ def outcome_batch(screening: Screening, people: Index, first: int) -> pa.Table:
             pa.array(np.full(people.size * len(routes), screening.view.question.year, np.int32)),
             _constant(screening, people, lambda route: route.clause),
         ],
-        schema=_dictionary_schema(),
+        schema=coded(SCHEMA),
     )
 
 
-def _dictionary_schema() -> pa.Schema:
-    """SCHEMA with its repeated texts as dictionaries, which Parquet stores as plain strings."""
-    coded = pa.dictionary(pa.int32(), pa.string())
-    return pa.schema([field.with_type(coded) if field.type == pa.string() else field for field in SCHEMA])
+def coded(schema: pa.Schema) -> pa.Schema:
+    """A schema with its texts, and those of its lists, as dictionaries, which Parquet stores as plain strings."""
+    words = pa.dictionary(pa.int32(), pa.string())
+    types = {pa.string(): words, pa.list_(pa.string()): pa.list_(words)}
+    return pa.schema([field.with_type(types.get(field.type, field.type)) for field in schema])
 
 
 def _route(screening: Screening, number: int) -> _Route:
@@ -132,7 +133,7 @@ def _lists(columns: list[Lists], people: Index) -> pa.Array:
 
 
 def _chosen_lists(codes: Index, lists: Sequence[Sequence[str]]) -> pa.ListArray:
-    """For each number its list: what ``take`` gives, in a fifth of the time."""
+    """For each number its list, of numbered words: what ``take`` gives, in a fraction of the time."""
     words: dict[str, int] = {}
     inside = np.array([words.setdefault(word, len(words)) for one in lists for word in one] or [0], np.int32)
     length = np.array([len(one) for one in lists], np.int32)
@@ -140,7 +141,7 @@ def _chosen_lists(codes: Index, lists: Sequence[Sequence[str]]) -> pa.ListArray:
     np.cumsum(length[codes], out=ends[1:])
     begins = np.cumsum(length, dtype=np.int32) - length
     place = np.repeat(begins[codes] - ends[:-1], length[codes]) + np.arange(ends[-1], dtype=np.int32)
-    texts = pa.array(list(words), pa.string()).take(pa.array(inside[place]))
+    texts = pa.DictionaryArray.from_arrays(pa.array(inside[place]), pa.array(list(words), pa.string()))
     return pa.ListArray.from_arrays(pa.array(ends), texts)
 
 

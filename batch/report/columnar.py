@@ -49,7 +49,8 @@ def joined_lists(table: pa.Table) -> pa.Table:
                 name, pa.DictionaryArray.from_arrays(np.zeros(table.num_rows, np.int32), [""])
             )
             continue
-        joined = pc.binary_join(table[name], BETWEEN).dictionary_encode()
+        texts = table[name].cast(pa.list_(pa.string()))
+        joined = pc.binary_join(texts, BETWEEN).dictionary_encode()
         table = table.set_column(table.column_names.index(name), name, joined)
     return table
 
