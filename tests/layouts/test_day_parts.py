@@ -80,6 +80,27 @@ def test_the_day_of_leaving_in_parts(library: Library) -> None:
     assert status(read_one(library, rows)) == ["", "（未识别）"]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["年", "月", "姓名", "身份证号", "技能等级", "取得日期"],
+        ["姓名", "身份证号", "技能等级", "取得日期", "年", "月"],
+    ],
+)
+def test_the_month_of_the_list(library: Library, heads: list[str]) -> None:
+    """Before the names, or behind a day: it is no certificate's, and makes no other day unclear."""
+    cells = {
+        "年": 2024.0,
+        "月": 6.0,
+        "姓名": A,
+        "身份证号": IDS[A],
+        "技能等级": "技师",
+        "取得日期": "2015-06-01",
+    }
+    roster = read_one(library, [heads, [cells[head] for head in heads]])
+    assert skills(roster) == DAY and len(issues(roster, "F02")) == 2
+
+
 def test_hours_of_a_year_and_a_month(library: Library) -> None:
     """Count for the year: 年 stays what it is there."""
     hours: Cells = [["姓名", "身份证号", "年", "月", "学时"], [A, IDS[A], 2023.0, 5.0, 30.0]]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.headers import SHEETS
+from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import Label, forms, known
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
@@ -48,7 +48,7 @@ def days_together(labels: Sequence[Label]) -> tuple[tuple[Label, ...], Days]:
     of_hours = _are_hours(labels)
     while place < len(labels):
         parts = _parts_at(labels, place)
-        if of_hours and not any(parts) and not labels[place].groups:
+        if not any(parts) and not labels[place].groups and (of_hours or _is_period(labels[:place])):
             parts = []
         label = _named(labels[place], parts) if parts else None
         if label is None:
@@ -66,6 +66,12 @@ def _are_hours(labels: Sequence[Label]) -> bool:
     """Whether a list is of hours: its 年 is the year that they count for, whatever the month."""
     hours = any(known("继续教育", one.leaf) in _HOURS for one in labels)
     return hours and not any(domain_of(one.leaf) in (SKILL, TITLE) for one in labels)
+
+
+def _is_period(before: Sequence[Label]) -> bool:
+    """Whether 年 and 月 behind some columns are of the list and no day of theirs: before the names, behind a day."""
+    named = any(known("人员", one.leaf) in PERSON for one in before)
+    return not named or _is_of_a_day(before[-1].leaf) or _OF_A_DAY.fullmatch(before[-1].leaf) is not None
 
 
 def _parts_at(labels: Sequence[Label], place: int) -> list[str]:
