@@ -28,6 +28,11 @@ _YEARS_OWN: Final = re.compile(
 _EXAM: Final = re.compile(
     "(?:技师|等级|鉴定|认定|竞聘|实操|理论)考|补考|考[核评](?:认定|鉴定|定级|取证|发证|录用|招聘|评审|晋)"
 )
+#: Before or behind a year that is not the only one: 2021-2023年, 2022、2023年, 截至2023年, 2023年以来.
+_TO: Final = re.compile(
+    r"(?<!\d)(?:20)?\d\d(?:年度?)?(?:\d{1,2}月)?[-~－—–至到、,，和及与/]+$|截[至止]到?$|[至到]$"
+)
+_FROM: Final = re.compile("(?:年度?)?(?:以?[来前后]|起|之|及|和|与|至|到|[-~－—–、/])")
 #: Of a part of a year, or of something else than the year's work.
 _PART: Final = re.compile("季度|月|半年|试用|转正|安全|培训(?!学时)|绩效|技能|体检|党|上岗|入职|拟|计划|预")
 
@@ -68,8 +73,9 @@ def _told(sheet: Sheet, what: str, above: Sequence[Sequence[Any]]) -> str:
 
 
 def _is_whole(found: re.Match[str]) -> bool:
-    """Whether what is told is of the whole year, and its 考核 neither an exam nor of a term or a post."""
-    if _PART.search(found["what"]):
+    """Whether what is told is of the whole year and of no other, its 考核 neither an exam nor of a term or a post."""
+    several = _TO.search(found.string[: found.start()]) or _FROM.match(found["what"])
+    if several or _PART.search(found["what"]):
         return False
     exam = _YEARS_OWN.fullmatch(found["what"]) is None or _EXAM.search(found.string)
     return not (exam and re.search("考[核评]", found["what"]))
