@@ -43,10 +43,9 @@ _ORDINARY: Final = re.compile(
     "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
     "|active|normal|current|employed|working|regular|in ?service|on ?duty|full[- ]?time|permanent|contract|approved|passed|ok|yes"
 )
-#: An office for those who left, and nobody's going to one: 离退休办公室; 已离职去某研究所.
-_OFFICE: Final = re.compile(
-    "(?!.*(?:[已去到至往后待未在正\\d,，。；;]|返聘|手续)).*(?:办公室|办|处|科|部|中心|室|局|会|所)"
-)
+_OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
+#: What goes to an office, or is to be done by one, is none: 已离职去某研究所, 退休手续待办.
+_TO_AN_OFFICE: Final = re.compile("[已去到至往待未正\\d,，。；;]|返聘|手续|后(?!勤)|在(?!职)")
 
 Cells = npt.NDArray[np.object_]
 
@@ -142,7 +141,9 @@ def _told(header: str, column: Column, issues: Issues, plain: bool) -> Cells:
             )
         if plain and squeeze(text) in PLAINLY:
             return words[squeeze(text)]
-        gone = says_left(squeeze(text)) and not _OFFICE.fullmatch(squeeze(text))
+        key = squeeze(text)
+        office = _OFFICE.fullmatch(key) and not _TO_AN_OFFICE.search(key)
+        gone = says_left(key) and not office
         return f"{header or '无表头'}：{text}" if gone or opens(header, text) else ""
 
     return column.each(one, np.object_)
