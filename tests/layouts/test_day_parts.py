@@ -41,6 +41,16 @@ def test_the_days_of_two_certificates(library: Library) -> None:
     assert roster.facts.certificates.obtained.whole_months.any()
 
 
+def test_the_days_of_two_levels(library: Library) -> None:
+    """技师取得年 | 技师取得月: each level's own."""
+    parts = [f"{level}取得{part}" for level in ("高级工", "技师") for part in "年月日"]
+    roster = read_one(
+        library, [["姓名", "身份证号", *parts], [A, IDS[A], "2010", "6", "1", "2021", "12", "3"]]
+    )
+    dated = [one for one in skills(roster) if one[2]]
+    assert dated == [(A, "技师", "2021-12-03"), (A, "高级工", "2010-06-01")] and not codes(roster)
+
+
 def test_what_is_no_day_together(library: Library) -> None:
     """A day without a month, a month without a year: at its cell."""
     rows: Cells = [

@@ -19,6 +19,7 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import Label, forms, known
+from batch.roster.layout.headings.levelheaders import level_header
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
 from batch.roster.leaving.words import says_left
 from batch.sheets.sheet import Sheet
@@ -106,7 +107,7 @@ def _named(first: Label, stems: Sequence[str]) -> Label | None:
 
 def _is_of_a_day(text: str) -> bool:
     own = any((known(kind, text) or "").endswith("日期") for kind in SHEETS)
-    return own or slot_of(text) == "日期"
+    return own or slot_of(text) == "日期" or level_header(text) is not None
 
 
 def join_days(
