@@ -50,3 +50,22 @@ def test_beside_a_column_of_titles_it_is_no_title_of_its_own(library: Library, h
     roster = read_one(library, rows)
     assert "F23" not in codes(roster) and (A, "中级", "") in titles(roster)
     assert "助理级" not in [level for _, level, _ in titles(roster)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["现聘职称", "学历", "现聘时间"], ["2015-06-01"]),
+        (["现聘时间", "现聘职称"], ["2015-06-01"]),
+        (["现聘岗位", "现聘职称", "现聘时间"], ["2015-06-01"]),
+        (["现聘职称", "现聘岗位", "现聘时间"], []),
+        (["现聘职称", "现任职务", "现聘时间"], []),
+        (["技能等级", "聘任时间", "现聘职称"], []),
+    ],
+)
+def test_since_when_somebody_has_another_post(library: Library, heads: list[str], found: list[str]) -> None:
+    """A day behind a post or a level of skill is no title's, and is said."""
+    cells = {"现聘职称": "中级", "技能等级": "技师", "现聘时间": "2015-06-01", "聘任时间": "2015-06-01"}
+    row = [A, IDS[A], *(cells.get(head, "本科" if head == "学历" else "班长") for head in heads)]
+    roster = read_one(library, [["姓名", "身份证号", *heads], row])
+    assert _appointed(roster) == found and bool(issues(roster, "F02")) >= (not found)

@@ -118,6 +118,7 @@ def test_a_remark_that_is_a_status_and_nothing_else(library: Library, text: str,
         ("健康状态", "正常"),
         ("退休日期", "2099-03-01"),
         ("部门", "离退休办公室"),
+        ("部门", "后勤部离退休科"),
     ],
 )
 def test_what_says_nothing_of_leaving_changes_nothing(library: Library, header: str, text: str) -> None:

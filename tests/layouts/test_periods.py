@@ -18,6 +18,13 @@ from tests.rosters import codes, read
         ("2023年12月", "2024年5月"),
         ("1月", "3月"),
         ("2022年底在册人员", "2023年底在册人员"),
+        ("花名册（2022年）", "花名册（2023年）"),
+        ("一车间2022年花名册", "一车间2023年花名册"),
+        ("2023年上半年", "2023年下半年"),
+        ("第一季度", "第二季度"),
+        ("20221231", "20231231"),
+        ("2022年12月31日", "2023年6月30日"),
+        ("九月", "十一月"),
     ],
 )
 def test_who_is_missing_from_the_latest(library: Library, earlier: str, later: str) -> None:
@@ -34,6 +41,8 @@ def test_who_is_missing_from_the_latest(library: Library, earlier: str, later: s
         ("2022年取证人员", "2023年取证人员"),
         ("2023年花名册", "2023年新增"),
         ("2022年花名册", "花名册"),
+        ("2022年入职人员花名册", "2023年入职人员花名册"),
+        ("2020级学员花名册", "2021级学员花名册"),
     ],
 )
 def test_sheets_of_different_people(library: Library, earlier: str, later: str) -> None:
@@ -49,6 +58,33 @@ def test_a_later_roster_of_others(library: Library) -> None:
         "",
         "",
     ]
+
+
+def test_most_are_missing(library: Library) -> None:
+    """Of rosters that are called so it counts all the same; of 2022 and 2023 alone, where hardly anybody is left, not."""
+    sheets = {"2022年花名册": [HEAD, *map(_base, (A, B, C))], "2023年花名册": [HEAD, _base(A)]}
+    roster = read(library, sheets)
+    assert [_status(library, roster, one) for one in (A, B, C)] == ["eligible", *["undetermined"] * 2]
+    assert status(read(library, {"2022年花名册": [HEAD, _base(A)], "2023年花名册": [HEAD, _base(B)]}))[0]
+
+
+def test_who_stands_on_the_latest_by_another_number(library: Library) -> None:
+    """By the staff number alone, or by the name where one roster has no such number: not missing."""
+    staff = ["工号", *HEAD[2:]]
+    earlier = [
+        ["姓名", *staff],
+        [A, "G001", *_base(A)[2:]],
+        [B, "G002", *_base(B)[2:]],
+        [C, "G003", *_base(C)[2:]],
+    ]
+    later = [
+        ["姓名", "身份证号", *staff],
+        [*_base(A)[:2], "G001", *_base(A)[2:]],
+        [*_base(B)[:2], "", *_base(B)[2:]],
+    ]
+    roster = read(library, {"2022年花名册": earlier, "2023年花名册": later})
+    found = dict(zip(roster.persons.names.tolist(), status(roster), strict=True))
+    assert [bool(found[one]) for one in (A, B, C)] == [False, False, True]
 
 
 @pytest.mark.parametrize(

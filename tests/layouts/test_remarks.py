@@ -89,3 +89,30 @@ def test_columns(library: Library, header: str, heard: list[str], plain: list[st
 def test_names_of_sheets(name: str, speaks: bool) -> None:
     """Of everybody on the sheet."""
     assert bool(said_by_title(name)) is speaks
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["备注（师傅）"], ["已离职"]),
+        (["备注1", "备注2"], ["已离职", "2024年返岗"]),
+        (["备注"], ["已离职去市建设局"]),
+        (["备注"], ["已到退休年龄，手续待办"]),
+        (["备注"], ["离 职"]),
+    ],
+)
+def test_what_a_remark_says_of_leaving_and_not_plainly(
+    library: Library, heads: list[str], cells: list[str]
+) -> None:
+    """Of somebody else perhaps, or not of now, or to an office: open, and neither serving nor gone."""
+    rows = [["姓名", "身份证号", *heads], ["某一", invented_id(1, "320602"), *cells]]
+    assert status(read(library, {"花名册": rows})) == ["（未识别）"]
+
+
+def test_a_remark_below_a_group_is_about_the_group(library: Library) -> None:
+    """师傅{姓名, 备注}: 已离职 is the master's, or the row's; 备注 alone is the row's, however it is set."""
+    heads = [["姓名", "身份证号", "师傅", ""], ["", "", "名字", "备注"]]
+    row = ["某一", invented_id(1, "320602"), "某二", "已离职"]
+    assert status(read(library, {"花名册": [*heads, row]})) == ["（未识别）"]
+    plain = [["姓名", "身份证号", "备注"], ["某一", invented_id(1, "320602"), "已 离 职"]]
+    assert status(read(library, {"花名册": plain})) == ["离职"]

@@ -1,7 +1,8 @@
 """Who has left or retired, however a roster says so."""
 
 from batch.roster.leaving.lines import names_on, notes_of, said_by_sections
-from batch.roster.leaving.status import HEADER, Header, fill_status
+from batch.roster.leaving.remarks import Header
+from batch.roster.leaving.status import HEADER, fill_status
 from batch.roster.leaving.words import on_list_put_aside, said_by_title, says_left
 
 __all__ = [

@@ -8,8 +8,10 @@ from typing import Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.leaving.remarks import without_denials
 from batch.roster.leaving.words import (
     INSTRUCTS,
+    NOTHING,
     PROVISIONAL,
     TAKES_BACK,
     holds_other,
@@ -136,9 +138,10 @@ def begins_remark(text: str) -> bool:
 #: What a line states of certificates or assessments without beginning as a remark: 三、技师证书均未年检.
 _HELD: Final = "(?:证书|技师证?|[初中高]级工证?(?!程)|职称|工程师|技能等级|等级|工种|考核|奖项|荣誉|取得日期|发证日期|成绩)"
 _UNPROVEN: Final = (
-    "(?:(?:未|没有?|无法|不能)(?:在.{1,8}|能够?|经)?(?:年[检审]|复[审检]|验[证真]|核[实查验对定]|查[到询]|见|定|确[认定]|通过|取得|获得|领|发放?|下发|颁发|结束|公[布示]|备案|审[核批])"
+    "(?:(?:未|没有?|无法|不能)(?:在.{1,8}|能够?|经)?(?:年[检审]|复[审检]|验[证真]|核[实查验对定]|查[到询]|见|定|确[认定]|通过|取得|获得|领|发放?|下发|颁发|结束|公[布示]|备案|审[核批]|拿到|下证|联网|提供|出示|到(?![期龄岗达年退场]))"
     "|待(?:年[检审]|复审|核|验|查|定|发|领|补|审|确|认定|人社)|查(?:不到|无)|有误|错误|存疑|不实|(?<![未无])(?:过期|失效|作废|注销|撤销|吊销)"
-    "|(?<!无)(?:伪造|虚假)|内部(?:评|认|自)|自评|预[计估]|推算|暂[定估]|培训合格|不一致|不相?符)"
+    "|(?<!无)(?:伪造|虚假)|内部(?:评|认|自|聘|颁|发)|自行(?:评|认|颁|组织)|自评|初评|预[计估]|估计|推算|暂[定估]|培训合格|不一致|不相?符"
+    "|办理中|[正尚]在办|(?:在|处于)公示期?(?!.*无异议)|公示中|(?<![未无])(?:遗失|丢失|损毁)(?!.{0,6}已.{0,2}补)|不在[^,，。；;]{0,12}(?:系统|网))"
 )
 _STATED: Final = re.compile(
     f"{_HELD}(?!(?:的?(?:时间|地点|名额|安排)))[^。；;]{{0,20}}?{_UNPROVEN}"
@@ -146,9 +149,11 @@ _STATED: Final = re.compile(
 )
 #: Whom such a line is not about: those of another list, those to whom it may happen, nobody.
 _NOT_STATED: Final = re.compile(
-    "(?:的|者)(?:证书?|人员)?(?:[,，]|一律|不|视|以|将|应|由|可|需|暂?缓|写|用|按|标|注明|留空?|打|取消|撤|追|依)|一经|经查|严禁|禁止|否则|^凡|[如若]|另行|(?:时间|地点|名额|安排)(?:均?[待未])"
+    "(?:的|者)(?:证书?|人员)?(?:[,，]|一律|联系|咨询|向|不|视|以|将|应|由|可|需|暂?缓|写|用|按|标|注明|留空?|打|取消|撤|追|依)|一经|经查|严禁|禁止|否则|^凡|[如若]|另行|(?:时间|地点|名额|安排)(?:均?[待未])"
     "|(?:无|没有|不存在|未发现|未出现)[^,，。；;]{0,6}(?:过期|失效|作废|伪造|虚假|错误|有误|不实|不符|不一致)|未发现"
 )
+#: Who has filled in the list, which is no advice to do so: 由个人填报.
+_FILLED: Final = re.compile("(?:由|系|为)(?:个人|本人|职工|员工|单位|部门|车间|班组)(?:自行)?填[报写]")
 #: How many have none, which says nothing of the others: 未取得等级人员3人.
 _WITHOUT: Final = re.compile(r"[未无](?:取得|获得|持有?)[^,，。；;]{0,6}?[:：]?\d+[人名]")
 _TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总人数|人数合计|注|备注|说明)[:：]?\s*")
@@ -157,7 +162,12 @@ _TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总人数|人数合�
 def states_doubt(text: str) -> bool:
     """Whether a line states that certificates or assessments are not proved, and is no title and no rule."""
     key = squeeze(text)
-    rule = INSTRUCTS.search(key) or _NOT_STATED.search(key) or _LIST.search(key) or _BELOW.match(key)
+    rule = (
+        INSTRUCTS.search(_FILLED.sub("", key))
+        or _NOT_STATED.search(key)
+        or _LIST.search(key)
+        or _BELOW.match(key)
+    )
     return rule is None and _STATED.search(_WITHOUT.sub("", key)) is not None
 
 
@@ -166,7 +176,9 @@ def takes_back(text: str) -> bool:
     key = squeeze(text)
     if not (_REMARK.match(key) or COUNTS_SOME.search(key) or COUNTS_FIRST.match(key)):
         return False
-    plain = TAKES_BACK.search(text) is not None and not INSTRUCTS.search(text)
+    plain = TAKES_BACK.search(without_denials(NOTHING.sub("", text))) is not None and not INSTRUCTS.search(
+        text
+    )
     return plain or PROVISIONAL.search(key) is not None
 
 

@@ -6,9 +6,13 @@ What is said there cannot be weighed, and never looks like nothing: everything o
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Protocol
 
 from batch.language.text import squeeze
+
+#: What a remark says as 在岗状态 would.
+PLAINLY: Final = frozenset({"已离职", "已辞职", "已退休"})
 
 #: Columns of remarks; a column without a header may be one.
 REMARKS: Final = re.compile(
@@ -60,6 +64,31 @@ _SERVING: Final = re.compile("(?:是否)?(?:仍)?在(?:职|岗|册)(?:与否|否
 _NO: Final = frozenset(
     {"否", "无", "没有", "未", "n", "no", "×", "x", "0", "0.0", "/", "-", "—", "未受", "无中断", "正常"}
 )
+
+
+class Header(Protocol):
+    """A column that no table of spellings knows."""
+
+    @property
+    def index(self) -> int:
+        """Its number from 0."""
+
+    @property
+    def leaf(self) -> str:
+        """Its header in normal form."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups above it."""
+
+
+def own_remarks(headers: Iterable[Header]) -> int:
+    """The column of remarks about the row itself, where there is one and no second; -1 for none.
+
+    备注（师傅） and a 备注 below 配偶 are about somebody else.
+    """
+    found = [one for one in headers if "备注" in one.leaf]
+    return found[0].index if len(found) == 1 and found[0].leaf == "备注" and not found[0].groups else -1
 
 
 def is_poor(grade: str) -> bool:

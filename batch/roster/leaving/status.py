@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.issues import Issues
-from batch.roster.leaving.remarks import names_several, opens, speaks_beside
+from batch.roster.leaving.remarks import PLAINLY, Header, names_several, opens, own_remarks, speaks_beside
 from batch.roster.leaving.words import LEFT, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.roster.understand.dates import read_date
@@ -43,22 +43,11 @@ _ORDINARY: Final = re.compile(
     "|农民工|聘用|技能|服务|后勤|辅助|固定|无固定|是).*"
     "|active|normal|current|employed|working|regular|in ?service|on ?duty|full[- ]?time|permanent|contract|approved|passed|ok|yes"
 )
-_PLAINLY: Final = frozenset({"已离职", "已辞职", "已退休"})  # of a remark, what 在岗状态 would say
 _OFFICE: Final = re.compile(".*(?:办公室|办|处|科|部|中心|室|局|会|所)")
+#: What goes to an office, or is to be done by one, is none: 已离职去某研究所, 退休手续待办.
+_TO_AN_OFFICE: Final = re.compile("[已去到至往待未正\\d,，。；;]|返聘|手续|后(?!勤)|在(?!职)")
 
 Cells = npt.NDArray[np.object_]
-
-
-class Header(Protocol):
-    """A column that no table of spellings knows."""
-
-    @property
-    def index(self) -> int:
-        """Its number from 0."""
-
-    @property
-    def leaf(self) -> str:
-        """Its header in normal form."""
 
 
 def fill_status(
@@ -76,11 +65,12 @@ def fill_status(
         add(said, np.ones(used.size, np.bool_), np.full(used.size, word, np.object_))
     for place, text in below.items():
         said[place] = text
-    letter, speaking = "", set[int]()
+    letter, speaking, strangers = "", set[int](), list(strangers)
+    plain = own_remarks(one for one, _ in strangers)
     for header, column in strangers:
         if _OTHER_STATE.fullmatch(header.leaf) and HEADER in columns:
             continue
-        told = _told(header.leaf, column, issues)
+        told = _told(header.leaf, column, issues, header.index == plain)
         if add(said, told != "", told):
             speaking.add(header.index)
             letter = letter or column_letter(header.index)
@@ -121,10 +111,10 @@ def add(said: Cells, where: Mask, told: Cells) -> bool:
     return bool(hit.any())
 
 
-def _told(header: str, column: Column, issues: Issues) -> Cells:
+def _told(header: str, column: Column, issues: Issues, plain: bool) -> Cells:
     """What a stranger's column says of each row's status; empty texts where it says nothing of it.
 
-    A day under 退休时间 that is yet to come says nothing until it has.
+    A day under 退休时间 that is yet to come says nothing until it has. ``plain``: whether it is the row's own 备注.
     """
     leaving, state = says_left(header), _STATES.fullmatch(header.lower())
     other = _OTHER_STATE.fullmatch(header)
@@ -149,9 +139,11 @@ def _told(header: str, column: Column, issues: Issues) -> Cells:
             return word or (
                 "" if _ORDINARY.fullmatch(text.lower()) and not says_left(text) else f"{header}：{text}"
             )
-        if header.startswith("备注") and text in _PLAINLY:
-            return words[text]
-        gone = says_left(text) and not _OFFICE.fullmatch(text)
+        if plain and squeeze(text) in PLAINLY:
+            return words[squeeze(text)]
+        key = squeeze(text)
+        office = _OFFICE.fullmatch(key) and not _TO_AN_OFFICE.search(key)
+        gone = says_left(key) and not office
         return f"{header or '无表头'}：{text}" if gone or opens(header, text) else ""
 
     return column.each(one, np.object_)

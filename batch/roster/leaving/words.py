@@ -105,8 +105,10 @@ def without_denials(text: str) -> str:
     return _DENIED.sub("", _LEFT_OUT.sub("", text))
 
 
-#: What a declaration says that there is not: 无虚假.
-_NOTHING: Final = re.compile("(?:无|没有|不存在|未发现)(?:任何)?(?:[、和或及]|虚假|伪造|过期|失效|作废)+")
+#: What a declaration says that there is not: 无虚假, 未过期.
+NOTHING: Final = re.compile(
+    "(?:未|无|没有|不存在|未发现)(?:任何|有|被)?(?:[、和或及]|虚假|伪造|过期|失效|作废|注销|撤销|吊销|遗失)+"
+)
 
 
 def said_by_title(text: str, groups: bool = False) -> str:
@@ -120,7 +122,7 @@ def said_by_title(text: str, groups: bool = False) -> str:
     if not says_left(text):
         plain = groups or INSTRUCTS.search(text) is not None
         doubted = (
-            DENIES.search(_NOTHING.sub("", text))
+            DENIES.search(NOTHING.sub("", text))
             or _SAID_OF_ALL.search(text)
             or _APPLY.search(text)
             or set_aside(text)

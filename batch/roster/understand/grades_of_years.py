@@ -24,6 +24,11 @@ OF_YEARS: Final = re.compile(
 _ALL: Final = re.compile(
     r"(?:(?:最?近|前|过去)?(?P<count>[两二三四五2-5])个?年度?)?(?:考核)?(?:结果)?(?:连续)?(?:均|都|全部?|皆)(?:评?为|是|达)?(?P<grade>.+)"
 )
+#: As often as there are years: 优秀1次、合格2次; 三年合格.
+_OFTEN: Final = re.compile(
+    r"(?P<grade>[^\d,，、;；一二两三四五]+)(?P<count>[一二两三四五1-5])[次年个][,，、;；]?"
+)
+_FOR_YEARS: Final = re.compile(r"(?P<count>[两二三四五2-5])个?年度?(?:考核)?(?:结果)?(?P<grade>.+)")
 _YEAR: Final = r"(?:20)?\d\d"
 _SEPARATED: Final = re.compile(r"[,，、;；/|\\\s]+")
 #: One or several years and their grade, with what stands between.
@@ -72,6 +77,8 @@ def grades_of_years(text: str, years: Sequence[int], asked: bool = False) -> Map
     whole = _ALL.fullmatch(key)
     if whole and (count(whole["count"]) if whole["count"] else len(years)) == len(years):
         return dict.fromkeys(years, whole["grade"]) if whole["grade"] in grade_table() else None
+    if _passed_as_often(key) == len(years):
+        return dict.fromkeys(years, "合格")
     passed = key in grade_table() and grade_table()[key] == "合格"
     if asked and (passed or word_table()["准入资格"].get(key) == "是"):
         return dict.fromkeys(years, "合格")
@@ -80,6 +87,14 @@ def grades_of_years(text: str, years: Sequence[int], asked: bool = False) -> Map
     if len(parts) == len(years) and alike and not asked:
         return dict(zip(years, parts, strict=True))
     return None
+
+
+def _passed_as_often(key: str) -> int:
+    """In how many years a text says that somebody passed, and of no year that they did not; 0 for any other."""
+    told = [_FOR_YEARS.fullmatch(key)] if _FOR_YEARS.fullmatch(key) else list(_OFTEN.finditer(key))
+    whole = sum(len(one[0]) for one in told if one) == len(key)
+    passed = all(one and grade_table().get(one["grade"]) == "合格" for one in told)
+    return sum(count(one["count"]) for one in told if one) if whole and passed else 0
 
 
 def _told_by_year(key: str) -> dict[int, str] | None:

@@ -19,7 +19,7 @@ from batch.roster.certificates.further import OTHER_LEVELS
 from batch.roster.headers import header_table
 from batch.roster.layout.headings.labels import forms
 from batch.roster.layout.headings.reading import Note, Reading
-from batch.roster.layout.headings.subjects import TITLE
+from batch.roster.layout.headings.subjects import SKILL, TITLE
 
 _NAME, _RANK, _DAY = "职称名称", "职称级别", "职称聘任日期"
 _BY: Final = "(?:现|目前|当前|本单位)?(?:现?聘任?|聘用|受聘|所聘|被聘|在聘|任)的?"
@@ -30,6 +30,9 @@ _APPOINTED: Final = re.compile(
 _SINCE: Final = re.compile(
     rf"{_BY}(?:(?:专业)?技术)?(?:职称|职务|资格)?的?(?:起始?)?(?:时间|日期|年月)|起聘(?:时间|日期|年月)"
 )
+
+#: A post that people are appointed to, and no day of it: 现聘岗位, 受聘岗位等级.
+_POST: Final = re.compile(rf"(?:{_BY})?(?:行政)?(?:岗位?|职务|职级)(?:名称|等级|级别|类别|情况)?")
 
 
 def give_appointed(readings: Sequence[Reading], notes: list[Note]) -> bool:
@@ -47,9 +50,29 @@ def give_appointed(readings: Sequence[Reading], notes: list[Note]) -> bool:
     days = [
         one for one in readings if not one.label.groups and any(map(_SINCE.fullmatch, forms(one.label.leaf)))
     ]
-    if found and len(days) == 1 and not any(one.header == _DAY for one in readings if one is not days[0]):
+    alone = len(days) == 1 and not any(one.header == _DAY for one in readings if one is not days[0])
+    if found and alone and _is_since(readings, days[0]):
         days[0].header, days[0].domain, days[0].slot = _DAY, TITLE, ""
     return bool(found)
+
+
+def _is_since(readings: Sequence[Reading], day: Reading) -> bool:
+    """Whether a day is the title's: it says so, or what it stands behind is no post and no other certificate."""
+    if "职称" in day.label.leaf or day.header == _DAY:
+        return True
+    at = readings.index(day)
+    behind = next((one for one in reversed(readings[:at]) if _has_a_day(one)), None)
+    return (
+        behind.domain == TITLE
+        if behind
+        else all(one.domain == TITLE for one in readings[at:] if _has_a_day(one))
+    )
+
+
+def _has_a_day(one: Reading) -> bool:
+    """Whether a column is of something that people are appointed to: a title, a post, a level of skill."""
+    post = not one.header and _POST.fullmatch(one.label.leaf) is not None
+    return one.domain in (TITLE, SKILL) or post
 
 
 def _form(one: Reading) -> re.Match[str] | None:

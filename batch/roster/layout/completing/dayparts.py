@@ -16,16 +16,21 @@ import numpy.typing as npt
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.headers import SHEETS
+from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import Label, forms, known
+from batch.roster.layout.headings.levelheaders import level_header
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
+from batch.roster.leaving.words import says_left
 from batch.sheets.sheet import Sheet
 
 _PART: Final = re.compile(r"(?P<stem>.*?)\(?(?P<part>年|月|日)(?:份|度)?\)?")
 _ORDER: Final = "年月日"
 _UNIT: Final = re.compile("[年月日号](?:份|度)?$")
 _OF_A_DAY: Final = re.compile(".*(?:时间|日期)")
+#: What is no word of a day and stands for one: 证书有效期至.
+_UNTIL: Final = re.compile(".*(?:有效期[至到限]?|到期|届满|期满|截止|失效)")
+_HOURS: Final = frozenset({"总学时", "公需学时"})
 
 #: The columns of each day: of its year, its month and perhaps its day.
 Days = tuple[tuple[int, ...], ...]
@@ -41,8 +46,11 @@ def days_together(labels: Sequence[Label]) -> tuple[tuple[Label, ...], Days]:
     found: list[Label] = []
     days: list[tuple[int, ...]] = []
     place = 0
+    of_hours = _are_hours(labels)
     while place < len(labels):
         parts = _parts_at(labels, place)
+        if not any(parts) and not labels[place].groups and (of_hours or _is_period(labels[:place])):
+            parts = []
         label = _named(labels[place], parts) if parts else None
         if label is None:
             found.append(labels[place])
@@ -53,6 +61,18 @@ def days_together(labels: Sequence[Label]) -> tuple[tuple[Label, ...], Days]:
             days.append(tuple(one.index for one in own))
             place += len(parts)
     return tuple(found), tuple(days)
+
+
+def _are_hours(labels: Sequence[Label]) -> bool:
+    """Whether a list is of hours: its 年 is the year that they count for, whatever the month."""
+    hours = any(known("继续教育", one.leaf) in _HOURS for one in labels)
+    return hours and not any(domain_of(one.leaf) in (SKILL, TITLE) for one in labels)
+
+
+def _is_period(before: Sequence[Label]) -> bool:
+    """Whether 年 and 月 behind some columns are of the list and no day of theirs: before the names, behind a day."""
+    named = any(known("人员", one.leaf) in PERSON for one in before)
+    return not named or _is_of_a_day(before[-1].leaf) or _OF_A_DAY.fullmatch(before[-1].leaf) is not None
 
 
 def _parts_at(labels: Sequence[Label], place: int) -> list[str]:
@@ -76,8 +96,10 @@ def _named(first: Label, stems: Sequence[str]) -> Label | None:
     name = stems[0] or (first.groups[-1] if first.groups else "")
     if not name:
         return replace(first, leaf="日期")
-    told = _OF_A_DAY.fullmatch(name) is not None
+    told = _OF_A_DAY.fullmatch(name) is not None or _UNTIL.fullmatch(name) is not None
     leaf = name if told else next((one for one in (name, f"{name}日期") if _is_of_a_day(one)), "")
+    if not leaf and says_left(name):
+        leaf = f"{name}日期"
     if leaf:
         return replace(first, leaf=leaf, groups=first.groups if stems[0] else first.groups[:-1])
     return replace(first, leaf="日期") if not stems[0] and domain_of(name) in (SKILL, TITLE) else None
@@ -85,7 +107,7 @@ def _named(first: Label, stems: Sequence[str]) -> Label | None:
 
 def _is_of_a_day(text: str) -> bool:
     own = any((known(kind, text) or "").endswith("日期") for kind in SHEETS)
-    return own or slot_of(text) == "日期"
+    return own or slot_of(text) == "日期" or level_header(text) is not None
 
 
 def join_days(
