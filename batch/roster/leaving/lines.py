@@ -115,13 +115,13 @@ def notes_of(sheet: Sheet) -> Iterator[str]:
 
 def _totals(rows: Sequence[Sequence[object]]) -> Iterator[Sequence[object]]:
     """The rows of totals, however many cells of theirs are filled."""
-    return (row for row in rows if row.count("") < len(row) - 2 and _is_total(row))
+    return (row for row in rows if _is_total(row) and row.count("") < len(row) - 2)
 
 
 def _is_total(line: Sequence[object]) -> bool:
     """Whether a row counts the others, or is a remark in several cells, by its first word."""
-    first = next((cell for cell in line if cell != ""), "")
-    return isinstance(first, str) and _TOTAL.match(first) is not None
+    first = (line[0] if line else "") or next((cell for cell in line if cell != ""), "")
+    return isinstance(first, str) and first[:1] in _BEGINS_TOTAL and _TOTAL.match(first) is not None
 
 
 def _may_speak(line: str) -> bool:
@@ -156,6 +156,7 @@ _NOT_STATED: Final = re.compile(
 _FILLED: Final = re.compile("(?:由|系|为)(?:个人|本人|职工|员工|单位|部门|车间|班组)(?:自行)?填[报写]")
 #: How many have none, which says nothing of the others: 未取得等级人员3人.
 _WITHOUT: Final = re.compile(r"[未无](?:取得|获得|持有?)[^,，。；;]{0,6}?[:：]?\d+[人名]")
+_BEGINS_TOTAL: Final = frozenset("合总小共人注备说")  # as most names do not
 _TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总人数|人数合计|注|备注|说明)[:：]?\s*")
 
 
