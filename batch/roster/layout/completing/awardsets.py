@@ -21,7 +21,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.elsewhere import AWARDS, SEE, say_elsewhere
 from batch.roster.issues import Issues
-from batch.roster.layout.completing.awardtexts import DAY, told
+from batch.roster.layout.completing.awardtexts import DAY, matters, told
 from batch.roster.layout.headings.claims import Claims
 from batch.roster.layout.headings.labels import Label, known, known_set
 from batch.roster.layout.headings.subjects import AWARDED, domain_of
@@ -113,7 +113,7 @@ def _with_facts_apart(found: list[AwardSet], apart: list[Label]) -> Awarded:
         found = [AwardSet(one.name, (*one.facts, *more), one.read)]
         apart = [label for label in apart if label not in more]
     sets = [one for one in found if one.facts]
-    return Awarded(sets, apart if sets else [])
+    return Awarded(sets, apart if sets or any(one.read for one in found) else [])
 
 
 def _facts_behind(labels: Sequence[Label], taken: Set[int], cells: Sequence[Cells]) -> Iterator[Label]:
@@ -156,14 +156,14 @@ def _says_more(label: Label, awarded: bool) -> bool:
 
 def in_one_text(columns: dict[str, Column], awarded: Awarded, cells: Sequence[Cells], issues: Issues) -> None:
     """Write what each set says under 荣誉奖项, behind what stands there already, and what is in doubt beside it."""
-    sets = awarded.sets
-    if not sets:
+    sets, own = awarded.sets, columns.get(AWARDS)
+    if not sets and (own is None or not awarded.stray):
         return
-    own = columns.get(AWARDS)
     raw = own.raw if own is not None else np.full(cells[sets[0].name.index].size, "", np.object_)
     texts = [[] if any(one.read for one in sets) or is_nothing(cell) else [text_of(cell)] for cell in raw]
-    unclear: list[list[str]] = [
-        [text_of(cells[one.index][row]) for one in awarded.stray if not is_nothing(cells[one.index][row])]
+    stray = [(_fact(label), cells[label.index]) for label in awarded.stray]
+    unclear = [
+        [text_of(cells[row]) for fact, cells in stray if matters(fact, cells[row], issues)]
         for row in range(len(texts))
     ]
     nameless: list[list[str]] = [[] for _ in texts]
@@ -176,7 +176,9 @@ def in_one_text(columns: dict[str, Column], awarded: Awarded, cells: Sequence[Ce
                 where[row] += [text] if text else []
     letter = own.letter if own is not None else column_letter(sets[0].name.index)
     fresh = joined(texts, raw)  # 无 stays 无
-    unnamed = joined(nameless)
+    unnamed = joined(
+        [[*one, *([] if said else more)] for said, one, more in zip(texts, nameless, unclear, strict=True)]
+    )
     fresh = np.where((unnamed != "") & (joined(texts) == ""), SEE, fresh).astype(np.object_)
     columns[AWARDS] = Column(AWARDS, fresh, letter)
     say_elsewhere(columns, np.where(fresh == SEE, "", unnamed).astype(np.object_), letter)

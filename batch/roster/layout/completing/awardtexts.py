@@ -56,6 +56,11 @@ def _split(between: re.Pattern[str], text: str) -> list[str]:
     return [part.strip() for part in between.split(text) if part.strip()]
 
 
+def matters(fact: str, cell: Any, issues: Issues) -> bool:
+    """Whether a fact of which nobody can tell whose it is makes any difference."""
+    return not is_nothing(cell) and not _says_nothing_more(fact, text_of(cell), [""], issues)
+
+
 def _says_nothing_more(fact: str, text: str, names: Sequence[str], issues: Issues) -> bool:
     """Whether it makes no difference whose of several awards a fact is: a day that is over, a level that all names say."""
     if fact == _LEVEL:
