@@ -122,7 +122,9 @@ def say_elsewhere(columns: dict[str, Column], said: npt.NDArray[np.object_], let
         if theirs != SEE and (not named or named not in theirs):
             more[row] = said[row]
     if np.any(more != ""):
-        columns[ELSEWHERE] = Column(ELSEWHERE, more, letter)
+        before = columns.get(ELSEWHERE)
+        raw = more if before is None else np.where(more == "", before.raw, more).astype(np.object_)
+        columns[ELSEWHERE] = Column(ELSEWHERE, raw, letter if before is None else before.letter)
 
 
 def award_in(text: str) -> str:

@@ -15,6 +15,7 @@ from batch.language.codes import plain_code
 from batch.language.text import squeeze
 from batch.roster.celltext import text_of
 from batch.sheets.open import read_workbook
+from batch.submission.folders import is_shared
 from batch.submission.receipt import Receipt
 
 _HEADERS: Final = {
@@ -25,8 +26,6 @@ _HEADERS: Final = {
 _HEADER_ROWS: Final = 10
 #: What in the place of a name is no employer: nothing, a total, a note, a formula without a result.
 _NONE: Final = re.compile(r"|(?:合|总|小)计.*|共\d*(?:家|个).*|(?:备?注|说明|填表).*|[(（].*[)）]|#.*|\d+")
-#: How a folder ends that is a district's, with its employers' rosters in it.
-_DISTRICT: Final = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)$")
 _SHORT: Final = 4  # characters of a name below which it must be a whole folder's, or begin a file's
 
 
@@ -169,12 +168,7 @@ def _lies_under(name: str, parts: Sequence[str]) -> bool:
 
 
 def _called(file: str) -> str:
-    """The innermost folder of a roster; where that is a district's, or there is none, the file without its suffix."""
+    """The innermost folder of a roster; where there is none or several share it, the file without its suffix."""
     *folders, name = file.split("/")
     stem = name.rpartition(".")[0] or name
-    return stem if not folders or is_a_districts(folders[-1]) else folders[-1]
-
-
-def is_a_districts(folder: str) -> bool:
-    """Whether a folder is called as a district: the rosters of its employers lie in it, or their folders."""
-    return _DISTRICT.search(squeeze(folder)) is not None
+    return stem if not folders or is_shared(folders[-1]) else folders[-1]

@@ -57,6 +57,11 @@ class Whose:
         return not lost & _FACTS and (len(lost) <= _FEW or _MOST_OF * len(lost) <= len(other.told))
 
 
+def who(name: str, number: str) -> str:
+    """A person by name and number, as rosters of one employer are compared."""
+    return f"{name}\x1f{number}"
+
+
 def named_in(roster: Roster) -> tuple[tuple[str, str], ...]:
     """单位名称 and 统一社会信用代码 as the rows of a roster have them, each pair once."""
     names, codes = (roster.people.column(header) for header in ("单位名称", "统一社会信用代码"))
@@ -82,7 +87,7 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
     known = set()
     keys = zip(rows, persons.names, persons.id_numbers, persons.staff_numbers, strict=True)
     for (code, employer), name, number, staff in keys:
-        people[code or employer].add(f"{name}\x1f{number or staff}")
+        people[code or employer].add(who(name, number or staff))
         known.add(known_as(number, staff))
     return Whose(
         frozenset(code for code, _ in rows if code),

@@ -61,7 +61,10 @@ def test_it_gives_way(older: str, newer: str, empty: bool, inbox: Path, tmp_path
     [
         ("名单.xlsx", "名单_更正.xlsx", ""), ("通州区/名单.xlsx", "通州区/名单_更正.xlsx", ""),  # of anybody
         ("甲/名单.xlsx", "甲/二车间.xlsx", ""), ("甲/名单.xlsx", "丙/名单_更正.xlsx", ""),
-        ("六月/名单.xlsx", "六月/名单_更正.xlsx", "六月/丙厂.xlsx"),  # somebody else sends there, too
+        ("甲/名单.xlsx", "甲/名单_更正.xlsx", "甲/丙厂.xlsx"),  # somebody else sends there, too
+        ("六月/名单.xlsx", "六月/名单_更正.xlsx", ""),  # whoever sends in June
+        ("报送材料/花名册.xlsx", "报送材料/花名册 - 副本.xlsx", ""),
+        ("丁厂/名单.xlsx", "丁厂/名单_更正.xlsx", ""),  # another's folder
         ("甲/名单_更正.xlsx", "甲/名单.xlsx", ""),  # it says that it is the later one
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -189,3 +190,17 @@ def test_the_old_one_is_taken_away_as_its_correction_comes(two: tuple[Path, Path
         "花名册有变", "花名册有变", "新报送", "花名册已撤回",
     )  # fmt: skip
     assert_as_fresh_but_for_marks(inbox, out, tmp_path)
+
+
+def test_another_employers_roster_with_the_same_staff_numbers(tmp_path: Path) -> None:
+    """Its people are others: what was taken away beside it is nothing of theirs."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    for file, names in (("一", "甲乙丙"), ("二", "丁戊己")):
+        shutil.rmtree(inbox, ignore_errors=True)
+        (inbox / "六月").mkdir(parents=True)
+        rows = [[f"{number:03}", f"某{name}", "技师"] for number, name in enumerate(names)]
+        write_xlsx(inbox / "六月" / f"{file}.xlsx", {"人员": [["工号", "姓名", "技能等级"], *rows]})
+        night(inbox, out, DAY)
+    with opened(out) as ledger:
+        (receipt,) = (json.loads(one) for (one,) in ledger.execute("SELECT receipt FROM submissions"))
+    assert receipt["round"] == 1 and not receipt["mended"]

@@ -169,3 +169,13 @@ def test_headers_in_two_languages(library: Library) -> None:
         roster = read_one(library, [*head, row])
         assert skills(roster) == [(A, "技师", "2015-06-01")] and set(roster.facts.assessments) == {2021}
         assert roster.unusable == 0
+
+
+def test_a_second_line_that_says_something_else_in_english(library: Library) -> None:
+    """取得日期 above Valid Until is nobody's day for certain."""
+    head: Cells = [
+        ["姓名", "身份证号", "技能等级", "技能证书取得日期"],
+        ["Name", "ID Number", "Skill Level", "Valid Until"],
+    ]
+    roster = read_one(library, [*head, [A, IDS[A], "技师", "2015-06-01"]])
+    assert skills(roster) == [(A, "技师", "")] and complaints(roster) == ["F13"]

@@ -96,9 +96,27 @@ def test_who_stands_on_the_latest_by_another_number(library: Library) -> None:
         ("证书到期时间", "2023年6月", "undetermined"),
         ("证书有效期", "长期有效", "eligible"),
         ("合同到期时间", "2023年6月", "eligible"),
+        ("到期时间", "2023年6月", "eligible"),
+        ("证书起止日期", "2020-06-01至2023-06-01", "undetermined"),
+        ("证书有效期起", "2020-06-01", "eligible"),
+        ("证书有效期", "至2023年6月1日止", "undetermined"),
+        ("证书有效期", "2020-06-01至长期", "eligible"),
+        ("证书有效期", "3年", "undetermined"),
+        ("证书有效期", "30年", "eligible"),
+        ("证书名称1", "专项职业能力证书", "undetermined"),
         ("是否脱离一线", "是", "undetermined"),
     ],
 )
 def test_until_when_a_certificate_holds(library: Library, header: str, cell: str, found: str) -> None:
     """The end of a span counts; a contract's is none of a certificate."""
     assert _status(library, read_one(library, [[*HEAD, header], _base(A, cell)])) == found
+
+
+@pytest.mark.parametrize(("cell", "found"), [("2023年6月", "undetermined"), ("2033年6月", "eligible")])
+def test_until_when_right_behind_a_certificate(library: Library, cell: str, found: str) -> None:
+    """到期时间 behind its day is the certificate's."""
+    place = HEAD.index("技能证书取得日期") + 1
+    head, row = [*HEAD], _base(A)
+    head.insert(place, "到期时间")
+    row.insert(place, cell)
+    assert _status(library, read_one(library, [head, row])) == found

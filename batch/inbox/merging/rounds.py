@@ -1,7 +1,7 @@
 """In which round an employer is: remembered also where its roster was away for a night, or gave way in an unseen moment.
 
 Who sends is known again by 统一社会信用代码; where one of both has none by 单位名称 in the same folder or district;
-where one of both names nobody (it could not be read) by the folder, in a district's folder by the name of the file.
+where one of both names nobody (it could not be read) by the folder, in one that several share by the name of the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from batch.inbox.superseding.names import rank_of
 from batch.ledger.known import Known
 from batch.ledger.past import Sent, past_in, sent_by
 from batch.ledger.store import opened, place_of
-from batch.submission.employers import is_a_districts
+from batch.submission.folders import is_a_districts, is_shared
 from batch.submission.receipt import Receipt
 
 
@@ -106,7 +106,7 @@ def _district(folder: str) -> frozenset[str]:
 
 
 def _is_an_employers(folder: str) -> bool:
-    return bool(folder) and not is_a_districts(folder.rpartition("/")[2])
+    return bool(folder) and not is_shared(folder.rpartition("/")[2])
 
 
 def _name(sent: Sent) -> str:

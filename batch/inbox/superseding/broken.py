@@ -18,7 +18,7 @@ from batch.inbox.superseding.arrivals import NOW, Since
 from batch.inbox.superseding.names import is_later, rank_of
 from batch.inbox.superseding.versions import ARRIVED, Version
 from batch.ledger.known import Known
-from batch.submission.employers import is_a_districts
+from batch.submission.folders import is_called, is_shared
 from batch.submission.whose import Whose
 
 #: What is added to the name of a file that is sent once more because nobody could open it.
@@ -56,8 +56,10 @@ def is_resent(
         return False  # what cannot be opened tonight may be whole
     places = dict(zip(found.files, found.places, strict=True))
     folder = places[one.older].rpartition("/")[0].rpartition("/")[2]
-    if not folder or is_a_districts(folder):
+    if not folder or is_shared(folder):
         return any(name in rank_of(one.older.stem)[0] for name in newer.names) and len(newer.names) == 1
+    if newer.names and not any(is_called(folder, name) for name in newer.names):
+        return False  # it bears another's name
     beside = [file for file in places if file.parent == one.older.parent and file != one.older]
     if len(beside) > _MOST:
         return False

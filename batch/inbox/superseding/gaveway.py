@@ -19,11 +19,12 @@ from batch.inbox.superseding.versions import ENOUGH, HALF
 from batch.language.codes import plain_code
 from batch.language.text import squeeze
 from batch.ledger.known import Known
-from batch.submission.decided import known_as
-from batch.submission.whose import Whose
+from batch.submission.whose import Whose, who
 
-_COLUMNS: Final = ["id_number", "staff_number", "organisation"]
-People = Mapping[str, frozenset[str]]  # 单位名称 → who, as the ledger knows them
+_COLUMNS: Final = ["name", "id_number", "staff_number", "organisation"]
+People = Mapping[
+    str, frozenset[str]
+]  # 单位名称 → who, by name and number: staff numbers are an employer's own
 
 
 def left_for(
@@ -45,22 +46,24 @@ def left_for(
 def _renamed(fresh: Mapping[str, Path], gone: Iterable[Known]) -> dict[str, list[Known]]:
     """Files that lay elsewhere, or were called otherwise: path → what stands in the results for the same bytes.
 
+    Where nobody is in it, only in the same folder: everybody's empty form has the same bytes.
     Of several with the same bytes each is one of the files, and more than there are files are the last one.
     """
-    before: dict[str, list[Known]] = defaultdict(list)
+    before: dict[tuple[str, str], list[Known]] = defaultdict(list)
     for one in gone:
         if one.sha256:
-            before[one.sha256].append(one)
+            before[one.sha256, "" if one.receipt.people else _folder(one.path)].append(one)
     found: dict[str, list[Known]] = {}
-    last: dict[str, str] = {}
+    last: dict[tuple[str, str], str] = {}
     for path, file in fresh.items() if before else ():
         digest = digest_of(file)
-        if digest in before:
-            left = before[digest]
+        key = (digest, "") if (digest, "") in before else (digest, _folder(path))
+        if key in before:
+            left = before[key]
             found[path] = [left.pop(0) if len(left) > 1 else left[0]]
-            last[digest] = path
-    for digest, path in last.items():
-        found[path] = list({one.path: one for one in (*found[path], *before[digest])}.values())
+            last[key] = path
+    for key, path in last.items():
+        found[path] = list({one.path: one for one in (*found[path], *before[key])}.values())
     return found
 
 
@@ -73,7 +76,7 @@ def _gave_way(fresh: Mapping[str, Whose], gone: Iterable[Known], out: Path) -> d
     for one in gone:
         beside = [path for path in by_folder[_folder(one.path)] if _has_employers(fresh[path], one)]
         people = _people(one, out) if beside else {}
-        counts = [(len(_every(people) & fresh[path].persons), path) for path in beside]
+        counts = [(len(_every(people) & fresh[path].people), path) for path in beside]
         counts = [(count, path) for count, path in counts if _has_people(fresh[path], people)]
         if counts:
             found.setdefault(max(counts)[1], []).append(one)
@@ -96,9 +99,9 @@ def _has_employers(whose: Whose, one: Known) -> bool:
 def _has_people(whose: Whose, people: People) -> bool:
     """Whether nearly everybody is in the one that has come, and of no employer more than half are not."""
     every = _every(people)
-    if not every or ENOUGH * len(every - whose.persons) > len(every):
+    if not every or ENOUGH * len(every - whose.people) > len(every):
         return False
-    return all(HALF * len(own - whose.persons) <= len(own) for own in people.values())
+    return all(HALF * len(own - whose.people) <= len(own) for own in people.values())
 
 
 def _every(people: People) -> frozenset[str]:
@@ -116,5 +119,6 @@ def _people(one: Known, out: Path) -> People:
         return {}
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        found[row["organisation"] or ""].add(known_as(row["id_number"] or "", row["staff_number"] or ""))
+        number = row["id_number"] or row["staff_number"] or ""
+        found[row["organisation"] or ""].add(who(row["name"] or "", number))
     return {name: frozenset(some) for name, some in found.items()}

@@ -16,6 +16,7 @@ from batch.days.moments import Mask, day_number
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.certificates.otherpapers import is_sound, is_state, kind_reader
+from batch.roster.certificates.until import bare_until, is_length, is_over, is_until, lasting
 from batch.roster.issues import Issues
 from batch.roster.leaving import Header
 from batch.roster.leaving.remarks import without_denials
@@ -63,11 +64,6 @@ _AGAIN: Final = re.compile(
     ".*(?:核实|核定|核准|审核|审定|复核|更正|更改|修正|变更|变动|调整|降|实际|正确|查询|官网|联网|档案|最终|终审|确认).*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过).*(?:日期|时间|年月))(?:[(（].*)?"
     "|.*(?:等级|级别|职称|工种|(?:取得|发证|评定|通过)(?:日期|时间|年月)).*(?:核实|核定|核准|审核|审定|复核|更正|更改|变更|变动|官网|查询|最终|终审|降级?|降低)[)）]?|(?:证书|等级|技能等级|职称)降级?.*"
 )
-#: Of a certificate, and not of a contract or a permit that no document asks for.
-_UNTIL: Final = re.compile(
-    "(?!.*(?:合同|身份证|劳动|聘|特种|作业|驾|健康|居住|护照|安全|体检|保险|上岗)).*(?:有效期|有效截止|失效|(?:证书?|技能|等级|资格|职称).*到期).*"
-)
-_SPAN: Final = re.compile(r"\s*[至到~～—–-]+\s*(?=(?:19|20)\d\d)")  # before the day on which it ends
 _SINCE: Final = re.compile("(?!.*(?:合同|劳动|聘|保险)).*生效(?:日期|时间|年月|日)")
 #: Of a returned roster: what this program itself has said.
 OURS: Final = "校验结果"
@@ -85,7 +81,12 @@ def doubted(
     ``strangers``: columns that nobody reads; ``columns``: others that may say that there is nothing.
     """
     strangers, known = list(strangers), list(columns)
-    every = [(column, _reader(header.leaf, issues)) for header, column in strangers if header.leaf != OURS]
+    every = []
+    for header, column in strangers:
+        until = is_until(header.leaf) or bare_until(header, known)
+        if header.leaf != OURS:
+            told = lasting(column, known, issues) if until else column
+            every.append((told, _reader(header.leaf, issues, until)))
     every += [
         (_beside(column, known), kind)
         for header, column in strangers
@@ -129,7 +130,7 @@ def _void(cell: object) -> str:
     return text if not is_nothing(cell) and (VOID.search(text) or _NOT_YET.search(text)) else ""
 
 
-def _reader(header: str, issues: Issues) -> Callable[[object], str]:
+def _reader(header: str, issues: Issues, until: bool) -> Callable[[object], str]:
     """How the cells of a column that nobody reads are looked at."""
     remark = REMARKS.fullmatch(header) is not None
     asked = _ASKED.fullmatch(header) is not None
@@ -138,13 +139,13 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
     state = is_state(header)
     since = _SINCE.fullmatch(header) is not None
     compared = _COMPARED.fullmatch(header) is not None
-    until = _UNTIL.fullmatch(header) is not None and not flag
+    until = until and not flag
 
     def one(cell: object) -> str:
         text = text_of(cell)
         if is_nothing(cell) or (remark and _PAPERWORK.fullmatch(text)):
             return ""
-        if (until and _is_over(cell, issues)) or (since and _is_ahead(cell, issues)):
+        if (until and (is_over(cell, issues) or is_length(text))) or (since and _is_ahead(cell, issues)):
             return f"{header}：{text}"
         if state and text.lower() not in _YES and not is_sound(text):
             return f"{header}：{text}"
@@ -160,17 +161,6 @@ def _reader(header: str, issues: Issues) -> Callable[[object], str]:
         return text if against else ""
 
     return one
-
-
-def _is_over(cell: object, issues: Issues) -> bool:
-    """Whether a day until which a certificate holds is over; on the day after it is. The last of a span counts."""
-    last = _SPAN.split(cell)[-1] if isinstance(cell, str) else cell
-    day, today = read_date(last), day_number(issues.today)
-    if day.code not in ("", "V02"):
-        return False
-    if day.last >= today:
-        issues.moves_on(int(day.last) + 1)
-    return day.last < today
 
 
 def _is_ahead(cell: object, issues: Issues) -> bool:

@@ -22,6 +22,7 @@ _OF_NAME: Final = re.compile(
     r"(?:技能|职业资格|职业技能|所持|持有|现有)?(?:等级)?证书(?:名称|全称|来源|渠道|途径)(?:[(\[【:：].*)?"
     r"|(?:技能|证书|等级)*(?:取得|获取|获得|评价|认定|鉴定|发证)(?:方式|途径|渠道|来源)"
 )
+_NUMBER: Final = re.compile("[1-6一二三四五六]$")  # of its set
 _LEVELS_KIND: Final = re.compile(
     "(?!.*(?:企业|内部|自主|自评)).*(?:职业技能|职业资格|技能等级|技能人[才员]|技师|[初中高]级工|鉴定|认定|社会).*|电子.*|纸质.*|国家.*|全国.*"
 )
@@ -49,11 +50,12 @@ def kind_reader(header: str, void: re.Pattern[str]) -> Callable[[object], str] |
 
     ``void``: words that say that a certificate is worth nothing.
     """
-    if _OF_KIND.fullmatch(header):
+    header_of_one = _NUMBER.sub("", header)
+    if _OF_KIND.fullmatch(header_of_one):
         return lambda cell: (
             "" if is_nothing(cell) or _is_of_levels(text_of(cell), void) else f"{header}：{text_of(cell)}"
         )
-    if _OF_NAME.fullmatch(header):
+    if _OF_NAME.fullmatch(header_of_one):
         return lambda cell: f"{header}：{text_of(cell)}" if OTHER_PAPER.search(text_of(cell)) else ""
     return None
 

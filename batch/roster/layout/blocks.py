@@ -18,6 +18,7 @@ from batch.roster.layout.headings.hints import said_at_header
 from batch.roster.layout.headings.labels import Label, known, number_last
 from batch.roster.layout.headings.questions import as_header
 from batch.roster.layout.headings.subjects import FAMILY, domain_of
+from batch.roster.layout.headings.translations import is_translation, translated
 from batch.roster.layout.headings.yearlabels import named_by_cells
 from batch.roster.layout.lines.numberings import numberings
 from batch.sheets.sheet import Sheet
@@ -48,8 +49,9 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     for row in _candidates(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
-        if found and row == found[-1].head + 1 and _is_translation(sheet.rows[row]):
-            found[-1] = replace(found[-1], repeated=(*found[-1].repeated, row))
+        if found and row == found[-1].head + 1 and is_translation(sheet.rows[row]):
+            labels = translated(found[-1].labels, sheet.rows[row])
+            found[-1] = replace(found[-1], labels=labels, repeated=(*found[-1].repeated, row))
             continue
         head = last_line(sheet, row)
         top = first_line(sheet, row, found[-1].end if found else 0)
@@ -77,11 +79,6 @@ def _with_days(block: Block, given: ColumnMap) -> Block:
         return block
     labels, days = days_together(block.labels)
     return replace(block, labels=labels, days=days) if days else block
-
-
-def _is_translation(row: Sequence[Any]) -> bool:
-    """Whether a header says in English what the one above it says: 姓名 | 身份证号, Name | ID Number."""
-    return all(isinstance(cell, str) and cell.isascii() for cell in row)
 
 
 def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:

@@ -50,9 +50,11 @@ def build(
     strike(sheet, claims, cells, numbers)
     columns, used = filled(sheet, block, claims, cells, numbers)
     in_years(columns, block, claims)
-    sets = award_sets(block.labels, claims) if kind == "人员" else []
-    in_one_text(columns, sets, cells)
-    heard = [label for one in sets for label in one.own]
+    heard: list[Label] = []
+    if kind == "人员":
+        awarded = award_sets(block.labels, claims, cells)
+        in_one_text(columns, awarded, cells, issues)
+        heard = awarded.heard
     unread = (*claims.strangers, *heard, *unheaded(sheet, block, cells))
     strangers = [(one, stranger(sheet, block, one, cells, numbers, used)) for one in unread]
     _one_thing_a_column(columns, claims, strangers, used, issues)

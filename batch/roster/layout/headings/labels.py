@@ -20,7 +20,7 @@ _MARKS: Final = re.compile(r"[*★●▲△※◆☆#]|\(?(?:必填项?|选填|�
 #: The same in English behind the Chinese: 技能等级 Skill Level.
 _ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff)][\u4e00-\u9fff)])[/|]?[a-z][a-z./&'#-]*(?:20\d\d)?$")
 #: English words that make another thing of the column than the Chinese before them: Target Level, Expiry Date.
-_OTHER_ENGLISH: Final = re.compile(
+OTHER_ENGLISH: Final = re.compile(
     "expir|valid|until|due|target|appl(?!icant)|plan|propos|expect|intend|desir|requir|train|exam|test|renew|next|previous|former|review"
 )
 _NUMBER: Final = re.compile(r"(?P<stem>.*\D)(?:\((?P<a>[1-9一二三四五六])\)|(?P<b>[1-9一二三四五六]))")
@@ -97,7 +97,7 @@ def forms(leaf: str) -> tuple[str, ...]:
 
 
 def _without_english(found: re.Match[str]) -> str:
-    return found[0] if _OTHER_ENGLISH.search(found[0]) else ""
+    return found[0] if OTHER_ENGLISH.search(found[0]) else ""
 
 
 def _hints(leaf: str) -> list[str]:

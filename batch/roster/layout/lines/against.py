@@ -46,7 +46,9 @@ def say_against(
         both = [(column, text_of) for column in (doubt, awards) if column]
         doubt, awards = said_together(DOUBT, both, used), None
     for column in filter(None, (doubt, awards)):
-        columns[column.header] = column
+        own = columns.get(column.header)
+        raw = column.raw if own is None else np.where(column.raw == "", own.raw, column.raw)
+        columns[column.header] = Column(column.header, raw, column.letter)
 
 
 def of_others(label: Label) -> bool:
