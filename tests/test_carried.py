@@ -20,6 +20,7 @@ from batch.settings import Settings
 from batch.submission.earlier import Earlier
 from batch.submission.papers import Papers
 from batch.submission.work import work, write_part
+from tests.here import LONG
 from tests.strangers.attack import person, roster
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
@@ -180,6 +181,7 @@ def test_a_merged_workbook_and_its_parts(tmp_path: Path) -> None:
     assert LEFT not in _book(out / "乙厂").sheetnames  # there only the merged workbook was changed
 
 
+@LONG
 def test_what_is_taken_back_stays_away(tmp_path: Path) -> None:
     """A mark that is removed in the workbook where a person works, the other one untouched."""
     folder, out = tmp_path / "in", tmp_path / "out"

@@ -174,6 +174,7 @@ def test_no_scheduler(
     assert not (tmp_path / "out").exists()
 
 
+@LONG
 def test_a_worker_lost_in_the_middle(cluster: Machines, tmp_path: Path) -> None:
     """Some rosters, or the samples many times over, one of two machines killed: file by file what one machine makes."""
     inbox, out = tmp_path / "收件", tmp_path / "there"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from batch.inbox.health import health
+from tests.here import few
 from tests.inbox.nights import assert_as_fresh, night, record
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -30,11 +31,11 @@ def inbox(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("older", "newer", "empty"),
-    [
+    few([
         ("甲/名单.xlsx", "甲/名单(修改).xlsx", False), ("甲/名单.xls", "甲/名单.xlsx", True),
         ("甲/名单.et", "甲/名单（无密码）.xlsx", False),
         ("甲厂名单.xlsx", "甲厂名单_更正.xlsx", True), ("通州区/甲厂3月.xlsx", "通州区/甲厂3月更正.xlsx", False),
-    ],
+    ], 2),
 )  # fmt: skip
 def test_it_gives_way(older: str, newer: str, empty: bool, inbox: Path, tmp_path: Path) -> None:
     """It waits for nothing, is in no count, and the employer is in its second round; without a successor it is back."""
@@ -58,7 +59,7 @@ def test_it_gives_way(older: str, newer: str, empty: bool, inbox: Path, tmp_path
 
 @pytest.mark.parametrize(
     ("older", "newer", "beside"),
-    [
+    few([
         ("名单.xlsx", "名单_更正.xlsx", ""), ("通州区/名单.xlsx", "通州区/名单_更正.xlsx", ""),  # of anybody
         ("甲/名单.xlsx", "甲/二车间.xlsx", ""), ("甲/名单.xlsx", "丙/名单_更正.xlsx", ""),
         ("甲/名单.xlsx", "甲/名单_更正.xlsx", "甲/丙厂.xlsx"),  # somebody else sends there, too
@@ -66,7 +67,7 @@ def test_it_gives_way(older: str, newer: str, empty: bool, inbox: Path, tmp_path
         ("报送材料/花名册.xlsx", "报送材料/花名册 - 副本.xlsx", ""),
         ("丁厂/名单.xlsx", "丁厂/名单_更正.xlsx", ""),  # another's folder
         ("甲/名单_更正.xlsx", "甲/名单.xlsx", ""),  # it says that it is the later one
-    ],
+    ], 4),
 )  # fmt: skip
 def test_it_stays(older: str, newer: str, beside: str, inbox: Path, tmp_path: Path) -> None:
     """Where it may be another sender's, or the other one is an earlier one."""

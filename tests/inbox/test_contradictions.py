@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from batch.ledger.store import place_of
+from tests.here import few
 from tests.inbox.nights import assert_as_fresh, night
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -28,7 +29,7 @@ def _said(out: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("large", few([True, False], 1))
 def test_both_sources_are_shown(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the merged workbook, also of very many people; what says the same, or may, contradicts nothing."""
     if large:

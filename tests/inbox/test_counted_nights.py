@@ -105,6 +105,7 @@ def test_what_is_damaged_is_read_again(content: bytes | None, tmp_path: Path, re
     assert_as_fresh(inbox, out, "2024-06-28", tmp_path / "新")
 
 
+@LONG
 def test_a_new_one_moves_the_groups(tmp_path: Path, read: list[str]) -> None:
     """What was kept is found in whichever group it was; only the new one is read."""
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"

@@ -192,6 +192,7 @@ def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> No
     assert holds_until(read(path), named) == until
 
 
+@LONG
 @pytest.mark.slow
 def test_a_day_to_come_of_what_is_no_fact(tmp_path: Path) -> None:
     """A denied award leaves no fact, but a warning until its day has come."""

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.here import SOAK
+from tests.here import LONG, SOAK, few
 from tests.inbox.nights import night
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -85,6 +85,7 @@ def test_that_a_workbook_outlives_its_roster_is_said(
     assert said == [1, 0] and _found(out, "再议") == marked
 
 
+@LONG
 def test_at_who_stands_in_several(tmp_path: Path) -> None:
     """Issues that no submission's own workbook lists: their marks stay, whatever else changes, and when they go."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
@@ -106,7 +107,7 @@ def test_at_who_stands_in_several(tmp_path: Path) -> None:
         assert _found(out, "原件无误") == 2
 
 
-@pytest.mark.parametrize("how", ["no longer", "withdrawn"])
+@pytest.mark.parametrize("how", few(["no longer", "withdrawn"], 1))
 def test_however_often_it_is_written_again(how: str, tmp_path: Path) -> None:
     """Others come and go meanwhile; when the row is back the mark stands at it."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"

@@ -12,7 +12,7 @@ import pytest
 
 from batch.cli.app import invoke
 from batch.inbox.found import submissions
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, news, night, record, table
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -31,6 +31,7 @@ def _inbox(folder: Path) -> Path:
     return folder
 
 
+@LONG
 @pytest.mark.parametrize("content", [b"PK\x03\x04", *([b"", None] if SOAK else [])])
 def test_a_roster_that_is_broken_for_some_nights(content: bytes | None, tmp_path: Path) -> None:
     """It is rejected, night after night, and all others are worked."""

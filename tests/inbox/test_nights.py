@@ -215,7 +215,7 @@ def _cells(path: Path, sheet: str) -> list[list[object]]:
     return rows
 
 
-@pytest.mark.parametrize("day", ["2024-06-30", "2024-07-01"])
+@pytest.mark.parametrize("day", few(["2024-07-01", "2024-06-30"], 1))
 def test_a_list_that_is_saved_anew_every_night(day: str, tmp_path: Path) -> None:
     """Other bytes, and the same in them: no paper is written again, and everything is as a fresh run has it."""
     inbox, out = _inbox(tmp_path / "收件箱"), tmp_path / "结果"

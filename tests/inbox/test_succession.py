@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from batch.inbox.health import health
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.inbox.nights import assert_as_fresh, letters, news, night, record, table
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person
@@ -295,6 +295,7 @@ def test_staff_numbers_are_enough_for_a_file_that_is_renamed(inbox: Path, tmp_pa
     assert news(out) == []
 
 
+@LONG
 def test_marks_wait_for_a_successor_that_is_away(inbox: Path, tmp_path: Path) -> None:
     """The one before stands meanwhile; then they are where they were made."""
     out = tmp_path / "结果"

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from batch.ledger.store import opened
+from tests.here import LONG, few
 from tests.inbox.nights import assert_as_fresh, news, night, record
 from tests.notice_files import words
 from tests.rosters import write_xlsx
@@ -63,7 +64,7 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
     return inbox, out
 
 
-@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("merged", few([True, False], 1))
 def test_one_list_for_both(merged: bool, two: tuple[Path, Path], tmp_path: Path) -> None:
     """Marks of both, in their own workbooks or the merged one; who is in neither falls; the receipt says what is new."""
     inbox, out = two
@@ -100,6 +101,7 @@ def test_one_list_for_both(merged: bool, two: tuple[Path, Path], tmp_path: Path)
         assert {name for name, told in dict(rows).items() if told == "{}"} == {"某5", "某10"}
 
 
+@LONG
 def test_one_of_two_comes_to_say_everything(two: tuple[Path, Path], tmp_path: Path) -> None:
     """It has been marked itself; of somebody whom both have marked its own mark counts, and the other is kept beside it."""
     inbox, out = two
@@ -148,6 +150,7 @@ def test_one_that_becomes_a_copy_of_the_other(two: tuple[Path, Path]) -> None:
     assert _marks(out / "甲" / left) == said
 
 
+@LONG
 def test_copies_that_are_renamed_together(tmp_path: Path) -> None:
     """The same bytes of two folders: what was written of each goes with one, what of a third with the last."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"

@@ -14,7 +14,7 @@ import pytest
 
 from batch.errors import DiskFullError, UserError, is_disk_full
 from batch.ledger.store import opened
-from tests.here import SOAK
+from tests.here import LONG, SOAK
 from tests.strangers.attack import command, contents, person, roster, run
 
 
@@ -51,6 +51,7 @@ def test_a_disk_that_is_full(small: Path, tmp_path: Path) -> None:
     }
 
 
+@LONG
 def test_a_returned_roster_that_has_no_room_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
