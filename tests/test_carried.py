@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from datetime import date
 from pathlib import Path
@@ -20,12 +19,11 @@ from batch.settings import Settings
 from batch.submission.earlier import Earlier
 from batch.submission.papers import Papers
 from batch.submission.work import work, write_part
-from tests.here import LONG
+from tests.here import LONG, SOAK
 from tests.strangers.attack import person, roster
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
-SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 QUIET = ("--quiet", "--notices", "不出", "--no-return")
 Place = tuple[str, str]  # list, key
 ELIGIBLE = person(90, "某人", 技能证书取得日期=date(2018, 1, 1))

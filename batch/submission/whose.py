@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,6 +71,16 @@ def named_in(roster: Roster) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in found if any(pair))
 
 
+def employers_of(rows: Iterable[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Codes, names, and names without a code, of pairs of code and name in their normal form."""
+    pairs = frozenset(rows)
+    return (
+        frozenset(code for code, _ in pairs if code),
+        frozenset(name for _, name in pairs if name),
+        frozenset(name for code, name in pairs if name and not code),
+    )
+
+
 def whose_is(file: Path, settings_json: str) -> Whose | None:
     """Read a file for its employers and people; None for one that cannot be read."""
     try:
@@ -90,9 +100,7 @@ def whose_is(file: Path, settings_json: str) -> Whose | None:
         people[code or employer].add(who(name, number or staff))
         known.add(known_as(number, staff))
     return Whose(
-        frozenset(code for code, _ in rows if code),
-        frozenset(name for _, name in rows if name),
-        frozenset(name for code, name in rows if name and not code),
+        *employers_of(rows),
         {employer: frozenset(some) for employer, some in people.items()},
         frozenset(known),
         frozenset(_told(roster)),

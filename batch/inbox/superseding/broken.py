@@ -63,18 +63,11 @@ def is_resent(
     beside = [file for file in places if file.parent == one.older.parent and file != one.older]
     if len(beside) > _MOST:
         return False
-    return all(_is_of(newer, whose) for whose in _told(whose_of(beside), beside))
+    return all(newer.is_all_of(whose, strictly=True) for whose in _told(whose_of(beside), beside))
 
 
 def _told(read: Mapping[Path, Whose | None], files: Sequence[Path]) -> list[Whose]:
     return [whose for file in files if (whose := read.get(file))]
-
-
-def _is_of(one: Whose, other: Whose) -> bool:
-    """Whether every employer of a roster is one of another's."""
-    if one.codes and other.codes:
-        return other.codes <= one.codes and other.uncoded <= one.names
-    return other.names <= one.names
 
 
 def _is_unused(known: Known) -> bool:

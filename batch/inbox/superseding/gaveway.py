@@ -19,7 +19,7 @@ from batch.inbox.superseding.versions import ENOUGH, HALF
 from batch.language.codes import plain_code
 from batch.language.text import squeeze
 from batch.ledger.known import Known
-from batch.submission.whose import Whose, who
+from batch.submission.whose import Whose, employers_of, who
 
 _COLUMNS: Final = ["name", "id_number", "staff_number", "organisation"]
 People = Mapping[
@@ -88,12 +88,10 @@ def _folder(path: str) -> str:
 
 
 def _has_employers(whose: Whose, one: Known) -> bool:
-    """Whether every employer of a roster is in the one that has come, as :meth:`Whose.is_all_of` says it, strictly."""
-    pairs = [(squeeze(name), plain_code(code)) for name, code in one.receipt.employers]
-    codes = {code for _, code in pairs if code}
-    if codes and whose.codes:
-        return codes <= whose.codes and {name for name, code in pairs if name and not code} <= whose.names
-    return {name for name, _ in pairs if name} <= whose.names
+    """Whether every employer of a roster is in the one that has come."""
+    pairs = [(plain_code(code), squeeze(name)) for name, code in one.receipt.employers]
+    was = Whose(*employers_of(pairs), {}, frozenset(), frozenset())
+    return whose.is_all_of(was, strictly=True)
 
 
 def _has_people(whose: Whose, people: People) -> bool:
