@@ -11,6 +11,7 @@ from batch.facts.kept import hold_the_same
 from batch.inbox.publishing.ground import files_below
 from batch.inbox.standing import Item
 from batch.ledger.facts import facts_at
+from batch.ledger.written import Stays, WrittenPapers
 from batch.results import TABLES, table_at
 from batch.submission.decided import DECIDED
 from batch.submission.nights.keeping import KEPT
@@ -77,21 +78,20 @@ class Entry:
                 folder = f"{self.place.folder}/" if self.place.folder else ""
                 yield f"{folder}{inside}", f"{self.made}/{inside}"
 
-    def standing(self) -> dict[str, str]:
-        """Of the last run's files those that stay, with their SHA-256."""
-        if self.item.known is None:
-            return {}
-        files, fresh = self.item.known.files, self.table_places["outcomes"]
+    def standing(self) -> Stays:
+        """Of what the last run wrote for it what stays."""
+        known = self.item.known
+        if known is None or not (self.receipt.same or self.receipt.stays is not None):
+            return Stays()
         if self.receipt.same:
-            return {place: one.sha256 for place, one in files.items() if place != fresh}
-        if self.receipt.stays is None:
-            return {}
-        stays = {f"{self.place.folder}/{inside}" for inside in self.receipt.stays}
-        return {
-            place: one.sha256
-            for place, one in files.items()
-            if place in stays or self._hangs_on_the_file(place)
-        }
+            fresh = self.table_places["outcomes"]
+            return Stays({place: one for place, one in known.files.items() if place != fresh}, known.papers)
+        stays = {f"{self.place.folder}/{inside}" for inside in self.receipt.stays or ()}
+        files, papers = (
+            {place: one for place, one in every.items() if place in stays or self._hangs_on_the_file(place)}
+            for every in (known.files, known.papers.each())
+        )
+        return Stays(files, WrittenPapers.of(papers))
 
     def _hangs_on_the_file(self, place: str) -> bool:
         """Whether a result says what is in the file only: its tables but the outcomes, the roster returned."""

@@ -11,6 +11,7 @@ from batch.inbox.publishing.ground import Ground, files_below
 from batch.inbox.publishing.record import last_record
 from batch.inbox.publishing.workspace import LOCK
 from batch.language.filenames import written_name, written_place
+from batch.ledger.known import Known
 from batch.sheets.names import is_spreadsheet
 from batch.sheets.origin import COLUMN_MAP, MAP_NAME, RESULTS, origin_of
 
@@ -141,6 +142,7 @@ def _is_place_of_results(folder: Path) -> bool:
     return not others or bool(last_record(folder).files)
 
 
-def ground_of(out: Path, files: Iterable[Path]) -> Ground:
+def ground_of(out: Path, files: Iterable[Path], known: Iterable[Known]) -> Ground:
     """The folder of results as the last run left it; the files to be worked are never replaced."""
-    return Ground(out, last_record(out), frozenset(file.resolve() for file in files))
+    papers = {one.folder: one.papers.files for one in known if one.papers.files}
+    return Ground(out, last_record(out, papers), frozenset(file.resolve() for file in files))

@@ -72,8 +72,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
     """
     job = _job(list(paths), out, settings)
     with private(), engaged(job.settings) as cluster, workspace(job.out) as here, room_for("汇总结果"):
-        ground = ground_of(job.out, [file.absolute() for file in job.found.files])
         known = known_before(job.out)
+        ground = ground_of(job.out, [file.absolute() for file in job.found.files], known.values())
         asked, columns = Asked.of(job.context), job.settings.columns
         come = succession(job.found, known, job.out, job.settings, asked.reading, here / "tmp", job.before)
         alone = len(job.paths) == _ALONE and job.paths[0].is_file()
@@ -88,7 +88,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         merged = merge(now, entries, carried, ground, here, job.context, asked, job.expected, progress)
         give_back()
         kept, more = carried.keep(held, [entry.receipt for entry in entries], here)
-        plan = placed_files(now, entries, merged, ground, kept)
+        plan, held_now = placed_files(now, entries, merged, ground, kept)
         notes += [*more, *plan.notes, *(cluster.notes if cluster else [])]
         summary = _summary(job, now, entries, merged, tuple(notes))
         record = here / "run.json"
@@ -96,7 +96,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         carry_out(plan, ground, here, record, _modes(job.settings))
         interrupt.ignore()
         unwritten = write_ledger(
-            job.out, now, entries, plan, summary, job.context, asked, job.started, single, job.paths, come,
+            job.out, now, entries, held_now, summary, job.context, asked, job.started, single, job.paths, come,
             mounts_of(job.found, job.paths, job.before),
             merged.tables,
         )  # fmt: skip

@@ -66,8 +66,8 @@ class Item:
     def standing_papers(self) -> tuple[str, ...]:
         """What stands in its folder, by the place there."""
         start = f"{self.known.folder}/" if self.known else ""
-        files = self.known.files if self.known else ()
-        return tuple(place.removeprefix(start) for place in files if place.startswith(start))
+        places = self.known.places if self.known else ()
+        return tuple(place.removeprefix(start) for place in places if place.startswith(start))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from batch import __version__
 from batch.context import Context
+from batch.inbox.publishing.filelist import FileList
 from batch.inbox.publishing.plan import Plan
 from batch.inbox.publishing.record import PROGRAM
 from batch.report.results.about import rulebooks_of
@@ -86,10 +87,7 @@ def write_record(path: Path, summary: Summary, context: Context, started: dateti
         "statuses": dict(summary.total("statuses")),
         "issues_between": summary.between,
         "notices": dict(summary.total("notices")),
-        "files": (
-            {"path": name, "sha256": digest}
-            for name, digest in {**plan.digests, **plan.standing, **plan.retained}.items()
-        ),
+        "files": plan.listed,
         "assumed": context.settings.assume,
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -103,9 +101,25 @@ def _lines(content: Mapping[str, Any]) -> Iterator[str]:
     start = "{\n"
     for key, value in content.items():
         yield f"{start}  {_plain(key)}: "
-        yield from _entries(value) if isinstance(value, list | Iterator) else (_plain(value),)
+        yield from _told(value)
         start = ",\n"
     yield "\n}\n"
+
+
+def _told(value: Any) -> Iterator[str]:
+    if isinstance(value, tuple):
+        return _files(value)
+    return _entries(value) if isinstance(value, list | Iterator) else iter((_plain(value),))
+
+
+def _files(lists: Iterable[FileList]) -> Iterator[str]:
+    """Lists of files as one; their lines have commas, and the last must not."""
+    last = ""
+    yield "["
+    for one in filter(len, lists):
+        yield last or "\n"
+        last = one.lines.decode()
+    yield last.removesuffix(",\n") + "\n  ]" if last else "]"
 
 
 def _entries(values: Iterable[Any]) -> Iterator[str]:

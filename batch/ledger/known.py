@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from batch.inbox.publishing.record import is_inside
+from batch.inbox.publishing.filelist import FileList, is_inside
+from batch.ledger.written import NO_PAPERS, Written, WrittenPapers
 from batch.report.results.marks import Mark, Marks
 from batch.results import table_at
 from batch.submission.mended import Mended
@@ -19,23 +20,6 @@ from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
 _NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike", "tally")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file of the results as it was written: enough to see that nobody has touched it since."""
-
-    sha256: str
-    size: int
-    changed: int  # time of the last change, nanoseconds
-
-    def is_at(self, path: str) -> bool:
-        """Whether the file still stands there untouched."""
-        try:
-            state = os.lstat(path)
-        except (OSError, ValueError):
-            return False
-        return (state.st_size, state.st_mtime_ns) == (self.size, self.changed)
 
 
 @dataclass(frozen=True)
@@ -53,12 +37,18 @@ class Known:
     receipt: Receipt
     first_seen: str
     run: int = 0
-    files: Mapping[str, Written] = field(default_factory=dict)
+    papers: WrittenPapers = NO_PAPERS  # those in its folder
+    files: Mapping[str, Written] = field(default_factory=dict)  # its tables, and what stands elsewhere
 
-    @property
+    @cached_property
     def tables(self) -> dict[str, str]:
         """Where its tables stand below the results, by their names."""
         return {name: place for place in self.files if (name := table_at(place))}
+
+    @property
+    def places(self) -> Iterator[str]:
+        """Where anything stands that was written for it."""
+        return chain(self.files, self.papers.files)
 
     @property
     def digests(self) -> dict[str, str]:
@@ -67,7 +57,12 @@ class Known:
 
     def is_whole(self, out: Path) -> bool:
         """Whether everything that was written for it still stands untouched."""
-        return bool(self.files) and all(one.is_at(f"{out}/{place}") for place, one in self.files.items())
+        above = str(out)
+        return (
+            bool(self.files)
+            and all(one.is_at(f"{above}/{place}") for place, one in self.files.items())
+            and self.papers.are_at(above)
+        )
 
 
 def receipt_to_json(receipt: Receipt) -> str:
@@ -98,11 +93,13 @@ def receipt_from_json(text: str) -> Receipt:
 def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:
     """Every submission by the path of its file."""
     files: dict[str, dict[str, Written]] = {}
-    for path, place, digest, *written in ledger.execute(
-        "SELECT path, place, sha256, size, changed FROM files"
-    ):
-        # the record names the same: one text for both
-        files.setdefault(path, {})[sys.intern(place)] = Written(sys.intern(digest), *written)
+    for path, place, *written in ledger.execute("SELECT path, place, sha256, size, changed FROM files"):
+        files.setdefault(path, {})[place] = Written(*written)
+    papers = {
+        path: WrittenPapers(FileList(listed), states)
+        for path, listed, states in ledger.execute("SELECT path, listed, states FROM papers")
+        if isinstance(listed, bytes) and isinstance(states, bytes)
+    }
     found = {}
     columns = "path, name, folder, part, sha256, asked, rules, told, receipt, first_seen, run"
     for row in ledger.execute(f"SELECT {columns} FROM submissions ORDER BY name"):
@@ -115,8 +112,9 @@ def known_submissions(ledger: sqlite3.Connection) -> dict[str, Known]:
         if not all(map(is_inside, places)):
             continue  # somebody has been at it: no place outside the results is looked at
         found[path] = Known(
-            path, name, folder, part, sha256, asked, rules, told, read, first_seen, run, files.get(path, {})
-        )
+            path, name, folder, part, sha256, asked, rules, told, read, first_seen, run,
+            papers.get(path, NO_PAPERS), files.get(path, {}),
+        )  # fmt: skip
     return found
 
 
@@ -134,5 +132,10 @@ def write_submissions(ledger: sqlite3.Connection, submissions: Iterable[Known], 
         )  # fmt: skip
         ledger.executemany(
             "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
-            [(one.path, place, file.sha256, file.size, file.changed) for place, file in one.files.items()],
+            [(one.path, place, *file) for place, file in one.files.items()],
         )
+        papers = one.papers
+        if papers.files:
+            ledger.execute(
+                "INSERT INTO papers VALUES (?, ?, ?)", (one.path, papers.files.lines, papers.states)
+            )

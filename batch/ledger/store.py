@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import UserError
-from batch.ledger import past, seen
+from batch.ledger import past, seen, written
 
 FOLDER: Final = ".guantong"
 FILE: Final = "ledger.sqlite"
-VERSION: Final = 3
+VERSION: Final = 4
 PRIVATE: Final = 0o700
 _SCHEMA: Final = """
 CREATE TABLE runs (
@@ -42,7 +42,7 @@ CREATE TABLE decisions (
 );
 """
 #: What makes of each version the next one; of none the whole is made.
-_STEPS: Final = ("", f"{seen.SCHEMA} {seen.FILLED}", past.SCHEMA)
+_STEPS: Final = ("", f"{seen.SCHEMA} {seen.FILLED}", past.SCHEMA, written.SCHEMA)
 #: Name of an index → columns of decisions.
 _INDEXES: Final = {
     "decisions_of": "submission, person, run", "decisions_by_person": "person", "decisions_by_name": "name",
@@ -91,7 +91,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
     steps = _STEPS[version:]
     if version == 0:
-        steps = (f"{_SCHEMA} {seen.SCHEMA} {past.SCHEMA} {' '.join(_indexes())}",)
+        steps = (f"{_SCHEMA} {seen.SCHEMA} {past.SCHEMA} {written.SCHEMA} {' '.join(_indexes())}",)
     if steps:
         connection.executescript(f"BEGIN; {' '.join(steps)} PRAGMA user_version = {VERSION}; COMMIT;")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from batch.cli.app import invoke
+from batch.inbox.publishing.filelist import FileList
+from batch.ledger.written import WrittenPapers
 
 TABLES = ("outcomes", "people", "issues")
 #: Sheets that tell of the run and not of the people, and the heads of the others.
@@ -61,6 +64,16 @@ def record(out: Path) -> dict[str, Any]:
     """``run.json``."""
     found: dict[str, Any] = json.loads((out / "run.json").read_text("utf-8"))
     return found
+
+
+def step_back(ledger: sqlite3.Connection) -> None:
+    """Make a ledger one of version 3, in which every file had a row of its own."""
+    for path, listed, states in ledger.execute("SELECT path, listed, states FROM papers").fetchall():
+        every = WrittenPapers(FileList(listed), states).each()
+        rows = [(path, place, *one) for place, one in every.items()]
+        ledger.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+    ledger.execute("DROP TABLE papers")
+    ledger.execute("PRAGMA user_version = 3")
 
 
 def stamps(out: Path) -> dict[str, int]:

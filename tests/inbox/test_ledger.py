@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from batch.ledger.store import FOLDER, place_of
 from batch.report.results.marks import Mark
 from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
-from tests.inbox.nights import assert_as_fresh, news, night, record, table
+from tests.inbox.nights import assert_as_fresh, news, night, record, stamps, step_back, table
 from tests.people import invented_id
 from tests.strangers.attack import person, roster
 
@@ -204,6 +205,41 @@ def test_no_place_outside_the_results_is_believed(inbox: Path, tmp_path: Path) -
     assert victim.read_bytes() == b"not ours"
     assert not (tmp_path / "外面").exists()
     assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+def test_no_paper_outside_the_results_is_believed(inbox: Path, tmp_path: Path) -> None:
+    """Nor where the record says the same: the submission is worked again, and the other file is left alone."""
+    out, victim = tmp_path / "结果", tmp_path / "别人的.xlsx"
+    night(inbox, out, DAY)
+    victim.write_bytes(b"not ours")
+    with sqlite3.connect(place_of(out)) as ledger:
+        for path, listed in ledger.execute("SELECT path, listed FROM papers").fetchall():
+            other = listed.replace("甲厂/筛查结果.xlsx".encode(), b"../" + victim.name.encode())
+            ledger.execute("UPDATE papers SET listed = ? WHERE path = ?", (other, path))
+    text = (out / "run.json").read_text("utf-8")
+    (out / "run.json").write_text(text.replace('"甲厂/筛查结果.xlsx"', f'"../{victim.name}"'), "utf-8")
+    shutil.rmtree(out / "甲厂")
+    assert night(inbox, out, DAY) == 0
+    assert victim.read_bytes() == b"not ours"
+    assert_as_fresh(inbox, out, DAY, tmp_path / "新")
+
+
+def test_a_ledger_with_a_row_for_every_file(inbox: Path, tmp_path: Path) -> None:
+    """It is brought up to date: nothing is done again for it, and what is done later is as ever."""
+    out = tmp_path / "结果"
+    night(inbox, out, DAY)
+    with sqlite3.connect(place_of(out)) as ledger:
+        step_back(ledger)
+    before = stamps(out)
+    night(inbox, out, DAY)
+    after = stamps(out)
+    assert {name for name in before if before[name] != after[name]} == {"run.json"}
+    roster(inbox / "乙厂.xlsx", person(3, "某丙", 技能等级="中级工"))
+    night(inbox, out, "2024-07-01")
+    assert_as_fresh(inbox, out, "2024-07-01", tmp_path / "新")
+    with sqlite3.connect(place_of(out)) as ledger:
+        assert ledger.execute("SELECT COUNT(*) FROM files WHERE place LIKE '%厂/%'").fetchone() == (0,)
+        assert ledger.execute("SELECT COUNT(*) FROM papers").fetchone() == (2,)
 
 
 def test_only_its_owner_reads_it(inbox: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from batch.inbox.publishing import record
-from batch.inbox.publishing.record import RECORD, is_inside, last_record
+from batch.inbox.publishing.filelist import is_inside
+from batch.inbox.publishing.record import RECORD, last_record
 from batch.inbox.summary import _lines
 
 _NAMES = st.dictionaries(

@@ -16,7 +16,7 @@ from batch.inbox.merging.rounds import Rounds, is_same_sender
 from batch.ledger.past import Sent
 from batch.ledger.store import opened, place_of
 from batch.submission.receipt import Receipt
-from tests.inbox.nights import news, night
+from tests.inbox.nights import news, night, step_back
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
 
@@ -123,6 +123,7 @@ def test_a_ledger_of_before_remembers_from_now_on(tmp_path: Path, listed: tuple[
     path = _send(inbox / "乙.xlsx", 3, name="某3")
     night(inbox, out, DAY, *listed)
     with sqlite3.connect(place_of(out)) as ledger:
+        step_back(ledger)
         ledger.execute("DROP TABLE past")
         ledger.execute("PRAGMA user_version = 2")
     _send(path, 3, 4, name="某3")

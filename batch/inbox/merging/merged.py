@@ -109,9 +109,8 @@ def _between(standing: Sequence[str], ground: Ground) -> int:
 def _standing(ground: Ground) -> tuple[str, ...]:
     """What the last run wrote for all submissions together."""
     own = OF_ALL.rpartition("/")[2]
-    files = ground.record.files
     return tuple(
-        place for place in files
+        place for place in ground.record.files.loose
         if place == RESULT_NAME or (table_at(place) and place.endswith(f"/{own}"))
     )  # fmt: skip
 

@@ -60,10 +60,7 @@ class Ground:
     def folder_is_ours(self, name: str) -> bool:
         """Whether the last run made this folder, by what it wrote into it."""
         path = self.out / name
-        inside = f"{name}/"
-        return (
-            not path.is_symlink() and path.is_dir() and any(n.startswith(inside) for n in self.record.files)
-        )
+        return not path.is_symlink() and path.is_dir() and self.record.files.any_below(name)
 
     def is_free(self, name: str) -> bool:
         """Whether a new file may stand there: nothing is there, or only what is ours."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -19,14 +18,14 @@ from batch.inbox.found import path_of
 from batch.inbox.merging.merged import list_of
 from batch.inbox.merging.rounds import left_behind
 from batch.inbox.mounts import KEPT_AS as MOUNTS
-from batch.inbox.publishing.plan import Plan
+from batch.inbox.publishing.holding import Holding
 from batch.inbox.standing import Item, Standing
 from batch.inbox.summary import Summary
 from batch.inbox.superseding.succession import Succession, stood_for
 from batch.ledger.decisions import Decision, decisions_in, last_decisions, write_decisions
 from batch.ledger.facts import put_facts
 from batch.ledger.forgetting import forget_old
-from batch.ledger.known import Known, Written, known_submissions, write_submissions
+from batch.ledger.known import Known, known_submissions, write_submissions
 from batch.ledger.past import put_past
 from batch.ledger.runs import write_run
 from batch.ledger.seen import remember
@@ -43,13 +42,14 @@ def known_before(out: Path) -> dict[str, Known]:
 
 
 def write_ledger(
-    out: Path, now: Standing, entries: Sequence[Entry], plan: Plan, summary: Summary, context: Context, asked: Asked,
+    out: Path, now: Standing, entries: Sequence[Entry], held: Sequence[Holding], summary: Summary, context: Context, asked: Asked,
     started: datetime, single: bool, given: Sequence[Path], come: Succession, mounts: Sequence[str],
     tables: Sequence[Path] | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Write everything in one transaction; a line where that failed: the next run then works it all again.
 
-    ``come``: which file stands for which; ``mounts``: the shares below the inbox; ``tables``: see :func:`put_facts`.
+    ``held``: what each entry holds; ``come``: which file stands for which; ``mounts``: the shares below the
+    inbox; ``tables``: see :func:`put_facts`.
     Must be called while what was made is still at hand, after it has come into its place.
     """
     counts = _counts(summary, context, given) | {"versions": dict(come.told), MOUNTS: list(mounts)}
@@ -58,10 +58,8 @@ def write_ledger(
             ledger.execute("BEGIN IMMEDIATE")
             day = context.settings.day.isoformat()
             run = write_run(ledger, started, day, __version__, asked.policy[:16], counts, single)
-            placed = _by_entry(out, entries, plan)
-            fresh = [
-                _known(entry, placed[number], started, run, asked) for number, entry in enumerate(entries)
-            ]
+            pairs = zip(entries, held, strict=True)
+            fresh = [_known(out, entry, holding, started, run, asked) for entry, holding in pairs]
             put_past(ledger, run, left_behind(now, entries, out))
             write_submissions(ledger, fresh, [one.path for one in (*now.gone, *now.dropped)])
             digests = [*(one.sha256 for one in fresh), *stood_for(counts)]
@@ -122,26 +120,11 @@ def _facts_made(entries: Sequence[Entry]) -> dict[str, Path]:
     return {path: file for path, file in made.items() if file.is_file()}
 
 
-def _by_entry(out: Path, entries: Sequence[Entry], plan: Plan) -> list[dict[str, Written]]:
-    """The files that have come into their place, by the submission that they are of."""
-    number = {entry.made.name: place for place, entry in enumerate(entries)}
-    found: list[dict[str, Written]] = [{} for _ in entries]
-    for place, source in plan.placed.items():
-        above = source.replace(os.sep, "/").split("/")[:-1]
-        owner = next((number[part] for part in reversed(above) if part in number), None)
-        if owner is not None:
-            state = os.lstat(f"{out}/{place}")
-            found[owner][place] = Written(plan.digests[place], state.st_size, state.st_mtime_ns)
-    return found
-
-
-def _known(entry: Entry, placed: dict[str, Written], started: datetime, run: int, asked: Asked) -> Known:
+def _known(out: Path, entry: Entry, held: Holding, started: datetime, run: int, asked: Asked) -> Known:
     item, receipt, before = entry.item, entry.receipt, entry.item.known
-    stay = entry.standing()
-    old = {place: one for place, one in before.files.items() if place in stay} if before else {}
+    files, papers = held.written(str(out))
     return Known(
         item.path, item.name, entry.place.folder, entry.place.part, receipt.sha256,
         asked.of_rules(item.rules, receipt.rulebooks), item.rules,
-        receipt.told, receipt.settled, before.first_seen if before else started.isoformat(), run,
-        {**old, **placed},
+        receipt.told, receipt.settled, before.first_seen if before else started.isoformat(), run, papers, files,
     )  # fmt: skip

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from batch.inbox.entries import Entry, Place
 from batch.inbox.merging.merged import OF_ALL, Merged
+from batch.inbox.publishing.filelist import FileList
 from batch.inbox.publishing.ground import Ground
+from batch.inbox.publishing.holding import Holding, holdings
 from batch.inbox.publishing.plan import Plan, folder_names, planned
-from batch.inbox.publishing.record import RECORD
+from batch.inbox.publishing.record import RECORD, RecordedFiles
 from batch.inbox.standing import Standing
 from batch.language.filenames import nameless, same_name, unused_name
 from batch.ledger.store import FOLDER
+from batch.ledger.written import Stays
 from batch.results import TABLES
 from batch.submission.papers import RESULT_NAME
 
@@ -52,21 +55,41 @@ def _beside_results(stem: str, fixed: Collection[str]) -> str:
 
 def placed_files(
     now: Standing, entries: Sequence[Entry], merged: Merged, ground: Ground, kept: Mapping[str, str]
-) -> Plan:
-    """Where every file goes, and which of the last run's stay."""
+) -> tuple[Plan, list[Holding]]:
+    """Where every file goes, and which of the last run's stay; and what each entry then holds."""
     made = {place: path for entry in entries for place, path in entry.files()}
-    standing = {place: one.sha256 for known in now.staying for place, one in known.files.items()}
-    for entry in entries:
-        standing |= entry.standing()
     if merged.book is not None:
         made[RESULT_NAME] = str(merged.book)
     if merged.shared is not None:
         made[OF_ALL.format("issues")] = str(merged.shared)
     if merged.nobody is not None:
         made |= {OF_ALL.format(name): f"{merged.nobody}/{name}.parquet" for name in TABLES}
-    standing |= {place: ground.record.files[place] for place in merged.standing}
-    plan = planned(made, ground, kept, standing)
-    return replace(plan, notes=(*plan.notes, *_left_behind(now, plan)))
+    stays = [entry.standing() for entry in entries]
+    stand = {place: ground.record.files[place] for place in merged.standing}
+    every = [
+        *((one.folder, Stays(one.files, one.papers)) for one in now.staying),
+        *zip((entry.place.folder for entry in entries), stays, strict=True),
+    ]
+    plan = planned(made, ground, kept, _recorded(every, stand))
+    held, others = holdings(entries, stays, plan.placed, plan.digests)
+    others |= stand
+    for known in now.staying:
+        others |= {place: one.sha256 for place, one in known.files.items()}
+    for one in held:
+        others |= one.others
+    papers = [*(known.papers.files for known in now.staying), *(one.papers for one in held)]
+    listed = (*papers, FileList.of({**others, **plan.retained}))
+    return replace(plan, listed=listed, notes=(*plan.notes, *_left_behind(now, plan))), held
+
+
+def _recorded(stays: Iterable[tuple[str, Stays]], others: Mapping[str, str]) -> RecordedFiles:
+    """What stays, by the folders of submissions, as a record names it."""
+    loose, papers = dict(others), dict[str, FileList]()
+    for folder, one in stays:
+        loose |= {place: written.sha256 for place, written in one.files.items()}
+        if one.papers.files:
+            papers[folder] = one.papers.files
+    return RecordedFiles(loose, papers)
 
 
 def _left_behind(now: Standing, plan: Plan) -> list[str]:

@@ -6,12 +6,13 @@ A *plan* says where each new file goes and which of the last run's go away.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from batch.inbox.publishing.filelist import FileList
 from batch.inbox.publishing.ground import Ground, ancestors
-from batch.inbox.publishing.record import digest_of
+from batch.inbox.publishing.record import RecordedFiles, digest_of
 from batch.language.filenames import same_name, unused_name
 
 
@@ -26,8 +27,7 @@ class Plan:
     #: Old results that stay because they hold what a person wrote: place → SHA-256 as it was recorded.
     retained: Mapping[str, str] = field(default_factory=dict)
     marked: tuple[str, ...] = ()  # those of them into which it was carried over
-    #: Old results that stay because nothing has changed about them: place → SHA-256.
-    standing: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[FileList, ...] = ()  # everything that stands once it is carried out
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -73,33 +73,59 @@ def planned(
     files: Mapping[str, str],
     ground: Ground,
     kept: Mapping[str, str] | None = None,
-    standing: Mapping[str, str] | None = None,
+    standing: RecordedFiles | None = None,
 ) -> Plan:
     """Where new results go: files of ours are replaced, to others they yield.
 
     ``kept``: copies of changed results, each beside its place under a name that is not free otherwise;
-    ``standing``: old results of which nothing has changed, with their SHA-256.
+    ``standing``: old results of which nothing has changed.
     """
+    standing = standing or RecordedFiles()
     placed: dict[str, str] = {}
-    standing = dict(standing or {})
-    above = {name.rpartition("/")[0] for name in files}
-    taken = {*files, *(one for folder in above for one in (folder, *ancestors(folder)))} - {""}
-    taken |= {*standing, ground.record.path.name}
-    inside = {name.rpartition("/")[0] for name in standing}
-    folders = {above for folder in inside for above in (folder, *ancestors(folder))} - {""}
+    taken = _Taken(files, standing, ground)
     notes = []
     for wanted, source in files.items():
         name = wanted
         if not ground.is_free(wanted):
-            name = _other_name(wanted, ground, taken, folders)
+            name = _other_name(wanted, ground, taken.places, taken.folders)
+            taken.places.add(name)
             notes.append(f"“{wanted}”不是本程序所写或已被改动，没有替换；本次结果写到“{name}”")
         placed[name] = source
-        taken.add(name)
-    rest = [name for name in ground.record.files if name not in placed and name not in standing]
+    rest = [place for place in _old(ground.record.files, standing) if place not in placed]
     retained = {name: ground.record.files[name] for name in rest if ground.is_a_persons(name)}
     removed = tuple(name for name in rest if name not in retained and ground.is_ours(name))
     marked = tuple(name for name in retained if name in ground.record.marked)
-    return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked, standing)
+    return Plan(placed, removed, tuple(notes), dict(kept or {}), retained, marked)
+
+
+def _old(files: RecordedFiles, standing: RecordedFiles) -> Iterator[str]:
+    """The places of the last run's results that do not stand as they are."""
+    yield from (place for place in files.loose if place not in standing)
+    for folder, papers in files.papers.items():
+        if standing.papers.get(folder) != papers:
+            yield from (place for place in papers if place not in standing)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What stands once a plan is carried out: only where a result has to yield anybody asks."""
+
+    files: Mapping[str, str]
+    standing: RecordedFiles
+    ground: Ground
+
+    @cached_property
+    def places(self) -> set[str]:
+        """Every place, folders of new results included."""
+        above = {name.rpartition("/")[0] for name in self.files}
+        new = {*self.files, *(one for folder in above for one in (folder, *ancestors(folder)))} - {""}
+        return new | {*self.standing, self.ground.record.path.name}
+
+    @cached_property
+    def folders(self) -> set[str]:
+        """The folders in which something stands."""
+        inside = {name.rpartition("/")[0] for name in self.standing}
+        return {above for folder in inside for above in (folder, *ancestors(folder))} - {""}
 
 
 def _other_name(wanted: str, ground: Ground, used: set[str], folders: set[str]) -> str:

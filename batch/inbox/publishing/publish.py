@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Final
 
 from batch.errors import DiskFullError, UserError, is_disk_full
+from batch.inbox.publishing.filelist import is_inside
 from batch.inbox.publishing.ground import Ground, ancestors, leads_away
 from batch.inbox.publishing.plan import Plan
-from batch.inbox.publishing.record import MAX_PLAIN, digest_of, is_inside
+from batch.inbox.publishing.record import MAX_PLAIN, digest_of
 
 JOURNAL: Final = "journal.json"
 PRIVATE: Final = 0o600

@@ -9,27 +9,61 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import stat
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
+
+from batch.inbox.publishing.filelist import FileList, entry_of, is_inside
 
 RECORD: Final = "run.json"
 PROGRAM: Final = "guantong"
-_LONGEST: Final = 4096
 _AT_ONCE: Final = 1 << 18  # bytes; hashlib makes a buffer of this size for every file that it reads
-#: Parts between strokes, none of them empty, . or .., without control characters, lone surrogates and what Windows reads.
-_PART: Final = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\:/\ud800-\udfff]+"
-_INSIDE: Final = re.compile(rf"{_PART}(?:/{_PART})*")
-#: Where the files begin, and one of them.
-_FILES: Final = '  "files": [\n'
-_ENTRY: Final = re.compile(r'    \{"path": ("(?:[^"\\]|\\.)*"), "sha256": "([0-9a-f]*)"\},?\n')
+_FILES: Final = b'  "files": [\n'  # where they begin
 MAX_RECORD: Final = 1 << 30
 MAX_PLAIN: Final = 1 << 28  # characters of one that are held whole: not those of files that stand a line each
+
+
+class RecordedFiles(Mapping[str, str]):
+    """The files of a record by their place, with their SHA-256; the papers of submissions as the lists that they are."""
+
+    def __init__(
+        self, loose: Mapping[str, str] | None = None, papers: Mapping[str, FileList] | None = None
+    ) -> None:
+        """``papers``: of submissions, by their folder; ``loose``: everything else."""
+        self.loose = loose or {}
+        self.papers = papers or {}
+
+    def __getitem__(self, place: str) -> str:
+        """The SHA-256 of a file. Raises KeyError for one that the record does not name."""
+        found = self.loose.get(place)
+        if found is not None:
+            return found
+        above = place
+        while above := above.rpartition("/")[0]:
+            papers = self.papers.get(above)
+            if papers is not None and place in papers:
+                return papers[place]
+        raise KeyError(place)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every place."""
+        yield from self.loose
+        for papers in self.papers.values():
+            yield from papers
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self.loose) + sum(map(len, self.papers.values()))
+
+    def any_below(self, folder: str) -> bool:
+        """Whether any file stands below a folder."""
+        inside = f"{folder}/"
+        if any(f"{above}/".startswith(inside) for above in self.papers):
+            return True
+        return any(place.startswith(inside) for place in self)
 
 
 @dataclass(frozen=True)
@@ -37,72 +71,80 @@ class Record:
     """The files of the last run by their place below the folder, with their SHA-256."""
 
     path: Path  # where it stands, or is to stand
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: RecordedFiles = field(default_factory=RecordedFiles)
     marked: frozenset[str] = frozenset()  # workbooks that hold what people wrote
 
 
-def last_record(out: Path) -> Record:
+def last_record(out: Path, known: Mapping[str, FileList] | None = None) -> Record:
     """What the last run wrote into ``out``; with no files where there was none.
 
-    A file ``run.json`` of somebody else's is left alone: the record is then run(2).json.
+    ``known``: the papers of submissions that the ledger keeps, by their folder: where the record names the
+    same, its lines are not taken apart. A file ``run.json`` of somebody else's is left alone: the record is
+    then run(2).json.
     """
     for number in count(1):
         path = out / (RECORD if number == 1 else f"run({number}).json")
         if not os.path.lexists(path):
             return Record(path)
-        read = _read(path)
+        read = _read(path, known or {})
         if read is not None:
-            content, listed = read
-            # the ledger names the same: one text for both
-            files = {sys.intern(name): sys.intern(digest) for name, digest in listed if is_inside(name)}
+            content, files = read
             marked = content.get("marked")
-            return Record(
-                path, files, frozenset(files) & {str(one) for one in marked or () if isinstance(marked, list)}
-            )
+            told = {str(one) for one in marked or () if isinstance(marked, list)}
+            return Record(path, files, frozenset(one for one in told if one in files))
     raise AssertionError("count() does not end")
 
 
-def _read(path: Path) -> tuple[Mapping[str, Any], list[tuple[str, str]]] | None:
-    """A record's content and its files with their SHA-256; None for a file that is no record of this program's."""
+def _read(path: Path, known: Mapping[str, FileList]) -> tuple[Mapping[str, Any], RecordedFiles] | None:
+    """A record's content and its files; None for a file that is no record of this program's."""
     try:
         state = path.lstat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_RECORD:
             return None
-        content, files = _by_lines(path)
+        content, loose, papers = _by_lines(path, known)
     except (OSError, ValueError, RecursionError, MemoryError):
         return None
     if not isinstance(content, dict) or content.get("program") != PROGRAM:
         return None
     listed = content.get("files")
     for one in listed if isinstance(listed, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("sha256"), str) and isinstance(one.get("path"), str):
-            files.append((one["path"], one["sha256"]))
-    return content, files
+        if isinstance(one, dict) and isinstance(one.get("sha256"), str) and is_inside(one.get("path")):
+            loose[one["path"]] = one["sha256"]
+    return content, RecordedFiles(loose, papers)
 
 
-def _by_lines(path: Path) -> tuple[Any, list[tuple[str, str]]]:
+def _by_lines(path: Path, known: Mapping[str, FileList]) -> tuple[Any, dict[str, str], dict[str, FileList]]:
     """A JSON file, but for its files where they stand an entry a line, as a record is written: there may be many.
 
     Raises ValueError.
     """
-    rest, files, size = list[str](), list[tuple[str, str]](), 0
-    with path.open(encoding="utf-8") as lines:
+    rest, size = list[bytes](), 0
+    loose, papers = dict[str, str](), dict[str, FileList]()
+    starts = {one.lines[: one.lines.find(b"\n") + 1]: folder for folder, one in known.items() if len(one)}
+    with path.open("rb") as lines:
         while line := lines.readline(MAX_PLAIN):
             size += len(line)
             if size > MAX_PLAIN:
                 raise ValueError(path.name)
             rest.append(line)
             if line == _FILES:
-                while entry := _ENTRY.fullmatch(line := lines.readline(MAX_PLAIN)):
-                    name = entry[1]
-                    files.append((json.loads(name) if "\\" in name else name[1:-1], entry[2]))
+                while entry := entry_of(line := lines.readline(MAX_PLAIN)):
+                    folder = starts.get(line)
+                    if folder is not None and _follow(lines, known[folder].lines[len(line) :]):
+                        papers[folder] = known[folder]
+                    else:
+                        loose[entry[0]] = entry[1]
                 rest.append(line)
-    return json.loads("".join(rest)), files
+    return json.loads(b"".join(rest)), loose, papers
 
 
-def is_inside(name: object) -> bool:
-    """Whether a name is one that a file below the folder of results can have."""
-    return isinstance(name, str) and len(name) <= _LONGEST and _INSIDE.fullmatch(name) is not None
+def _follow(stream: BinaryIO, lines: bytes) -> bool:
+    """Whether some lines are what follows in a file; where they are it has been read beyond them."""
+    here = stream.tell()
+    if stream.read(len(lines)) == lines:
+        return True
+    stream.seek(here)
+    return False
 
 
 def digest_of(path: Path | str) -> str:
