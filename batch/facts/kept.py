@@ -1,7 +1,8 @@
 """Facts as an Arrow file, and back: what was read once need not be read again.
 
-A file holds one row; each column is a list, so that columns of different lengths stand side
-by side. Whatever is not a column of numbers or texts stands in the file's metadata as JSON.
+A row holds the facts of some people; each of its columns is a list, so that columns of different lengths stand
+side by side. Columns of numbers of one type are one list, one behind the other: a night reads those of
+thousands of rosters. Whatever is not a column of numbers or texts stands in the file's metadata as JSON.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
@@ -21,6 +23,8 @@ from batch.language.text import BETWEEN
 _META: Final = b"guantong"
 _FLAGS: Final = ("size", "knows_skills", "knows_titles", "knows_certificates")
 _SIZES: Final = "sizes"
+_LENGTHS: Final = "lengths"
+_NUMBERS: Final = "numbers/"  # before a type: the columns of it
 ALL: Final = 0  # which facts of a file: those of everybody
 SOME: Final = 1  # or only those of some
 _AWARD: Final = tuple(field.name for field in fields(Award))
@@ -37,14 +41,17 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
 
     ``some``: those of some of the people, which can be read without the others.
     """
+    every = [one for one in (facts, some) if one is not None]
+    columns = [dict(_columns(one)) for one in every]
     told = {
         "about": dict(about),
         "words": {header: column.words for header, column in facts.words.items()},
         **{name: getattr(facts, name) for name in _FLAGS},
-        _SIZES: [one.size for one in (facts, some) if one is not None],
+        _SIZES: [one.size for one in every],
+        _LENGTHS: [{name: [str(one.dtype), one.size] for name, one in own.items()} for own in columns],
     }
     meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
-    rows = [_row(one).replace_schema_metadata(meta) for one in (facts, some) if one is not None]
+    rows = [_row(*one).replace_schema_metadata(meta) for one in zip(every, columns, strict=True)]
     with (
         pa.OSFile(str(path), "wb") as stream,
         pa.ipc.new_file(stream, rows[0].schema, options=_OPTIONS) as writer,
@@ -53,12 +60,18 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
             writer.write_batch(row)
 
 
-def _row(facts: Facts) -> pa.RecordBatch:
+def _row(facts: Facts, columns: Columns) -> pa.RecordBatch:
     """Facts as one row of lists."""
-    columns = {name: pa.array(values) for name, values in _columns(facts)}
-    columns |= {name: pa.array(texts, pa.string()) for name, texts in _texts(facts)}
-    lists = [pa.ListArray.from_arrays(pa.array([0, len(one)], pa.int32()), one) for one in columns.values()]
-    return pa.record_batch(lists, names=list(columns))
+    types = sorted({str(one.dtype) for one in columns.values()})
+    lists = {
+        f"{_NUMBERS}{name}": pa.array(
+            np.concatenate([one for one in columns.values() if str(one.dtype) == name])
+        )
+        for name in types
+    }
+    lists |= {name: pa.array(texts, pa.string()) for name, texts in _texts(facts)}
+    arrays = [pa.ListArray.from_arrays(pa.array([0, len(one)], pa.int32()), one) for one in lists.values()]
+    return pa.record_batch(arrays, names=list(lists))
 
 
 def read_facts(path: Path, which: int = ALL) -> tuple[Facts, dict[str, Any]]:
@@ -71,11 +84,25 @@ def read_facts(path: Path, which: int = ALL) -> tuple[Facts, dict[str, Any]]:
             row = pa.ipc.open_file(stream).get_batch(which)
         told = json.loads(row.schema.metadata[_META])
         columns = {name: column.values for name, column in zip(row.schema.names, row.columns, strict=True)}
-        numbers = {k: v.to_numpy(zero_copy_only=False) for k, v in columns.items() if v.type != pa.string()}
-        texts = {k: v.to_pylist() for k, v in columns.items() if v.type == pa.string()}
+        texts = {k: v.to_pylist() for k, v in columns.items() if not k.startswith(_NUMBERS)}
+        numbers = _apart(columns, told[_LENGTHS][which])
         return _facts(numbers, texts, {**told, "size": told[_SIZES][which]}), told["about"]
     except (OSError, pa.ArrowException, KeyError, TypeError, ValueError, IndexError) as error:
         raise NoFactsError(path.name) from error
+
+
+def _apart(columns: Mapping[str, pa.Array], lengths: Mapping[str, tuple[str, int]]) -> Columns:
+    """The columns of numbers again, by their names; ``lengths``: of each its type and how many there are."""
+    types = {name for name, _ in lengths.values()}
+    lists = {name: columns[f"{_NUMBERS}{name}"].to_numpy(zero_copy_only=False) for name in types}
+    starts, found = dict.fromkeys(lists, 0), {}
+    for name, (kind, size) in lengths.items():
+        start = starts[kind]
+        starts[kind] = start + size
+        found[name] = lists[kind][start : start + size]
+    if any(starts[name] != one.size for name, one in lists.items()):
+        raise ValueError(_LENGTHS)
+    return found
 
 
 def hold_the_same(path: Path, other: Path) -> bool:
@@ -86,10 +113,10 @@ def hold_the_same(path: Path, other: Path) -> bool:
             with pa.OSFile(str(one), "rb") as stream:
                 row = pa.ipc.open_file(stream).get_batch(ALL)
             told = json.loads(row.schema.metadata[_META])
-            found.append((row, {name: told[name] for name in ("words", *_FLAGS)}))
+            found.append((row, told[_LENGTHS][ALL], {name: told[name] for name in ("words", *_FLAGS)}))
         except (OSError, pa.ArrowException, KeyError, TypeError, ValueError, IndexError):
             return False
-    (row, told), (other_row, other_told) = found
+    (row, *told), (other_row, *other_told) = found
     return bool(told == other_told and row.equals(other_row))
 
 

@@ -40,7 +40,9 @@ def asked_again(
         for (number, _), one in zip(batch, said, strict=True):
             known = items[number].known
             if one and known and one.counted is None:
-                found[number] = replace(known.receipt, same=True, told=one.told, moved=one.moved)
+                found[number] = replace(
+                    known.receipt, same=True, told=one.told, moved=one.moved, outcomes=one.sha256
+                )
             elif one and one.counted and known and not known.receipt.unwritten:
                 found[number] = anew(known.receipt, one.told, one.counted, one.alike)
     return found
@@ -62,7 +64,8 @@ def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[
             room = _TOGETHER
         room -= size
         people, outcomes = (str(out / item.known.tables[name]) for name in ("people", "outcomes"))
-        about = (item.kept_as, item.known.sha256, item.told, day_of(item.known.asked))
+        held = item.known.digests["outcomes"]
+        about = (item.kept_as, item.known.sha256, item.told, day_of(item.known.asked), held)
         one = Again(str(facts), people, outcomes, str(folder), *about)
         batches[-1].append((number, one))
     return batches

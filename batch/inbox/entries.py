@@ -21,6 +21,8 @@ from batch.submission.returning import is_returned
 
 #: What a receipt says of a file itself, though its people say the same.
 _OF_THE_FILE: Final = ("size", "sha256", "employers")
+#: And of the day on which it was asked again.
+_OF_THE_DAY: Final = ("told", "moved", "outcomes")
 
 
 class Place(NamedTuple):
@@ -44,7 +46,14 @@ class Entry:
         """What came out; where the same was said again, what the last run wrote still holds."""
         if receipt.same and item.known is not None:
             read = {name: getattr(receipt, name) for name in (_OF_THE_FILE if item.saved_again else ())}
-            receipt = replace(item.known.receipt, same=True, told=receipt.told, moved=receipt.moved, **read)
+            receipt = replace(
+                item.known.receipt,
+                same=True,
+                told=receipt.told,
+                moved=receipt.moved,
+                outcomes=receipt.outcomes,
+                **read,
+            )
         return cls(item, place, made, replace(receipt, round=_round(item, receipt)))
 
     def is_saved_again(self, out: Path) -> bool:

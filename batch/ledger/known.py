@@ -19,7 +19,7 @@ from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
-_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike", "tally")
+_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike", "outcomes", "tally")
 
 
 @dataclass(frozen=True)

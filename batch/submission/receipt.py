@@ -56,6 +56,7 @@ class Receipt:
     )
     alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
     moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
+    outcomes: str = ""  # SHA-256 of its new table of outcomes, where the process that made it knows
     given: Marks = field(default_factory=Marks)  # of a pending one: the marks to be carried over
     tally: Tally | None = None  # of a large one: what the merged workbook says of its people
     employers: tuple[tuple[str, str], ...] = ()  # 单位名称 and 统一社会信用代码 of its rows, each pair once
@@ -70,4 +71,4 @@ class Receipt:
     @property
     def settled(self) -> Receipt:
         """The same without what is of the run only that it came out of."""
-        return replace(self, same=False, moved=None, stays=None, alike=b"", tally=None)
+        return replace(self, same=False, moved=None, stays=None, alike=b"", outcomes="", tally=None)

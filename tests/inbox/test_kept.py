@@ -18,6 +18,7 @@ from batch.cli.app import invoke
 from batch.context import Context, context_of
 from batch.facts.kept import NoFactsError, read_facts, write_facts
 from batch.facts.together import together
+from batch.inbox.publishing.record import digest_of
 from batch.ledger.facts import facts_at
 from batch.roster.roster import Roster, read_file
 from batch.settings import Settings
@@ -126,7 +127,8 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
             made = tmp_path / f"again{more}-{number}"
             made.mkdir()
             tables = (str(folder / "people.parquet"), str(folder / "outcomes.parquet"))
-            asked.append(Again(str(kept), *tables, str(made), "key", sha256, told, last.isoformat()))
+            about = ("key", sha256, told, last.isoformat(), digest_of(folder / "outcomes.parquet"))
+            asked.append(Again(str(kept), *tables, str(made), *about))
         for number, (said, one) in enumerate(
             zip(ask_again(asked, later.settings.model_dump_json()), asked, strict=True)
         ):
@@ -146,6 +148,7 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
                 assert said.counted.statuses == worked.statuses and said.counted.eligible == worked.eligible
             elif not (made / KEPT).exists():
                 redated += 1
+                assert said.sha256 == digest_of(made / "outcomes.parquet")
             shutil.copy(fresh / "people.parquet", made)
             every[number] = (path, made, made / KEPT if (made / KEPT).exists() else kept, said.told, sha256)
         last = later.settings.day

@@ -48,7 +48,7 @@ def test_whatever_the_files_are_called(files: dict[str, str]) -> None:
     texts = ["".join(_lines(content)), json.dumps(content), json.dumps(content, indent=2, ensure_ascii=False)]
     for text in texts:
         found = _read(text)
-        assert (found.path.name, found.files) == (RECORD, wanted)
+        assert (found.path.name, dict(found.files)) == (RECORD, wanted)
         assert found.marked == frozenset(wanted)
 
 

@@ -70,7 +70,8 @@ def placed_files(
         *((one.folder, Stays(one.files, one.papers)) for one in now.staying),
         *zip((entry.place.folder for entry in entries), stays, strict=True),
     ]
-    plan = planned(made, ground, kept, _recorded(every, stand))
+    told = {f"{entry.made}/outcomes.parquet": entry.receipt.outcomes for entry in entries}
+    plan = replace(planned(made, ground, kept, _recorded(every, stand)), told=told)
     held, others = holdings(entries, stays, plan.placed, plan.digests)
     others |= stand
     for known in now.staying:

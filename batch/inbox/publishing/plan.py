@@ -29,10 +29,14 @@ class Plan:
     marked: tuple[str, ...] = ()  # those of them into which it was carried over
     listed: tuple[FileList, ...] = ()  # everything that stands once it is carried out
 
+    told: Mapping[str, str] = field(
+        default_factory=dict
+    )  # finished files of which it is known: file → SHA-256
+
     @cached_property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every new file, by its place."""
-        return {name: digest_of(source) for name, source in self.placed.items()}
+        return {name: self.told.get(source) or digest_of(source) for name, source in self.placed.items()}
 
 
 def folder_names(

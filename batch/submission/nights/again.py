@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,15 +18,24 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.context import Context, context_from
+from batch.days.moments import Days, Mask
 from batch.facts import Index
 from batch.facts.together import Shape, shape_of, together
 from batch.results import IDENTITY, OUTCOMES, writer
+from batch.roster.people.persons import Texts
 from batch.submission.countedoutcomes import Counted
-from batch.submission.nights.days import Moved
+from batch.submission.nights.days import Moved, days_in
 from batch.submission.nights.keeping import Kept, keep_again, kept_facts, kept_movers
 from batch.submission.nights.redated import redated
 from batch.submission.nights.steady import Watch
-from batch.submission.nights.told import of_whom_alike, outcomes_in, print_of, told_again
+from batch.submission.nights.told import (
+    SaidWords,
+    of_whom_alike,
+    outcomes_in,
+    print_of_rows,
+    said_in,
+    told_again,
+)
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.speaking import rulebooks_at
 from batch.submission.persons.unclear import asked_by
@@ -46,6 +56,7 @@ class Again:
     sha256: str
     told: str  # what was said the last time
     day: str  # when that was, as ISO says it
+    holds: str = ""  # SHA-256 of its table of outcomes, where it is known
 
 
 class Said(NamedTuple):
@@ -55,6 +66,7 @@ class Said(NamedTuple):
     moved: Moved | None = None  # where it says the same as before
     counted: Counted | None = None  # where it says something else: its papers must be written
     alike: bytes = b""  # but for those of these people (int32), of whom the same is said
+    sha256: str = ""  # of its new table of outcomes, where that is known
 
 
 def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
@@ -62,14 +74,15 @@ def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
     context = context_from(settings_json)
     said: list[Said | None] = [None] * len(every)
     for group in _groups(every, context, movers=True):
-        for (number, kept), tables in zip(group, _asked(group, None, context, None), strict=True):
-            said[number] = _redated(every[number], kept, tables, context)
+        for (number, kept), answers in zip(group, _answered(group, context), strict=True):
+            said[number] = _redated(every[number], kept, answers, context)
     left = [number for number, one in enumerate(said) if one is None]
     rest = [every[number] for number in left]
     for group in _groups(rest, context, movers=False):
         watch = Watch(context.settings, sum(kept.facts.size for _, kept in group))
         first = 0
-        for (number, kept), tables in zip(group, _asked(group, rest, context, watch), strict=True):
+        identity = _identity([rest[number].people for number, _ in group])
+        for (number, kept), tables in zip(group, _asked(group, identity, context, watch), strict=True):
             people = slice(first, first := first + kept.facts.size)
             said[left[number]] = _written(rest[number], kept, tables, context, watch, people)
     return said
@@ -90,16 +103,69 @@ def _groups(every: Sequence[Again], context: Context, movers: bool) -> Iterator[
     yield from groups.values()
 
 
-def _redated(one: Again, kept: Kept, tables: Sequence[pa.Table], context: Context) -> Said | None:
+@dataclass(frozen=True)
+class _Answers:
+    """What is said of some people by one rulebook: their numbers, what, and the days of each outcome."""
+
+    rulebook: str
+    persons: Index
+    said: SaidWords
+    undated: Mask
+    days: tuple[Days, Days]  # sure, maybe
+
+    @classmethod
+    def of(cls, table: pa.Table, context: Context) -> _Answers:
+        """Of outcomes, columns of OUTCOMES."""
+        settings = context.settings
+        said, undated = said_in(table, settings, settings.day), table["undated"].to_numpy()
+        days = (days_in(table, "sure"), days_in(table, "maybe"))
+        return cls(table["rulebook"][0].as_py(), table["person"].to_numpy(), said, undated, days)
+
+    def between(self, first: int, stop: int) -> _Answers:
+        """Of some of the people, who are numbered from 0 again."""
+        rows = slice(*np.searchsorted(self.persons, [first, stop]).tolist())
+        days = (self.days[0][rows], self.days[1][rows])
+        persons = self.persons[rows] - np.int32(first)
+        return _Answers(self.rulebook, persons, self.said[rows], self.undated[rows], days)
+
+
+def _answered(group: Sequence[Numbered], context: Context) -> Iterator[list[_Answers]]:
+    """What is said of each submission of a group, asked all at once, by rulebook and first person."""
+    kept = [one for _, one in group]
+    places = np.concatenate([one.places for one in kept])
+    nobody = tuple(np.full(places.size, "", np.object_) for _ in IDENTITY)
+    crowd = Crowd(together([one.facts for one in kept]), places, nobody)
+    tables = outcome_tables(crowd, rulebooks_at(places, context), context)
+    answers = [_Answers.of(table, context) for table, _, _ in tables if table.num_rows]
+    for first, stop in _edges(kept):
+        own = (one.between(first, stop) for one in answers)
+        yield sorted(
+            (one for one in own if one.persons.size), key=lambda one: (one.rulebook, int(one.persons[0]))
+        )
+
+
+def _edges(kept: Sequence[Kept]) -> Iterator[tuple[int, int]]:
+    return pairwise(np.cumsum([0, *(one.facts.size for one in kept)]).tolist())
+
+
+def _redated(one: Again, kept: Kept, answers: Sequence[_Answers], context: Context) -> Said | None:
     """Its outcomes with the new day in them, where those say the same whose days move."""
-    if print_of(tables, context.settings) != kept.about["moving_told"]:
+    places = kept.about["days"]
+    if (
+        places is None
+        or print_of_rows([(each.persons, each.said) for each in answers]) != kept.about["moving_told"]
+    ):
         return None
-    moving = np.array(kept.about["moving"], np.int32)
-    of_all = [_numbered(table, moving[table["person"].to_numpy()]) for table in tables]
     target = Path(one.folder) / "outcomes.parquet"
+    sure, maybe = (
+        np.concatenate([np.zeros(0, np.int32), *(each.days[which][each.undated] for each in answers)])
+        for which in (0, 1)
+    )
     day = context.settings.day
-    moved = redated(Path(one.outcomes), target, date.fromisoformat(one.day), day, of_all)
-    return Said(one.told, moved) if moved else None
+    found = redated(
+        Path(one.outcomes), target, one.holds, places, date.fromisoformat(one.day), day, (sure, maybe)
+    )
+    return Said(one.told, found.moved, sha256=found.sha256) if found else None
 
 
 def _written(
@@ -138,25 +204,18 @@ def _asks_alike(one: Again, tables: Sequence[pa.Table]) -> bool:
 
 
 def _asked(
-    group: Sequence[Numbered], every: Sequence[Again] | None, context: Context, watch: Watch | None
+    group: Sequence[Numbered], identity: tuple[Texts, ...], context: Context, watch: Watch
 ) -> Iterator[list[pa.Table]]:
-    """The outcomes of each submission of a group, asked all at once; without ``every`` they say of nobody who it is."""
+    """The outcomes of each submission of a group, asked all at once; ``identity``: who its people are."""
     kept = [one for _, one in group]
     places = np.concatenate([one.places for one in kept])
-    if every is None:
-        identity = tuple(np.full(places.size, "", np.object_) for _ in IDENTITY)
-    else:
-        people = [_identity(Path(every[number].people)) for number, _ in group]
-        identity = tuple(np.concatenate(columns) for columns in zip(*people, strict=True))
     crowd = Crowd(together([one.facts for one in kept]), places, identity)
     tables = []
     for table, screening, who in outcome_tables(crowd, rulebooks_at(places, context), context):
         tables.append(table)
-        if watch is not None:
-            watch.see(table, screening, who)
-    starts = np.cumsum([0, *(one.facts.size for one in kept)])
+        watch.see(table, screening, who)
     persons = [table["person"].to_numpy() for table in tables]
-    for first, stop in zip(starts.tolist(), starts[1:].tolist(), strict=False):
+    for first, stop in _edges(kept):
         own = (_between(table, column, first, stop) for table, column in zip(tables, persons, strict=True))
         yield [table for table in own if table.num_rows]
 
@@ -171,7 +230,8 @@ def _numbered(table: pa.Table, persons: Index) -> pa.Table:
     return table.set_column(table.column_names.index("person"), "person", pa.array(persons))
 
 
-def _identity(path: Path) -> list[np.ndarray]:
-    """Who the people of a submission are: columns of IDENTITY."""
-    table = pq.read_table(path, columns=IDENTITY.names)
-    return [np.array(table[name].to_pylist(), np.object_) for name in IDENTITY.names]
+def _identity(every: Sequence[str]) -> tuple[Texts, ...]:
+    """Who the people of some tables are: columns of IDENTITY."""
+    tables = [pq.read_table(path, columns=IDENTITY.names) for path in every]
+    columns = ([np.array(table[name].to_pylist(), np.object_) for table in tables] for name in IDENTITY.names)
+    return tuple(np.concatenate(column) for column in columns)

@@ -60,8 +60,8 @@ def keep_again(
     folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], watch: Watch,
     people: slice | None = None,
 ) -> None:  # fmt: skip
-    """Write facts into a folder, with what their outcomes say of the days to come; ``people``: as for ``steady.about``."""
-    moving, more = steady.about(kept.facts, outcomes, watch, context, people)
+    """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``."""
+    moving, more = steady.about(kept.facts, folder / "outcomes.parquet", outcomes, watch, context, people)
     rules = context.library.rules(kept.about["spoke"])
     write_facts(folder / KEPT, kept.facts, {**kept.about, **more, "rules": rules}, kept.facts.of(moving))
 

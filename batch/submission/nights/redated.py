@@ -2,15 +2,17 @@
 
 The columns that a day moves are written plain and uncompressed (``results.writer``), so that the days of
 them stand in the file as they are: those of ``sure`` and ``maybe`` behind each other at the end of their
-column, the one of ``as_of`` as the only word of its dictionary. Whatever stands there otherwise is left alone.
+column, the one of ``as_of`` as the only word of its dictionary. Where each stands is found once, when the
+table has been written; a file that is another one by then is left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,93 +20,118 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.days.moments import NEVER, Days, day_number
-from batch.facts import Index
-from batch.results import OUTCOMES
 from batch.submission.nights.days import Moved, days_in, is_open
+from batch.submission.nights.told import in_order
 
-#: What is read of outcomes, and how.
-_READ: Final = pa.schema(
-    [OUTCOMES.field(name) for name in ("person", "rulebook", "status", "undated", "sure", "maybe")]
-)
+_DAYS: Final = ("sure", "maybe")
 _WIDTH: Final = 4  # bytes of a day
+_NONE: Final = -1  # where no day stands
 _Bytes = npt.NDArray[np.uint8]
+Places = Mapping[str, list[int]]
 
 
 class _OtherwiseError(Exception):
-    """The file is not as such files are written, or says something else."""
+    """The file is not as such files are written."""
 
 
-def redated(old: Path, new: Path, before: date, day: date, outcomes: Sequence[pa.Table]) -> Moved | None:
-    """Write outcomes of the day ``before`` as those of another day; None where that cannot be done.
+class Redated(NamedTuple):
+    """A table with another day in it."""
 
-    ``outcomes``: new ones of everybody whose days move, columns of OUTCOMES, which say the same
-    as the old ones but for days that rest on something undated. Returns how these days are now.
+    moved: Moved
+    sha256: str
+
+
+def days_at(path: Path, tables: Sequence[pa.Table], day: date) -> Places | None:
+    """Where the days stand in a file of outcomes of a day that rest on something undated; None where nobody can say.
+
+    ``tables``: its row groups, columns of OUTCOMES. The days are by rulebook and person (:func:`in_order`);
+    ``open`` are the numbers of those that are open, in the order of the file.
     """
-    data = np.fromfile(old, np.uint8)
+    groups = [table for table in tables if table.num_rows]
     try:
+        data = np.fromfile(path, np.uint8)
         with pq.ParquetFile(pa.BufferReader(data)) as file:
-            table, meta = file.read(columns=_READ.names, use_threads=False), file.metadata
-        now = _moved(table, outcomes)
-        first = 0
-        for number in range(meta.num_row_groups):
-            group = meta.row_group(number)
-            places = {group.column(n).path_in_schema: group.column(n) for n in range(group.num_columns)}
-            for name, days in now.items():
-                rows = slice(first, first + group.num_rows)
-                _put(data, places[name], days_in(table, name)[rows], days[rows])
-            _put_day(data, places["as_of"], day_number(before), day_number(day))
-            first += group.num_rows
+            meta = file.metadata
+        if [meta.row_group(n).num_rows for n in range(meta.num_row_groups)] != [
+            one.num_rows for one in groups
+        ]:
+            return None
+        found = [_group_at(data, meta.row_group(n), one, day) for n, one in enumerate(groups)]
     except (OSError, pa.ArrowException, KeyError, ValueError, IndexError, _OtherwiseError):
         return None
-    data.tofile(new)
-    open_rows = is_open(table)
-    return Moved.of(now["sure"][open_rows], now["maybe"][open_rows])
+    rank = {id(one): number for number, one in enumerate(in_order(groups))}
+    order = np.argsort([rank[id(one)] for one in groups], kind="stable").tolist()
+    columns = {name: [place for n in order for place in found[n][name]] for name in _DAYS}
+    starts = np.cumsum([0, *(len(found[n]["open"]) for n in order)])
+    start = {n: int(starts[place]) for place, n in enumerate(order)}
+    waits = [
+        start[n] + number for n, one in enumerate(found) for number in np.flatnonzero(one["open"]).tolist()
+    ]
+    return {**columns, "open": waits, "as_of": [place for one in found for place in one["as_of"]]}
 
 
-def _moved(table: pa.Table, outcomes: Sequence[pa.Table]) -> dict[str, Days]:
-    """The columns of days of a table with those of the new outcomes in it. Raises _OtherwiseError."""
-    every = [_READ.empty_table(), *(one.select(_READ.names).cast(_READ) for one in outcomes)]
-    fresh = pa.concat_tables(every)
-    rows, others = _order(table), _order(fresh)
-    for name in ("person", "rulebook", "status"):
-        one, other = (
-            whole[name].take(pa.array(some)).to_pylist() for whole, some in ((table, rows), (fresh, others))
-        )
-        if one != other:
-            raise _OtherwiseError
-    found = {name: days_in(table, name).copy() for name in ("sure", "maybe")}
-    for name, days in found.items():
-        days[rows] = days_in(fresh, name)[others]
+def _group_at(data: _Bytes, group: Any, table: pa.Table, day: date) -> dict[str, Any]:
+    """The same of one row group: of its undated rows the places of their days, and whether they are open."""
+    columns = {group.column(n).path_in_schema: group.column(n) for n in range(group.num_columns)}
+    rows = np.flatnonzero(table["undated"].to_numpy())
+    found = {name: _places(data, columns[name], days_in(table, name), rows) for name in _DAYS}
+    word = list(_word(data, columns["as_of"], day_number(day)))
+    return {**found, "open": is_open(table)[rows], "as_of": word}
+
+
+def _places(data: _Bytes, column: Any, days: Days, rows: npt.NDArray[np.intp]) -> list[int]:
+    """Where the days of some rows stand in a column of the file, _NONE for those that have none."""
+    held = days != NEVER
+    stop = column.data_page_offset + column.total_compressed_size
+    start = stop - _WIDTH * int(np.count_nonzero(held))
+    if column.compression != "UNCOMPRESSED" or column.is_stats_set or column.has_dictionary_page:
+        raise _OtherwiseError
+    if not np.array_equal(data[start:stop].view("<i4"), days[held]):
+        raise _OtherwiseError
+    places = start + _WIDTH * (np.cumsum(held) - 1)
+    found: list[int] = np.where(held, places, _NONE)[rows].tolist()
     return found
 
 
-def _order(table: pa.Table) -> Index:
-    """The rows that rest on something undated, by rulebook and person."""
-    rows = np.flatnonzero(table["undated"].to_numpy())
-    part = table.take(pa.array(rows))
-    books = np.array(part["rulebook"].to_pylist(), np.str_)
-    return np.asarray(rows[np.lexsort((rows, part["person"].to_numpy(), books))], np.int32)
-
-
-def _put(data: _Bytes, place: Any, before: Days, now: Days) -> None:
-    """Put days into a column of the file. Raises _OtherwiseError where it does not hold those of before."""
-    held = before != NEVER
-    if place.compression != "UNCOMPRESSED" or place.is_stats_set or not np.array_equal(held, now != NEVER):
+def _word(data: _Bytes, column: Any, day: int) -> Iterator[int]:
+    """Where the day stands in which a table's years are counted, where it is that one: a notice's own stays."""
+    if column.compression != "UNCOMPRESSED" or column.is_stats_set or not column.has_dictionary_page:
         raise _OtherwiseError
-    if not held.any():
-        return
-    stop = place.data_page_offset + place.total_compressed_size
-    start = stop - _WIDTH * int(np.count_nonzero(held))
-    days = data[start:stop].view("<i4")
-    if place.has_dictionary_page or not np.array_equal(days, before[held]):
-        raise _OtherwiseError
-    days[:] = now[held]
+    place = column.data_page_offset - _WIDTH
+    if data[place : place + _WIDTH].view("<i4")[0] == day:
+        yield place
 
 
-def _put_day(data: _Bytes, place: Any, before: int, now: int) -> None:
-    """Put the day in which a table's years are counted, where it is that of before: a notice's own stays."""
-    if place.compression != "UNCOMPRESSED" or place.is_stats_set or not place.has_dictionary_page:
+def redated(
+    old: Path, new: Path, sha256: str, places: Places, before: date, day: date, moved: tuple[Days, Days]
+) -> Redated | None:
+    """Write outcomes of the day ``before`` as those of another day; None where that cannot be done.
+
+    ``sha256``: of the file of which ``places`` are known; ``moved``: its undated days, ``sure`` and
+    ``maybe``, as they are now.
+    """
+    try:
+        data = np.fromfile(old, np.uint8)
+        if hashlib.sha256(data.data).hexdigest() != sha256:
+            return None
+        for name, days in zip(_DAYS, moved, strict=True):
+            _put(data, np.array(places[name], np.int64), days)
+        for place in places["as_of"]:
+            word = data[place : place + _WIDTH].view("<i4")
+            if word[0] != day_number(before):
+                return None
+            word[0] = day_number(day)
+        waits = np.array(places["open"], np.int64)
+        data.tofile(new)
+        return Redated(Moved.of(*(days[waits] for days in moved)), hashlib.sha256(data.data).hexdigest())
+    except (OSError, KeyError, ValueError, IndexError, TypeError, _OtherwiseError):
+        return None
+
+
+def _put(data: _Bytes, places: npt.NDArray[np.int64], days: Days) -> None:
+    """Put days into their places. Raises _OtherwiseError where as many of them are none."""
+    held = days != NEVER
+    if not np.array_equal(held, places != _NONE):
         raise _OtherwiseError
-    word = data[place.data_page_offset - _WIDTH : place.data_page_offset].view("<i4")
-    if word[0] == before:
-        word[0] = now
+    each = places[held][:, None] + np.arange(_WIDTH)
+    data[each] = days[held].astype("<i4").view(np.uint8).reshape(-1, _WIDTH)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from batch.engine.steady import moves_daily, next_change
 from batch.facts import Facts, Index
 from batch.report.results.lines import add_months
 from batch.settings import Settings
+from batch.submission.nights.redated import days_at
 from batch.submission.nights.told import print_of
 
 _AHEAD = 366  # days; facts are kept to the end of a year at most
@@ -74,22 +76,31 @@ def movers(facts: Facts, context: Context) -> Index:
 
 
 def about(
-    facts: Facts, tables: Sequence[pa.Table], watch: Watch, context: Context, people: slice | None = None
-) -> tuple[Index, dict[str, Any]]:
+    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], watch: Watch, context: Context, people: slice | None = None
+) -> tuple[Index, dict[str, Any]]:  # fmt: skip
     """Who of a submission must be asked every day, and what is kept of it: until when the others need not be.
 
-    ``tables``: its outcomes, columns of OUTCOMES; ``people``: which of those watched it has, all if None.
+    ``outcomes``: the file of them, and where in it the days stand that move; ``tables``: the same, columns of
+    OUTCOMES; ``people``: which of those watched it has, all if None.
     """
     moving = movers(facts, context)
     until = watch.until(people or slice(None), moving)
     left = until - day_number(context.settings.day)
     steady = context.settings.day + timedelta(days=min(left, _AHEAD))
+    some = list(only(tables, moving))
     return moving, {
         "asked": context.settings.day.isoformat(),
         "steady": steady.isoformat(),
         "moving": moving.tolist(),
-        "moving_told": print_of(list(only(tables, moving)), context.settings),
+        "moving_told": print_of(some, context.settings),
+        "days": days_at(outcomes, tables, context.settings.day) if _have_all_undated(some, tables) else None,
     }
+
+
+def _have_all_undated(some: Sequence[pa.Table], tables: Sequence[pa.Table]) -> bool:
+    """Whether whatever rests on something undated is among some of the outcomes."""
+    one, every = (sum(int(pc.sum(table["undated"]).as_py() or 0) for table in of) for of in (some, tables))
+    return one == every
 
 
 def only(tables: Sequence[pa.Table], people: Index) -> Iterator[pa.Table]:

@@ -7,7 +7,7 @@ every day, and no paper shows them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -18,19 +18,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from batch.days.moments import NEVER, day_number
+from batch.days.moments import NEVER, Days, day_number
 from batch.facts import Index
 from batch.language.text import BETWEEN
 from batch.report.results.lines import add_months
-from batch.results import OUTCOMES
 from batch.settings import Settings
+from batch.submission.nights.days import days_in
 
-#: What of an outcome is said; who it is about stands among the people, the rest follows from the route.
-_SAID: Final = (
-    "person", "rulebook", "route", "status", "sure", "maybe", "undated", "blocking", "missing", "assumed", "reason",
-    "decided_by", "note", "filing_year",
+#: The texts that an outcome says; who it is about stands among the people, the rest follows from the route.
+_TEXTS: Final = (
+    "rulebook", "route", "status", "blocking", "missing", "assumed", "reason", "decided_by", "note",
 )  # fmt: skip
-_SCHEMA: Final = pa.schema([OUTCOMES.field(name) for name in _SAID])
+_READ: Final = ("person", *_TEXTS, "sure", "maybe", "undated", "filing_year")
+_LIST: Final = pa.list_(pa.string())
+_WIDTH: Final = 16  # bytes of a text's fingerprint
+SaidWords = npt.NDArray[np.uint64]  # shape (rows, words)
 
 
 _BESIDE: Final = "+"
@@ -64,56 +66,92 @@ def beside_outcomes(told: str) -> str:
 
 def print_of(tables: Sequence[pa.Table], settings: Settings) -> str:
     """The fingerprint of what outcomes say, columns of OUTCOMES; empty where there are none."""
-    joined = _joined(tables)
-    return _print([joined], np.packbits(_soon(joined, settings, settings.day)).tobytes()) if joined else ""
+    return print_of_rows(
+        [(table["person"].to_numpy(), said_in(table, settings, settings.day)) for table in in_order(tables)]
+    )
+
+
+def print_of_rows(parts: Sequence[tuple[Index, SaidWords]]) -> str:
+    """The same of persons, as they are numbered, and what is said of them."""
+    if not parts:
+        return ""
+    digest = hashlib.sha256()
+    for persons, said in parts:
+        digest.update(np.ascontiguousarray(persons, np.int32).data)
+        digest.update(np.ascontiguousarray(said).data)
+    return digest.hexdigest()[:32]
+
+
+def said_in(table: pa.Table, settings: Settings, day: date) -> SaidWords:
+    """What outcomes say, asked on a day: a row of words for each of their rows, equal where the same is said.
+
+    Days that rest on something undated are no days; who a row is about is no part of it.
+    """
+    undated = np.asarray(table["undated"].to_numpy(), np.bool_)
+    sure, maybe = (np.where(undated, NEVER, days_in(table, name)) for name in ("sure", "maybe"))
+    year = table["filing_year"].to_numpy()
+    numbers = [undated, sure, maybe, year, _soon(table["status"], maybe, settings, day)]
+    plain = np.stack([column.astype(np.int64) for column in numbers], axis=1).view(np.uint64)
+    return np.hstack([plain, *(_words(table[name]) for name in _TEXTS)])
+
+
+def _words(column: pa.ChunkedArray) -> SaidWords:
+    """The fingerprint of every text, or list of texts, of a column."""
+    texts = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if pa.types.is_list(texts.type):
+        length = pc.list_value_length(texts).cast(pa.string())
+        every = texts.cast(_LIST) if texts.type != _LIST else texts
+        texts = pc.binary_join_element_wise(length, pc.binary_join(every, BETWEEN), BETWEEN)
+    if not pa.types.is_dictionary(texts.type):
+        texts = texts.dictionary_encode()
+    distinct = b"".join(_digest(text) for text in texts.dictionary.to_pylist())
+    words = np.frombuffer(distinct + bytes(_WIDTH), np.uint64).reshape(-1, 2)  # the last of none
+    return np.asarray(words[texts.indices.fill_null(len(words) - 1).to_numpy()])
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=_WIDTH).digest()
+
+
+def in_order(tables: Iterable[pa.Table]) -> list[pa.Table]:
+    """Those that have rows, by rulebook and first person: in which order they were asked is nobody's business."""
+    return sorted((table for table in tables if table.num_rows), key=_place)
 
 
 def of_whom_alike(
     before: Sequence[pa.Table], day: date, now: Sequence[pa.Table], settings: Settings, people: int
 ) -> Index:
     """The numbers of those people of whom outcomes say the same as those of an earlier day did, columns of OUTCOMES."""
-    old, new = _joined(before), _joined(now)
-    if old is None or new is None or old.num_rows != new.num_rows:
+    (persons, old), (others, new) = _said_of(before, settings, day), _said_of(now, settings, settings.day)
+    if not persons.size or persons.size != others.size:
         return np.zeros(0, np.int32)
-    differs = _soon(old, settings, day) != _soon(new, settings, settings.day)
-    for name in _SAID:
-        one, other = (table[name] for table in (old, new))
-        if pa.types.is_list(one.type):
-            one, other = pc.binary_join(one, BETWEEN), pc.binary_join(other, BETWEEN)
-        equal = pc.fill_null(pc.equal(one, other), False)
-        differs |= ~np.asarray(equal.to_numpy(), np.bool_)
+    differs = (persons != others) | (old != new).any(axis=1)
     alike = np.ones(people, np.bool_)
-    for table in (old, new):
-        alike[table["person"].to_numpy()[differs]] = False
+    for numbers in (persons, others):
+        alike[numbers[differs]] = False
     return np.flatnonzero(alike).astype(np.int32)
+
+
+def _said_of(tables: Sequence[pa.Table], settings: Settings, day: date) -> tuple[Index, SaidWords]:
+    """Of outcomes in their order whom each row is about, and what it says."""
+    ordered = in_order(tables)
+    if not ordered:
+        return np.zeros(0, np.int32), np.zeros((0, 1), np.uint64)
+    said = np.concatenate([said_in(table, settings, day) for table in ordered])
+    return np.concatenate([table["person"].to_numpy() for table in ordered]), said
 
 
 def outcomes_in(path: Path) -> list[pa.Table]:
     """What outcomes say that were written, a table for each that was written."""
     with pq.ParquetFile(path) as file:
         every = range(file.metadata.num_row_groups)
-        return [file.read_row_group(number, columns=list(_SAID), use_threads=False) for number in every]
+        return [file.read_row_group(number, columns=list(_READ), use_threads=False) for number in every]
 
 
-def _joined(tables: Sequence[pa.Table]) -> pa.Table | None:
-    """What outcomes say, in an order of its own; days that rest on something undated are no days. None for none."""
-    ordered = sorted((table for table in tables if table.num_rows), key=_place)
-    if not ordered:
-        return None
-    joined = pa.concat_tables([table.select(_SAID).cast(_SCHEMA) for table in ordered]).combine_chunks()
-    joined = joined.take(pa.array(np.arange(joined.num_rows)))  # a slice is not written as a whole column is
-    never = pa.scalar(int(NEVER), pa.int32())
-    for name in ("sure", "maybe"):  # no cell is null: what stands under a null is anything
-        days = pc.if_else(joined["undated"], never, joined[name].cast(pa.int32()).fill_null(never))
-        joined = joined.set_column(joined.column_names.index(name), name, days)
-    return joined
-
-
-def _soon(joined: pa.Table, settings: Settings, day: date) -> npt.NDArray[np.bool_]:
+def _soon(status: pa.ChunkedArray, maybe: Days, settings: Settings, day: date) -> npt.NDArray[np.bool_]:
     """Whose list hangs on the horizon, and is within it on a day."""
     until = np.int32(day_number(add_months(day, settings.horizon)))
-    upcoming = np.asarray(pc.equal(joined["status"], "upcoming").to_numpy())
-    return np.asarray((joined["maybe"].to_numpy() <= until) & upcoming)
+    return np.asarray((maybe <= until) & pc.equal(status, "upcoming").to_numpy())
 
 
 def _place(table: pa.Table) -> tuple[str, int]:
