@@ -21,6 +21,7 @@ from batch.roster.awards import AwardNames
 from batch.roster.options import ReadOptions
 from batch.roster.roster import Roster, read_sheets
 from batch.settings import Settings
+from batch.submission.nights.coming import Coming
 from batch.submission.nights.keeping import holds_until
 from tests.people import sheets_of
 from tests.random_people import AS_OF, Person, people
@@ -63,7 +64,8 @@ def test_nothing_changes_before_its_day(
         Context(library, Settings(as_of=day, run_day=day, rulebooks=tuple(library.entries)), table)
         for day in (first, first + timedelta(days=more))
     ]
-    later = min(first + timedelta(days=more), holds_until(roster, contexts[0]) - timedelta(days=1))
+    coming = Coming.of(roster, roster.issues, day_number(first))
+    later = min(first + timedelta(days=more), holds_until(roster, coming, contexts[0]) - timedelta(days=1))
     contexts[1] = Context(
         library, Settings(as_of=later, run_day=later, rulebooks=tuple(library.entries)), table
     )

@@ -15,7 +15,8 @@ from batch.submission.nights.again import Again, ask_again
 from batch.submission.nights.anew import anew
 from batch.submission.receipt import Receipt
 
-_TOGETHER: Final = 30_000  # people of one task
+_TOGETHER: Final = 75_000  # people of one task
+_ASKED: Final = ("people", "outcomes", "issues")  # tables
 Numbered = tuple[int, Again]
 
 
@@ -44,7 +45,7 @@ def asked_again(
                     known.receipt, same=True, told=one.told, moved=one.moved, outcomes=one.sha256
                 )
             elif one and one.counted and known and not known.receipt.unwritten:
-                found[number] = anew(known.receipt, one.told, one.counted, one.alike)
+                found[number] = anew(known.receipt, one.told, one.counted, one.alike, one.tables)
     return found
 
 
@@ -63,9 +64,9 @@ def _batches(items: Sequence[Item], folders: Sequence[Path], out: Path) -> list[
             batches.append([])
             room = _TOGETHER
         room -= size
-        people, outcomes = (str(out / item.known.tables[name]) for name in ("people", "outcomes"))
+        people, outcomes, issues = (str(out / item.known.tables[name]) for name in _ASKED)
         held = item.known.digests["outcomes"]
         about = (item.kept_as, item.known.sha256, item.told, day_of(item.known.asked), held)
-        one = Again(str(facts), people, outcomes, str(folder), *about)
+        one = Again(str(facts), people, outcomes, issues, str(folder), *about)
         batches[-1].append((number, one))
     return batches

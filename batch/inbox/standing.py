@@ -58,10 +58,12 @@ class Item:
         digest = digest_of(self.file) if self.before else ""
         return next((one for one in self.before if one.sha256 == digest), None)
 
-    def standing_tables(self, out: Path) -> dict[str, str]:
-        """The tables that stay where only what is decided has changed: name → file."""
+    def standing_tables(self, out: Path, reissued: bool) -> dict[str, str]:
+        """The tables that stay where only what is decided has changed: name → file; none of one ``reissued``."""
         known = self.known.tables if self.known else {}
-        return {name: str(out / place) for name, place in known.items() if name != "outcomes"}
+        return {
+            name: str(out / place) for name, place in known.items() if name != "outcomes" and not reissued
+        }
 
     def standing_papers(self) -> tuple[str, ...]:
         """What stands in its folder, by the place there."""

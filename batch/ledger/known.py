@@ -19,7 +19,18 @@ from batch.submission.mended import Mended
 from batch.submission.receipt import Receipt
 
 _TUPLES: Final = ("rulebooks", "unwritten")
-_NOT_KEPT: Final = ("marks", "given", "pending", "touched", "moved", "stays", "alike", "outcomes", "tally")
+_NOT_KEPT: Final = (
+    "marks",
+    "given",
+    "pending",
+    "touched",
+    "moved",
+    "stays",
+    "reissued",
+    "alike",
+    "outcomes",
+    "tally",
+)
 
 
 @dataclass(frozen=True)

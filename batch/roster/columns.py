@@ -23,7 +23,7 @@ from batch.language.text import squeeze
 from batch.language.words import WORDS
 from batch.roster.cells import Column, Table
 from batch.roster.issues import Issues
-from batch.roster.plausible import Limits
+from batch.roster.plausible import YET_TO_COME, Limits
 from batch.roster.tables import word_table
 from batch.roster.understand.codes import read_months, read_occupation_code
 from batch.roster.understand.dates import read_date
@@ -64,9 +64,12 @@ def dates_of(
         return dates
     first, last = dates.first.copy(), dates.last.copy()
     for code, rows, more, moves in limits.odd(dates):
+        wanted = np.flatnonzero(rows if only is None else rows & only).astype(np.int32)
+        if code == YET_TO_COME:  # until it has come
+            issues.for_cells(table, column, wanted, code, more, dates.first[wanted])
+            continue
         issues.moves_on(moves)
-        wanted = rows if only is None else rows & only
-        issues.for_cells(table, column, np.flatnonzero(wanted).astype(np.int32), code, more)
+        issues.for_cells(table, column, wanted, code, more)
         if code == "V15":
             first[rows], last[rows] = ALWAYS, NEVER
     return Interval(first, last)

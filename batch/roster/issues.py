@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from batch.days.moments import NEVER, Mask, day_number
+from batch.days.moments import NEVER, Days, Mask, day_number
 from batch.facts import Index
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
@@ -53,8 +53,16 @@ class Issues:
                 Issue(code, sheet, cell, shown, raw, text, entry.severity, advice, table.offset + record)
             )
 
-    def for_cells(self, table: Table, column: Column, records: Index, code: str, more: str = "") -> None:
-        """Note an issue at some cells of a column, each with what stands in it."""
+    def for_cells(
+        self,
+        table: Table,
+        column: Column,
+        records: Index,
+        code: str,
+        more: str = "",
+        until: Days | None = None,
+    ) -> None:
+        """Note an issue at some cells of a column, each with what stands in it; ``until``: see :class:`Issue`."""
         numbers, codes = records.tolist(), column.codes[records].tolist()
         if table.part is None:
             places = [(table.sheet, f"{column.letter}{row}") for row in table.rows[records].tolist()]
@@ -63,13 +71,13 @@ class Issues:
         shown, texts = column.header.partition("#")[0], column.texts
         clear = [number for number in set(codes) if not fault_of(texts[number])]
         said = {number: message(code, shown, texts[number], more) for number in clear}
-        for record, number, (sheet, cell) in zip(numbers, codes, places, strict=True):
+        days = [int(NEVER)] * len(numbers) if until is None else until.tolist()
+        for record, number, (sheet, cell), day in zip(numbers, codes, places, days, strict=True):
             if number in said:
                 entry, text, advice = said[number]
                 place = table.offset + record
-                self.found.append(
-                    Issue(code, sheet, cell, shown, texts[number], text, entry.severity, advice, place)
-                )
+                raw, severity = texts[number], entry.severity
+                self.found.append(Issue(code, sheet, cell, shown, raw, text, severity, advice, place, day))
 
     def faults(self, table: Table) -> None:
         """Note every cell that shows an error or whose formula has no result, once and as what it is."""

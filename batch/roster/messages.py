@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from batch.days.moments import NEVER
 from batch.language.showing import cut
 from batch.roster.filemessages import OF_FILES
 from batch.roster.message import Message, Severity
@@ -23,6 +24,7 @@ class Issue(NamedTuple):
     severity: Severity
     advice: str
     place: int = -1  # number of the source row among all tables, -1 for none
+    until: int = int(NEVER)  # the first day on which it is said no more
 
 
 CATALOGUE: Final[dict[str, Message]] = {

@@ -14,6 +14,7 @@ from batch.facts import Index, Interval
 
 FIRST_YEAR: Final = 1950
 YOUNGEST: Final = 14  # years of age
+YET_TO_COME: Final = "V16"  # the code of what is odd until its day
 AHEAD: Final = 2  # years after the day asked about
 
 
@@ -46,7 +47,7 @@ class Limits:
         near = add_years(dates.first[far], -AHEAD).min(initial=NEVER)
         yield Odd("V15", far, f"晚于筛查日{AHEAD}年以上", int(near))
         ahead = known & ~far & (dates.first > self.day)
-        yield Odd("V16", ahead, "", int(dates.first[ahead].min(initial=NEVER)))
+        yield Odd(YET_TO_COME, ahead, "", int(dates.first[ahead].min(initial=NEVER)))
 
 
 @dataclass(frozen=True)

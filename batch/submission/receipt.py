@@ -54,6 +54,7 @@ class Receipt:
     stays: tuple[str, ...] | None = (
         None  # of one of which only outcomes and papers are new: the papers that stay
     )
+    reissued: bool = False  # of such a one: its tables of people and issues are new, too
     alike: bytes = b""  # of such a one: the people of whom the same is said as before, int32
     moved: Moved | None = None  # of one that was asked again and says the same: its days that moved
     outcomes: str = ""  # SHA-256 of its new table of outcomes, where the process that made it knows
@@ -71,4 +72,6 @@ class Receipt:
     @property
     def settled(self) -> Receipt:
         """The same without what is of the run only that it came out of."""
-        return replace(self, same=False, moved=None, stays=None, alike=b"", outcomes="", tally=None)
+        return replace(
+            self, same=False, moved=None, stays=None, reissued=False, alike=b"", outcomes="", tally=None
+        )

@@ -74,7 +74,7 @@ def work(
             return replace(receipt, pending=True, given=marks)
         notices = notices_from(settings_json)
         content = content_of(folder, replace(made, receipt=receipt), notices, marks, earlier.before)
-        for part in PARTS if again is None else DECIDED_BY:
+        for part in PARTS if again is None or again.receipt.reissued else DECIDED_BY:
             papers = _part(part, file, folder, content, notices, again.letters if again else NO_LETTERS)
             receipt = with_papers(receipt, papers)
         return receipt

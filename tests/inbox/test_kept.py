@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import random
 import shutil
 from datetime import date, timedelta
@@ -13,9 +14,11 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
 
 from batch.cli.app import invoke
 from batch.context import Context, context_of
+from batch.days.moments import day_number
 from batch.facts.kept import NoFactsError, read_facts, write_facts
 from batch.facts.together import together
 from batch.inbox.publishing.record import digest_of
@@ -23,10 +26,11 @@ from batch.ledger.facts import facts_at
 from batch.roster.roster import Roster, read_file
 from batch.settings import Settings
 from batch.submission.nights.again import Again, ask_again
+from batch.submission.nights.coming import Coming
 from batch.submission.nights.keeping import KEPT, holds_until, kept_facts
 from batch.submission.tables import processed
 from tests.here import LONG, SOAK
-from tests.inbox.nights import assert_as_fresh, night, stamps, table
+from tests.inbox.nights import assert_as_fresh, night, record, stamps, table
 from tests.people import invented_id
 from tests.rosters import write_xlsx
 from tests.strangers.attack import HEADERS, person, roster
@@ -114,21 +118,25 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
     Whether everybody was asked or only those whose days move, and whether the same is said or not.
     """
     last, every = DAY, []
-    for number, path in enumerate(SAMPLES if SOAK else SAMPLES[::3]):
+    ahead = [person(n, f"某{n}", 技能证书取得日期=DAY + timedelta(days=n)) for n in (1, 2, 9, 35)]
+    coming = roster(tmp_path / "来.xlsx", *ahead, person(5, "某五", 现岗位起始日期=DAY + timedelta(days=2)))
+    for number, path in enumerate([*(SAMPLES if SOAK else SAMPLES[::3]), coming]):
         folder = tmp_path / f"first{number}"
         folder.mkdir()
         receipt = processed(path, folder, context(), path.name, "key").receipt
         every.append((path, folder, folder / KEPT, receipt.told, receipt.sha256))
-    redated, otherwise = 0, 0
+    redated, otherwise, reissued = 0, 0, 0
     for more in (1, 2, 3, 9, 35) if SOAK else (1, 35):
         later = context(DAY + timedelta(days=more))
         asked = []
         for number, (_, folder, kept, told, sha256) in enumerate(every):
             made = tmp_path / f"again{more}-{number}"
             made.mkdir()
-            tables = (str(folder / "people.parquet"), str(folder / "outcomes.parquet"))
             about = ("key", sha256, told, last.isoformat(), digest_of(folder / "outcomes.parquet"))
-            asked.append(Again(str(kept), *tables, str(made), *about))
+            people, outcomes, issues = (
+                str(folder / f"{name}.parquet") for name in ("people", "outcomes", "issues")
+            )
+            asked.append(Again(str(kept), people, outcomes, issues, str(made), *about))
         for number, (said, one) in enumerate(
             zip(ask_again(asked, later.settings.model_dump_json()), asked, strict=True)
         ):
@@ -149,15 +157,27 @@ def test_asked_again_is_as_worked(tmp_path: Path) -> None:
             elif not (made / KEPT).exists():
                 redated += 1
                 assert said.sha256 == digest_of(made / "outcomes.parquet")
-            shutil.copy(fresh / "people.parquet", made)
+            reissued += bool(said.tables)
+            for name in ("people.parquet", "issues.parquet"):
+                assert pq.read_table((made if said.tables else folder) / name).equals(
+                    pq.read_table(fresh / name)
+                )
+                shutil.copy(fresh / name, made)
             every[number] = (path, made, made / KEPT if (made / KEPT).exists() else kept, said.told, sha256)
         last = later.settings.day
-    assert redated >= (5 if SOAK else 2) and otherwise >= 1
+    assert redated >= (5 if SOAK else 2) and otherwise >= 1 and reissued >= 1
 
 
 def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:
-    """Another file, other settings, a day before, a day too late: the roster is read."""
-    path = roster(tmp_path / "甲.xlsx", person(1, "某甲", 技能证书取得日期=DAY + timedelta(days=5)))
+    """Another file, other settings, a day before, a day too late: the roster is read.
+
+    A day that comes of a row on another sheet is one: what is said to be missing there hangs on it.
+    """
+    sheet: list[list[Any]] = [
+        ["身份证号", "姓名", "名称", "取得日期"],
+        [invented_id(1, "109999"), "某甲", "全国技术能手", DAY + timedelta(days=5)],
+    ]
+    path = roster(tmp_path / "甲.xlsx", person(1, "某甲"), 荣誉竞赛=sheet)
     processed(path, tmp_path, context(), path.name, "key")
     about = read_facts(tmp_path / KEPT)[1]
     kept, sha256 = tmp_path / KEPT, about["sha256"]
@@ -188,11 +208,60 @@ def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> No
     row = person(1, "某甲", **{key: value for key, value in cells.items() if key in HEADERS})
     rows = [[*HEADERS, "退休时间"], [*row, cells.get("退休时间", "")]]
     path = write_xlsx(tmp_path / "甲.xlsx", {"人员": rows})
-    named = context(rulebooks=["jiangsu-2021"])
-    assert holds_until(read(path), named) == min(
-        until, *(d for d in named.library.turning_days if d > DAY), until
+    named, found = context(rulebooks=["jiangsu-2021"]), read(path)
+    assert all(day > until for day in named.library.turning_days if day > DAY)
+    coming = Coming.of(found, found.issues, day_number(DAY))
+    assert holds_until(found, coming, named) == until
+
+
+def test_what_is_said_of_days_to_come() -> None:
+    """Each warning goes with its day, and its row is one to which nothing is to be said once all of its have gone."""
+    odd = [(10, 1, 5), (10, 2, -1), (12, 4, 5), (12, 5, 6)]
+    rows = {"people": 3, "noted": 3, "refused": 0, "other": 1}
+    coming = Coming([10, 11], odd, rows)
+    assert (coming.next, coming.gone(9), coming.after(9)) == (10, [], coming)
+    then = coming.after(11)
+    assert (then.days, then.odd, then.rows, then.is_noted) == ([], [(12, 2, 5), (12, 3, 6)], rows, True)
+    last = then.after(12)
+    assert (last.odd, last.rows, last.is_noted) == ([], {**rows, "people": 5, "noted": 1}, False)
+    assert Coming.from_json(json.loads(json.dumps(coming.to_json()))) == coming
+
+
+def _returned(out: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """What is written into the rosters that are returned, by their place: cells and comments."""
+    found = {}
+    for path in sorted(out.rglob("校验退回*.xlsx")):
+        cells = (cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row)
+        found[path.relative_to(out).as_posix()] = [
+            (cell.coordinate, cell.value, cell.comment.text if cell.comment else "") for cell in cells
+        ]
+    return found
+
+
+def test_a_day_that_comes_is_no_reason_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its warning goes, what they hold is told, the roster that was returned is one no more: as if it had been read."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    soon, later = date(2024, 7, 2), date(2024, 7, 4)
+    roster(inbox / "甲.xlsx", person(1, "某甲", 技能等级="技师", 技能证书取得日期=soon), person(2, "某乙"))
+    twice = person(3, "某丙", 技能证书取得日期=soon, 现岗位起始日期=later)
+    roster(
+        inbox / "乙.xlsx",
+        twice,
+        person(4, "某丁", 技能等级="看不懂"),
+        person(5, "某戊", 技能证书取得日期=later),
     )
-    assert holds_until(read(path), named) == until
+    night(inbox, out, "2024-06-30")
+    monkeypatch.setattr("batch.submission.work.processed", None)  # reading fails
+    for turn, day in enumerate(("2024-07-01", "2024-07-02", "2024-07-03", "2024-07-04")):
+        assert night(inbox, out, day) in (0, 1)
+        fresh = tmp_path / f"新{turn}"
+        with monkeypatch.context() as again:
+            again.setattr("batch.submission.work.processed", processed)
+            assert_as_fresh(inbox, out, day, fresh)
+        assert _returned(out) == _returned(fresh) and _returned(out)
+    assert list(_returned(out)) == ["乙/校验退回_乙.xlsx"]
+    assert {one["name"]: one["outcome"] for one in record(out)["inputs"]}["甲.xlsx"] == "accepted"
 
 
 @LONG

@@ -144,7 +144,8 @@ def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[Part]:
 def _part(entry: Entry, out: Path) -> Part:
     """Of one that was worked: whatever of its tables stays, it is known where they were read before."""
     receipt, known = entry.receipt, entry.item.known
-    stays = known.digests if known and (receipt.moved is not None or receipt.stays is not None) else {}
+    again = receipt.moved is not None or (receipt.stays is not None and not receipt.reissued)
+    stays = known.digests if known and again else {}
     same = receipt.moved is not None
     before = {name: sha256 for name, sha256 in stays.items() if same or name != "outcomes"}
     return Part(entry.item.name, _made(entry, out), before, receipt.moved)
@@ -152,7 +153,8 @@ def _part(entry: Entry, out: Path) -> Part:
 
 def _made(entry: Entry, out: Path) -> dict[str, Path]:
     """Its new tables; of one that was only asked again the outcomes alone are new."""
-    again = entry.receipt.same or entry.receipt.stays is not None
+    receipt = entry.receipt
+    again = receipt.same or (receipt.stays is not None and not receipt.reissued)
     stay = _kept(out, entry.item.known) if again and entry.item.known else {}
     return {name: stay.get(name, entry.made / f"{name}.parquet") for name in TABLES} | {
         "outcomes": entry.made / "outcomes.parquet"

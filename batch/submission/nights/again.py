@@ -7,7 +7,7 @@ nothing changes. Where these say the same, the day is put in its place. Else eve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from batch.submission.countedoutcomes import Counted
 from batch.submission.nights.days import Moved, days_in
 from batch.submission.nights.keeping import Kept, keep_again, kept_facts, kept_movers
 from batch.submission.nights.redated import redated
+from batch.submission.nights.reissued import Told, reissued
 from batch.submission.nights.steady import Watch
 from batch.submission.nights.told import (
     SaidWords,
@@ -35,6 +36,7 @@ from batch.submission.nights.told import (
     print_of_rows,
     said_in,
     told_again,
+    told_by,
 )
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.speaking import rulebooks_at
@@ -51,6 +53,7 @@ class Again:
     facts: str  # where they are kept
     people: str  # its table of people
     outcomes: str  # that of outcomes
+    issues: str  # that of issues
     folder: str  # where its new outcomes are to be made
     kept_as: str
     sha256: str
@@ -67,6 +70,7 @@ class Said(NamedTuple):
     counted: Counted | None = None  # where it says something else: its papers must be written
     alike: bytes = b""  # but for those of these people (int32), of whom the same is said
     sha256: str = ""  # of its new table of outcomes, where that is known
+    tables: Told | None = None  # of its other tables, where they have been made, too
 
 
 def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
@@ -175,10 +179,15 @@ def _written(
 
     None where the people's table, which stays, would say something else.
     """
-    told = told_again(one.told, tables, context.settings)
+    settings, folder = context.settings, Path(one.folder)
+    came = reissued(Path(one.people), Path(one.issues), kept, context)
+    if came:
+        told = told_by([came.people, came.issues], tables, settings, came.coming.rows)
+        kept = replace(kept, coming=came.coming, about={**kept.about, "since": settings.day.isoformat()})
+    else:
+        told = told_again(one.told, tables, settings)
     if told != one.told and kept.about.get("other_sheets") is not False and not _asks_alike(one, tables):
         return None
-    folder = Path(one.folder)
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for table in tables:
             out.write_table(table)
@@ -189,8 +198,11 @@ def _written(
     for table in tables:
         counted.see(table)
     before = outcomes_in(Path(one.outcomes))
-    day, size = date.fromisoformat(one.day), kept.facts.size
-    return Said(told, None, counted, of_whom_alike(before, day, tables, context.settings, size).tobytes())
+    alike = of_whom_alike(before, date.fromisoformat(one.day), tables, settings, kept.facts.size)
+    if came is None:
+        return Said(told, None, counted, alike.tobytes())
+    came.write(folder)
+    return Said(told, None, counted, np.setdiff1d(alike, came.about).tobytes(), tables=came.told)
 
 
 def _asks_alike(one: Again, tables: Sequence[pa.Table]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +13,14 @@ import pandas as pd
 import pyarrow as pa
 
 from batch.context import Context
-from batch.days.moments import ALWAYS, NEVER, day_number
+from batch.days.moments import day_number
 from batch.facts import Facts
 from batch.facts.kept import ALL, SOME, NoFactsError, read_facts, write_facts
+from batch.roster.messages import Issue
 from batch.roster.people.persons import Texts
 from batch.roster.roster import Roster
 from batch.submission.nights import steady
+from batch.submission.nights.coming import Coming
 from batch.submission.nights.steady import Watch
 from batch.submission.persons.unclear import has_other_sheets
 
@@ -32,28 +34,31 @@ class Kept:
     facts: Facts
     places: Texts
     about: Mapping[str, Any]
+    coming: Coming = field(default_factory=Coming)
 
 
 def keep(
-    folder: Path, roster: Roster, context: Context, kept_as: str, sha256: str, spoke: Sequence[str],
-    outcomes: Sequence[pa.Table], watch: Watch,
+    folder: Path, roster: Roster, issues: Sequence[Issue], context: Context, kept_as: str, sha256: str,
+    spoke: Sequence[str], outcomes: Sequence[pa.Table], watch: Watch,
 ) -> None:  # fmt: skip
     """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
 
-    ``spoke``: the rulebooks that spoke for anybody.
+    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody.
     """
     codes, places = pd.factorize(roster.places)
+    coming = Coming.of(roster, issues, day_number(context.settings.day))
+    others = has_other_sheets(roster)
     about = {
         "kept_as": kept_as,
         "sha256": sha256,
         "since": context.settings.day.isoformat(),
-        "until": holds_until(roster, context).isoformat(),
+        "until": holds_until(roster, coming if others else Coming(), context).isoformat(),
         "places": [str(place) for place in places],
         "place_of": codes.tolist(),
-        "other_sheets": has_other_sheets(roster),
+        "other_sheets": others,
         "spoke": list(spoke),
     }
-    keep_again(folder, Kept(roster.facts, roster.places, about), context, outcomes, watch)
+    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, watch)
 
 
 def keep_again(
@@ -61,9 +66,12 @@ def keep_again(
     people: slice | None = None,
 ) -> None:  # fmt: skip
     """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``."""
-    moving, more = steady.about(kept.facts, folder / "outcomes.parquet", outcomes, watch, context, people)
+    moving, more = steady.about(
+        kept.facts, folder / "outcomes.parquet", outcomes, watch, context, kept.coming.next, people
+    )
     rules = context.library.rules(kept.about["spoke"])
-    write_facts(folder / KEPT, kept.facts, {**kept.about, **more, "rules": rules}, kept.facts.of(moving))
+    about = {**kept.about, **more, "rules": rules, "coming": kept.coming.to_json()}
+    write_facts(folder / KEPT, kept.facts, about, kept.facts.of(moving))
 
 
 def kept_facts(path: Path, kept_as: str, sha256: str, day: date) -> Kept | None:
@@ -97,34 +105,22 @@ def _kept(path: Path, kept_as: str, sha256: str, day: date, which: int) -> Kept 
         if not _date(about, "since") <= day < _date(about, "until"):
             return None
         places = np.array(about["places"], np.object_)[np.array(about["place_of"], np.int32)]
+        coming = Coming.from_json(about["coming"])
         if which == SOME:
             places = places[np.array(about["moving"], np.int32)]
     except (NoFactsError, KeyError, TypeError, ValueError, IndexError):
         return None
-    return Kept(facts, places, about) if places.size == facts.size else None
+    return Kept(facts, places, about, coming) if places.size == facts.size else None
 
 
-def holds_until(roster: Roster, context: Context) -> date:
+def holds_until(roster: Roster, coming: Coming, context: Context) -> date:
     """The first day on which what was read, or who speaks for whom, may be otherwise than on the run's day.
 
-    A date that is yet to come is a warning until it has; a document comes into force; with the
-    year the years change that are asked about. What a status hangs on is no part of it: that is
-    asked again every night.
+    A document comes into force; with the year the years change that are asked about; a day that the reader
+    compared, or one of those ``coming``, has come. What a status hangs on is no part of it: that is asked again
+    every night.
     """
     today = context.settings.day
     ahead = [date(today.year + 1, 1, 1), *(one for one in context.library.turning_days if one > today)]
-    numbers = [day_number(one) for one in ahead] + [roster.moves]
-    numbers += [int(one) for one in _yet_to_come(roster.facts, day_number(today))]
+    numbers = [*(day_number(one) for one in ahead), roster.moves, coming.next]
     return today + timedelta(days=min(numbers) - day_number(today))
-
-
-def _yet_to_come(facts: Facts, today: int) -> Iterator[Any]:
-    """The first day after today of each column of dates."""
-    rows = (facts.certificates.obtained, facts.certificates.appointed, facts.awards.day)
-    for interval in (*facts.dates.values(), *rows):
-        yield from (_first_after(days, today) for days in (interval.first, interval.last))
-
-
-def _first_after(days: Any, today: int) -> int:
-    later = days[(days > today) & (days != NEVER) & (days != ALWAYS)]
-    return int(later.min(initial=NEVER))

@@ -76,15 +76,17 @@ def movers(facts: Facts, context: Context) -> Index:
 
 
 def about(
-    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], watch: Watch, context: Context, people: slice | None = None
+    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], watch: Watch, context: Context, coming: int,
+    people: slice | None = None,
 ) -> tuple[Index, dict[str, Any]]:  # fmt: skip
     """Who of a submission must be asked every day, and what is kept of it: until when the others need not be.
 
     ``outcomes``: the file of them, and where in it the days stand that move; ``tables``: the same, columns of
-    OUTCOMES; ``people``: which of those watched it has, all if None.
+    OUTCOMES; ``coming``: the first day on which something else is otherwise; ``people``: which of those
+    watched it has, all if None.
     """
     moving = movers(facts, context)
-    until = watch.until(people or slice(None), moving)
+    until = min(watch.until(people or slice(None), moving), coming)
     left = until - day_number(context.settings.day)
     steady = context.settings.day + timedelta(days=min(left, _AHEAD))
     some = list(only(tables, moving))

@@ -14,7 +14,7 @@ from batch.engine.award_match import Match, best
 from batch.engine.benefits import benefits
 from batch.engine.question import Question
 from batch.engine.view import View
-from batch.facts import Award
+from batch.facts import Award, Facts
 from batch.language.terms import SKILL_LEVELS, TITLE_LEVELS, Kind
 from batch.policy.library import Library
 from batch.results import PEOPLE
@@ -35,7 +35,6 @@ def people_table(
 ) -> pa.Table:
     """Everybody of a submission, columns of ``PEOPLE``; ``speaking`` as for the outcomes, ``asked`` their open facts."""
     size, persons = roster.facts.size, roster.persons
-    texts = _benefit_texts(roster, speaking, library, question)
     columns: dict[str, Any] = {
         "submission": np.full(size, submission, np.object_),
         "person": np.arange(size, dtype=np.int32),
@@ -48,8 +47,6 @@ def people_table(
         "place": roster.texts("所在地"),
         "post": roster.texts("岗位类别"),
         "occupation": roster.texts("现岗位职业（工种）"),
-        "skill": _highest(roster, Kind.SKILL, SKILL_LEVELS, question.as_of),
-        "title": _highest(roster, Kind.TITLE, TITLE_LEVELS, question.as_of),
         "rulebooks": _joined(size, speaking),
         "assumed": _joined(size, {f"{k}={assume[k]}": mask for k, mask in roster.facts.assumed.items()}),
         "work_start": roster.texts("从事技术技能工作起始日期"),
@@ -58,10 +55,21 @@ def people_table(
         "certificates": roster.numbers,
         "coached": roster.coached,
         "dated": dated(roster.facts),
-        **texts,
+        **of_the_day(roster.facts, speaking, library, question),
     }
     arrays = [one if isinstance(one := columns[f.name], pa.Array) else pa.array(one, f.type) for f in PEOPLE]
     return pa.table(arrays, schema=PEOPLE)
+
+
+def of_the_day(
+    facts: Facts, speaking: Mapping[str, Mask], library: Library, question: Question
+) -> dict[str, Any]:
+    """The columns of ``PEOPLE`` that another day may change: what is held, and what they are told of it."""
+    return {
+        "skill": _highest(facts, Kind.SKILL, SKILL_LEVELS, question.as_of),
+        "title": _highest(facts, Kind.TITLE, TITLE_LEVELS, question.as_of),
+        **_benefit_texts(facts, speaking, library, question),
+    }
 
 
 def _joined(size: int, whose: Mapping[str, Mask]) -> Any:
@@ -72,17 +80,17 @@ def _joined(size: int, whose: Mapping[str, Mask]) -> Any:
     return texts
 
 
-def _highest(roster: Roster, kind: Kind, words: tuple[str, ...], as_of: int) -> Any:
+def _highest(facts: Facts, kind: Kind, words: tuple[str, ...], as_of: int) -> Any:
     """The highest level that everybody certainly holds, as a word."""
-    rows = roster.facts.certificates
+    rows = facts.certificates
     held = (rows.kind == kind) & rows.valid & (rows.obtained.first <= as_of)
-    best = np.full(roster.facts.size, -1, np.int8)
+    best = np.full(facts.size, -1, np.int8)
     np.maximum.at(best, rows.person[held], rows.low[held])
     return np.array([*words, ""], np.object_)[best]
 
 
 def _benefit_texts(
-    roster: Roster, speaking: Mapping[str, Mask], library: Library, question: Question
+    facts: Facts, speaking: Mapping[str, Mask], library: Library, question: Question
 ) -> dict[str, Any]:
     names = {
         "免试": "waiver",
@@ -91,11 +99,11 @@ def _benefit_texts(
         "待遇比照": "treatment",
         "说明": "remarks",
     }
-    size = roster.facts.size
+    size = facts.size
     found = {column: Beside.nothing(size) for column in names.values()}
     for entry in library.named(speaking):
         mask = speaking[entry.rulebook.id]
-        for header, notes in benefits(View(roster.facts, entry, question)).items():
+        for header, notes in benefits(View(facts, entry, question)).items():
             found[names[header]] = found[names[header]].with_more(notes, mask, entry.rulebook, library)
     return {column: beside.texts() for column, beside in found.items()}
 
