@@ -145,4 +145,6 @@ def _is_place_of_results(folder: Path) -> bool:
 def ground_of(out: Path, files: Iterable[Path], known: Iterable[Known]) -> Ground:
     """The folder of results as the last run left it; the files to be worked are never replaced."""
     papers = {one.folder: one.papers.files for one in known if one.papers.files}
-    return Ground(out, last_record(out, papers), frozenset(file.resolve() for file in files))
+    here = out.resolve()
+    kept = frozenset(path for file in files if here in (path := file.resolve()).parents)
+    return Ground(out, last_record(out, papers), kept)

@@ -80,6 +80,8 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         single = alone and not any(one.folder for one in known.values())
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
         now = standing(come, job.paths, known, asked, job.out, columns, single, anew)
+        for item in now.items:
+            ground.trust(item.untouched)
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=not single)
         entries, held = _entries(job, now, places, carried, here, progress, cluster)

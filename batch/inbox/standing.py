@@ -15,6 +15,7 @@ from batch.inbox.superseding.gaveway import left_for
 from batch.inbox.superseding.succession import Succession
 from batch.ledger.known import Known
 from batch.submission.mended import Mended
+from batch.submission.papers import RESULT_NAME
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Item:
     known: Known | None = None
     stays: bool = False  # nothing is to be done
     told: str = ""  # what the results say, where they may stay if the same is said again
+    whole: bool = False  # what was written for it stands untouched
     saved_again: bool = False  # its bytes are others than those that were worked
     corrects: tuple[Known, ...] = ()  # rosters that stood in the results, which this one stands for or was
 
@@ -64,6 +66,15 @@ class Item:
         return {
             name: str(out / place) for name, place in known.items() if name != "outcomes" and not reissued
         }
+
+    @property
+    def untouched(self) -> dict[str, str]:
+        """Its tables and its workbook with their SHA-256, where nobody has touched what was written for it."""
+        if not self.whole or self.known is None:
+            return {}
+        book, papers = f"{self.known.folder}/{RESULT_NAME}", self.known.papers.files
+        found = {place: one.sha256 for place, one in self.known.files.items()}
+        return found | ({book: papers[book]} if book in papers else {})
 
     def standing_papers(self) -> tuple[str, ...]:
         """What stands in its folder, by the place there."""
@@ -162,10 +173,10 @@ def _item(
     file: Path, name: str, known: Known | None, asked: tuple[str, str, str], out: Path, anew: bool
 ) -> Item:
     item = Item(file, name, *asked, known)
-    if (
-        known is None or anew or known.name != name or known.receipt.outcome == "failed" or known.rules != item.rules
-        or not known.is_whole(out)
-    ):  # fmt: skip
+    if known is None or not known.is_whole(out):
+        return item
+    item = replace(item, whole=True)
+    if anew or known.name != name or known.receipt.outcome == "failed" or known.rules != item.rules:
         return item
     saved_again = digest_of(file) != known.sha256  # by a program, every night, with the same in it
     if known.asked == item.asked and not saved_again:

@@ -23,6 +23,7 @@ from batch.roster.roster import Roster, read_file
 from batch.submission.countedoutcomes import Counted
 from batch.submission.issues import issue_table
 from batch.submission.nights.keeping import keep
+from batch.submission.nights.saying import sayings
 from batch.submission.nights.steady import Watch
 from batch.submission.nights.told import told_by, told_without
 from batch.submission.persons.crowd import Crowd, outcome_tables
@@ -83,10 +84,11 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
         pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
     rows = asdict(roster.rows)
     few = len(people) <= COMPARED
-    told = told_by([people, problems], outcomes, context.settings, rows) if few else ""
+    said = sayings(outcomes, context.settings, context.settings.day) if few else []
+    told = told_by([people, problems], said, rows) if few else ""
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
     if kept_as and told:  # nothing else is asked again
-        keep(folder, roster, all_issues, context, kept_as, digest, spoke, outcomes, watch)
+        keep(folder, roster, all_issues, context, kept_as, digest, spoke, outcomes, said, watch)
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), why_rejected(roster), spoke,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from batch.inbox.publishing.record import Record, digest_of
 class Ground:
     """A folder of results as a run finds it: what is ours to replace, and what is not.
 
-    ``kept`` are files that must stay whatever the record says: the run's own inputs.
+    ``kept`` are files that must stay whatever the record says: the run's own inputs that lie there, resolved.
     """
 
     out: Path
@@ -23,28 +23,30 @@ class Ground:
     _ours: dict[str, bool] = field(default_factory=dict)
     _ways: dict[str, bool] = field(default_factory=dict)
     _given_up: set[str] = field(default_factory=set)
+    _untouched: dict[str, str] = field(default_factory=dict)
+
+    def trust(self, untouched: Mapping[str, str]) -> None:
+        """Learn which files stand untouched as the ledger says (size and time): place → SHA-256; they are not read."""
+        self._untouched.update(untouched)
+
+    def _digest(self, name: str) -> str:
+        """The SHA-256 of a file; empty for what is none, or is an input of the run."""
+        path = self.out / name
+        if leads_away(self.out, name) or (self.kept and path.resolve() in self.kept):
+            return ""
+        return self._untouched.get(name) or digest_of(path)
 
     def is_ours(self, name: str) -> bool:
         """Whether a file is what the last run wrote there, unchanged."""
         if name not in self._ours:
-            path = self.out / name
-            self._ours[name] = (
-                name in self.record.files
-                and not leads_away(self.out, name)
-                and path.resolve() not in self.kept
-                and digest_of(path) == self.record.files[name]
-            )
+            recorded = self.record.files.get(name)
+            self._ours[name] = recorded is not None and self._digest(name) == recorded
         return self._ours[name]
 
     def was_changed(self, name: str) -> bool:
         """Whether a file is one that the last run wrote there and somebody has changed since."""
-        path = self.out / name
-        return (
-            name in self.record.files
-            and not leads_away(self.out, name)
-            and path.resolve() not in self.kept
-            and digest_of(path) not in ("", self.record.files[name])
-        )
+        recorded = self.record.files.get(name)
+        return recorded is not None and self._digest(name) not in ("", recorded)
 
     def is_a_persons(self, name: str) -> bool:
         """Whether a result of the last run holds what a person wrote: changed since, or carried over into it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,26 +17,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.context import Context, context_from
-from batch.days.moments import Days, Mask
 from batch.facts import Index
 from batch.facts.together import Shape, shape_of, together
 from batch.results import IDENTITY, OUTCOMES, writer
 from batch.roster.people.persons import Texts
 from batch.submission.countedoutcomes import Counted
-from batch.submission.nights.days import Moved, days_in
+from batch.submission.nights.answers import Answers, answered, edges, undated_days
+from batch.submission.nights.days import Moved
 from batch.submission.nights.keeping import Kept, keep_again, kept_facts, kept_movers
 from batch.submission.nights.redated import redated
 from batch.submission.nights.reissued import Told, reissued
+from batch.submission.nights.saying import of_whom_alike, outcomes_in, print_of, sayings
 from batch.submission.nights.steady import Watch
-from batch.submission.nights.told import (
-    SaidWords,
-    of_whom_alike,
-    outcomes_in,
-    print_of_rows,
-    said_in,
-    told_again,
-    told_by,
-)
+from batch.submission.nights.told import told_again, told_by
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.speaking import rulebooks_at
 from batch.submission.persons.unclear import asked_by
@@ -78,7 +70,7 @@ def ask_again(every: Sequence[Again], settings_json: str) -> list[Said | None]:
     context = context_from(settings_json)
     said: list[Said | None] = [None] * len(every)
     for group in _groups(every, context, movers=True):
-        for (number, kept), answers in zip(group, _answered(group, context), strict=True):
+        for (number, kept), answers in zip(group, answered([one for _, one in group], context), strict=True):
             said[number] = _redated(every[number], kept, answers, context)
     left = [number for number, one in enumerate(said) if one is None]
     rest = [every[number] for number in left]
@@ -107,67 +99,15 @@ def _groups(every: Sequence[Again], context: Context, movers: bool) -> Iterator[
     yield from groups.values()
 
 
-@dataclass(frozen=True)
-class _Answers:
-    """What is said of some people by one rulebook: their numbers, what, and the days of each outcome."""
-
-    rulebook: str
-    persons: Index
-    said: SaidWords
-    undated: Mask
-    days: tuple[Days, Days]  # sure, maybe
-
-    @classmethod
-    def of(cls, table: pa.Table, context: Context) -> _Answers:
-        """Of outcomes, columns of OUTCOMES."""
-        settings = context.settings
-        said, undated = said_in(table, settings, settings.day), table["undated"].to_numpy()
-        days = (days_in(table, "sure"), days_in(table, "maybe"))
-        return cls(table["rulebook"][0].as_py(), table["person"].to_numpy(), said, undated, days)
-
-    def between(self, first: int, stop: int) -> _Answers:
-        """Of some of the people, who are numbered from 0 again."""
-        rows = slice(*np.searchsorted(self.persons, [first, stop]).tolist())
-        days = (self.days[0][rows], self.days[1][rows])
-        persons = self.persons[rows] - np.int32(first)
-        return _Answers(self.rulebook, persons, self.said[rows], self.undated[rows], days)
-
-
-def _answered(group: Sequence[Numbered], context: Context) -> Iterator[list[_Answers]]:
-    """What is said of each submission of a group, asked all at once, by rulebook and first person."""
-    kept = [one for _, one in group]
-    places = np.concatenate([one.places for one in kept])
-    nobody = tuple(np.full(places.size, "", np.object_) for _ in IDENTITY)
-    crowd = Crowd(together([one.facts for one in kept]), places, nobody)
-    tables = outcome_tables(crowd, rulebooks_at(places, context), context)
-    answers = [_Answers.of(table, context) for table, _, _ in tables if table.num_rows]
-    for first, stop in _edges(kept):
-        own = (one.between(first, stop) for one in answers)
-        yield sorted(
-            (one for one in own if one.persons.size), key=lambda one: (one.rulebook, int(one.persons[0]))
-        )
-
-
-def _edges(kept: Sequence[Kept]) -> Iterator[tuple[int, int]]:
-    return pairwise(np.cumsum([0, *(one.facts.size for one in kept)]).tolist())
-
-
-def _redated(one: Again, kept: Kept, answers: Sequence[_Answers], context: Context) -> Said | None:
+def _redated(one: Again, kept: Kept, answers: Sequence[Answers], context: Context) -> Said | None:
     """Its outcomes with the new day in them, where those say the same whose days move."""
     places = kept.about["days"]
-    if (
-        places is None
-        or print_of_rows([(each.persons, each.said) for each in answers]) != kept.about["moving_told"]
-    ):
+    if places is None or print_of([each.said for each in answers]) != kept.about["moving_told"]:
         return None
     target = Path(one.folder) / "outcomes.parquet"
-    sure, maybe = (
-        np.concatenate([np.zeros(0, np.int32), *(each.days[which][each.undated] for each in answers)])
-        for which in (0, 1)
-    )
     day = context.settings.day
     found = redated(
-        Path(one.outcomes), target, one.holds, places, date.fromisoformat(one.day), day, (sure, maybe)
+        Path(one.outcomes), target, one.holds, places, date.fromisoformat(one.day), day, undated_days(answers)
     )
     return Said(one.told, found.moved, sha256=found.sha256) if found else None
 
@@ -180,25 +120,26 @@ def _written(
     None where the people's table, which stays, would say something else.
     """
     settings, folder = context.settings, Path(one.folder)
+    said = sayings(tables, settings, settings.day)
     came = reissued(Path(one.people), Path(one.issues), kept, context)
     if came:
-        told = told_by([came.people, came.issues], tables, settings, came.coming.rows)
+        told = told_by([came.people, came.issues], said, came.coming.rows)
         kept = replace(kept, coming=came.coming, about={**kept.about, "since": settings.day.isoformat()})
     else:
-        told = told_again(one.told, tables, settings)
+        told = told_again(one.told, said)
     if told != one.told and kept.about.get("other_sheets") is not False and not _asks_alike(one, tables):
         return None
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for table in tables:
             out.write_table(table)
-    keep_again(folder, kept, context, tables, watch, people)
+    keep_again(folder, kept, context, tables, said, watch, people)
     if told == one.told:
         return Said(told, Moved.among(tables))
     counted = Counted()
     for table in tables:
         counted.see(table)
-    before = outcomes_in(Path(one.outcomes))
-    alike = of_whom_alike(before, date.fromisoformat(one.day), tables, settings, kept.facts.size)
+    before = sayings(outcomes_in(Path(one.outcomes)), settings, date.fromisoformat(one.day))
+    alike = of_whom_alike(before, said, kept.facts.size)
     if came is None:
         return Said(told, None, counted, alike.tobytes())
     came.write(folder)
@@ -227,7 +168,7 @@ def _asked(
         tables.append(table)
         watch.see(table, screening, who)
     persons = [table["person"].to_numpy() for table in tables]
-    for first, stop in _edges(kept):
+    for first, stop in edges(kept):
         own = (_between(table, column, first, stop) for table, column in zip(tables, persons, strict=True))
         yield [table for table in own if table.num_rows]
 

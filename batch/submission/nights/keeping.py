@@ -21,6 +21,7 @@ from batch.roster.people.persons import Texts
 from batch.roster.roster import Roster
 from batch.submission.nights import steady
 from batch.submission.nights.coming import Coming
+from batch.submission.nights.saying import Saying
 from batch.submission.nights.steady import Watch
 from batch.submission.persons.unclear import has_other_sheets
 
@@ -39,11 +40,11 @@ class Kept:
 
 def keep(
     folder: Path, roster: Roster, issues: Sequence[Issue], context: Context, kept_as: str, sha256: str,
-    spoke: Sequence[str], outcomes: Sequence[pa.Table], watch: Watch,
+    spoke: Sequence[str], outcomes: Sequence[pa.Table], said: Sequence[Saying], watch: Watch,
 ) -> None:  # fmt: skip
     """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
 
-    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody.
+    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody; ``said``: what the outcomes say.
     """
     codes, places = pd.factorize(roster.places)
     coming = Coming.of(roster, issues, day_number(context.settings.day))
@@ -58,16 +59,16 @@ def keep(
         "other_sheets": others,
         "spoke": list(spoke),
     }
-    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, watch)
+    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, said, watch)
 
 
 def keep_again(
-    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], watch: Watch,
+    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], said: Sequence[Saying], watch: Watch,
     people: slice | None = None,
 ) -> None:  # fmt: skip
     """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``."""
     moving, more = steady.about(
-        kept.facts, folder / "outcomes.parquet", outcomes, watch, context, kept.coming.next, people
+        kept.facts, folder / "outcomes.parquet", outcomes, said, watch, context, kept.coming.next, people
     )
     rules = context.library.rules(kept.about["spoke"])
     about = {**kept.about, **more, "rules": rules, "coming": kept.coming.to_json()}

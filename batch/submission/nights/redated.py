@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from batch.days.moments import NEVER, Days, day_number
 from batch.submission.nights.days import Moved, days_in, is_open
-from batch.submission.nights.told import in_order
+from batch.submission.nights.saying import in_order
 
 _DAYS: Final = ("sure", "maybe")
 _WIDTH: Final = 4  # bytes of a day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,7 +21,7 @@ from batch.facts import Facts, Index
 from batch.report.results.lines import add_months
 from batch.settings import Settings
 from batch.submission.nights.redated import days_at
-from batch.submission.nights.told import print_of
+from batch.submission.nights.saying import Saying, about_some, print_of
 
 _AHEAD = 366  # days; facts are kept to the end of a year at most
 
@@ -76,41 +76,29 @@ def movers(facts: Facts, context: Context) -> Index:
 
 
 def about(
-    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], watch: Watch, context: Context, coming: int,
-    people: slice | None = None,
+    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], said: Sequence[Saying], watch: Watch, context: Context,
+    coming: int, people: slice | None = None,
 ) -> tuple[Index, dict[str, Any]]:  # fmt: skip
     """Who of a submission must be asked every day, and what is kept of it: until when the others need not be.
 
     ``outcomes``: the file of them, and where in it the days stand that move; ``tables``: the same, columns of
-    OUTCOMES; ``coming``: the first day on which something else is otherwise; ``people``: which of those
-    watched it has, all if None.
+    OUTCOMES; ``said``: what they say; ``coming``: the first day on which something else is otherwise; ``people``:
+    which of those watched it has, all if None.
     """
     moving = movers(facts, context)
     until = min(watch.until(people or slice(None), moving), coming)
     left = until - day_number(context.settings.day)
     steady = context.settings.day + timedelta(days=min(left, _AHEAD))
-    some = list(only(tables, moving))
     return moving, {
         "asked": context.settings.day.isoformat(),
         "steady": steady.isoformat(),
         "moving": moving.tolist(),
-        "moving_told": print_of(some, context.settings),
-        "days": days_at(outcomes, tables, context.settings.day) if _have_all_undated(some, tables) else None,
+        "moving_told": print_of(about_some(said, moving)),
+        "days": days_at(outcomes, tables, context.settings.day) if _only_of(moving, tables) else None,
     }
 
 
-def _have_all_undated(some: Sequence[pa.Table], tables: Sequence[pa.Table]) -> bool:
-    """Whether whatever rests on something undated is among some of the outcomes."""
-    one, every = (sum(int(pc.sum(table["undated"]).as_py() or 0) for table in of) for of in (some, tables))
-    return one == every
-
-
-def only(tables: Sequence[pa.Table], people: Index) -> Iterator[pa.Table]:
-    """The outcomes of some people (rising numbers), who are numbered in their order."""
-    for table in tables:
-        person = table["person"].to_numpy()
-        place = np.searchsorted(people, person)
-        chosen = np.flatnonzero(np.append(people, -1)[place] == person)
-        part = table.take(pa.array(chosen))
-        number = pa.array(place[chosen].astype(np.int32))
-        yield part.set_column(part.column_names.index("person"), "person", number)
+def _only_of(people: Index, tables: Sequence[pa.Table]) -> bool:
+    """Whether whatever rests on something undated is about some of the people."""
+    persons = (table["person"].to_numpy()[table["undated"].to_numpy()] for table in tables)
+    return all(bool(np.isin(one, people).all()) for one in persons)
