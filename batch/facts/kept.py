@@ -48,7 +48,7 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
         "words": {header: column.words for header, column in facts.words.items()},
         **{name: getattr(facts, name) for name in _FLAGS},
         _SIZES: [one.size for one in every],
-        _LENGTHS: [{name: [str(one.dtype), one.size] for name, one in own.items()} for own in columns],
+        _LENGTHS: [{name: [one.dtype.str, one.size] for name, one in own.items()} for own in columns],
     }
     meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
     rows = [_row(*one).replace_schema_metadata(meta) for one in zip(every, columns, strict=True)]
@@ -62,10 +62,10 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
 
 def _row(facts: Facts, columns: Columns) -> pa.RecordBatch:
     """Facts as one row of lists."""
-    types = sorted({str(one.dtype) for one in columns.values()})
+    types = sorted({one.dtype.str for one in columns.values()})
     lists = {
         f"{_NUMBERS}{name}": pa.array(
-            np.concatenate([one for one in columns.values() if str(one.dtype) == name])
+            np.concatenate([one for one in columns.values() if one.dtype.str == name])
         )
         for name in types
     }

@@ -62,11 +62,6 @@ class FileList(Mapping[str, str]):
         """Of the lines."""
         return hash(self.lines)
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether every line is one, of a place inside the results."""
-        return len(_read(self.lines)) == len(self)
-
 
 @lru_cache(maxsize=4)
 def _read(lines: bytes) -> Mapping[str, str]:
