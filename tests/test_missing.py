@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
@@ -23,11 +22,11 @@ from batch.language.words import WORDS
 from batch.policy.library import Library
 from batch.roster.headers import SHEETS
 from batch.roster.roster import read_sheets
+from tests.here import SOAK
 from tests.people import invented_id, sheets_of
 from tests.random_people import AWARDS, OCCUPATIONS, TITLES, Person, people
 from tests.rosters import options
 
-SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 DAY: Final = date(2024, 6, 30)
 DAYS: Final = (
     "1990-01-01",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
@@ -11,9 +10,9 @@ import pytest
 
 from batch.policy.library import Library
 from batch.policy.requirements import Unsettled
+from tests.here import SOAK
 from tests.policy_cases import FOLDER, Case, Said, cases_of, differences, outcomes, rosters, together
 
-SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 FILES = sorted(FOLDER.glob("*.yaml"))
 CASES = [case for path in FILES for case in cases_of(path)]
 

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.here import SOAK
+
 ROOT = Path(__file__).parent.parent
-SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 SAMPLE = "南通江海重工有限公司.xlsx"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +26,7 @@ from batch.results import ISSUES, OUTCOMES, PEOPLE
 from batch.settings import Settings
 from batch.submission.receipt import Receipt
 from batch.submission.tables import processed
+from tests.here import SOAK
 
 SAMPLE = Path(__file__).parent.parent / "sample_inputs" / "南通江海重工有限公司.xlsx"
 SHEETS = [
@@ -229,7 +229,7 @@ def test_nobody_and_one_person(
 @pytest.mark.slow
 def test_very_many_people(context: Context, sample: tuple[Results, Receipt], tmp_path: Path) -> None:
     """Five thousand, or a hundred thousand where there is time: the lists are whole, strictly valid, and keep their looks."""
-    results, copies = sample[0], 334 if os.environ.get("GUANTONG_SOAK") else 17
+    results, copies = sample[0], 334 if SOAK else 17
     chosen = results.outcomes.filter(
         pa.compute.equal(results.outcomes["status"].cast(pa.string()), "eligible")
     )

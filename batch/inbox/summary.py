@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,10 +14,9 @@ from batch.context import Context
 from batch.inbox.publishing.filelist import FileList
 from batch.inbox.publishing.plan import Plan
 from batch.inbox.publishing.record import PROGRAM
+from batch.jsontext import json_text
 from batch.report.results.about import rulebooks_of
 from batch.submission.receipt import Receipt
-
-_plain: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def _lines(content: Mapping[str, Any]) -> Iterator[str]:
     """JSON, one line an entry of a list: a bureau's record names a hundred thousand files."""
     start = "{\n"
     for key, value in content.items():
-        yield f"{start}  {_plain(key)}: "
+        yield f"{start}  {json_text(key)}: "
         yield from _told(value)
         start = ",\n"
     yield "\n}\n"
@@ -109,7 +107,7 @@ def _lines(content: Mapping[str, Any]) -> Iterator[str]:
 def _told(value: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         return _files(value)
-    return _entries(value) if isinstance(value, list | Iterator) else iter((_plain(value),))
+    return _entries(value) if isinstance(value, list | Iterator) else iter((json_text(value),))
 
 
 def _files(lists: Iterable[FileList]) -> Iterator[str]:
@@ -125,7 +123,7 @@ def _files(lists: Iterable[FileList]) -> Iterator[str]:
 def _entries(values: Iterable[Any]) -> Iterator[str]:
     start = "[\n    "
     for one in values:
-        yield f"{start}{_plain(one)}"
+        yield f"{start}{json_text(one)}"
         start = ",\n    "
     yield "\n  ]" if start.startswith(",") else "[]"
 

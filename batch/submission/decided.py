@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.days.moments import NEVER, to_date
+from batch.jsontext import json_text
 from batch.report.results.content import Content
 from batch.report.results.lines import target_words
 from batch.report.results.onetarget import one_a_target
@@ -21,7 +21,6 @@ STAFF: Final = "工号"  # before a staff number where it stands for the person
 SCHEMA: Final = pa.schema(
     [(name, pa.string()) for name in ("person", "staff", "name", "organisation", "told")]
 )
-_plain: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def known_as(id_number: str, staff_number: str) -> str:
@@ -49,11 +48,11 @@ def _told(content: Content) -> list[str]:
         ("待核实", one_a_target(content.verdicts, content.open).rows, ""),
     )
     verdicts = content.verdicts
-    targets = [_plain(target_words(one.route)) for one in verdicts.routes]
+    targets = [json_text(target_words(one.route)) for one in verdicts.routes]
     for word, rows, day in days:
         days_of = verdicts.shown_days(day, rows) if day else np.full(rows.size, NEVER)
         shown = np.where(verdicts.undated(rows), NEVER, days_of)
-        days_said = {number: _plain(_day(number)) for number in np.unique(shown).tolist()}
+        days_said = {number: json_text(_day(number)) for number in np.unique(shown).tolist()}
         cells = zip(
             verdicts.person[rows].tolist(), verdicts.route[rows].tolist(), shown.tolist(), strict=True
         )

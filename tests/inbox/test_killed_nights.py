@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import random
 import shutil
 import sqlite3
@@ -18,10 +17,10 @@ import pandas as pd
 import pytest
 
 from batch.ledger.store import place_of
+from tests.here import SOAK
 from tests.inbox.nights import TABLES, letters, lists, news, night, table
 from tests.strangers.attack import COMMAND, person, roster
 
-SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 KILLS = 10 * SOAK or 1
 LONGEST = 2.5 if SOAK else 1.5  # seconds until the kill
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -16,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from batch.policy.loading import load_library
 from batch.resources import POLICY
-from tests.here import few
+from tests.here import SOAK, few
 from tests.inbox.nights import assert_as_fresh, letters, lists, news, night, record, stamps, table
 from tests.notice_files import words
 from tests.rosters import write_xlsx
@@ -25,7 +24,6 @@ from tests.strangers.attack import HEADERS, person, roster
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 JIA = Path(__file__).parent.parent / "made_up_province"
-SOAK = int(os.environ.get("GUANTONG_SOAK", "0"))
 
 
 def _inbox(folder: Path, count: int = 3) -> Path:

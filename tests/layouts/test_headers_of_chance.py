@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from typing import Any, Final
@@ -14,11 +13,12 @@ from batch.policy.library import Library
 from batch.roster.headers import SHEETS
 from batch.roster.roster import read_sheets
 from batch.sheets.sheet import Sheet, Span
+from tests.here import SOAK
 from tests.layouts.reading import IDS, A, B, read_one
 from tests.layouts.test_nothing_lost import USUAL
 from tests.rosters import options
 
-ROUNDS: Final = 400 if os.environ.get("GUANTONG_SOAK") else 10
+ROUNDS: Final = 400 if SOAK else 10
 SECONDS: Final = 5.0  # of one small roster; each takes some hundredths
 _HEADERS: Final = sorted({header for headers in SHEETS.values() for header in headers})
 _MARKS: Final = (

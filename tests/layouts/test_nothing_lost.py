@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import random
 import re
@@ -15,10 +14,11 @@ from batch.language.text import squeeze
 from batch.policy.library import Library
 from batch.roster.celltext import is_nothing
 from batch.roster.roster import Roster
+from tests.here import SOAK
 from tests.layouts.reading import IDS, A, read_one
 from tests.rosters import read
 
-COUNT: Final = 400 if os.environ.get("GUANTONG_SOAK") else 8
+COUNT: Final = 400 if SOAK else 8
 #: Headers whose cells are facts of their person, with a value that each may well have.
 USUAL: Final = {
     "单位性质": "企业", "岗位类别": "生产服务一线", "在岗状态": "在职", "所在地": "江苏省南通市",

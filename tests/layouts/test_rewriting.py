@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from batch.settings import Settings
 from batch.sheets.sheet import Sheet
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.speaking import speaking_for
+from tests.here import SOAK
 from tests.layouts.files import FORMATS
 from tests.layouts.rewriting import Rewriting, canonical, roster
 
 pytestmark = pytest.mark.slow
 
-SOAK = int(os.environ.get("GUANTONG_SOAK", "1"))
 REWRITINGS = 60 * SOAK if SOAK > 1 else 16
 PEOPLE = 20
 #: What is told but not decided: lost is what was decided and no longer is.

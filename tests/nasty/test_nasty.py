@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from tests.here import SOAK
 from tests.nasty.__main__ import GOOD, write
 from tests.strangers.attack import COMMAND
 
-SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 MEMORY = 3 << 20  # kilobytes
 PART = 20  # every twentieth file, where not all of them are asked for
 _ROOT = Path(__file__).parents[2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import struct
 import subprocess
@@ -16,7 +15,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tests.here import few
+from tests.here import SOAK, few
 from tests.sheets.build import (
     boolerr,
     cell12,
@@ -34,7 +33,7 @@ from tests.sheets.build import (
     zipped,
 )  # fmt: skip
 
-COUNT = 300 if os.environ.get("GUANTONG_SOAK") else 40
+COUNT = 300 if SOAK else 40
 ROWS = 30
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +11,12 @@ import pytest
 
 from batch.errors import UnreadableFileError
 from batch.sheets.open import read_workbook
-from tests.here import few
+from tests.here import SOAK, few
 from tests.sheets.build import MAIN, text, xlsx
 
 GOOD = f'<row r="1">{text("A1", "姓名")}</row>'
 pytestmark = pytest.mark.slow
 
-SOAK = bool(os.environ.get("GUANTONG_SOAK"))
 PART = (
     1 if SOAK else 6
 )  # of what the long form reads, in a sixth of the time: what grows with the square takes a thirty-sixth

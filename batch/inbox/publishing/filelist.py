@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from batch.jsontext import json_text
+
 _LONGEST: Final = 4096
 #: Parts between strokes, none of them empty, . or .., without control characters, lone surrogates and what Windows reads.
 _PART: Final = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\:/\ud800-\udfff]+"
@@ -25,7 +27,6 @@ _CLEAR: Final = re.compile(
     rb' {4}\{"path": "(%b(?:/%b)*)", "sha256": "([0-9a-f]*)"\},\n' % (_CLEAR_PART, _CLEAR_PART)
 )
 _AROUND: Final = len(b'    {"path": "", "sha256": ""},\n')
-_plain: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class FileList(Mapping[str, str]):
@@ -79,7 +80,7 @@ def _read(lines: bytes) -> Mapping[str, str]:
 
 def line_of(place: str, digest: str) -> str:
     """A file as a line of the record, with the comma at its end."""
-    return f'    {{"path": {_plain(place)}, "sha256": "{digest}"}},\n'
+    return f'    {{"path": {json_text(place)}, "sha256": "{digest}"}},\n'
 
 
 def entry_of(line: bytes) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from batch.inbox.publishing.record import digest_of
-from batch.inbox.superseding.versions import ENOUGH, HALF
+from batch.inbox.superseding.versions import NOT, people_lacking
 from batch.language.codes import plain_code
 from batch.language.text import squeeze
 from batch.ledger.known import Known
@@ -77,7 +77,11 @@ def _gave_way(fresh: Mapping[str, Whose], gone: Iterable[Known], out: Path) -> d
         beside = [path for path in by_folder[_folder(one.path)] if _has_employers(fresh[path], one)]
         people = _people(one, out) if beside else {}
         counts = [(len(_every(people) & fresh[path].people), path) for path in beside]
-        counts = [(count, path) for count, path in counts if _has_people(fresh[path], people)]
+        counts = [
+            (count, path)
+            for count, path in counts
+            if people and people_lacking(people, fresh[path].people) != NOT
+        ]
         if counts:
             found.setdefault(max(counts)[1], []).append(one)
     return found
@@ -92,14 +96,6 @@ def _has_employers(whose: Whose, one: Known) -> bool:
     pairs = [(plain_code(code), squeeze(name)) for name, code in one.receipt.employers]
     was = Whose(*employers_of(pairs), {}, frozenset(), frozenset())
     return whose.is_all_of(was, strictly=True)
-
-
-def _has_people(whose: Whose, people: People) -> bool:
-    """Whether nearly everybody is in the one that has come, and of no employer more than half are not."""
-    every = _every(people)
-    if not every or ENOUGH * len(every - whose.people) > len(every):
-        return False
-    return all(HALF * len(own - whose.people) <= len(own) for own in people.values())
 
 
 def _every(people: People) -> frozenset[str]:

@@ -117,12 +117,21 @@ def lacking(one: Version, newer: Whose | None, older: Whose | None) -> int:
         return NOT
     if not returned and not newer.says_as_much_as(older):
         return NOT
-    gone = {employer: len(people - newer.people) for employer, people in older.by_employer.items()}
-    if any(HALF * gone[employer] > len(people) for employer, people in older.by_employer.items()):
-        return NOT  # nobody's people go with another's roster
-    every = sum(gone.values())
-    most = HALF if returned else ENOUGH  # of a returned one only the mended rows may have come back
-    return every if most * every <= len(older.people) else NOT
+    # of a returned one only the mended rows may have come back
+    return people_lacking(older.by_employer, newer.people, HALF if returned else ENOUGH)
+
+
+def people_lacking(older: Mapping[str, frozenset[str]], newer: frozenset[str], most: int = ENOUGH) -> int:
+    """How many people a later roster lacks, each counted once; NOT where it is more than one in ``most``.
+
+    ``older``: of each employer who stood in the earlier one. Of no employer more than half may be lacking:
+    nobody's people go with another's roster.
+    """
+    if any(HALF * len(people - newer) > len(people) for people in older.values()):
+        return NOT
+    every = frozenset[str]().union(*older.values())
+    gone = len(every - newer)
+    return gone if most * gone <= len(every) else NOT
 
 
 def doubted(versions: Sequence[Version], proofs: Proofs, replaced: Mapping[Path, Path]) -> list[str]:
