@@ -75,6 +75,22 @@ def test_whose_a_roster_is(tmp_path: Path, listed: tuple[str, ...]) -> None:
     assert [row["联系人"] for row in _told(out) if row["单位"] == "甲机械有限公司"] == ["老王"]
 
 
+def test_rosters_that_name_nobody_are_apart(tmp_path: Path) -> None:
+    """Without a list nobody knows whether they are one employer's: each has its row, its people and its file."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    _send(inbox / "一.xlsx", 1, 2, name="")
+    _send(inbox / "二.xlsx", 3, name="")
+    _send(inbox / "三.xlsx", 4, name="甲厂")
+    _send(inbox / "四.xlsx", 5, name="甲厂")
+    night(inbox, out, DAY)
+    told = [(row["单位"], row["人数"], row["提交文件"]) for row in _told(out)]
+    assert sorted(told) == [
+        ("甲厂", 2, "三.xlsx、四.xlsx"),
+        ("（未填）", 1, "二.xlsx"),
+        ("（未填）", 2, "一.xlsx"),
+    ]
+
+
 def test_nobody_is_counted_under_two_names(tmp_path: Path, listed: tuple[str, ...]) -> None:
     """Whoever is an employer's by the code or the file is in its industry, too; who stands twice is once in all."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"

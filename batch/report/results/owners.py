@@ -115,9 +115,13 @@ def _owners(roll: Roll) -> dict[tuple[str, str], Employer]:
 def _by_owner(
     name: str, files: Sequence[str], whose: Mapping[tuple[str, str], Employer]
 ) -> list[tuple[Employer, Sequence[str]]]:
-    """The submissions that call an employer by a name, by whose they are: one, unless several bear it."""
-    found: dict[tuple[str, str], tuple[Employer, list[str]]] = {}
+    """The submissions that call an employer by a name, by whose they are: one, unless several bear it.
+
+    One that names nobody, and of which nothing else says whose it is, is on its own.
+    """
+    found: dict[tuple[str, ...], tuple[Employer, list[str]]] = {}
     for file in files:
         one = whose.get((file, name), Employer(name))
-        found.setdefault(one.key, (one, []))[1].append(file)
+        key = one.key if name or one.name else ("", "", file)
+        found.setdefault(key, (one, []))[1].append(file)
     return list(found.values())
