@@ -264,6 +264,20 @@ def test_a_day_that_comes_is_no_reason_to_read(tmp_path: Path, monkeypatch: pyte
     assert {one["name"]: one["outcome"] for one in record(out)["inputs"]}["甲.xlsx"] == "accepted"
 
 
+def test_facts_of_another_night_than_the_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that died between its ledger and its facts, or whose facts found no room: what has gone goes once."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    soon = person(1, "某甲", 技能证书取得日期=date(2024, 7, 2))
+    roster(inbox / "甲.xlsx", soon, person(2, "某乙", 技能等级="看不懂"))
+    night(inbox, out, "2024-06-30")
+    with monkeypatch.context() as during:
+        during.setattr("batch.inbox.publishing.ledgering.put_facts", lambda *_: None)
+        night(inbox, out, "2024-07-02")
+    night(inbox, out, "2024-07-03")
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "新")
+
+
 @LONG
 @pytest.mark.slow
 def test_a_day_to_come_of_what_is_no_fact(tmp_path: Path) -> None:
