@@ -187,21 +187,19 @@ def test_a_letter_goes_out_once(tmp_path: Path) -> None:
     ]
     roster(inbox / "甲厂.xlsx", *rows)
     roster(inbox / "乙厂.xlsx", person(7, "某七"))
-    night(inbox, out, "2024-07-01")
+    more = ("--notices", "个人告知书", "--notices", "个人职业发展告知")
+    night(inbox, out, "2024-07-01", *more)
     before = stamps(out)
-    night(inbox, out, "2024-07-02")
+    night(inbox, out, "2024-07-02", *more)
     now = stamps(out)
-    changed = {
-        place
-        for place, stamp in now.items()
-        if before.get(place) != stamp and place.startswith("甲厂/告知书")
-    }
-    letters = {place for place in now if place.startswith("甲厂/告知书")}
-    assert len(letters) == 3 and len(changed) == 1 and "某2" in next(iter(changed))
+    for folder in ("甲厂/告知书/", "甲厂/职业发展告知/"):
+        letters = {place: stamp for place, stamp in now.items() if place.startswith(folder)}
+        changed = [place for place, stamp in letters.items() if before.get(place) != stamp]
+        assert len(letters) == 3 and len(changed) == 1 and "某2" in changed[0]
     assert before["甲厂/筛查结果.xlsx"] != now["甲厂/筛查结果.xlsx"]
-    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新")
-    night(inbox, out, "2024-07-03")
+    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新", *more)
+    night(inbox, out, "2024-07-03", *more)
     assert {
-        place for place, stamp in stamps(out).items() if now.get(place) != stamp and "告知书" in place
+        place for place, stamp in stamps(out).items() if now.get(place) != stamp and "告知" in place
     } == set()
-    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新")
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新", *more)
