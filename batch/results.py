@@ -53,7 +53,8 @@ ISSUES: Final = pa.schema(
 
 
 TABLES: Final = ("outcomes", "people", "issues")
-_TABLE: Final = re.compile(rf"({'|'.join(TABLES)})(?:\(\d+\))?\.parquet(?:/|$)")
+_OTHER: Final = r"(?:\(\d+\))?"  # of a name that was not free
+_TABLE: Final = re.compile(rf"({'|'.join(TABLES)}){_OTHER}\.parquet(?:/part-\d+{_OTHER}\.parquet)?")
 #: What somebody may do about; everything else is decided.
 OPEN: Final = ("eligible", "undetermined", "upcoming")
 LISTS: Final = ("blocking", "missing", "assumed")
@@ -62,8 +63,11 @@ WRONG: Final = "！"  # the same, where it is written and was not understood
 
 
 def table_at(place: str) -> str:
-    """Which table stands at a place below the results, also where it had to take another name; empty for none."""
-    found = _TABLE.match(place)
+    """Which table stands at a place below the results, also where it had to take another name; empty for none.
+
+    What is written for a roster from a folder outcomes.parquet stands in outcomes(2).parquet, and is none.
+    """
+    found = _TABLE.fullmatch(place)
     return found[1] if found else ""
 
 

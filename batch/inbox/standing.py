@@ -14,6 +14,7 @@ from batch.inbox.publishing.record import digest_of
 from batch.inbox.superseding.gaveway import left_for
 from batch.inbox.superseding.succession import Succession
 from batch.ledger.known import Known
+from batch.ledger.written import Written
 from batch.submission.mended import Mended
 from batch.submission.papers import RESULT_NAME
 
@@ -68,13 +69,12 @@ class Item:
         }
 
     @property
-    def untouched(self) -> dict[str, str]:
-        """Its tables and its workbook with their SHA-256, where nobody has touched what was written for it."""
+    def untouched(self) -> dict[str, Written]:
+        """Its tables and its workbook as they were written, where nobody has touched what was written for it."""
         if not self.whole or self.known is None:
             return {}
-        book, papers = f"{self.known.folder}/{RESULT_NAME}", self.known.papers.files
-        found = {place: one.sha256 for place, one in self.known.files.items()}
-        return found | ({book: papers[book]} if book in papers else {})
+        book = self.known.papers.one(f"{self.known.folder}/{RESULT_NAME}")
+        return {**self.known.files, **book}
 
     def standing_papers(self) -> tuple[str, ...]:
         """What stands in its folder, by the place there."""

@@ -48,6 +48,13 @@ class WrittenPapers:
         every = zip(self.files.items(), self._states(), strict=True)
         return {place: Written(digest, *state) for (place, digest), state in every}
 
+    def one(self, place: str) -> dict[str, Written]:
+        """What is known of one of them, by its place; nothing where it is none."""
+        if place not in self.files:
+            return {}
+        number = list(self.files).index(place)
+        return {place: Written(self.files[place], *self._states()[number])}
+
     def are_at(self, out: str) -> bool:
         """Whether all of them stand untouched below a folder; not where they cannot be read."""
         try:

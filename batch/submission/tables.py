@@ -88,7 +88,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     told = told_by([people, problems], said, rows) if few else ""
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
     if kept_as and told:  # nothing else is asked again
-        keep(folder, roster, all_issues, context, kept_as, digest, spoke, outcomes, said, watch)
+        keep(folder, roster, all_issues, context, kept_as, digest, spoke, outcomes, said, told, watch)
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), why_rejected(roster), spoke,

@@ -155,25 +155,28 @@ def test_nights_of_chance(seed: int, tmp_path: Path, read: list[str]) -> None:
             roster(inbox / f"{number}厂.xlsx", *people)
 
 
-def test_what_hangs_on_the_file_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "place"), [("甲厂", "甲厂"), ("outcomes.parquet/甲厂", "outcomes(2).parquet/甲厂")]
+)
+def test_what_hangs_on_the_file_stays(sent: str, place: str, tmp_path: Path) -> None:
     """The returned roster, and the tables of people and issues, where somebody comes of age."""
     inbox, out = tmp_path / "收件箱", tmp_path / "结果"
-    inbox.mkdir()
+    (inbox / sent).parent.mkdir(parents=True)
     rows = [
         person(1, "某甲", 技能等级="看不懂"),
         person(2, "某乙", 技能等级="高级工", 技能证书取得日期=date(2022, 7, 2)),
     ]
-    roster(inbox / "甲厂.xlsx", *rows)
+    roster(inbox / f"{sent}.xlsx", *rows)
     roster(inbox / "乙厂.xlsx", person(7, "某七"))
     night(inbox, out, "2024-07-01")
-    before, (own,) = stamps(out), (out.glob("甲厂/校验退回_*.xlsx"))
+    before, (own,) = stamps(out), (out.glob(f"{place}/校验退回_*.xlsx"))
     night(inbox, out, "2024-07-02")
     now = stamps(out)
-    assert {place for place in now if place not in before} == {"甲厂/告知书/0003_某乙.docx"}
-    changed = {place for place, stamp in now.items() if before.get(place) != stamp}
-    assert own.relative_to(out).as_posix() not in changed
-    assert f"{own.parent.name}/筛查结果.xlsx" in changed
-    assert {place.split("/")[0] for place in changed if "parquet" in place} == {"outcomes.parquet"}
+    assert {one for one in now if one not in before} == {f"{place}/告知书/0003_某乙.docx"}
+    changed = {one for one, stamp in now.items() if before.get(one) != stamp}
+    assert own.is_file() and own.relative_to(out).as_posix() not in changed
+    assert f"{place}/筛查结果.xlsx" in changed
+    assert {one.split("/")[0] for one in changed if one.endswith(".parquet")} == {"outcomes.parquet"}
     assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新")
 
 
@@ -187,21 +190,19 @@ def test_a_letter_goes_out_once(tmp_path: Path) -> None:
     ]
     roster(inbox / "甲厂.xlsx", *rows)
     roster(inbox / "乙厂.xlsx", person(7, "某七"))
-    night(inbox, out, "2024-07-01")
+    more = ("--notices", "个人告知书", "--notices", "个人职业发展告知")
+    night(inbox, out, "2024-07-01", *more)
     before = stamps(out)
-    night(inbox, out, "2024-07-02")
+    night(inbox, out, "2024-07-02", *more)
     now = stamps(out)
-    changed = {
-        place
-        for place, stamp in now.items()
-        if before.get(place) != stamp and place.startswith("甲厂/告知书")
-    }
-    letters = {place for place in now if place.startswith("甲厂/告知书")}
-    assert len(letters) == 3 and len(changed) == 1 and "某2" in next(iter(changed))
+    for folder in ("甲厂/告知书/", "甲厂/职业发展告知/"):
+        letters = {place: stamp for place, stamp in now.items() if place.startswith(folder)}
+        changed = [place for place, stamp in letters.items() if before.get(place) != stamp]
+        assert len(letters) == 3 and len(changed) == 1 and "某2" in changed[0]
     assert before["甲厂/筛查结果.xlsx"] != now["甲厂/筛查结果.xlsx"]
-    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新")
-    night(inbox, out, "2024-07-03")
+    assert_as_fresh(inbox, out, "2024-07-02", tmp_path / "新", *more)
+    night(inbox, out, "2024-07-03", *more)
     assert {
-        place for place, stamp in stamps(out).items() if now.get(place) != stamp and "告知书" in place
+        place for place, stamp in stamps(out).items() if now.get(place) != stamp and "告知" in place
     } == set()
-    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新")
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "又新", *more)

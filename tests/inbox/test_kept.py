@@ -199,6 +199,7 @@ def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:
         ({"退休时间": date(2026, 11, 30)}, date(2026, 11, 30)),
         ({"退休时间": "2026-12"}, date(2026, 12, 1)),
         ({"技能证书取得日期": date(2028, 11, 23)}, date(2026, 11, 23)),  # too far ahead to be believed
+        ({"技能等级": "", "技能证书取得日期": "", "技师取得日期": date(2028, 11, 23)}, date(2026, 11, 23)),
         ({"荣誉奖项": "2026年12月全国技术能手"}, date(2026, 12, 1)),
     ],
     ids=str,
@@ -206,7 +207,8 @@ def test_they_hold_for_what_they_are_of(tmp_path: Path) -> None:
 def test_until_when(cells: dict[str, object], until: date, tmp_path: Path) -> None:
     """Until the first day on which anything that was written ahead has come, and no longer."""
     row = person(1, "某甲", **{key: value for key, value in cells.items() if key in HEADERS})
-    rows = [[*HEADERS, "退休时间"], [*row, cells.get("退休时间", "")]]
+    more = ["退休时间", *(key for key in cells if key not in HEADERS and key != "退休时间")]
+    rows = [[*HEADERS, *more], [*row, *(cells.get(key, "") for key in more)]]
     path = write_xlsx(tmp_path / "甲.xlsx", {"人员": rows})
     named, found = context(rulebooks=["jiangsu-2021"]), read(path)
     assert all(day > until for day in named.library.turning_days if day > DAY)
@@ -262,6 +264,20 @@ def test_a_day_that_comes_is_no_reason_to_read(tmp_path: Path, monkeypatch: pyte
         assert _returned(out) == _returned(fresh) and _returned(out)
     assert list(_returned(out)) == ["乙/校验退回_乙.xlsx"]
     assert {one["name"]: one["outcome"] for one in record(out)["inputs"]}["甲.xlsx"] == "accepted"
+
+
+def test_facts_of_another_night_than_the_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that died between its ledger and its facts, or whose facts found no room: what has gone goes once."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    soon = person(1, "某甲", 技能证书取得日期=date(2024, 7, 2))
+    roster(inbox / "甲.xlsx", soon, person(2, "某乙", 技能等级="看不懂"))
+    night(inbox, out, "2024-06-30")
+    with monkeypatch.context() as during:
+        during.setattr("batch.inbox.publishing.ledgering.put_facts", lambda *_: None)
+        night(inbox, out, "2024-07-02")
+    night(inbox, out, "2024-07-03")
+    assert_as_fresh(inbox, out, "2024-07-03", tmp_path / "新")
 
 
 @LONG

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from batch.inbox.merging.merged import Merged, merge
 from tests.here import LONG, SOAK, few
 from tests.inbox.nights import night
 from tests.rosters import write_xlsx
@@ -64,6 +65,28 @@ def test_a_row_that_goes_on_the_next_night(how: str, tmp_path: Path) -> None:
             "再议" in row for row in merged["未能带入"]
         )
         assert kept == marked
+
+
+def test_what_is_written_while_a_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into a workbook that nobody had touched when the run began: it is not replaced."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    roster(inbox / "甲.xlsx", person(1, "某1"))
+    roster(inbox / "乙.xlsx", person(3, "某3"))
+    night(inbox, out, DAY)
+    roster(inbox / "甲.xlsx", person(1, "某1"), person(2, "某2"))
+    marked = []
+
+    def meanwhile(*arguments: Any) -> Merged:
+        marked.append(_mark(out / "甲" / "筛查结果.xlsx", "可申报", "单位意见", "再议"))
+        return merge(*arguments)
+
+    with monkeypatch.context() as during:
+        during.setattr("batch.inbox.run.merge", meanwhile)
+        night(inbox, out, DAY)
+    assert [_found(out, "再议")] == marked
+    night(inbox, out, DAY)
+    assert sum("再议" in row for row in _cells(out / "甲" / "筛查结果.xlsx")["可申报"]) == marked[0]
 
 
 def test_that_a_workbook_outlives_its_roster_is_said(

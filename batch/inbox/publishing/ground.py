@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from batch.inbox.publishing.record import Record, digest_of
+from batch.ledger.written import Written
 
 
 @dataclass
@@ -23,10 +24,13 @@ class Ground:
     _ours: dict[str, bool] = field(default_factory=dict)
     _ways: dict[str, bool] = field(default_factory=dict)
     _given_up: set[str] = field(default_factory=set)
-    _untouched: dict[str, str] = field(default_factory=dict)
+    _untouched: dict[str, Written] = field(default_factory=dict)
 
-    def trust(self, untouched: Mapping[str, str]) -> None:
-        """Learn which files stand untouched as the ledger says (size and time): place → SHA-256; they are not read."""
+    def trust(self, untouched: Mapping[str, Written]) -> None:
+        """Learn how files were written that nobody has touched: they are not read for as long as that is so.
+
+        A person may save one while the run goes on.
+        """
         self._untouched.update(untouched)
 
     def _digest(self, name: str) -> str:
@@ -34,7 +38,8 @@ class Ground:
         path = self.out / name
         if leads_away(self.out, name) or (self.kept and path.resolve() in self.kept):
             return ""
-        return self._untouched.get(name) or digest_of(path)
+        written = self._untouched.get(name)
+        return written.sha256 if written and written.is_at(str(path)) else digest_of(path)
 
     def is_ours(self, name: str) -> bool:
         """Whether a file is what the last run wrote there, unchanged."""

@@ -90,7 +90,7 @@ def _groups(every: Sequence[Again], context: Context, movers: bool) -> Iterator[
     for number, one in enumerate(every):
         about = (Path(one.facts), one.kept_as, one.sha256)
         kept = kept_movers(*about, context) if movers else kept_facts(*about, context.settings.day)
-        if kept is None or (not kept.facts.size and not movers):
+        if kept is None or kept.about.get("told") != one.told or (not kept.facts.size and not movers):
             continue
         group = groups.setdefault(shape_of(kept.facts), [])
         group.append((number, kept))
@@ -132,7 +132,7 @@ def _written(
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for table in tables:
             out.write_table(table)
-    keep_again(folder, kept, context, tables, said, watch, people)
+    keep_again(folder, kept, context, tables, said, told, watch, people)
     if told == one.told:
         return Said(told, Moved.among(tables))
     counted = Counted()

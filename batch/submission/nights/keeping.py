@@ -40,11 +40,12 @@ class Kept:
 
 def keep(
     folder: Path, roster: Roster, issues: Sequence[Issue], context: Context, kept_as: str, sha256: str,
-    spoke: Sequence[str], outcomes: Sequence[pa.Table], said: Sequence[Saying], watch: Watch,
+    spoke: Sequence[str], outcomes: Sequence[pa.Table], said: Sequence[Saying], told: str, watch: Watch,
 ) -> None:  # fmt: skip
     """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
 
-    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody; ``said``: what the outcomes say.
+    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody; ``said``: what the outcomes say; ``told``:
+    the fingerprint of all tables.
     """
     codes, places = pd.factorize(roster.places)
     coming = Coming.of(roster, issues, day_number(context.settings.day))
@@ -59,19 +60,23 @@ def keep(
         "other_sheets": others,
         "spoke": list(spoke),
     }
-    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, said, watch)
+    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, said, told, watch)
 
 
 def keep_again(
-    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], said: Sequence[Saying], watch: Watch,
-    people: slice | None = None,
+    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], said: Sequence[Saying], told: str,
+    watch: Watch, people: slice | None = None,
 ) -> None:  # fmt: skip
-    """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``."""
+    """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``.
+
+    ``told``: beside which tables they stand. A run may die when the tables have come into their place and the facts
+    have not: what these know of issues and places in tables is then of others.
+    """
     moving, more = steady.about(
         kept.facts, folder / "outcomes.parquet", outcomes, said, watch, context, kept.coming.next, people
     )
     rules = context.library.rules(kept.about["spoke"])
-    about = {**kept.about, **more, "rules": rules, "coming": kept.coming.to_json()}
+    about = {**kept.about, **more, "rules": rules, "told": told, "coming": kept.coming.to_json()}
     write_facts(folder / KEPT, kept.facts, about, kept.facts.of(moving))
 
 

@@ -15,6 +15,7 @@ from batch.report.notices.kinds.personal import IDENTITY, when
 from batch.report.notices.kinds.words import chinese_date, chinese_number, clause_name, quoted, target_name
 from batch.report.results.line import Line, targets
 
+FOLDER: Final = "职业发展告知"
 #: Statuses of a route that may be the next step, the best first.
 _ORDER: Final = {Status.ELIGIBLE: 0, Status.UPCOMING: 1, Status.UNDETERMINED: 2, Status.NOT_MET: 3}
 
@@ -24,7 +25,9 @@ def _notices(material: Material) -> Iterator[Notice]:
     for person, who in material.people.items():
         if not material.gets_letters(person):
             continue
-        yield Notice(f"{who['row']:04}_{who['name']}", _values(material, who, steps.get(person, {})))
+        stands = material.letters.stands(person, material.about, material.people, FOLDER)
+        values = {} if stands else _values(material, who, steps.get(person, {}))
+        yield Notice(material.about(person), values, stands)
 
 
 def _next_steps(material: Material) -> dict[int, dict[str, Line]]:
@@ -120,7 +123,7 @@ def _day(line: Line) -> str:
 CAREER = Kind(
     "个人职业发展告知",
     "花名册中每人一份：现有等级，两条通道各自的下一步、最早日期、尚需满足的条件、尚缺的信息和依据。",
-    "职业发展告知",
+    FOLDER,
     True,
     (
         *COMMON,

@@ -107,6 +107,8 @@ def _told(column: Column, cell: Any, level: str, issues: Issues) -> str:
         day = read_date(cell, header)
         last = int(add_years(np.array([day_number(issues.today)], np.int32), AHEAD)[0])
         certain = day.code in _DATED and day.first <= last
+        if day.code in _DATED and not certain:  # until it is less far ahead
+            issues.moves_on(int(add_years(np.array([day.first], np.int32), -AHEAD)[0]))
     else:
         certain = sum(map(str.isdigit, text_of(cell))) >= _DIGITS
     return level if certain else f"{level}：{text_of(cell)}"
