@@ -87,13 +87,19 @@ def _levels_alone(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> d
     told: dict[int, str] = {}
     for before, one in pairwise(labels):
         found = None if has_other_levels(before.leaf) else _BARE.fullmatch(one.leaf)
-        cells = _cells(rows, one.index) if found and not one.groups else set()
+        cells = _cells(rows, one.index) if found and _is_of_certificates(one.groups) else set()
         if found and any(map(_SKILL_WORD.search, map(text_of, cells))) and all(map(_is_level, cells)):
             told[one.index] = f"技能等级{found['number']}"
             named = _BARE_NAME.fullmatch(before.leaf)
             if named and named["number"] == found["number"] and _are_all(rows, before.index, trade_of):
                 told[before.index] = f"技能证书工种{found['number']}"
     return told
+
+
+def _is_of_certificates(groups: tuple[str, ...]) -> bool:
+    """Whether what stands above a column says nothing else than that it is of a certificate: nothing, or 原证书."""
+    above = "".join(groups)
+    return not above or ("证" in above and not domain_of(above))
 
 
 def _is_level(cell: object) -> bool:

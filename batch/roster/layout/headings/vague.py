@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from batch.roster.certificates.further import of_something_else
-from batch.roster.headers import SHEETS
+from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.headings.domains import header_in, slot_of_header, vague_slot
 from batch.roster.layout.headings.labels import yearly_header
 from batch.roster.layout.headings.reading import Note, Reading, stranger_domain
@@ -20,8 +20,6 @@ from batch.roster.layout.headings.trades import POST_TRADE, is_bare_trade
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.
 _OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
-
-
 #: Words for a day that say nothing of what day it is.
 _BARE_DAYS: Final = frozenset({"时间", "日期", "年月", "年份", "年度"})
 
@@ -60,6 +58,7 @@ def give_award_days(readings: list[Reading]) -> None:
 
 
 _BARE_LEVELS: Final = ("等级", "级别")
+_SEVERAL: Final = 2
 
 
 def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
@@ -72,11 +71,13 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
         or _left_of(readings, place, one.slot)
         for place, one in waiting
     ]
-    days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
-    astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
+    astray = {slot for slot in ("日期", "级别") if _stand_before(readings, waiting, found, slot)}
     for (place, one), claimants in zip(waiting, found, strict=True):
-        if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
-            notes.append(Note("F10", one.label))
+        if one.slot in astray and (one.slot == "级别" or claimants[:1] != [FOREIGN]):
+            if one.slot == "级别":
+                one.slot = ""  # heard as any column that nobody reads
+            else:
+                notes.append(Note("F10", one.label))
             continue
         able = [domain for domain in claimants if domain == FOREIGN or header_in(domain, one.slot)]
         free = [d for d in able if d == FOREIGN or (header_in(d, one.slot), one.number) not in exact]
@@ -91,6 +92,20 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
             one.slot = ""  # nobody's, and heard as any column that nobody reads: 技能等级 高级工 | 等级 技师
         else:
             notes.append(Note("F02", one.label))
+
+
+def _stand_before(
+    readings: list[Reading], waiting: list[tuple[int, Reading]], found: list[list[str]], slot: str
+) -> bool:
+    """Whether several bare days, or levels, stand before their certificates: the first is behind the person's own columns."""
+    own = [
+        (place, claimants) for (place, one), claimants in zip(waiting, found, strict=True) if one.slot == slot
+    ]
+    if len(own) < _SEVERAL:
+        return False
+    place, claimants = own[0]
+    behind = place > 0 and readings[place - 1].header in PERSON
+    return not all(claimants for _, claimants in own) or (behind and claimants == [FOREIGN])
 
 
 def _is_of_something_else(before: Reading | None) -> bool:
