@@ -12,10 +12,11 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.layout.lines.aside import is_example, is_remark, marks_example, may_be_remark
+from batch.roster.layout.lines.aside import is_example, is_remark, marks_example, may_be_remark, says_example
 
 #: A character of every example; most names have none of them.
 _HINT: Final = frozenset("例如范样模某测xX×")
+_FIRST: Final = 5  # rows of a table
 
 
 def no_people(
@@ -28,6 +29,8 @@ def no_people(
     if leftmost.raw is not cells[first]:
         leftmost = Column("", cells[first], "")
     example |= leftmost.each(lambda cell: _says(cell, marks_example), np.bool_)
+    for place in range(min(_FIRST, used.size)):  # where examples stand
+        example[place] |= any(says_example(column[place]) for column in cells)
     candidates = names.blank | names.each(may_be_remark, np.bool_)
     numbers = [
         columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
