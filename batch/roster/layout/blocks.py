@@ -34,6 +34,7 @@ class Block:
     end: int
     repeated: tuple[int, ...] = ()  # rows that only repeat its header
     several: bool = False  # whether some cell holds several certificates, as on a list of people
+    beside: bool = False  # another list's columns: the rows are of both
     days: Days = ()  # days in several columns, of which the first has the label
 
 
@@ -57,11 +58,16 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
             found[-1] = replace(found[-1], end=first_title(sheet.rows, found[-1].head + 1, top))
         found.append(Block(labels, top, head, len(sheet.rows)))
     found = [_numbered(one, sheet.rows) for one in found]
-    parts = [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
+    parts = [part for block in found for part in _parts(block)]
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
     )
     return [_told_by_cells(_with_days(one, given), sheet, about) for one in parts]
+
+
+def _parts(block: Block) -> list[Block]:
+    lists = _side_by_side(block.labels)
+    return [replace(block, labels=labels, beside=len(lists) > 1) for labels in lists]
 
 
 def _numbered(block: Block, rows: list[list[Any]]) -> Block:

@@ -71,7 +71,9 @@ def build(
     doubt_struck(sheet, kind, claims, columns, numbers)
     _said_before(sheet, columns, numbers)
     rows = numbers + 1
-    for code, which in no_people(cells, columns, used, block.labels[0].index).items():
+    first, last = block.labels[0].index, block.labels[-1].index
+    own = cells[first : last + 1] if block.beside else cells
+    for code, which in no_people(own, columns, used, cells[first]).items():
         issues.on_sheet_rows(sheet.name, code, rows[which])
         used[which] = False
     subjects = _subjects(sheet, block, kind, claims)

@@ -155,6 +155,8 @@ def _in_group(label: Label, domain: str) -> Reading:
     if domain in (ASSESSED, HOURS):
         return Reading(label, of_a_year(domain, label.leaf) or known("人员", label.leaf) or "")
     header = known("人员", label.leaf) or ""
+    if header in PERSON:
+        return Reading(label, header)  # 技能人员{姓名, 身份证号}
     if domain in (SKILL, TITLE):
         own = header if domain_of_header(header) == domain and not vague_slot(label.leaf) else ""
         slot = slot_below("".join(label.groups), label.leaf)

@@ -20,14 +20,17 @@ _FIRST: Final = 5  # rows of a table
 
 
 def no_people(
-    cells: Sequence[npt.NDArray[np.object_]], columns: dict[str, Column], used: Mask, first: int
+    cells: Sequence[npt.NDArray[np.object_]],
+    columns: dict[str, Column],
+    used: Mask,
+    first: npt.NDArray[np.object_],
 ) -> dict[str, npt.NDArray[np.intp]]:
     """Code of the issue → the rows that are no people; ``first`` is the table's first column."""
     names = columns.get("姓名") or Column.nothing("姓名", used.size)
     example = names.each(lambda cell: _says(cell, is_example), np.bool_)
-    leftmost = next((one for one in columns.values() if one.raw is cells[first]), names)
-    if leftmost.raw is not cells[first]:
-        leftmost = Column("", cells[first], "")
+    leftmost = next((one for one in columns.values() if one.raw is first), names)
+    if leftmost.raw is not first:
+        leftmost = Column("", first, "")
     example |= leftmost.each(lambda cell: _says(cell, marks_example), np.bool_)
     for place in range(min(_FIRST, used.size)):  # where examples stand
         example[place] |= any(says_example(column[place]) for column in cells)
