@@ -149,3 +149,18 @@ def test_a_remark_far_behind_the_table(library: Library) -> None:
         *([*row, *far, word] for row, word in zip(rows[1:], ("在职", "退休", "离职"), strict=True)),
     ]
     assert status(read(library, {"花名册": chosen})) == ["在职"] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("在岗", "在职"), ("已退休", "退休"), ("离职", "离职"), ("正常", ""), ("过期", "")]
+)
+def test_a_bare_state_is_of_what_its_words_are_of(library: Library, word: str, expected: str) -> None:
+    """状态 beside a certificate over 在岗 and 退休 is the people's."""
+    headers = ["姓名", "身份证号", "技能等级", "技能证书职业（工种）", "技能证书取得日期", "状态"]
+    rows = [
+        [f"某{n}", invented_id(n, "320602"), "技师", "电工", "2018-06-01", text]
+        for n, text in ((1, word), (2, ""))
+    ]
+    roster = read(library, {"花名册": [headers, *rows]})
+    assert (status(roster)[0] or "") == expected
+    assert (roster.facts.certificates.doubt[0] != Doubt.NONE) == (word == "过期")

@@ -26,6 +26,8 @@ from batch.roster.layout.completing.severalinone import skill_parts, title_parts
 from batch.roster.layout.headings.domains import vague_slot
 from batch.roster.layout.headings.labels import Label, forms, known
 from batch.roster.layout.headings.subjects import APPLIED, domain_of, has_other_levels
+from batch.roster.leaving.words import says_left
+from batch.roster.tables import word_table
 from batch.roster.understand.dates import read_date
 from batch.roster.understand.glued import trade_of
 from batch.roster.understand.titles import BOTH_LADDERS
@@ -76,6 +78,7 @@ def named_by_certificates(
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
     told |= _levels_alone(labels, rows) if held and not told else {}
+    told |= _status(labels, rows)
     told |= _told_of_both(labels, rows, about) | (_ticked(labels, rows) if held else {})
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
 
@@ -111,6 +114,17 @@ def holds_several(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> b
     """Whether some cell of the column of levels holds several certificates."""
     level = next((one.index for one in labels if known("人员", one.leaf) == "技能等级"), -1)
     return level >= 0 and any(len(skill_parts(cell)) > 1 for cell in _cells(rows, level))
+
+
+def _status(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    """A bare 状态 over 在岗 and 退休 is of the people, on a list that looks like one of certificates too."""
+    own, other = word_table()["在岗状态"], word_table()["证书状态"]
+    if any(known("人员", one.leaf) == "在岗状态" for one in labels):
+        return {}
+    bare = [one.index for one in labels if one.leaf == "状态"]
+    words = {squeeze(text_of(cell)) for index in bare for cell in _cells(rows, index)}
+    people = words and words.isdisjoint(other) and all(word in own or says_left(word) for word in words)
+    return {bare[0]: "在岗状态"} if len(bare) == 1 and people else {}
 
 
 def _ticked(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
