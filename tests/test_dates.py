@@ -200,7 +200,19 @@ def test_dates_of_a_real_workbook(library: Library, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2023-6-3 00:00:00", "2023/6/3 10:30", "2023-06-03T08:00:00", "2023年6月3日 9:05", "2023.6.3 00:00"],
+    [
+        "2023-6-3 00:00:00",
+        "2023/6/3 10:30",
+        "2023-06-03T08:00:00",
+        "2023年6月3日 9:05",
+        "2023.6.3 00:00",
+        "20230603000000",
+        "2023/6/3 上午 12:00:00",
+        "2023.6.3 12:00 AM",
+        "2023年6月3日 00时00分",
+        "2023-06-03T00:00:00.000Z",
+        "2023-06-03T08:00:00+08:00",
+    ],
 )
 def test_a_time_of_day_is_no_part_of_the_day(text: str) -> None:
     """2023-6-3 00:00 is 3 June, whatever stands where once blanks are gone."""

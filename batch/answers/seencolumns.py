@@ -13,8 +13,9 @@ from batch.errors import UnreadableFileError
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.layout import AUXILIARY_SHEETS
-from batch.roster.layout.blocks import HEADER_ROWS, Block, find_blocks
+from batch.roster.layout.blocks import Block, find_blocks
 from batch.roster.layout.columnmap import ColumnMap, map_for
+from batch.roster.layout.headings.candidates import HEADER_ROWS
 from batch.roster.layout.headings.labels import Label
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.traditional import in_simplified

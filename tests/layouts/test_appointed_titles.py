@@ -69,3 +69,12 @@ def test_since_when_somebody_has_another_post(library: Library, heads: list[str]
     row = [A, IDS[A], *(cells.get(head, "本科" if head == "学历" else "班长") for head in heads)]
     roster = read_one(library, [["姓名", "身份证号", *heads], row])
     assert _appointed(roster) == found and bool(issues(roster, "F02")) >= (not found)
+
+
+@pytest.mark.parametrize(("header", "text"), [("是否聘任", "否"), ("是否聘用", "未聘"), ("聘任情况", "待聘")])
+def test_a_title_that_nobody_is_appointed_to(library: Library, header: str, text: str) -> None:
+    """现聘职称 工程师 beside 是否聘任 否 is of no certain level; 是 changes nothing."""
+    rows = [["姓名", "身份证号", "现聘职称", header], [A, IDS[A], "工程师", text]]
+    assert (A, "中级", "") not in titles(read_one(library, rows))
+    rows[1][3] = "是"
+    assert (A, "中级", "") in titles(read_one(library, rows))

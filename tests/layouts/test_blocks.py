@@ -7,7 +7,7 @@ import pytest
 from batch.errors import UnreadableFileError
 from batch.policy.library import Library
 from batch.sheets.sheet import Sheet, Span
-from tests.layouts.reading import IDS, A, B, C, D, read_one, skills, titles
+from tests.layouts.reading import IDS, A, B, C, D, read_one, skills, status, titles
 from tests.rosters import Cells, codes, issues, read
 
 HEAD = ["序号", "姓名", "身份证号", "技能等级", "技能证书取得日期"]
@@ -75,6 +75,18 @@ ON_ITS_SIDE: Cells = [
     [
         (FORM, "登记表", "F15"),
         ([[*row[:2]] for row in FORM[1:]], "登记表", "F15"),
+        ([FORM[1], ["技能等级", "技师", "取得时间", "2018-06-01"]], "登记表", "F15"),
+        ([["姓名：沈知远", "性别：男"], [f"身份证号：{IDS[A]}", "技能等级：技师"]], "登记表", "F15"),
+        (
+            [
+                FORM[1],
+                ["起止时间", "单位", "岗位", ""],
+                ["证书名称", "等级", "取得时间", ""],
+                ["电工", "技师", "2018-06-01", ""],
+            ],
+            "登记表",
+            "F15",
+        ),
         (ON_ITS_SIDE, "横竖颠倒", "F16"),
         (
             [["姓名", "性别", "技能等级"], [A, "男", "技师"], [B, "男", "技师"]],
@@ -173,3 +185,28 @@ def test_notes_of_the_sheet_are_said(library: Library) -> None:
 
     sheet = Sheet("人员", [["姓名", "工号"], ["甲", "1"]], notes=(SheetNote("F06", "XFD9", "XFD9"),))
     assert issues(read_sheets("a", [sheet], options(library)), "F06") == [("人员", "XFD9")]
+
+
+SIDES: Cells = [
+    ["技能人员", "", "", "", "专技人员", "", "", ""],
+    ["姓名", "身份证号", "技能等级", "取得时间", "姓名", "身份证号", "职称", "取得时间"],
+    [A, IDS[A], "高级工", "2018-01-01", B, IDS[B], "工程师", "2015-01-01"],
+    [C, IDS[C], "技师", "2018-01-01", A, IDS[A], "助理工程师", "2012-01-01"],
+]
+
+
+def test_groups_over_lists_beside_each_other(library: Library) -> None:
+    """Everybody on either is of the roster, with what both say; a total in one is no row of the other."""
+    roster = read_one(library, [*SIDES, ["", "", "", "", "合计", "", "", "3人"]])
+    assert sorted(roster.persons.names.tolist()) == sorted((A, B, C)) and "R03" not in codes(roster)
+    assert (C, "技师", "2018-01-01") in skills(roster) and (A, "助理级", "2012-01-01") in titles(roster)
+
+
+def test_a_ledger_beside_those_who_left(library: Library) -> None:
+    """It names those who serve by itself."""
+    ledger: Cells = [["姓名", "身份证号", "职业（工种）", "等级", "发证日期"]]
+    ledger += [[name, IDS[name], "电工", "技师", "2018-01-01"] for name in (A, B)]
+    roster = read(library, {"在职": ledger, "退休": [["姓名", "身份证号"], [B, IDS[B]]]})
+    assert dict(zip(roster.persons.names.tolist(), status(roster), strict=True))[B] == "退休"
+    assert roster.facts.size == 2
+    assert len(skills(roster)) == 2

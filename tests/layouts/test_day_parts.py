@@ -33,6 +33,15 @@ def test_a_day_in_three_columns(library: Library, heads: Cells, parts: list[Any]
     assert skills(roster) == DAY and not {"F02", "R01", "V01"} & codes(roster)
 
 
+@pytest.mark.parametrize("order", [[2, 1, 0], [1, 2, 0]])
+def test_the_parts_in_another_order(library: Library, order: list[int]) -> None:
+    """取得日 | 取得月 | 取得年 are the same day."""
+    heads, parts = ["取得年", "取得月", "取得日"], [2015, 6, 1]
+    head = [*ONE, *(heads[place] for place in order)]
+    roster = read_one(library, [head, [A, IDS[A], "技师", *(parts[place] for place in order)]])
+    assert skills(roster) == DAY and not {"F02", "V01"} & codes(roster)
+
+
 def test_the_days_of_two_certificates(library: Library) -> None:
     """Each is of what stands before it; a year and a month are a month."""
     head = [*ONE, "取得年份", "取得月份", "职称", "取得年", "取得月", "取得日"]

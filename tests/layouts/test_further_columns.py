@@ -107,3 +107,20 @@ def test_the_number_of_a_set_within_its_headers(library: Library, head: list[str
     cells = ["电工", "技师", "2015-06-01", "焊工", "高级工", "2010-05-01"]
     roster = read_one(library, [["姓名", "身份证号", *head], [A, IDS[A], *cells]])
     assert skills(roster) == [(A, "技师", "2015-06-01"), (A, "高级工", "2010-05-01")]
+
+
+@pytest.mark.parametrize(
+    ("level", "own", "beside", "day"),
+    [
+        ("技师", "2015-06-01", "2018.6", ""), ("技师", "2015-06-01", "2015.6", "2015-06-01"),
+        ("高级技师", "2019-06-01", "2015.6", "2019-06-01"), ("技师", "2015-06-01", "", "2015-06-01"),
+    ],
+)  # fmt: skip
+def test_two_days_of_one_certificate(library: Library, level: str, own: str, beside: str, day: str) -> None:
+    """晋升技师时间 that contradicts the day of 技师 leaves it open; of a certificate before it, it says nothing."""
+    rows = [
+        ["姓名", "身份证号", "技能等级", "技能证书取得日期", "晋升技师时间"],
+        [A, IDS[A], level, own, beside],
+    ]
+    roster = read_one(library, rows)
+    assert skills(roster) == [(A, level, day)] and ("V01" in codes(roster)) == (day == "")

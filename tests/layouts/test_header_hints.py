@@ -182,3 +182,13 @@ def test_a_group_that_denies_its_columns(group: str, library: Library) -> None:
 @pytest.mark.parametrize("group", PLAIN)
 def test_an_ordinary_group(group: str, library: Library) -> None:
     assert _status(library, read(library, {"人员": _grouped(group)})) == "eligible"
+
+
+def test_a_hint_on_a_line_of_its_own(library: Library) -> None:
+    """取得日期 above 格式：yyyy-mm-dd is 取得日期; one that makes another thing of it does so there too."""
+    head = ["姓名", "身份证号", "技能等级\n（必填）", "技能等级取得日期\n格式：yyyy-mm-dd", "工种\n没有填无"]
+    row = ["沈知远", "320602198503120116", "技师", "2018-06-20", "电工"]
+    known = read(library, {"花名册": [head, row]}).facts.certificates
+    assert known.obtained.first.tolist() == known.obtained.last.tolist() == [day_number(date(2018, 6, 20))]
+    head[2] = "技能等级\n请填拟申报等级"
+    assert 4 not in read(library, {"花名册": [head, row]}).facts.certificates.low.tolist()

@@ -116,3 +116,51 @@ def test_a_remark_below_a_group_is_about_the_group(library: Library) -> None:
     assert status(read(library, {"花名册": [*heads, row]})) == ["（未识别）"]
     plain = [["姓名", "身份证号", "备注"], ["某一", invented_id(1, "320602"), "已 离 职"]]
     assert status(read(library, {"花名册": plain})) == ["离职"]
+
+
+@pytest.mark.parametrize(
+    ("header", "text"),
+    [
+        ("退工日期", "2023-05"),
+        ("转出日期", "2023.5"),
+        ("备注", "（公式没有计算结果）"),
+        ("情况说明", "#REF!"),
+        ("其他", "2023年调走"),
+    ],
+)
+def test_what_was_written_and_may_say_that_somebody_is_gone(library: Library, header: str, text: str) -> None:
+    """A day of leaving, by whatever word, and a remark that cannot be read."""
+    assert _open(library, header, [text, ""]) == {text}
+
+
+def test_a_remark_far_behind_the_table(library: Library) -> None:
+    """Without a header, and however far away; a list that cells are chosen from is none."""
+    rows = [
+        [*HEADERS],
+        *([f"某{n}", invented_id(n, "320602"), *["在职", "技师", "2018-06-01", "合格"]] for n in (1, 2, 3)),
+    ]
+    far = [""] * 20
+    said = [rows[0], [*rows[1], *far, "补充：2023年已离职"], rows[2], [*rows[3], *far, "证书已注销"]]
+    roster = read(library, {"花名册": said})
+    assert status(roster)[0] != "在职" and status(roster)[1:] == ["在职", "在职"]
+    assert [bool(doubt) for doubt in roster.facts.certificates.doubt.tolist()] == [False, False, True]
+    chosen = [
+        rows[0],
+        *([*row, *far, word] for row, word in zip(rows[1:], ("在职", "退休", "离职"), strict=True)),
+    ]
+    assert status(read(library, {"花名册": chosen})) == ["在职"] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("在岗", "在职"), ("已退休", "退休"), ("离职", "离职"), ("正常", ""), ("过期", "")]
+)
+def test_a_bare_state_is_of_what_its_words_are_of(library: Library, word: str, expected: str) -> None:
+    """状态 beside a certificate over 在岗 and 退休 is the people's."""
+    headers = ["姓名", "身份证号", "技能等级", "技能证书职业（工种）", "技能证书取得日期", "状态"]
+    rows = [
+        [f"某{n}", invented_id(n, "320602"), "技师", "电工", "2018-06-01", text]
+        for n, text in ((1, word), (2, ""))
+    ]
+    roster = read(library, {"花名册": [headers, *rows]})
+    assert (status(roster)[0] or "") == expected
+    assert (roster.facts.certificates.doubt[0] != Doubt.NONE) == (word == "过期")

@@ -21,6 +21,41 @@ def test_an_example_is_nobody(library: Library, name: str) -> None:
     assert issues(roster, "F14") == [("花名册", "2")]
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("填写样例", ""), ("样例1", ""), ("", "此行为示例，请删除"), ("", "示例数据，请删除")]
+)
+def test_a_row_that_says_so_beside_a_name(library: Library, first: str, last: str) -> None:
+    """In its first cell, or in a remark of the whole row."""
+    head = ["序号", "姓名", "身份证号", "技能等级", "备注"]
+    roster = read_one(
+        library, [head, [first, "张三", IDS[B], "高级工", last], [1, A, IDS[A], "技师", "见示例"]]
+    )
+    assert roster.persons.names.tolist() == [A] and issues(roster, "F14") == [("花名册", "2")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [["必填", "必填", "选填"]], [["汉字", "18位", "高级工/技师"]], [["文本", "文本", "下拉"]],
+        [["文本", "文本", "下拉选择"], ["必填", "必填", "选填"]],
+    ],
+)  # fmt: skip
+def test_a_row_that_says_how_to_fill_in_the_list(library: Library, told: Cells) -> None:
+    """It is nobody; what it says of a column that makes another thing of it is heard."""
+    head = ["姓名", "身份证号", "技能等级"]
+    roster = read_one(library, [head, *told, [A, IDS[A], "技师"]])
+    assert roster.persons.names.tolist() == [A] and [one[1] for one in skills(roster)] == ["技师"]
+    roster = read_one(library, [head, *([*row[:2], "拟申报等级"] for row in told), [A, IDS[A], "技师"]])
+    assert roster.persons.names.tolist() == [A] and "技师" not in [one[1] for one in skills(roster)]
+
+
+@pytest.mark.parametrize("line", ["在职人员（2人）", "二车间", "附：2023年新取得证书人员"])
+def test_a_line_among_the_names_that_names_those_below(library: Library, line: str) -> None:
+    """It stands alone, in the column of the names."""
+    roster = read_one(library, [["姓名", "身份证号"], [line, ""], [A, IDS[A]], [line, ""], [B, IDS[B]]])
+    assert roster.persons.names.tolist() == [A, B] and codes(roster) == {"F19"}
+
+
 @pytest.mark.parametrize("name", ["例如", "刘例", "惯例"])
 def test_a_name_with_that_character_is_a_name(library: Library, name: str) -> None:
     """Only what says that it is an example."""

@@ -215,10 +215,10 @@ def test_a_list_of_what_those_who_apply_have_won(library: Library, title: str) -
 @pytest.mark.parametrize(
     ("giver", "status"),
     [("昆山市人民政府", "undetermined"), ("中共昆山市委", "undetermined"), ("苏州市人民政府", "eligible"),
-     ("昆山某某有限公司", "eligible")],
+     ("昆山某某有限公司", "undetermined"), ("某集团工会", "undetermined"), ("苏州市总工会", "eligible")],
 )  # fmt: skip
 def test_who_gave_an_award(library: Library, giver: str, status: str) -> None:
-    """A 市级 honour of a county-level city is none for certain; a company says nothing of the level."""
+    """A 市级 honour of a county-level city is none for certain, and a company has none to give."""
     row = person(1, "某甲", 技能证书取得日期=date(2012, 1, 1))
     listed = [[*AWARD_HEADERS, "授予单位"], [row[0], "某甲", "市级劳动模范", "", "", "2019.12", giver]]
     roster = read(library, {"人员": [HEADERS, row], "荣誉竞赛": listed})

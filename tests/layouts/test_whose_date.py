@@ -122,3 +122,14 @@ def test_a_stranger_near_a_known_word_is_a_warning(library: Library, header: str
     """With the header that it could be."""
     roster = read_one(library, _one([header], ["看不懂"]))
     assert [one.message for one in roster.issues if one.code == "F13" and near in one.message]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [["取得方式"], ["发证单位"], ["评审机构", "取得方式"], ["专业", "证书编号"], ["级别", "取得途径"]],
+)
+def test_what_is_said_of_a_title_stands_between_it_and_its_day(library: Library, between: list[str]) -> None:
+    """职称 | 取得方式 | 取得时间; a column of what is applied for further left has no day."""
+    values = ["", "工程师", *("中级" if one == "级别" else "某" for one in between), "2010-12-01"]
+    rows = _one(["申报专业", "现有职称", *between, "取得时间"], values)
+    assert titles(read_one(library, rows)) == [(A, "中级", "2010-12-01")]

@@ -33,6 +33,11 @@ _GIVER: Final = re.compile(
     "(?:授予|颁[发奖]|发证|表彰|主办|评[定选]|认定|命名|批准).*(?:单位|机关|机构|部门|者|方)"
 )
 _OFFICE: Final = re.compile("政府|总?工会|人社|人力资源|[局委厅部办]$")
+#: Who gives what is nobody's but its own, whatever level stands beside: an employer, a school.
+_GIVES: Final = re.compile("(?:授予|颁[发奖]|发证|表彰|命名|奖励).*(?:单位|机关|机构|部门|者|方)")
+_EMPLOYER: Final = re.compile(
+    "(?:本|我|所在)(?:单位|公司|厂|企业)|.*(?:公司|集团|[工分总]厂|(?<!工)厂|车间|学校|学院|大学|医院|研究[所院]|矿|酒店)(?:党委|工会|团委|行政|人事[部处]|总部|本部)?"
+)
 _ASKED: Final = re.compile(f"是否.*(?:{_MANY}).*|.*(?:{_MANY}).*(?:与否|[(（]是/?否[)）])")
 _YES: Final = frozenset({"是", "有", "y", "yes", "√", "1", "1.0"})
 _MANY_ALONE: Final = re.compile(f"(?:{_MANY})(?:奖项?|荣誉|赛|项目|类|所?获)?")
@@ -73,6 +78,11 @@ def _names_a_county(text: str) -> bool:
     return place is not None and regions()[place].local
 
 
+def _by_an_employer(header: str) -> Says | None:
+    """The same for a company or a school, whose awards are of no province."""
+    return (lambda text: _EMPLOYER.fullmatch(text.strip()) is not None) if _GIVES.search(header) else None
+
+
 def _taken_back(header: str) -> Says | None:
     """The same for a remark that takes back an award, or something that it does not name."""
     of_awards, remark = _OF_AWARDS.search(header) is not None, REMARKS.fullmatch(header) is not None
@@ -87,7 +97,7 @@ def _taken_back(header: str) -> Says | None:
 
 def doubted_awards(strangers: Iterable[tuple[Header, Column]], used: Mask, takes_back: bool) -> Column | None:
     """What is said against the awards of each row; None for nothing. ``takes_back``: also that they are none."""
-    kinds = (_of_many, _by_a_county, *([_taken_back] if takes_back else []))
+    kinds = (_of_many, _by_a_county, _by_an_employer, *([_taken_back] if takes_back else []))
     readers = []
     for header, column in strangers:
         if header.leaf != OURS:

@@ -78,7 +78,7 @@ def _beyond(header: str, column: Column, columns: Mapping[str, Column]) -> Colum
     if not _APPOINTED.fullmatch(header):
         return column
     covered = []
-    for keys, rank in ((("职称名称", "名称"), _title_level), (("技能等级",), _skill_level)):
+    for keys, rank in ((("职称名称", "名称"), _title_level), (("技能等级",), skill_level)):
         own = [columns[key].each(rank, np.int8) for key in keys if key in columns]
         appointed = column.each(rank, np.int8)
         covered += [(appointed >= 0) & (appointed <= one) for one in own]
@@ -93,7 +93,7 @@ def _title_level(cell: object) -> int:
     return levels.pop() if len(levels) == 1 else -1
 
 
-def _skill_level(cell: object) -> int:
+def skill_level(cell: object) -> int:
     """The level of skill that a word is; -1 for any other text."""
     level = skill_level_table().get(squeeze(text_of(cell)), "")
     return SKILL_LEVELS.index(level) if level in SKILL_LEVELS else -1
@@ -132,7 +132,7 @@ def may_hold(header: str, text: str) -> bool:
     if not names_certificate(text) and _BARE.search(text) is None:
         return False  # nearly all that stands in such columns
     if _APPOINTED.fullmatch(header) and "岗位" not in header:
-        return _title_level(text) >= 0 or _skill_level(text) >= 0
+        return _title_level(text) >= 0 or skill_level(text) >= 0
     other = of_something_else(header)
     if _MAY_HOLD.fullmatch(header) is None and (other or len(text) > _SHORT):
         return False

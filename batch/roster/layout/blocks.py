@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 from batch.language.text import squeeze
 from batch.roster.celltext import text_of
-from batch.roster.headers import PERSON, SHEETS, header_table
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.completing.dayparts import Days, days_together
+from batch.roster.layout.headings.candidates import header_rows
 from batch.roster.layout.headings.certificatelabels import holds_several, named_by_certificates
 from batch.roster.layout.headings.headerlines import covering, first_line, first_title, last_line, with_groups
-from batch.roster.layout.headings.hints import said_at_header
-from batch.roster.layout.headings.labels import Label, known, number_last
+from batch.roster.layout.headings.hints import hint_in_brackets, said_at_header
+from batch.roster.layout.headings.labels import Label, known, number_last, numbered_group
 from batch.roster.layout.headings.questions import as_header
 from batch.roster.layout.headings.subjects import FAMILY, domain_of
 from batch.roster.layout.headings.translations import is_translation, translated
 from batch.roster.layout.headings.yearlabels import named_by_cells
-from batch.roster.layout.lines.numberings import numberings
+from batch.roster.layout.lines.numberings import numberings, told_below
 from batch.sheets.sheet import Sheet
-
-HEADER_ROWS: Final = (
-    30  # every form of a header is looked for among the first rows; below, those of the table
-)
-
-_LONGEST_HEADER: Final = 12  # of a list of few columns
 
 
 @dataclass(frozen=True)
@@ -40,13 +34,14 @@ class Block:
     end: int
     repeated: tuple[int, ...] = ()  # rows that only repeat its header
     several: bool = False  # whether some cell holds several certificates, as on a list of people
+    beside: bool = False  # another list's columns: the rows are of both
     days: Days = ()  # days in several columns, of which the first has the label
 
 
 def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
     """The tables of a sheet, from top to bottom and from left to right; none where it has no header."""
     found: list[Block] = []
-    for row in _candidates(sheet.rows, given):
+    for row in header_rows(sheet.rows, given):
         if found and row <= found[-1].head:
             continue  # the lower line of a header of several
         if found and row == found[-1].head + 1 and is_translation(sheet.rows[row]):
@@ -62,15 +57,24 @@ def find_blocks(sheet: Sheet, given: ColumnMap = NO_MAP) -> list[Block]:
         if found:
             found[-1] = replace(found[-1], end=first_title(sheet.rows, found[-1].head + 1, top))
         found.append(Block(labels, top, head, len(sheet.rows)))
-    found = [
-        replace(one, repeated=(*one.repeated, *numberings(sheet.rows, (one.head, *one.repeated), one.end)))
-        for one in found
-    ]
-    parts = [replace(block, labels=part) for block in found for part in _side_by_side(block.labels)]
+    found = [_numbered(one, sheet.rows) for one in found]
+    parts = [part for block in found for part in _parts(block)]
     about = (
         [sheet.name, *(text_of(cell) for row in sheet.rows[: found[0].top] for cell in row)] if found else []
     )
     return [_told_by_cells(_with_days(one, given), sheet, about) for one in parts]
+
+
+def _parts(block: Block) -> list[Block]:
+    lists = _side_by_side(block.labels)
+    return [replace(block, labels=labels, beside=len(lists) > 1) for labels in lists]
+
+
+def _numbered(block: Block, rows: list[list[Any]]) -> Block:
+    """A block without the rows that number its columns or say how to fill them in."""
+    below = numberings(rows, (block.head, *block.repeated), block.end)
+    labels = told_below(block.labels, rows, below)
+    return replace(block, labels=labels, repeated=(*block.repeated, *below))
 
 
 def _with_days(block: Block, given: ColumnMap) -> Block:
@@ -87,69 +91,6 @@ def _told_by_cells(block: Block, sheet: Sheet, about: Sequence[str]) -> Block:
     return replace(block, labels=labels, several=holds_several(labels, rows))
 
 
-def _candidates(rows: list[list[Any]], given: ColumnMap) -> list[int]:
-    """The rows that may be headers: the best of the first rows, and every later one that is as good."""
-    mapped = [
-        number for number, row in enumerate(rows[:HEADER_ROWS]) if given.layouts and given.is_header(row)
-    ]
-    if mapped:
-        return mapped
-    early = [(number, _known_columns(row)) for number, row in enumerate(rows[:HEADER_ROWS])]
-    most = max((count for _, count in early), default=0)
-    good = [
-        number
-        for number, count in early
-        if count >= 2 and (2 * count >= most or _names_and_numbers(rows[number]))
-    ]
-    keys = frozenset(_raw_keys(rows[good[0]])) if good else frozenset()
-    keys |= {spelling for spelling, name in header_table()["人员"].items() if name in ("姓名", "身份证号")}
-    names = (
-        [i for i, cell in enumerate(rows[good[0]]) if known("人员", squeeze(text_of(cell))) == "姓名"]
-        if good
-        else []
-    )
-    later = {number for number in range(HEADER_ROWS, len(rows)) if not keys.isdisjoint(rows[number])}
-    for i in names:
-        column = ((number, rows[number]) for number in range(HEADER_ROWS, len(rows)))
-        later |= {number for number, row in column if i < len(row) and "姓名" in str(row[i])}
-    later = {number for number in later if _known_columns(rows[number]) >= 2 or _begins_list(rows[number])}
-    if good:
-        early_rows = range(good[0] + 1, min(HEADER_ROWS, len(rows)))
-        later |= {number for number in early_rows if number not in good and _begins_list(rows[number])}
-    return sorted({*good, *later})
-
-
-def _begins_list(row: Sequence[Any]) -> bool:
-    """Whether a row below a table is the header of a list without numbers: 姓名, 离职时间."""
-    filled = [text for cell in row if (text := squeeze(text_of(cell)))]
-    return (
-        len(filled) >= 2
-        and any(text.endswith("姓名") and known("人员", text) == "姓名" for text in filled)
-        and not any(len(text) > _LONGEST_HEADER or any(map(str.isdigit, text)) for text in filled)
-    )
-
-
-def _names_and_numbers(row: Sequence[Any]) -> bool:
-    """Whether a row holds the very words 姓名 and 身份证号 or 工号, which no row of data does."""
-    found = {known("人员", squeeze(cell)) for cell in row if isinstance(cell, str) and cell}
-    return "姓名" in found and bool({"身份证号", "工号"} & found)
-
-
-def _raw_keys(row: Sequence[Any]) -> Iterable[str]:
-    return (cell for cell in row if isinstance(cell, str) and known("人员", squeeze(cell)) in PERSON)
-
-
-def _known_columns(row: Sequence[Any]) -> int:
-    """How many different columns of its best sheet kind a row names; 0 where it names no person."""
-    names = {squeeze(text_of(cell)) for cell in row if isinstance(cell, str) and cell}
-    best = 0
-    for kind in SHEETS:
-        columns = {canonical for name in names if name and (canonical := known(kind, name))}
-        if PERSON & columns:
-            best = max(best, len(columns))
-    return best
-
-
 def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
     """The header of each column, its lines put together."""
     lines = [[text_of(cell) for cell in row] for row in sheet.rows[top : head + 1]]
@@ -164,8 +105,8 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
                 parts.append((top + number, text))
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
-            *groups, leaf = (squeeze(text) for _, text in parts)
-            groups, leaf = with_groups(groups, number_last(as_header(leaf)))
+            *groups, leaf = (squeeze(hint_in_brackets(text)) for _, text in parts)
+            groups, leaf = numbered_group(*with_groups(groups, number_last(as_header(leaf))))
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))
             found.append(Label(column, shown, leaf, tuple(groups), row))

@@ -12,6 +12,7 @@ from batch.facts import Index
 from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.certificates.further import FURTHER, further_certificates
+from batch.roster.certificates.otherdays import doubt_other_days
 from batch.roster.elsewhere import with_awards, with_service
 from batch.roster.issues import Issues
 from batch.roster.layout.blocks import Block
@@ -63,7 +64,7 @@ def build(
     strangers += said_at_cells(sheet, block, claims, numbers)
     if kind == "人员":
         if claims.appointed:
-            with_more_titles(columns, used)
+            with_more_titles(columns, strangers, used)
         _said_of_all(columns, above, used)
         _who_has_left(sheet, block, claims, columns, numbers, used, strangers, issues)
         _held_elsewhere(claims, heard, strangers, columns, used)
@@ -71,7 +72,9 @@ def build(
     doubt_struck(sheet, kind, claims, columns, numbers)
     _said_before(sheet, columns, numbers)
     rows = numbers + 1
-    for code, which in no_people(cells, columns, used, block.labels[0].index).items():
+    first, last = block.labels[0].index, block.labels[-1].index
+    own = cells[first : last + 1] if block.beside else cells
+    for code, which in no_people(own, columns, used, cells[first]).items():
         issues.on_sheet_rows(sheet.name, code, rows[which])
         used[which] = False
     subjects = _subjects(sheet, block, kind, claims)
@@ -111,6 +114,7 @@ def _held_elsewhere(
     plain = [one for one in strangers if one[0].index not in claims.left and not of_others(one[0])]
     with_awards(columns, [one for one in plain if one[0] not in heard], used)
     with_service(columns, plain, used)
+    doubt_other_days(plain, columns, used)
     if further := further_certificates(plain, columns, used):
         columns[FURTHER] = further
 

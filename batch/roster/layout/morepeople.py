@@ -14,6 +14,7 @@ from typing import Final
 from batch.language.text import squeeze
 from batch.roster.cells import Table
 from batch.roster.layout.headings.subjects import NOT_OWN, domain_of
+from batch.roster.leaving.words import said_by_title
 
 _NUMBERS: Final = ("身份证号", "工号")
 _OF_CERTIFICATES: Final = re.compile("证书?")  # in the name of a sheet that lists them, whosever they are
@@ -26,16 +27,20 @@ _NAME: Final = re.compile("[\u4e00-\u9fff]+")
 def people_instead(tables: list[Table], as_people: Iterable[tuple[Table, Callable[[], Table]]]) -> None:
     """Put the tables of people in the place of those of certificates which name nobody on a sheet of people.
 
-    ``as_people``: such a table, and how it is read as one of people. Who has a name or a number in common may be one.
+    ``as_people``: such a table, and how it is read as one of people. Who has a name or a number in common may be one,
+    but for a list beside a list of people, or where all others are of people who left: that names people by itself.
     """
     lists = [table for table in tables if table.kind == "人员"]
     asked = [one for one in as_people if not _is_of_others(one[0].sheet)]
     if not lists or not asked:
         return
     known = {one for table in lists for one in (*_numbers(table), *_names(table))}
+    gone = all(said_by_title(table.sheet) for table in lists)  # of those who are there is no other list
+    heads = {(table.sheet, table.head) for table in lists}
     for table, read in asked:
         numbers = _numbers(table)
-        if numbers and known.isdisjoint(numbers | _names(table)):
+        beside = (gone or (table.sheet, table.head) in heads) and not numbers <= known
+        if numbers and (beside or known.isdisjoint(numbers | _names(table))):
             tables[next(n for n, one in enumerate(tables) if one is table)] = read()
     for table, offset in zip(tables, accumulate(map(len, tables), initial=0), strict=False):
         table.offset = offset

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
 from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
+from batch.roster.headers import PERSON
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import known
 
@@ -35,6 +37,24 @@ def odd_shape(rows: Sequence[Sequence[Any]]) -> str:
     if not any(len(labels[column]) >= _LEAST for column in named):
         return ""
     return "F16" if widest >= 2 and most == 1 and len(labels) == 1 else "F15"
+
+
+#: What stands behind 姓名 or 身份证号 in the row of a form: 姓名：张三.
+_ANSWER: Final = re.compile(r"(?:.*姓名[:：](?!.*填|.*选)[\u4e00-\u9fff·]{2,4}|.*(?<!\d)\d{17}[\dXx])")
+
+
+def is_answered(row: Sequence[Any]) -> bool:
+    """Whether a row holds somebody's number, or a name behind 姓名：; no header does."""
+    return any(isinstance(cell, str) and _ANSWER.fullmatch(cell.strip()) is not None for cell in row)
+
+
+def is_form(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a sheet without a header has a label of a person and their number in one row."""
+    return any(is_answered(row) and any(map(_is_persons, row)) for row in rows[:_ROWS])
+
+
+def _is_persons(cell: object) -> bool:
+    return isinstance(cell, str) and known("人员", squeeze(cell).partition(":")[0]) in PERSON
 
 
 def _is_label(word: str) -> bool:

@@ -26,7 +26,7 @@ from batch.roster.layout.lines.hearing import hear
 from batch.roster.layout.lines.otherlists import is_not_held, is_other_list
 from batch.roster.layout.lines.unread import Unread
 from batch.roster.layout.morepeople import people_instead
-from batch.roster.layout.shapes import odd_shape
+from batch.roster.layout.shapes import is_form, odd_shape
 from batch.roster.layout.sheetkind import kind_of
 from batch.roster.layout.traditional import in_simplified
 from batch.sheets.address import column_letter
@@ -74,7 +74,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, issues: Issues) -> None:
     blocks = [] if shape else find_blocks(sheet, layout.given)
     if not blocks:
         if shape or any(not is_nothing(cell) for row in sheet.rows for cell in row):
-            _refuse(sheet, shape or "F01", layout, issues)
+            _refuse(sheet, shape or ("F15" if is_form(sheet.rows) else "F01"), layout, issues)
         return
     floor, name = 0, simplified(sheet.name)
     for block in blocks:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 from batch.language.text import squeeze
+from batch.sheets.sheet import fault_of
 
 #: What a remark says as 在岗状态 would.
 PLAINLY: Final = frozenset({"已离职", "已辞职", "已退休"})
@@ -135,7 +136,10 @@ def opens(header: str, text: str) -> bool:
         return True
     if _GRADED.fullmatch(header) and _POOR.search(text):
         return True
-    return REMARKS.fullmatch(header.lower()) is not None and _OPENS.search(without_denials(low)) is not None
+    if REMARKS.fullmatch(header.lower()) is None:
+        return False
+    unread = header != "" and fault_of(text) != ""  # nobody can tell what the remark says
+    return unread or _OPENS.search(without_denials(low)) is not None
 
 
 def _told_of_the_row(header: str, text: str) -> bool:

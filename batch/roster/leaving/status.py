@@ -20,7 +20,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.issues import Issues
 from batch.roster.leaving.remarks import PLAINLY, Header, names_several, opens, own_remarks, speaks_beside
-from batch.roster.leaving.words import LEFT, said_by_title, says_left
+from batch.roster.leaving.words import LEFT, LEFT_ON, said_by_title, says_left
 from batch.roster.tables import word_table
 from batch.roster.understand.dates import read_date
 from batch.sheets.address import column_letter
@@ -116,7 +116,7 @@ def _told(header: str, column: Column, issues: Issues, plain: bool) -> Cells:
 
     A day under 退休时间 that is yet to come says nothing until it has. ``plain``: whether it is the row's own 备注.
     """
-    leaving, state = says_left(header), _STATES.fullmatch(header.lower())
+    leaving, state = says_left(header) or LEFT_ON.fullmatch(header), _STATES.fullmatch(header.lower())
     other = _OTHER_STATE.fullmatch(header)
     words = word_table()[HEADER]
     today = day_number(issues.today)

@@ -13,9 +13,11 @@ _RETIRED: Final = re.compile("退休|离退|退养|内退|离休")
 _GONE: Final = re.compile("离职|辞职|辞退|调出|解除|终止|除名|开除|死亡|去世")
 #: Words that say somebody is no longer there, or not for certain.
 LEFT: Final = re.compile(
-    "离职|退休|离退|辞职|辞退|已辞|辞工|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调往|调任|借调|解除|终止|不续签|开除|除名"
+    "离职|退休|离退|辞职|辞退|已辞|辞工|退工(?!种)|解聘|离岗|离休|离厂|离司|离开|内退|退养|退下|调出|调离|调走|调往|调任|借调|解除|终止|不续签|开除|除名"
     "|死亡|去世|病故|已故|亡故|返聘|减员|停薪留职|停职|待岗|下岗|最后工作日|不在(?:我|本)?(?:公司|单位|厂|岗|职|册)|退$|退[)）]|[(（]退"
 )
+#: Columns of a day that is of leaving where it stands in a header alone: 转出日期.
+LEFT_ON: Final = re.compile("(?:人员|员工|职工|本人)?(?:转出|退出|退场|离场|离队|撤离)(?:时间|日期|年月)")
 #: A word of leaving that is denied where it stands.
 _DENIED: Final = re.compile(
     "(?:没有|尚未|从未|并未|未|不|非)(?:曾|再|办理|办|有)?(?:离职|退休|辞职|离岗|调出|调离|解除|终止)"

@@ -45,8 +45,17 @@ _EITHER: Final = (
 )
 #: 98年7月 is of the last century: nobody has worked for 98 years. 10年5月 may be a length of time.
 _LAST_CENTURY: Final = re.compile(r"^([6-9]\d)(?=年\d{1,2}月)")
-#: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June.
-_TIME: Final = re.compile(r"(?<=[\d日])[\sTt]+\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?\s*$")
+#: A time of day behind a day, taken off before blanks go: 2023-6-3 00:00 is no 30 June. In Greenwich's evening it is tomorrow.
+_NOON: Final = "(?:上午|下午|凌晨|早上|中午|晚上|[ap]m)"
+_TIME: Final = re.compile(
+    rf"(?<=[\d日])(?![\sTt]+(?:1[6-9]|2\d):.*z)(?:[\sTt]+(?:{_NOON}\s*)?\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}}(?:\.\d+)?)?(?:\s*{_NOON}|\+08:?00|z)?"
+    r"|[\sTt]*(?:上午|下午)?\d{1,2}[时点](?:\d{1,2}分(?:\d{1,2}秒)?)?)\s*$",
+    re.IGNORECASE,
+)
+#: The same without any mark: 20230603000000.
+_STAMP: Final = re.compile(
+    r"\s*((?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?\s*"
+)
 _SINCE: Final = re.compile("[-~至]*(?:至今|今|起|开始|以来)$")  # behind a day from which something goes on
 
 
@@ -72,7 +81,7 @@ def read_date(value: object, header: str = "") -> ReadDate:
         return _cell(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value))
-    text = _BLANKS.sub(_with_marks, _TIME.sub("", text_of(value)))
+    text = _BLANKS.sub(_with_marks, _STAMP.sub(r"\1", _TIME.sub("", text_of(value))))
     return _text(plain_date(squeeze(text), header))
 
 
@@ -106,6 +115,8 @@ def _number(value: float) -> ReadDate:
             found = _exact(day)
             return ReadDate(found.first, found.last, found.code or "V02", day.isoformat())
         return _text(str(int(value)))
+    if 20000 <= value < 75000:  # with a time of day
+        return _number(float(int(value)))
     year, month = divmod(round(value * 100), 100)
     if FIRST_YEAR <= year <= LAST_YEAR and abs(value * 100 - round(value * 100)) < 1e-6:
         if month == 10:  # 2021.10 and 2021.1 are the same number

@@ -8,16 +8,18 @@ the appointment is not that of the certificate.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 
 from batch.days.moments import Mask
+from batch.language.text import squeeze
 from batch.roster.cells import Column
+from batch.roster.celltext import text_of
 from batch.roster.certificates.further import OTHER_LEVELS
 from batch.roster.headers import header_table
-from batch.roster.layout.headings.labels import forms
+from batch.roster.layout.headings.labels import Label, forms
 from batch.roster.layout.headings.reading import Note, Reading
 from batch.roster.layout.headings.subjects import SKILL, TITLE
 
@@ -85,8 +87,29 @@ def _form(one: Reading) -> re.Match[str] | None:
     return next((found for form in forms(text)[:2] if (found := _APPOINTED.fullmatch(form))), None)
 
 
-def with_more_titles(columns: dict[str, Column], used: Mask) -> None:
-    """Say of everybody on such a table that there may be a title that no column tells."""
+#: Whether somebody is appointed at all, and what says that they are not.
+_IS_APPOINTED: Final = re.compile(
+    "(?:是否|有无)(?:已|现|被|在|受)?聘[任用]?(?:职称|职务)?|聘[任用]?(?:与否|状态|情况)"
+)
+_NOT: Final = re.compile("[否无未没不×x].*|待聘|解聘|低聘", re.IGNORECASE)
+
+
+def with_more_titles(
+    columns: dict[str, Column], strangers: Iterable[tuple[Label, Column]], used: Mask
+) -> None:
+    """Say of everybody on such a table that there may be a title that no column tells.
+
+    Where another column says that they are not appointed, nobody can tell what the title is: 现聘职称 工程师 | 是否聘任 否.
+    """
+    for label, column in strangers:
+        if not _IS_APPOINTED.fullmatch(label.leaf):
+            continue
+        denied = column.each(lambda cell: _NOT.fullmatch(squeeze(text_of(cell))) is not None, np.bool_)
+        for title in [columns[header] for header in (_NAME, _RANK) if header in columns]:
+            raw = title.raw.copy()
+            for row in np.flatnonzero(denied & ~title.blank):
+                raw[row] = f"{text_of(raw[row])}；{label.leaf}：{text_of(column.raw[row])}"
+            columns[title.header] = Column(title.header, raw, title.letter)
     own = columns.get(OTHER_LEVELS)
     said = np.where(used, TITLE, "") if own is None else own.raw + np.where(used, TITLE, "")
     columns[OTHER_LEVELS] = Column(OTHER_LEVELS, said.astype(np.object_), "")

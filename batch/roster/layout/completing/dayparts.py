@@ -19,13 +19,15 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import Label, forms, known
-from batch.roster.layout.headings.levelheaders import level_header
+from batch.roster.layout.headings.levelheaders import is_level, level_header
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
 from batch.roster.leaving.words import says_left
 from batch.sheets.sheet import Sheet
 
 _PART: Final = re.compile(r"(?P<stem>.*?)\(?(?P<part>年|月|日)(?:份|度)?\)?")
 _ORDER: Final = "年月日"
+#: In which the parts of a day may stand.
+_ORDERS: Final = frozenset({"年月", "年月日", "月年", "日月年", "月日年"})
 _UNIT: Final = re.compile("[年月日号](?:份|度)?$")
 _OF_A_DAY: Final = re.compile(".*(?:时间|日期)")
 #: What is no word of a day and stands for one: 证书有效期至.
@@ -49,16 +51,18 @@ def days_together(labels: Sequence[Label]) -> tuple[tuple[Label, ...], Days]:
     of_hours = _are_hours(labels)
     while place < len(labels):
         parts = _parts_at(labels, place)
-        if not any(parts) and not labels[place].groups and (of_hours or _is_period(labels[:place])):
-            parts = []
-        label = _named(labels[place], parts) if parts else None
+        if not any(parts.values()) and not labels[place].groups and (of_hours or _is_period(labels[:place])):
+            parts = {}
+        label = _named(labels[place], list(parts.values())) if parts else None
         if label is None:
             found.append(labels[place])
             place += 1
         else:
             own = labels[place : place + len(parts)]
-            found.append(replace(label, shown="、".join(one.shown for one in own)))
-            days.append(tuple(one.index for one in own))
+            columns = dict(zip(parts, (one.index for one in own), strict=True))
+            day = tuple(columns[part] for part in _ORDER if part in columns)
+            found.append(replace(label, index=day[0], shown="、".join(one.shown for one in own)))
+            days.append(day)
             place += len(parts)
     return tuple(found), tuple(days)
 
@@ -75,20 +79,23 @@ def _is_period(before: Sequence[Label]) -> bool:
     return not named or _is_of_a_day(before[-1].leaf) or _OF_A_DAY.fullmatch(before[-1].leaf) is not None
 
 
-def _parts_at(labels: Sequence[Label], place: int) -> list[str]:
-    """What stands before 年, 月 and 日 in the labels from a place on; empty where no day begins there."""
-    stems: list[str] = []
-    for label, part in zip(labels[place : place + len(_ORDER)], _ORDER, strict=False):
+def _parts_at(labels: Sequence[Label], place: int) -> dict[str, str]:
+    """年, 月 and 日 with what stands before each in the labels from a place on, in their order; empty where no day begins."""
+    stems: dict[str, str] = {}
+    for label in labels[place : place + len(_ORDER)]:
         form = next((hit for one in forms(label.leaf)[:2] if (hit := _PART.fullmatch(one))), None)
         first = labels[place]
         own = first.groups[len(first.groups) - len(label.groups) :]  # of an upper line that is not merged
         beside = label.index == first.index + len(stems) and label.groups == own
-        if form is None or form["part"] != part or not beside or known("人员", label.leaf):
+        if form is None or form["part"] in stems or not beside or known("人员", label.leaf):
             break
-        if stems and form["stem"] not in ("", stems[0]):
+        if stems and form["stem"] not in ("", next(iter(stems.values()))):
             break
-        stems.append(form["stem"])
-    return stems if len(stems) > 1 else []
+        stems[form["part"]] = form["stem"]
+    order = "".join(stems)
+    if order in _ORDERS:
+        return stems
+    return {part: stems[part] for part in order[:2]} if order[:2] == _ORDER[:2] else {}
 
 
 def _named(first: Label, stems: Sequence[str]) -> Label | None:
@@ -96,6 +103,8 @@ def _named(first: Label, stems: Sequence[str]) -> Label | None:
     name = stems[0] or (first.groups[-1] if first.groups else "")
     if not name:
         return replace(first, leaf="日期")
+    if not stems[0] and is_level(name):  # 技师{年, 月}
+        return replace(first, leaf=f"{name}取得日期", groups=first.groups[:-1])
     told = _OF_A_DAY.fullmatch(name) is not None or _UNTIL.fullmatch(name) is not None
     leaf = name if told else next((one for one in (name, f"{name}日期") if _is_of_a_day(one)), "")
     if not leaf and says_left(name):

@@ -23,7 +23,9 @@ from batch.sheets.sheet import Sheet
 Cells = npt.NDArray[np.object_]
 _YEARS: Final = re.compile(r"[(（](?:单位[:：]?)?年[)）]")
 _AT_ONCE: Final = 512  # rows
-_BESIDE: Final = 3  # columns behind the last header in which remarks may stand
+_BESIDE: Final = 3  # columns behind the last header in which remarks may stand, and lists of choices beyond
+_CHOICES: Final = 3  # of a list that cells are chosen from, at least
+_CHOICE: Final = 8  # characters
 #: Headers where the first entry is shown and nothing rests on a second one that differs.
 _SHOWN_ONLY: Final = frozenset(
     {"姓名", "单位名称", "部门", "毕业院校", "所学专业", "技能证书编号", "职称证书编号"}
@@ -81,16 +83,22 @@ def in_years(columns: dict[str, Column], block: Block, claims: Claims) -> None:
 def unheaded(sheet: Sheet, block: Block, cells: list[Cells]) -> list[Label]:
     """Columns of the table that have no header: what stands there may be a remark."""
     named = {one.index for one in block.labels}
-    first = block.labels[0].index
-    near = range(first, min(len(cells), block.labels[-1].index + _BESIDE + 1))
+    near = block.labels[-1].index + _BESIDE
     heads = sheet.rows[block.top : block.head + 1]
     return [
         Label(index, "", "", (), block.head)
-        for index in near
+        for index in range(block.labels[0].index, len(cells))
         if index not in named
         and all(is_nothing(row[index]) for row in heads)
         and any(isinstance(cell, str) and cell.strip() for cell in cells[index])
+        and (index <= near or not _are_choices(cells[index]))
     ]
+
+
+def _are_choices(column: Cells) -> bool:
+    """Whether a column far behind the table is a list that its cells are chosen from: 在职, 退休, 离职."""
+    texts = [text_of(cell).strip() for cell in column if not is_nothing(cell)]
+    return _CHOICES <= len(texts) == len(set(texts)) and max(map(len, texts)) <= _CHOICE
 
 
 def stranger(

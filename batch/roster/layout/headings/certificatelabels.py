@@ -26,6 +26,8 @@ from batch.roster.layout.completing.severalinone import skill_parts, title_parts
 from batch.roster.layout.headings.domains import vague_slot
 from batch.roster.layout.headings.labels import Label, forms, known
 from batch.roster.layout.headings.subjects import APPLIED, domain_of, has_other_levels
+from batch.roster.leaving.words import says_left
+from batch.roster.tables import word_table
 from batch.roster.understand.dates import read_date
 from batch.roster.understand.glued import trade_of
 from batch.roster.understand.titles import BOTH_LADDERS
@@ -76,6 +78,7 @@ def named_by_certificates(
         if len(able) == 1 and _are_all(rows, able[0].index, parts_of):
             told[able[0].index] = squeeze(header)
     told |= _levels_alone(labels, rows) if held and not told else {}
+    told |= _status(labels, rows)
     told |= _told_of_both(labels, rows, about) | (_ticked(labels, rows) if held else {})
     return tuple(replace(one, leaf=told.get(one.index, one.leaf)) for one in labels) if told else labels
 
@@ -87,13 +90,19 @@ def _levels_alone(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> d
     told: dict[int, str] = {}
     for before, one in pairwise(labels):
         found = None if has_other_levels(before.leaf) else _BARE.fullmatch(one.leaf)
-        cells = _cells(rows, one.index) if found and not one.groups else set()
+        cells = _cells(rows, one.index) if found and _is_of_certificates(one.groups) else set()
         if found and any(map(_SKILL_WORD.search, map(text_of, cells))) and all(map(_is_level, cells)):
             told[one.index] = f"技能等级{found['number']}"
             named = _BARE_NAME.fullmatch(before.leaf)
             if named and named["number"] == found["number"] and _are_all(rows, before.index, trade_of):
                 told[before.index] = f"技能证书工种{found['number']}"
     return told
+
+
+def _is_of_certificates(groups: tuple[str, ...]) -> bool:
+    """Whether what stands above a column says nothing else than that it is of a certificate: nothing, or 原证书."""
+    above = "".join(groups)
+    return not above or ("证" in above and not domain_of(above))
 
 
 def _is_level(cell: object) -> bool:
@@ -105,6 +114,17 @@ def holds_several(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> b
     """Whether some cell of the column of levels holds several certificates."""
     level = next((one.index for one in labels if known("人员", one.leaf) == "技能等级"), -1)
     return level >= 0 and any(len(skill_parts(cell)) > 1 for cell in _cells(rows, level))
+
+
+def _status(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    """A bare 状态 over 在岗 and 退休 is of the people, on a list that looks like one of certificates too."""
+    own, other = word_table()["在岗状态"], word_table()["证书状态"]
+    if any(known("人员", one.leaf) == "在岗状态" for one in labels):
+        return {}
+    bare = [one.index for one in labels if one.leaf == "状态"]
+    words = {squeeze(text_of(cell)) for index in bare for cell in _cells(rows, index)}
+    people = words and words.isdisjoint(other) and all(word in own or says_left(word) for word in words)
+    return {bare[0]: "在岗状态"} if len(bare) == 1 and people else {}
 
 
 def _ticked(labels: tuple[Label, ...], rows: Sequence[Sequence[Any]]) -> dict[int, str]:

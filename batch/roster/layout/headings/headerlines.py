@@ -11,7 +11,8 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.completing.dayparts import is_day_part
 from batch.roster.layout.headings.domains import of_a_year, slot_of
-from batch.roster.layout.headings.labels import known, known_set
+from batch.roster.layout.headings.labels import NTH, known, known_set
+from batch.roster.layout.headings.levelheaders import is_level
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
 from batch.sheets.sheet import Sheet, Span
 
@@ -54,6 +55,9 @@ def _continues(rows: list[list[Any]], first: int, row: int, keys: list[int]) -> 
     if not words or any(_VALUE.search(word) for word in words):
         return False
     hits = sum(map(_is_header_word, words))
+    parts = [word for word in words if is_level(word) or NTH.fullmatch(word)]
+    if len(set(parts)) > 1:  # of which no person has two
+        hits += len(parts)
     return hits >= 2 or 2 * hits >= len(words)
 
 

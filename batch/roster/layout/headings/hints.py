@@ -65,6 +65,19 @@ _TOLD: Final = re.compile("(?:填[写报入]?|写|注明|如有|[为是指系])(
 _NEAR: Final = 8  # characters behind such a word in which the thing is named
 
 
+#: A hint on a line of its own below a header: 取得日期 above 格式：yyyy-mm-dd.
+_BELOW: Final = re.compile(
+    r"(?P<header>[^\n]*\S)\s*\n\s*(?P<hint>(?:格式|例?如|例[:：]|必填|选填|[请须填按]|没有|无[则的请]|若|精确|yyyy|(?:19|20)\d\d[-/.年])[^()（）]*)",
+    re.IGNORECASE,
+)
+
+
+def hint_in_brackets(text: str) -> str:
+    """A header with the hint that stands below it in its cell in brackets behind it."""
+    found = _BELOW.fullmatch(text.strip())
+    return f"{found['header']}({found['hint']})" if found else text
+
+
 def is_other(stem: str, hint: str) -> bool:
     """Whether a hint behind a header makes another thing of it than the header without it."""
     if not hint:

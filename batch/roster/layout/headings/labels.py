@@ -13,6 +13,7 @@ from batch.language.text import squeeze
 from batch.roster.headers import header_table
 from batch.roster.layout.headings.hints import BRACKETS, HINT, is_other
 from batch.roster.layout.headings.questions import asked_for
+from batch.roster.layout.headings.subjects import domain_of
 from batch.roster.understand.grades_of_years import ALL_YEARS, LAST_YEAR, NAMED, OF_YEARS, years_named
 
 #: Marks of what must be filled in, list numbers (in normal form).
@@ -116,9 +117,10 @@ def numbered(leaf: str) -> Iterator[tuple[str, int]]:
 
 
 #: The number of a set in the middle of a header: 证书1等级.
+_FACT: Final = "(?:名称|等级|级别|工种|职业|编号|取得|获得|发证|获奖|颁发|评定|日期|时间).*"
 _WITHIN: Final = re.compile(
     r"(?P<of>证书|技能证书|职业技能等级证书|职业资格证书|职称|荣誉|奖项)(?P<number>[1-6一二三四五六])"
-    r"(?P<what>(?:名称|等级|级别|工种|职业|编号|取得|获得|发证|获奖|颁发|评定|日期|时间).*)"
+    rf"(?P<what>{_FACT})"
 )
 
 
@@ -126,6 +128,21 @@ def number_last(leaf: str) -> str:
     """A header with the number of its set behind it: 证书1等级 is 证书等级1."""
     found = _WITHIN.fullmatch(leaf)
     return f"{found['of']}{found['what']}{found['number']}" if found else leaf
+
+
+#: A group that says only which of several certificates its columns are of: 证书一, 第二本.
+NTH: Final = re.compile(
+    r"(?P<of>证书|技能证书|职业技能等级证书|职业资格证书)\(?(?P<number>[1-6一二三四五六])\)?"
+    "|第(?P<nth>[1-6一二三四五六])(?:本|个|项|份)?(?:技能)?(?:等级)?证?书?"
+)
+
+
+def numbered_group(groups: list[str], leaf: str) -> tuple[list[str], str]:
+    """等级 below 证书一 is 证书等级一."""
+    found = NTH.fullmatch(groups[-1]) if groups else None
+    if found is None or domain_of("".join(groups[:-1])) or not re.fullmatch(_FACT, leaf):
+        return groups, leaf
+    return groups[:-1], f"{found['of'] or '证书'}{leaf}{found['number'] or found['nth']}"
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -55,6 +55,11 @@ def level_header(text: str) -> str | None:
     return None
 
 
+def is_level(text: str) -> bool:
+    """Whether a header is a level of skill and nothing else: 高级工, below or over the facts of its certificate."""
+    return re.fullmatch(_SKILLS, text) is not None
+
+
 def level_of(header: str) -> str:
     """The level that a canonical header carries; empty for none, or for the number of a set."""
     level = header.partition(BETWEEN)[2]

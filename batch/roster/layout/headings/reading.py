@@ -19,7 +19,7 @@ from batch.roster.layout.headings.domains import (
 )
 from batch.roster.layout.headings.hints import plainly
 from batch.roster.layout.headings.labels import Label, forms, known, known_set, numbered
-from batch.roster.layout.headings.levelheaders import level_header, level_of
+from batch.roster.layout.headings.levelheaders import BETWEEN, is_level, level_header, level_of
 from batch.roster.layout.headings.subjects import (
     APPLIED,
     ASSESSED,
@@ -119,13 +119,28 @@ def _by_its_word(label: Label) -> Reading:
 
 def _of_level(label: Label, domain: str) -> Reading | None:
     """A column of one level's certificate, by its word or by that and the group above it; None for any other."""
-    if known("人员", label.leaf) and not vague_slot(label.leaf):
+    under = is_level(label.groups[-1]) if label.groups else False
+    if known("人员", label.leaf) and not vague_slot(label.leaf) and not under:
         return None
+    if label.groups and is_level(label.leaf):
+        header = day_of(label.groups[-1])
+        return (
+            Reading(label, f"{header}{BETWEEN}{label.leaf}", SKILL)
+            if header and domain in ("", SKILL)
+            else None
+        )
     for text in ("".join((*label.groups[-1:], label.leaf)), label.leaf):
         header = next((found for form in forms(text) if (found := level_header(form))), "")
         if header and domain in ("", domain_of_header(header)):
             return Reading(label, header, domain_of_header(header))
     return None
+
+
+def day_of(group: str) -> str:
+    """The canonical header of the day of skill certificates that a group is over levels: 技能等级取得时间{高级工, 技师}."""
+    header = header_in(SKILL, "日期")
+    own = known("人员", group) or composed(group)
+    return header if own == header or vague_slot(group) == "日期" else ""
 
 
 def _of_both(text: str) -> bool:
@@ -140,6 +155,8 @@ def _in_group(label: Label, domain: str) -> Reading:
     if domain in (ASSESSED, HOURS):
         return Reading(label, of_a_year(domain, label.leaf) or known("人员", label.leaf) or "")
     header = known("人员", label.leaf) or ""
+    if header in PERSON:
+        return Reading(label, header)  # 技能人员{姓名, 身份证号}
     if domain in (SKILL, TITLE):
         own = header if domain_of_header(header) == domain and not vague_slot(label.leaf) else ""
         slot = slot_below("".join(label.groups), label.leaf)

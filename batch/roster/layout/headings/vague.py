@@ -6,22 +6,19 @@ none does, it belongs to nobody and is said, so that the day it would have given
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from batch.roster.certificates.further import of_something_else
-from batch.roster.headers import SHEETS
-from batch.roster.layout.headings.domains import header_in, slot_of_header, vague_slot
-from batch.roster.layout.headings.labels import yearly_header
+from batch.roster.headers import PERSON, SHEETS
+from batch.roster.layout.headings.domains import header_in, vague_slot
+from batch.roster.layout.headings.leftof import is_appointment, left_of
 from batch.roster.layout.headings.reading import Note, Reading, stranger_domain
-from batch.roster.layout.headings.subjects import FOREIGN, SKILL, STUDY, has_other_levels
+from batch.roster.layout.headings.subjects import FOREIGN, SKILL, has_other_levels
 from batch.roster.layout.headings.trades import POST_TRADE, is_bare_trade
 
 #: What the date of a row's certificate may stand behind on a sheet of certificates.
 _OF_A_CERTIFICATE: Final = frozenset(SHEETS["证书"]) - {"身份证号", "工号", "姓名", "取得日期"}
-
-
 #: Words for a day that say nothing of what day it is.
 _BARE_DAYS: Final = frozenset({"时间", "日期", "年月", "年份", "年度"})
 
@@ -35,7 +32,7 @@ def leave_card_days(readings: list[Reading], notes: list[Note]) -> None:
         if one.header == "级别" and one.label.leaf in _BARE_LEVELS and _has_levels_of_its_own(before):
             one.header, one.slot = "", "级别"  # 普通话 | 等级
             notes.append(Note("F02", one.label))
-        if one.header == "聘任日期" and _is_appointment(before):
+        if one.header == "聘任日期" and is_appointment(before):
             one.header, one.slot = "", "聘任"
             notes.append(Note("F02", one.label))
         if before.header in _OF_A_CERTIFICATE or one.header != "取得日期" or not vague_slot(one.label.leaf):
@@ -60,6 +57,7 @@ def give_award_days(readings: list[Reading]) -> None:
 
 
 _BARE_LEVELS: Final = ("等级", "级别")
+_SEVERAL: Final = 2
 
 
 def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
@@ -69,14 +67,16 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
     found = [
         _of_the_same_set(readings, one)
         or _level_of_its_name(readings, place)
-        or _left_of(readings, place, one.slot)
+        or left_of(readings, place, one.slot)
         for place, one in waiting
     ]
-    days = [claimants for (_, one), claimants in zip(waiting, found, strict=True) if one.slot == "日期"]
-    astray = len(days) > 1 and not all(days)  # dates that stand before their certificates
+    astray = {slot for slot in ("日期", "级别") if _stand_before(readings, waiting, found, slot)}
     for (place, one), claimants in zip(waiting, found, strict=True):
-        if astray and one.slot == "日期" and claimants[:1] != [FOREIGN]:
-            notes.append(Note("F10", one.label))
+        if one.slot in astray and (one.slot == "级别" or claimants[:1] != [FOREIGN]):
+            if one.slot == "级别":
+                one.slot = ""  # heard as any column that nobody reads
+            else:
+                notes.append(Note("F10", one.label))
             continue
         able = [domain for domain in claimants if domain == FOREIGN or header_in(domain, one.slot)]
         free = [d for d in able if d == FOREIGN or (header_in(d, one.slot), one.number) not in exact]
@@ -91,6 +91,20 @@ def settle_vague(readings: list[Reading], notes: list[Note]) -> None:
             one.slot = ""  # nobody's, and heard as any column that nobody reads: 技能等级 高级工 | 等级 技师
         else:
             notes.append(Note("F02", one.label))
+
+
+def _stand_before(
+    readings: list[Reading], waiting: list[tuple[int, Reading]], found: list[list[str]], slot: str
+) -> bool:
+    """Whether several bare days, or levels, stand before their certificates: the first is behind the person's own columns."""
+    own = [
+        (place, claimants) for (place, one), claimants in zip(waiting, found, strict=True) if one.slot == slot
+    ]
+    if len(own) < _SEVERAL:
+        return False
+    place, claimants = own[0]
+    behind = place > 0 and readings[place - 1].header in PERSON
+    return not all(claimants for _, claimants in own) or (behind and claimants == [FOREIGN])
 
 
 def _is_of_something_else(before: Reading | None) -> bool:
@@ -119,69 +133,3 @@ def _level_of_its_name(readings: list[Reading], place: int) -> list[str]:
     return (
         [before.domain] if before.header in ("技能证书职业（工种）", "职称名称") and not before.number else []
     )
-
-
-#: The person's own columns that may stand between a certificate and its date.
-_BETWEEN: Final = frozenset(
-    {
-        "姓名",
-        "工号",
-        "单位名称",
-        "统一社会信用代码",
-        "部门",
-        "性别",
-        "出生日期",
-        "所在地",
-        "单位性质",
-        "在岗状态",
-        "编制",
-        "用工形式",
-    }
-)
-
-
-#: A question further to the left has none either: 是否技校毕业, 有无职称.
-_ASKED: Final = re.compile("是否|有无")
-#: A post further to the left has no certificate whose day this could be.
-_POST: Final = re.compile(
-    "(?:现任?|所在|工作|现?聘任?|受聘|聘用)?(?:行政)?(?:岗位|职务|职位)(?:[/、(]?(?:岗位|职务|职位|工种)\\)?|名称|等级|级别|层级)?"
-)
-
-
-def _left_of(readings: list[Reading], place: int, slot: str) -> list[str]:
-    """The certificates whose columns stand at the left of a place, nearest first, up to the last such fact.
-
-    What could have a date of its own (an honour, a school, a contract, a stranger) ends the search.
-    """
-    found: list[str] = []
-    for one in reversed(readings[:place]):
-        if one.slot == slot or (one.header and slot_of_header(one.header) == slot):
-            break
-        if found and _has_none(one, readings[place].label.leaf):
-            continue
-        if slot == "聘任" and _is_appointment(one):
-            return [*found, FOREIGN]
-        domain = SKILL if one.header == POST_TRADE and is_bare_trade(one.label.leaf) else one.domain
-        if domain and domain not in found:
-            found.append(domain)
-        if domain in (FOREIGN, STUDY):
-            break
-        if domain or one.slot or one.header in _BETWEEN or yearly_header(one.header):
-            continue
-        if one.label.leaf in ("序号", "编号"):
-            continue
-        if not found:
-            found.append(FOREIGN)
-        break
-    return found
-
-
-def _has_none(one: Reading, leaf: str) -> bool:
-    """Whether a column further to the left has no certificate whose day this could be; ``leaf``: the day's header."""
-    asked = not one.header and _ASKED.match(one.label.leaf) is not None
-    return asked or (_POST.fullmatch(one.label.leaf) is not None and not leaf.startswith("任职"))
-
-
-def _is_appointment(one: Reading) -> bool:
-    """Whether a column is what somebody is appointed as, perhaps lower than the title: 现聘职务."""
-    return not one.header and not one.slot and "聘" in one.label.leaf

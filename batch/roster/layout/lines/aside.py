@@ -10,13 +10,20 @@ from batch.language.text import squeeze
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.leaving.lines import states_doubt
 
-_SAYS_EXAMPLE: Final = "例|示例|样例|举例|范例|填写示例|填表示例|例如"  # a name and any other cell
+_SAYS_EXAMPLE: Final = (
+    "(?:填写|填表|填报|录入)?(?:示例|样例|举例|范例|例子)|例|例如"  # a name and any other cell
+)
 _MARKED: Final = r"[(\[【]?(?:{words})(?:\d*|行)[)\]】]?(?:[:：].*)?"
 _MARK: Final = re.compile(_MARKED.format(words=_SAYS_EXAMPLE))
 _EXAMPLE: Final = re.compile(
     _MARKED.format(words=f"{_SAYS_EXAMPLE}|示范|样本|样张|模板|填写示范|如")
     + r"|[(\[【](?:例|示例|样例|举例|样本|模板)[)\]】].*|.*[(【](?:示例|样例|举例|例|模板|样本|示范)[)】]"
     r"|(?:示例|样例|例如|例[:：]).{1,6}|[xX×]{2,}|某{2,}|测试\d*"
+)
+#: A cell anywhere in the row that says so of all of it: 此行为示例，请删除.
+_SAID: Final = re.compile(
+    "(?:[此本该上]|第.)(?:行|条|人|列|数据)*(?:仅?为|是)?(?:填写)?(?:示例|样例|举例|范例|例子)(?:数据|行)?(?:[,，。;；]?.{0,6}(?:删除|删去))?[。!！]?"
+    "|(?:示例|样例|举例|范例)(?:数据|行)?[,，、:：]?(?:请|用后|填[报写]时|提交前|使用时)*(?:删除|删去)[。!！]?"
 )
 _REMARK: Final = re.compile(
     r"(?:合计|总计|小计|共计|本页小计|以下空白|此页无正文|以下无内容|空白|总人数|人数合计|以上共|以上(?:人员|各人|名单|数据|信息|均|为)|上述人员|[本此]表|最后一[行名位]|平均|统计).*"
@@ -30,6 +37,10 @@ _REMARK_START: Final = re.compile(
 #: A line alone that names the list below it: 二、退休人员名单.
 _SECTION: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]{1,2}\)).{2,20}|.{2,20}(?:名单|名册|花名册|台账|一览表|汇总表)"
+)
+#: A line alone where the names stand, which names those below it: 二车间, 在职人员（2人）.
+_GROUP: Final = re.compile(
+    r".+(?:车间|中心|公司)|.{2,}[科室部组班段处厂队所站线]|.{0,16}(?:人员|职工|员工)(?:\(?(?:共计?)?[:：]?\d+[人名]?\)?)?|附(?:表|件)?\d?[:：].+"
 )
 _UNIT: Final = re.compile("[科室部组班段处厂队所站线]$|车间$|中心$|公司$")  # where somebody works
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
@@ -62,6 +73,11 @@ def marks_example(text: str) -> bool:
     return bool(_MARK.fullmatch(squeeze(text)))
 
 
+def says_example(cell: object) -> bool:
+    """Whether a cell says that its whole row is an example."""
+    return isinstance(cell, str) and "例" in cell and _SAID.fullmatch(squeeze(cell)) is not None
+
+
 def may_be_remark(name: object) -> bool:
     """Whether an entry under 姓名 begins like a total or a remark."""
     return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
@@ -81,7 +97,8 @@ def is_remark(row: Sequence[Any], name: str) -> bool:
     long = alone and (_SENTENCE.search(first) is not None or states_doubt(first))
     if named and first != name and _UNIT.search(first):
         return False
-    section = len(filled) == 1 and _SECTION.fullmatch(first) is not None
+    group = named and _GROUP.fullmatch(first) is not None
+    section = len(filled) == 1 and (_SECTION.fullmatch(first) is not None or group)
     return bool(_REMARK.fullmatch(first)) or long or section
 
 

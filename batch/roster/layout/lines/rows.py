@@ -12,22 +12,28 @@ from batch.days.moments import Mask
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
-from batch.roster.layout.lines.aside import is_example, is_remark, marks_example, may_be_remark
+from batch.roster.layout.lines.aside import is_example, is_remark, marks_example, may_be_remark, says_example
 
 #: A character of every example; most names have none of them.
 _HINT: Final = frozenset("例如范样模某测xX×")
+_FIRST: Final = 5  # rows of a table
 
 
 def no_people(
-    cells: Sequence[npt.NDArray[np.object_]], columns: dict[str, Column], used: Mask, first: int
+    cells: Sequence[npt.NDArray[np.object_]],
+    columns: dict[str, Column],
+    used: Mask,
+    first: npt.NDArray[np.object_],
 ) -> dict[str, npt.NDArray[np.intp]]:
     """Code of the issue → the rows that are no people; ``first`` is the table's first column."""
     names = columns.get("姓名") or Column.nothing("姓名", used.size)
     example = names.each(lambda cell: _says(cell, is_example), np.bool_)
-    leftmost = next((one for one in columns.values() if one.raw is cells[first]), names)
-    if leftmost.raw is not cells[first]:
-        leftmost = Column("", cells[first], "")
+    leftmost = next((one for one in columns.values() if one.raw is first), names)
+    if leftmost.raw is not first:
+        leftmost = Column("", first, "")
     example |= leftmost.each(lambda cell: _says(cell, marks_example), np.bool_)
+    for place in range(min(_FIRST, used.size)):  # where examples stand
+        example[place] |= any(says_example(column[place]) for column in cells)
     candidates = names.blank | names.each(may_be_remark, np.bool_)
     numbers = [
         columns[header].each(_no_number, np.bool_) for header in ("身份证号", "工号") if header in columns
