@@ -80,8 +80,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
         single = alone and not any(one.folder for one in known.values())
         anew = ground.was_changed(RESULT_NAME) and not single  # marks in the merged workbook are everybody's
         now = standing(come, job.paths, known, asked, job.out, columns, single, anew)
-        for item in now.items:
-            ground.trust(item.untouched)
+        ground.trust({place: one for item in now.items for place, one in item.untouched.items()})
         places, notes = named_places(now, ground, single)
         carried = Carried(ground, several=not single)
         entries, held = _entries(job, now, places, carried, here, progress, cluster)
@@ -102,8 +101,7 @@ def run(paths: Iterable[Path], out: Path, settings: Settings, progress: Progress
             mounts_of(job.found, job.paths, job.before),
             merged.tables,
         )  # fmt: skip
-        if job.settings.group_may_read:
-            job.out.chmod(job.out.stat().st_mode | 0o050)
+        _open_to_group(job)
     return summary.about(notes=(*summary.notes, *unwritten))
 
 
@@ -183,6 +181,11 @@ def _summary(
         annual=tuple(job.context.library.of_year(job.settings.filed, job.settings.day)),
         left_out=job.found.left_out,
     )
+
+
+def _open_to_group(job: _Job) -> None:
+    if job.settings.group_may_read:
+        job.out.chmod(job.out.stat().st_mode | 0o050)
 
 
 def _modes(settings: Settings) -> Modes:
