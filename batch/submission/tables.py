@@ -24,7 +24,7 @@ from batch.submission.countedoutcomes import Counted
 from batch.submission.issues import issue_table
 from batch.submission.nights.keeping import keep
 from batch.submission.nights.saying import sayings
-from batch.submission.nights.steady import Watch
+from batch.submission.nights.steady import Decided, Watch
 from batch.submission.nights.told import told_by, told_without
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.people import people_table
@@ -75,9 +75,7 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     speaking, issues = speaking_for(roster, context)
     watch = Watch(context.settings, roster.facts.size)
     outcomes, counted, asked = _write_outcomes(folder, label, roster, speaking, context, watch)
-    people = people_table(
-        label, roster, speaking, context.library, context.question, context.settings.assume, asked
-    )
+    people = people_table(label, roster, speaking, context, asked)
     all_issues = problems_of(roster, issues)
     problems = issue_table(label, all_issues, roster)
     for name, table in (("people", people), ("issues", problems)):
@@ -88,7 +86,8 @@ def processed(path: Path, folder: Path, context: Context, label: str = "", kept_
     told = told_by([people, problems], said, rows) if few else ""
     spoke = tuple(name for name, mask in speaking.items() if mask.any())
     if kept_as and told:  # nothing else is asked again
-        keep(folder, roster, all_issues, context, kept_as, digest, spoke, outcomes, said, told, watch)
+        about = {"kept_as": kept_as, "sha256": digest, "spoke": list(spoke)}
+        keep(folder, roster, all_issues, context, Decided(outcomes, said, told, watch), about)
     receipt = Receipt(
         label, _outcome(roster, all_issues), size, digest, roster.facts.size, roster.rows.records, roster.unusable,
         len(all_issues), why_rejected(roster), spoke,

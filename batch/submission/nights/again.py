@@ -28,7 +28,7 @@ from batch.submission.nights.keeping import Kept, keep_again, kept_facts, kept_m
 from batch.submission.nights.redated import redated
 from batch.submission.nights.reissued import Told, reissued
 from batch.submission.nights.saying import of_whom_alike, outcomes_in, print_of, sayings
-from batch.submission.nights.steady import Watch
+from batch.submission.nights.steady import Decided, Watch
 from batch.submission.nights.told import told_again, told_by
 from batch.submission.persons.crowd import Crowd, outcome_tables
 from batch.submission.persons.speaking import rulebooks_at
@@ -132,7 +132,7 @@ def _written(
     with writer(folder / "outcomes.parquet", OUTCOMES) as out:
         for table in tables:
             out.write_table(table)
-    keep_again(folder, kept, context, tables, said, told, watch, people)
+    keep_again(folder, kept, context, Decided(tables, said, told, watch, people))
     if told == one.told:
         return Said(told, Moved.among(tables))
     counted = Counted()

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from batch.context import Context
 from batch.days.moments import day_number
@@ -21,8 +20,7 @@ from batch.roster.people.persons import Texts
 from batch.roster.roster import Roster
 from batch.submission.nights import steady
 from batch.submission.nights.coming import Coming
-from batch.submission.nights.saying import Saying
-from batch.submission.nights.steady import Watch
+from batch.submission.nights.steady import Decided
 from batch.submission.persons.unclear import has_other_sheets
 
 KEPT: Final = "facts.arrow"
@@ -39,44 +37,41 @@ class Kept:
 
 
 def keep(
-    folder: Path, roster: Roster, issues: Sequence[Issue], context: Context, kept_as: str, sha256: str,
-    spoke: Sequence[str], outcomes: Sequence[pa.Table], said: Sequence[Saying], told: str, watch: Watch,
-) -> None:  # fmt: skip
-    """Write the facts of a roster beside its tables; ``kept_as``: the fingerprint of what they hang on.
+    folder: Path,
+    roster: Roster,
+    issues: Sequence[Issue],
+    context: Context,
+    decided: Decided,
+    about: Mapping[str, Any],
+) -> None:
+    """Write the facts of a roster beside its tables.
 
-    ``issues``: all of it; ``spoke``: the rulebooks that spoke for anybody; ``said``: what the outcomes say; ``told``:
-    the fingerprint of all tables.
+    ``issues``: all of it; ``about``: ``kept_as``, the fingerprint of what they hang on, the file's ``sha256`` and the
+    rulebooks that ``spoke`` for anybody.
     """
     codes, places = pd.factorize(roster.places)
     coming = Coming.of(roster, issues, day_number(context.settings.day))
     others = has_other_sheets(roster)
-    about = {
-        "kept_as": kept_as,
-        "sha256": sha256,
+    every = {
+        **about,
         "since": context.settings.day.isoformat(),
         "until": holds_until(roster, coming if others else Coming(), context).isoformat(),
         "places": [str(place) for place in places],
         "place_of": codes.tolist(),
         "other_sheets": others,
-        "spoke": list(spoke),
     }
-    keep_again(folder, Kept(roster.facts, roster.places, about, coming), context, outcomes, said, told, watch)
+    keep_again(folder, Kept(roster.facts, roster.places, every, coming), context, decided)
 
 
-def keep_again(
-    folder: Path, kept: Kept, context: Context, outcomes: Sequence[pa.Table], said: Sequence[Saying], told: str,
-    watch: Watch, people: slice | None = None,
-) -> None:  # fmt: skip
-    """Write facts beside their outcomes, with what these say of the days to come; ``people``: as for ``steady.about``.
+def keep_again(folder: Path, kept: Kept, context: Context, decided: Decided) -> None:
+    """Write facts beside their outcomes, with what these say of the days to come.
 
-    ``told``: beside which tables they stand. A run may die when the tables have come into their place and the facts
-    have not: what these know of issues and places in tables is then of others.
+    Also beside which tables they stand: a run may die when the tables have come into their place and the facts
+    have not, and what these know of issues and places in tables is then of others.
     """
-    moving, more = steady.about(
-        kept.facts, folder / "outcomes.parquet", outcomes, said, watch, context, kept.coming.next, people
-    )
+    moving, more = steady.about(kept.facts, folder / "outcomes.parquet", decided, context, kept.coming.next)
     rules = context.library.rules(kept.about["spoke"])
-    about = {**kept.about, **more, "rules": rules, "told": told, "coming": kept.coming.to_json()}
+    about = {**kept.about, **more, "rules": rules, "told": decided.told, "coming": kept.coming.to_json()}
     write_facts(folder / KEPT, kept.facts, about, kept.facts.of(moving))
 
 

@@ -75,26 +75,35 @@ def movers(facts: Facts, context: Context) -> Index:
     return np.flatnonzero(moves_daily(facts, context.question)).astype(np.int32)
 
 
+@dataclass(frozen=True)
+class Decided:
+    """What was decided about everybody of a submission."""
+
+    outcomes: Sequence[pa.Table]  # columns of OUTCOMES, as they stand in their file
+    said: Sequence[Saying]  # what they say
+    told: str  # the fingerprint of all its tables
+    watch: Watch
+    people: slice = field(default_factory=lambda: slice(None))  # which of those watched are its own
+
+
 def about(
-    facts: Facts, outcomes: Path, tables: Sequence[pa.Table], said: Sequence[Saying], watch: Watch, context: Context,
-    coming: int, people: slice | None = None,
-) -> tuple[Index, dict[str, Any]]:  # fmt: skip
+    facts: Facts, file: Path, decided: Decided, context: Context, coming: int
+) -> tuple[Index, dict[str, Any]]:
     """Who of a submission must be asked every day, and what is kept of it: until when the others need not be.
 
-    ``outcomes``: the file of them, and where in it the days stand that move; ``tables``: the same, columns of
-    OUTCOMES; ``said``: what they say; ``coming``: the first day on which something else is otherwise; ``people``:
-    which of those watched it has, all if None.
+    ``file``: of its outcomes, and where in it the days stand that move; ``coming``: the first day on which
+    something else is otherwise.
     """
-    moving = movers(facts, context)
-    until = min(watch.until(people or slice(None), moving), coming)
+    moving, tables = movers(facts, context), decided.outcomes
+    until = min(decided.watch.until(decided.people, moving), coming)
     left = until - day_number(context.settings.day)
     steady = context.settings.day + timedelta(days=min(left, _AHEAD))
     return moving, {
         "asked": context.settings.day.isoformat(),
         "steady": steady.isoformat(),
         "moving": moving.tolist(),
-        "moving_told": print_of(about_some(said, moving)),
-        "days": days_at(outcomes, tables, context.settings.day) if _only_of(moving, tables) else None,
+        "moving_told": print_of(about_some(decided.said, moving)),
+        "days": days_at(file, tables, context.settings.day) if _only_of(moving, tables) else None,
     }
 
 

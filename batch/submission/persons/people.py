@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from batch.context import Context
 from batch.days.moments import Mask
 from batch.engine.award_match import Match, best
 from batch.engine.benefits import benefits
@@ -28,13 +29,12 @@ def people_table(
     submission: str,
     roster: Roster,
     speaking: Mapping[str, Mask],
-    library: Library,
-    question: Question,
-    assume: Mapping[str, str],
+    context: Context,
     asked: Asked,
 ) -> pa.Table:
     """Everybody of a submission, columns of ``PEOPLE``; ``speaking`` as for the outcomes, ``asked`` their open facts."""
     size, persons = roster.facts.size, roster.persons
+    library, assume = context.library, context.settings.assume
     columns: dict[str, Any] = {
         "submission": np.full(size, submission, np.object_),
         "person": np.arange(size, dtype=np.int32),
@@ -55,7 +55,7 @@ def people_table(
         "certificates": roster.numbers,
         "coached": roster.coached,
         "dated": dated(roster.facts),
-        **of_the_day(roster.facts, speaking, library, question),
+        **of_the_day(roster.facts, speaking, library, context.question),
     }
     arrays = [one if isinstance(one := columns[f.name], pa.Array) else pa.array(one, f.type) for f in PEOPLE]
     return pa.table(arrays, schema=PEOPLE)
