@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from batch.facts import Award, Awards, Certificates, Facts, Hours, Interval, Occupation, Words
+from batch.facts.sealed import seal, unseal
 from batch.language.text import BETWEEN
 
 _META: Final = b"guantong"
@@ -28,7 +29,6 @@ _NUMBERS: Final = "numbers/"  # before a type: the columns of it
 ALL: Final = 0  # which facts of a file: those of everybody
 SOME: Final = 1  # or only those of some
 _AWARD: Final = tuple(field.name for field in fields(Award))
-_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 Columns = Mapping[str, npt.NDArray[Any]]
 
 
@@ -52,12 +52,7 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
     }
     meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
     rows = [_row(*one).replace_schema_metadata(meta) for one in zip(every, columns, strict=True)]
-    with (
-        pa.OSFile(str(path), "wb") as stream,
-        pa.ipc.new_file(stream, rows[0].schema, options=_OPTIONS) as writer,
-    ):
-        for row in rows:
-            writer.write_batch(row)
+    seal(path, rows)
 
 
 def _row(facts: Facts, columns: Columns) -> pa.RecordBatch:
@@ -80,8 +75,7 @@ def read_facts(path: Path, which: int = ALL) -> tuple[Facts, dict[str, Any]]:
     Raises NoFactsError for anything else than such a file.
     """
     try:
-        with pa.OSFile(str(path), "rb") as stream:
-            row = pa.ipc.open_file(stream).get_batch(which)
+        row = unseal(path).get_batch(which)
         told = json.loads(row.schema.metadata[_META])
         columns = {name: column.values for name, column in zip(row.schema.names, row.columns, strict=True)}
         texts = {k: v.to_pylist() for k, v in columns.items() if not k.startswith(_NUMBERS)}
@@ -110,8 +104,7 @@ def hold_the_same(path: Path, other: Path) -> bool:
     found = []
     for one in (path, other):
         try:
-            with pa.OSFile(str(one), "rb") as stream:
-                row = pa.ipc.open_file(stream).get_batch(ALL)
+            row = unseal(one).get_batch(ALL)
             told = json.loads(row.schema.metadata[_META])
             found.append((row, told[_LENGTHS][ALL], {name: told[name] for name in ("words", *_FLAGS)}))
         except (OSError, pa.ArrowException, KeyError, TypeError, ValueError, IndexError):
