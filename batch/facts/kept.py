@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from batch.facts import Facts
 from batch.facts.named import FLAGS, Columns, columns_in, facts_from, texts_in
+from batch.facts.sealed import seal, unseal
 
 _META: Final = b"guantong"
 _SIZES: Final = "sizes"
@@ -24,7 +25,6 @@ _LENGTHS: Final = "lengths"
 _NUMBERS: Final = "numbers/"  # before a type: the columns of it
 ALL: Final = 0  # which facts of a file: those of everybody
 SOME: Final = 1  # or only those of some
-_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
 class NoFactsError(Exception):
@@ -47,12 +47,7 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
     }
     meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
     rows = [_row(*one).replace_schema_metadata(meta) for one in zip(every, columns, strict=True)]
-    with (
-        pa.OSFile(str(path), "wb") as stream,
-        pa.ipc.new_file(stream, rows[0].schema, options=_OPTIONS) as writer,
-    ):
-        for row in rows:
-            writer.write_batch(row)
+    seal(path, rows)
 
 
 def _row(facts: Facts, columns: Columns) -> pa.RecordBatch:
@@ -75,8 +70,7 @@ def read_facts(path: Path, which: int = ALL) -> tuple[Facts, dict[str, Any]]:
     Raises NoFactsError for anything else than such a file.
     """
     try:
-        with pa.OSFile(str(path), "rb") as stream:
-            row = pa.ipc.open_file(stream).get_batch(which)
+        row = unseal(path).get_batch(which)
         told = json.loads(row.schema.metadata[_META])
         columns = {name: column.values for name, column in zip(row.schema.names, row.columns, strict=True)}
         texts = {k: v.to_pylist() for k, v in columns.items() if not k.startswith(_NUMBERS)}
@@ -105,8 +99,7 @@ def hold_the_same(path: Path, other: Path) -> bool:
     found = []
     for one in (path, other):
         try:
-            with pa.OSFile(str(one), "rb") as stream:
-                row = pa.ipc.open_file(stream).get_batch(ALL)
+            row = unseal(one).get_batch(ALL)
             told = json.loads(row.schema.metadata[_META])
             found.append((row, told[_LENGTHS][ALL], {name: told[name] for name in ("words", *FLAGS)}))
         except (OSError, pa.ArrowException, KeyError, TypeError, ValueError, IndexError):

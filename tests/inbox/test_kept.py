@@ -84,6 +84,10 @@ def test_what_is_no_file_of_facts_is_none(tmp_path: Path) -> None:
         (tmp_path / "other").write_bytes(content)
         with pytest.raises(NoFactsError):
             read_facts(tmp_path / "other")
+    for place in range(0, len(whole), len(whole) // 20):  # a bit that turned, wherever it is
+        (tmp_path / "other").write_bytes(bytes([*whole[:place], whole[place] ^ 16, *whole[place + 1 :]]))
+        with pytest.raises(NoFactsError):
+            read_facts(tmp_path / "other")
     with pytest.raises(NoFactsError):
         read_facts(tmp_path / "none")
 
