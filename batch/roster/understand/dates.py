@@ -143,7 +143,7 @@ def _text(text: str) -> ReadDate:
         return _month_or_years(int(found[1]), int(found[2]))
     if found := _MARKED.fullmatch(text):
         text = "-".join(part for part in (found[1], found[3], found[4]) if part)
-    if re.fullmatch(r"[2-6]\d{4}|7[0-4]\d{3}", text):  # a serial that came through a text file
+    if re.fullmatch(r"(?:[2-6]\d{4}|7[0-4]\d{3})(?:\.\d+)?", text):  # a serial that came through a text file
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
         return _number(float(text))
