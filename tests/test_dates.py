@@ -212,6 +212,8 @@ def test_dates_of_a_real_workbook(library: Library, tmp_path: Path) -> None:
         "2023年6月3日 00时00分",
         "2023-06-03T00:00:00.000Z",
         "2023-06-03T08:00:00+08:00",
+        "2023年6月3日 星期六",
+        "2023.6.3（周六）",
     ],
 )
 def test_a_time_of_day_is_no_part_of_the_day(text: str) -> None:

@@ -83,3 +83,26 @@ def test_days_that_stand_before_their_certificates(library: Library) -> None:
     head = [*ONE, *["取得时间", "等级", "工种"] * 2]
     rows: Cells = [head, [A, IDS[A], OLD, "高级工", "焊工", NEW, "技师", "电工"]]
     assert skills(read_one(library, rows)) == [(A, "高级工", ""), (A, "技师", "")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[["高级工", "焊工", OLD], ["技师", "电工", NEW]], [["高级工、技师", "焊工、电工", f"{OLD}、{NEW}"]]],
+)
+def test_the_trades_of_several_certificates_are_no_posts(library: Library, rows: Cells) -> None:
+    """工种 beside 技能等级 that differs between one person's certificates; one trade is the post's too."""
+    facts = read_one(
+        library, [[*ONE, "技能等级", "工种", "取得时间"], *([A, IDS[A], *row] for row in rows)]
+    ).facts
+    assert facts.occupations[int(facts.occupation[0])].name == ""
+    facts = read_one(
+        library, [[*ONE, "技能等级", "工种"], [A, IDS[A], "高级工", "焊工"], [A, IDS[A], "技师", "焊工"]]
+    ).facts
+    assert facts.occupations[int(facts.occupation[0])].name == "焊工"
+
+
+@pytest.mark.parametrize("name", ["电工（技师）职业资格证书", "电工技师证", "电工二级/技师"])
+def test_a_certificate_whose_name_says_all(library: Library, name: str) -> None:
+    """On a sheet that has no column of levels."""
+    rows: Cells = [[*ONE, "证书名称", "获证时间"], [A, IDS[A], name, NEW]]
+    assert skills(read_one(library, rows)) == [(A, "技师", NEW)] and _trades(library, rows) == [("4", "电工")]

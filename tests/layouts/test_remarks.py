@@ -164,3 +164,22 @@ def test_a_bare_state_is_of_what_its_words_are_of(library: Library, word: str, e
     roster = read(library, {"花名册": [headers, *rows]})
     assert (status(roster)[0] or "") == expected
     assert (roster.facts.certificates.doubt[0] != Doubt.NONE) == (word == "过期")
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [(["在职", "", "离职", ""], [3]), (["", "离职", "", ""], []), (["在职", "在职", "退休", "在职"], [])],
+)
+def test_a_status_that_may_be_that_of_the_group_above(
+    library: Library, words: list[str], doubted: list[int]
+) -> None:
+    """A CSV of merged cells, in columns before the names: a blank below 离职 is 在职 for nobody then."""
+    rows = [[word, f"某{n}", invented_id(n, "320602"), "技师"] for n, word in enumerate(words, 1)]
+    found = status(read(library, {"花名册": [["在岗状态", *HEADERS[:2], "技能等级"], *rows]}))
+    assert [n for n, word in enumerate(words) if not word and found[n] not in ("在职", "", None)] == doubted
+    behind = status(
+        read(
+            library, {"花名册": [[*HEADERS[:3], "技能等级"], *([*row[1:3], row[0], row[3]] for row in rows)]}
+        )
+    )
+    assert not {"（未识别）"} & set(behind)

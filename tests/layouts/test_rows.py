@@ -49,7 +49,7 @@ def test_a_row_that_says_how_to_fill_in_the_list(library: Library, told: Cells) 
     assert roster.persons.names.tolist() == [A] and "技师" not in [one[1] for one in skills(roster)]
 
 
-@pytest.mark.parametrize("line", ["在职人员（2人）", "二车间", "附：2023年新取得证书人员"])
+@pytest.mark.parametrize("line", ["在职人员（2人）", "二车间", "附：2023年新取得证书人员", "以下为新进人员"])
 def test_a_line_among_the_names_that_names_those_below(library: Library, line: str) -> None:
     """It stands alone, in the column of the names."""
     roster = read_one(library, [["姓名", "身份证号"], [line, ""], [A, IDS[A]], [line, ""], [B, IDS[B]]])

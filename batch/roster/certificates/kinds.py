@@ -10,7 +10,7 @@ from batch.language.terms import SKILL_LEVELS, Kind
 from batch.language.text import squeeze
 from batch.roster.certificates.otherpapers import OTHER_PAPER
 from batch.roster.tables import skill_level_table, title_level_table, title_table, word_table
-from batch.roster.understand.glued import split_title, trade_of
+from batch.roster.understand.glued import glued_trade, split_title, trade_of
 from batch.roster.understand.localtitles import ENGINEER, is_engineer_of, without_local
 from batch.roster.understand.titles import (
     BOTH_LADDERS,
@@ -89,6 +89,8 @@ def _says_more(level: str, name: str) -> bool:
 def _guess(level: str, name: str, occupation: str) -> str:
     """A blank kind beside a skill level is a skill certificate, beside a title's name a title."""
     key = squeeze(level)
+    if not level and glued_trade(squeeze(name)):
+        return "职业技能等级"
     is_skill = key in skill_level_table() or skill_word(level) != key
     if is_skill and key not in BOTH_LADDERS:
         return "职业技能等级"
@@ -105,7 +107,7 @@ def _names_title(text: str) -> bool:
 
 
 def _skill_row(level: str, name: str) -> ReadCertificate:
-    if not level and squeeze(name) in skill_level_table():
+    if not level and (squeeze(name) in skill_level_table() or glued_trade(squeeze(name))):
         return read_skill(name, "名称")
     read = read_skill(level, "级别", beside=True)
     named = [SKILL_LEVELS.index(word) for word in _LEVEL_IN_NAME.findall(squeeze(name))]

@@ -13,8 +13,15 @@ from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.completing.dayparts import Days, days_together
 from batch.roster.layout.headings.candidates import header_rows
 from batch.roster.layout.headings.certificatelabels import holds_several, named_by_certificates
-from batch.roster.layout.headings.headerlines import covering, first_line, first_title, last_line, with_groups
-from batch.roster.layout.headings.hints import hint_in_brackets, said_at_header
+from batch.roster.layout.headings.headerlines import (
+    covering,
+    first_line,
+    first_title,
+    header_text,
+    last_line,
+    with_groups,
+)
+from batch.roster.layout.headings.hints import said_at_header
 from batch.roster.layout.headings.labels import Label, known, number_last, numbered_group
 from batch.roster.layout.headings.questions import as_header
 from batch.roster.layout.headings.subjects import FAMILY, domain_of
@@ -105,7 +112,7 @@ def _labels(sheet: Sheet, top: int, head: int) -> tuple[Label, ...]:
                 parts.append((top + number, text))
         if parts:
             shown = "／".join(" ".join(text.split()) for _, text in parts)
-            *groups, leaf = (squeeze(hint_in_brackets(text)) for _, text in parts)
+            *groups, leaf = (header_text(text) for _, text in parts)
             groups, leaf = numbered_group(*with_groups(groups, number_last(as_header(leaf))))
             row = parts[-1][0]
             leaf += said_at_header(leaf, sheet.comments.get((row, column), ""))

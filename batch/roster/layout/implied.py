@@ -14,6 +14,7 @@ from batch.roster.layout.building import build
 from batch.roster.layout.columnmap import NO_MAP, ColumnMap
 from batch.roster.layout.headings.claims import Claims, claims_of
 from batch.roster.layout.headings.domains import domain_of_header
+from batch.roster.layout.headings.trades import POST_TRADE, differing
 from batch.roster.layout.lines.unread import Unread
 from batch.sheets.sheet import Sheet
 
@@ -50,7 +51,14 @@ def imply_people(
     if "姓名" in claims.columns and NUMBERS & set(claims.columns):
         claims.notes.clear()
         aside = issues.aside()
-        layout.implied.append(build(sheet, block, "人员", claims, above, aside))
+        table = build(sheet, block, "人员", claims, above, aside)
+        if (
+            claims.columns.get(POST_TRADE) in known
+        ):  # the certificates' too, of which somebody may have several
+            post = table.columns[POST_TRADE]
+            alone = ~differing(post, table.columns, ~post.blank)
+            table.columns[POST_TRADE] = post.where(alone, POST_TRADE)
+        layout.implied.append(table)
         issues.moves_on(aside.moves)
 
 

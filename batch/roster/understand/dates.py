@@ -49,7 +49,7 @@ _LAST_CENTURY: Final = re.compile(r"^([6-9]\d)(?=年\d{1,2}月)")
 _NOON: Final = "(?:上午|下午|凌晨|早上|中午|晚上|[ap]m)"
 _TIME: Final = re.compile(
     rf"(?<=[\d日])(?![\sTt]+(?:1[6-9]|2\d):.*z)(?:[\sTt]+(?:{_NOON}\s*)?\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}}(?:\.\d+)?)?(?:\s*{_NOON}|\+08:?00|z)?"
-    r"|[\sTt]*(?:上午|下午)?\d{1,2}[时点](?:\d{1,2}分(?:\d{1,2}秒)?)?)\s*$",
+    r"|[\sTt]*(?:上午|下午)?\d{1,2}[时点](?:\d{1,2}分(?:\d{1,2}秒)?)?|\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)\s*$",
     re.IGNORECASE,
 )
 #: The same without any mark: 20230603000000.
@@ -143,7 +143,7 @@ def _text(text: str) -> ReadDate:
         return _month_or_years(int(found[1]), int(found[2]))
     if found := _MARKED.fullmatch(text):
         text = "-".join(part for part in (found[1], found[3], found[4]) if part)
-    if re.fullmatch(r"[2-6]\d{4}|7[0-4]\d{3}", text):  # a serial that came through a text file
+    if re.fullmatch(r"(?:[2-6]\d{4}|7[0-4]\d{3})(?:\.\d+)?", text):  # a serial that came through a text file
         return _number(float(text))
     if re.fullmatch(r"(?:19|20)\d\d\.1", text):  # 2020.10 loses its last digit on the way through a cell
         return _number(float(text))

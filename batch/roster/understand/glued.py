@@ -140,7 +140,12 @@ def _fits(before: str, title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def glued_trade(text: str) -> tuple[str, int] | None:
-    """高级汽车维修工 → 汽车维修工 of level 高级工; 技师(电工), 焊工三级; where the table knows the trade."""
+    """高级汽车维修工 → 汽车维修工 of level 高级工; 技师(电工), 焊工三级, 电工技师证书; where the table knows the trade."""
+    bare = _PAPER.sub("", text)
+    return _glued(text) or (_glued(bare) if bare != text else None)
+
+
+def _glued(text: str) -> tuple[str, int] | None:
     found = re.fullmatch(r"(初级|中级|高级)(.+工)", text)
     if found and _trade(found[2]):
         return found[2], SKILL_LEVELS.index(found[1] + "工")

@@ -14,6 +14,7 @@ from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.layout.blocks import Block
 from batch.roster.layout.completing.fills import with_ditto, with_merged
+from batch.roster.layout.completing.grouped import leave_grouped
 from batch.roster.layout.completing.sideways import fill_sideways
 from batch.roster.layout.headings.claims import Claims
 from batch.roster.layout.headings.labels import Label
@@ -66,6 +67,7 @@ def filled(
             for filled in (with_merged(other, double, numbers, merged), with_ditto(other, used)):
                 other = other if filled is None else Column(key, filled, "")
             columns[key] = _joined(columns[key], other)
+    leave_grouped(columns, claims.columns, used)
     return columns, used
 
 

@@ -55,6 +55,7 @@ _AHEAD: Final = re.compile("拟|培养|需求|成绩|考试|考核|公示|参赛
 _HEADERS: Final = (
     (_SKILL, "技能等级", skill_parts),
     (_TITLE, "职称名称", title_parts),
+    (_NAME, "技能等级", skill_parts),
     (_NAME, "技能证书职业（工种）", trade_of),
 )
 

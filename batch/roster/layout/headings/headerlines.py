@@ -11,6 +11,7 @@ from batch.roster.celltext import is_nothing, text_of
 from batch.roster.headers import PERSON, SHEETS
 from batch.roster.layout.completing.dayparts import is_day_part
 from batch.roster.layout.headings.domains import of_a_year, slot_of
+from batch.roster.layout.headings.hints import hint_below
 from batch.roster.layout.headings.labels import NTH, known, known_set
 from batch.roster.layout.headings.levelheaders import is_level
 from batch.roster.layout.headings.subjects import SKILL, TITLE, domain_of
@@ -93,6 +94,14 @@ def _span_at(merged: Iterable[Span], row: int, column: int) -> Span | None:
     return next(
         (s for s in merged if s.row <= row <= s.last_row and s.column <= column <= s.last_column), None
     )
+
+
+def header_text(text: str) -> str:
+    """A header's cell in normal form, a hint on a line of its own in brackets behind it."""
+    whole, (header, hint) = squeeze(text), hint_below(text)
+    if not hint or _is_header_word(whole) or not _is_header_word(squeeze(header)):
+        return whole
+    return squeeze(f"{header}({hint})")
 
 
 def with_groups(groups: list[str], leaf: str) -> tuple[list[str], str]:

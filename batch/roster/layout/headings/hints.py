@@ -67,15 +67,15 @@ _NEAR: Final = 8  # characters behind such a word in which the thing is named
 
 #: A hint on a line of its own below a header: 取得日期 above 格式：yyyy-mm-dd.
 _BELOW: Final = re.compile(
-    r"(?P<header>[^\n]*\S)\s*\n\s*(?P<hint>(?:格式|例?如|例[:：]|必填|选填|[请须填按]|没有|无[则的请]|若|精确|yyyy|(?:19|20)\d\d[-/.年])[^()（）]*)",
+    r"(?P<header>.*\S)\s+(?P<hint>(?:格式|例?如|例[:：]|必填|选填|[请须填按]|没有|无[则的请]|若|精确|yyyy|(?:19|20)\d\d[-/.年])[^()（）]*)",
     re.IGNORECASE,
 )
 
 
-def hint_in_brackets(text: str) -> str:
-    """A header with the hint that stands below it in its cell in brackets behind it."""
+def hint_below(text: str) -> tuple[str, str]:
+    """A header's cell as the header and the hint that stands below it; the latter empty where there is none."""
     found = _BELOW.fullmatch(text.strip())
-    return f"{found['header']}({found['hint']})" if found else text
+    return (found["header"], found["hint"]) if found else (text, "")
 
 
 def is_other(stem: str, hint: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,6 +14,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
 from batch.roster.layout.completing.bothladders import BOTH, BOTH_COLUMNS
+from batch.roster.layout.completing.severalbeside import words
 from batch.roster.layout.completing.severalinone import skill_parts
 from batch.roster.layout.headings.domains import slot_of
 from batch.roster.layout.headings.labels import Label, numbered
@@ -90,6 +92,31 @@ def with_trade_beside(columns: dict[str, Column], strangers: Iterable[tuple[Labe
         plain = level.each(_is_plain, np.bool_)
         own = _OWN_TRADE + key[len(_LEVEL) :]
         columns[own] = trade.where(plain & alone & ~level.blank, own)
+    columns[POST_TRADE] = trade.where(~_of_several(trade, columns), POST_TRADE)
+
+
+def _of_several(trade: Column, columns: dict[str, Column]) -> Mask:
+    """The rows whose trades are those of several certificates, so that none is the post's: of one person, or of one cell."""
+    level = columns.get(_LEVEL) or Column.nothing(_LEVEL, trade.raw.size)
+    several = trade.each(lambda cell: len(words(cell)) > 1, np.bool_)
+    found: Mask = several & level.each(lambda cell: len(skill_parts(cell)) > 1, np.bool_)
+    return found | differing(trade, columns, ~level.blank)
+
+
+def differing(trade: Column, columns: dict[str, Column], chosen: Mask) -> Mask:
+    """Of some rows those of people of whom another one names another trade."""
+    found: Mask = np.zeros(trade.raw.size, np.bool_)
+    number = columns.get("身份证号") or columns.get("工号")
+    if number is None:
+        return found
+    held = np.flatnonzero(~number.blank & chosen & ~trade.blank)
+    texts = [squeeze(text_of(cell)) for cell in trade.distinct]
+    trades: dict[str, set[str]] = defaultdict(set)
+    whose = [squeeze(text_of(cell)) for cell in number.raw[held]]
+    for row, who in zip(held.tolist(), whose, strict=True):
+        trades[who].add(texts[trade.codes[row]])
+    found[held] = np.array([len(trades[who]) > 1 for who in whose], np.bool_)
+    return found
 
 
 def _named_otherwise(trade: Column, strangers: Iterable[tuple[Label, Column]]) -> Mask:

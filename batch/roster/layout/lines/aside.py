@@ -40,7 +40,7 @@ _SECTION: Final = re.compile(
 )
 #: A line alone where the names stand, which names those below it: 二车间, 在职人员（2人）.
 _GROUP: Final = re.compile(
-    r".+(?:车间|中心|公司)|.{2,}[科室部组班段处厂队所站线]|.{0,16}(?:人员|职工|员工)(?:\(?(?:共计?)?[:：]?\d+[人名]?\)?)?|附(?:表|件)?\d?[:：].+"
+    r".+(?:车间|中心|公司)|.{2,}[科室部组班段处厂队所站线]|.{0,16}(?:人员|职工|员工)(?:\(?(?:共计?)?[:：]?\d+[人名]?\)?)?|附(?:表|件)?\d?[:：].+|(?:以下|下列)(?!空白).{2,16}"
 )
 _UNIT: Final = re.compile("[科室部组班段处厂队所站线]$|车间$|中心$|公司$")  # where somebody works
 _ID: Final = re.compile(r"\d{15}|\d{17}[\dXx]")
