@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from batch.days.moments import Mask
 from batch.facts import Index
@@ -74,12 +75,19 @@ def build(
     rows = numbers + 1
     first, last = block.labels[0].index, block.labels[-1].index
     own = cells[first : last + 1] if block.beside else cells
-    for code, which in no_people(own, columns, used, cells[first]).items():
-        issues.on_sheet_rows(sheet.name, code, rows[which])
-        used[which] = False
+    _leave_out(sheet, no_people(own, columns, used, cells[first]), rows, used, issues)
     subjects = _subjects(sheet, block, kind, claims)
     table = Table(sheet.name, kind, rows, columns, head=block.head, subjects=subjects)
     return table if used.all() else table.some(used)
+
+
+def _leave_out(
+    sheet: Sheet, nobody: Mapping[str, npt.NDArray[np.intp]], rows: Index, used: Mask, issues: Issues
+) -> None:
+    """Rows that are about nobody: the code of what is said of them → which."""
+    for code, which in nobody.items():
+        issues.on_sheet_rows(sheet.name, code, rows[which])
+        used[which] = False
 
 
 def _one_thing_a_column(
