@@ -47,7 +47,7 @@ def write_facts(path: Path, facts: Facts, about: Mapping[str, Any], some: Facts 
     }
     meta = {_META: json.dumps(told, ensure_ascii=False).encode()}
     rows = [_row(*one).replace_schema_metadata(meta) for one in zip(every, columns, strict=True)]
-    seal(path, rows)
+    seal(path, rows[0].schema, rows)
 
 
 def _row(facts: Facts, columns: Columns) -> pa.RecordBatch:

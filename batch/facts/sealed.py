@@ -13,10 +13,10 @@ _DIGEST: Final = 32  # bytes of a SHA-256
 _OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
-def seal(path: Path, batches: Sequence[pa.RecordBatch]) -> None:
+def seal(path: Path, schema: pa.Schema, batches: Sequence[pa.RecordBatch]) -> None:
     """Write batches of one schema. Raises OSError."""
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, batches[0].schema, options=_OPTIONS) as writer:
+    with pa.ipc.new_file(sink, schema, options=_OPTIONS) as writer:
         for batch in batches:
             writer.write_batch(batch)
     body = sink.getvalue()
@@ -25,10 +25,10 @@ def seal(path: Path, batches: Sequence[pa.RecordBatch]) -> None:
         stream.write(hashlib.sha256(body).digest())
 
 
-def unseal(path: Path) -> pa.RecordBatchFileReader:
+def unseal(path: Path, options: pa.ipc.IpcReadOptions | None = None) -> pa.RecordBatchFileReader:
     """The batches again. Raises OSError, and ValueError for any other file."""
     data = memoryview(path.read_bytes())
     body, digest = data[:-_DIGEST], data[-_DIGEST:]
     if hashlib.sha256(body).digest() != digest:
         raise ValueError(path.name)
-    return pa.ipc.open_file(pa.BufferReader(body))
+    return pa.ipc.open_file(pa.BufferReader(body), options=options)

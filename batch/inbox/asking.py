@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from batch.errors import is_disk_full
 from batch.inbox.asked import day_of
 from batch.inbox.standing import Item
 from batch.inbox.workers.pool import Pool, WorkerLostError
@@ -38,6 +39,10 @@ def asked_again(
             said = pool.result(future)
         except WorkerLostError:
             continue
+        except Exception as error:
+            if is_disk_full(error):
+                raise
+            continue  # a table of the results is damaged, say: they are worked
         for (number, _), one in zip(batch, said, strict=True):
             known = items[number].known
             if one and known and one.counted is None:

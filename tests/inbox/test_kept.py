@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import random
 import shutil
 from datetime import date, timedelta
@@ -357,6 +358,21 @@ def test_facts_that_somebody_broke_are_read_again(tmp_path: Path) -> None:
     places = [facts_at(out, str(file.resolve())) for file in files]
     shutil.copy(places[0], places[1])
     places[0].write_bytes(b"no facts")
+    night(inbox, out, "2024-06-29")
+    assert_as_fresh(inbox, out, "2024-06-29", tmp_path / "新")
+
+
+def test_a_table_that_is_damaged_in_secret(tmp_path: Path) -> None:
+    """Of the same size and time: its roster is read again, and the night does not end with it."""
+    inbox, out = tmp_path / "收件箱", tmp_path / "结果"
+    inbox.mkdir()
+    for number in (1, 2):
+        roster(inbox / f"{number}.xlsx", person(number, f"某{number}", 技能证书取得日期=date(2024, 6, 29)))
+    night(inbox, out, "2024-06-28")
+    place = out / "issues.parquet" / "part-00001.parquet"
+    state = place.stat()
+    place.write_bytes(bytes(state.st_size))
+    os.utime(place, ns=(state.st_atime_ns, state.st_mtime_ns))
     night(inbox, out, "2024-06-29")
     assert_as_fresh(inbox, out, "2024-06-29", tmp_path / "新")
 

@@ -12,6 +12,7 @@ from typing import Final
 import pyarrow as pa
 
 from batch.context import context_from
+from batch.facts.sealed import unseal
 from batch.inbox.merging.counttables import DAMAGED, Part, columns_in, rows_in, together
 from batch.ledger.facts import table_name
 from batch.report.counted import table_of
@@ -49,8 +50,8 @@ def kept_in(folder: Path) -> dict[str, int]:
     """In which group's tables each submission was kept the last time."""
     found: dict[str, int] = {}
     for path in sorted(folder.glob(table_name(_PEOPLE, "*"))):
-        with contextlib.suppress(*DAMAGED), pa.OSFile(str(path), "rb") as stream:
-            rows = rows_in(pa.ipc.open_file(stream).schema)
+        with contextlib.suppress(*DAMAGED):
+            rows = rows_in(unseal(path).schema)
             found.update(dict.fromkeys((name for name, _, _ in rows), int(path.stem.rpartition("-")[2])))
     return found
 

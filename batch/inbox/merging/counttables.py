@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from batch import __version__
 from batch.days.moments import NEVER
+from batch.facts.sealed import seal, unseal
 from batch.inbox.publishing.record import digest_of
 from batch.report.columnar import compacted, concatenated
 from batch.report.counted import counted_columns, table_of
@@ -26,7 +27,6 @@ from batch.report.excel.coded import Coded
 from batch.submission.nights.days import Moved, days_in
 
 _META: Final = b"guantong"
-_OPTIONS: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 DAMAGED: Final = (OSError, pa.ArrowException, KeyError, TypeError, ValueError)
 _Rows = npt.NDArray[np.int64]
 
@@ -132,9 +132,9 @@ def _with_moved(
 
 def _write(path: Path, table: pa.Table, rows: Sequence[tuple[str, str, int]]) -> None:
     about: dict[str, Any] = {"version": __version__, "rows": rows}
-    schema = table.schema.with_metadata({_META: json.dumps(about, ensure_ascii=False).encode()})
-    with pa.OSFile(str(path), "wb") as stream, pa.ipc.new_file(stream, schema, options=_OPTIONS) as writer:
-        writer.write_table(table.replace_schema_metadata(schema.metadata))
+    meta = {_META: json.dumps(about, ensure_ascii=False).encode()}
+    told = table.replace_schema_metadata(meta)
+    seal(path, told.schema, told.to_batches())
 
 
 def held_in(what: str, paths: Sequence[Path]) -> Held:
@@ -144,8 +144,7 @@ def held_in(what: str, paths: Sequence[Path]) -> Held:
     first = 0
     for path in paths:
         try:
-            with pa.OSFile(str(path), "rb") as stream:
-                table = pa.ipc.open_file(stream).read_all()
+            table = unseal(path).read_all()
             rows = rows_in(table.schema)
         except DAMAGED:
             continue
@@ -161,11 +160,9 @@ def held_in(what: str, paths: Sequence[Path]) -> Held:
 
 def columns_in(path: Path, names: Sequence[str]) -> pa.Table:
     """Some columns of a table that this run has written."""
-    with pa.OSFile(str(path), "rb") as stream:
-        schema = pa.ipc.open_file(stream).schema
+    schema = unseal(path).schema
     wanted = pa.ipc.IpcReadOptions(included_fields=[schema.get_field_index(name) for name in names])
-    with pa.OSFile(str(path), "rb") as stream:
-        return pa.ipc.open_file(stream, options=wanted).read_all().replace_schema_metadata(None)
+    return unseal(path, wanted).read_all().replace_schema_metadata(None)
 
 
 def rows_in(schema: pa.Schema) -> list[tuple[str, str, int]]:
