@@ -351,3 +351,13 @@ def test_a_trade_said_twice_is_in_doubt_only_where_the_two_are_certainly_not_one
 ) -> None:
     """Old, longer and unknown names may be the same trade."""
     assert are_apart(one, other) == are_apart(other, one) == apart
+
+
+@pytest.mark.parametrize("name", ["工程师职称", "工程师资格", "工程师证", "工程师任职资格证书"])
+def test_a_name_that_says_that_it_is_a_title(name: str) -> None:
+    """工程师职称 is 工程师; 教师资格证 is no title, and 技师资格 no certain one."""
+    found = read_title("", name, "", HEADERS)
+    assert (found.low, found.high, found.notes) == (*[TITLE_LEVELS.index("中级")] * 2, ())
+    assert all(
+        read_title("", other, "", HEADERS).low < 0 for other in ("教师资格证", "技师资格", "护士资格证")
+    )

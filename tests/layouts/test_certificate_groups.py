@@ -62,6 +62,12 @@ def test_a_level_as_a_group(library: Library) -> None:
     assert ("4", "电工") in _trades(library, rows)
 
 
+def test_a_level_that_is_a_title_in_hospitals(library: Library) -> None:
+    """技师{专业, 取得时间} beside 主管技师{…} is no level of skill for certain."""
+    rows = _groups(["主管技师", "技师"], ["专业", "取得时间"], ["检验", OLD, "检验", NEW])
+    assert all(".." in level for _, level, _ in skills(read_one(library, rows)))
+
+
 def test_a_day_of_a_level_in_parts_beside_another_level(library: Library) -> None:
     """技师{年, 月} beside 技能等级 高级工 is never passed over."""
     head = [*ONE, "技能等级", "工种", "技能证书取得日期", "技师", ""]

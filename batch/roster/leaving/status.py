@@ -19,6 +19,7 @@ from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.issues import Issues
+from batch.roster.leaving.contracts import has_ended, is_contract
 from batch.roster.leaving.remarks import PLAINLY, Header, names_several, opens, own_remarks, speaks_beside
 from batch.roster.leaving.words import LEFT, LEFT_ON, said_by_title, says_left
 from batch.roster.tables import word_table
@@ -134,6 +135,8 @@ def _told(header: str, column: Column, issues: Issues, plain: bool) -> Cells:
                 issues.moves_on(int(day.first))
             gone = squeeze(text) not in _NO and not ahead
             return f"{header}：{text}" if gone else ""
+        if is_contract(header):
+            return f"{header}：{text}" if has_ended(text, today) else ""
         if state:
             word = words.get(squeeze(text), "")
             return word or (

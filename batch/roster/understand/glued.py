@@ -46,10 +46,15 @@ def says_no_title(level: str, name: str) -> bool:
     return bool(texts) and all(_NONE.fullmatch(text) for text in texts)
 
 
+#: What only says that it is a title: 工程师职称, 助理工程师任职资格证书, 工程师证.
+_CALLED: Final = re.compile("(?:职称|任职资格|(?<=工程师)资格)(?:证书?)?$|(?<=工程师)证书?$")
+
+
 @lru_cache(maxsize=4096)
 def split_title(level: str, name: str) -> tuple[str, str, Named]:
     """A title's level and name, apart where they were written together, and what the name stands for."""
-    key = squeeze(name)
+    key = _CALLED.sub("", squeeze(name))
+    key = key if key in title_table() and key not in skill_level_table() else squeeze(name)
     named = title_table().get(key, ())
     if named or not key:
         return level, name, named

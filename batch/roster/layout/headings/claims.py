@@ -71,7 +71,8 @@ def claims_of(kind: str, labels: Sequence[Label], given: Mapping[int, str] | Non
 def leave_uncertain_levels(readings: Iterable[Reading]) -> None:
     """A column of a level that may be of either ladder is nobody's: 中级取得时间, 技师 beside 主管技师."""
     readings = list(readings)
-    certain = certain_levels([one.header for one in readings], [one.label.leaf for one in readings])
+    texts = ["".join((*one.label.groups, one.label.leaf)) for one in readings]
+    certain = certain_levels([one.header for one in readings], texts)
     for one in readings:
         if level_of(one.header) and level_of(one.header) not in certain:
             one.header, one.domain = "", FOREIGN

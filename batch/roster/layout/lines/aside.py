@@ -80,7 +80,7 @@ def says_example(cell: object) -> bool:
 
 def may_be_remark(name: object) -> bool:
     """Whether an entry under 姓名 begins like a total or a remark."""
-    return isinstance(name, str) and _REMARK_START.match(name.strip()) is not None
+    return isinstance(name, str) and _REMARK_START.match(squeeze(name)) is not None
 
 
 def is_remark(row: Sequence[Any], name: str) -> bool:
