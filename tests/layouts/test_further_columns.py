@@ -22,6 +22,8 @@ HELD = [
     ("专业资格", "中级"),
     ("以考代评", "工程师"),
     ("中级职称", "√"),
+    ("考核等级", "三级"),
+    ("技能考核等级", "高级工"),
 ]
 OTHER = [
     ("职务", "电气工程师"),
@@ -34,6 +36,8 @@ OTHER = [
     ("是否技师", "否"),
     ("技师证书", "无"),
     ("下一步目标", "技师"),
+    ("2023年度考核等级", "一级"),
+    ("考核情况", "二级"),
 ]
 
 
@@ -59,6 +63,7 @@ def test_a_level_that_the_row_tells() -> None:
         ("专家称号", "享受国务院特殊津贴", "A09"),
         ("等级", "二级", "C14"),  # a second column of levels
         ("级别", "技师", "C14"),
+        ("考核等级", "二级", "C14"),
         ("推荐理由", "获全国技术能手称号", "A09"),
         ("申报依据", "全国技术能手", "A09"),
         ("技师证取得时间", "2015.6", "C14"),
@@ -73,6 +78,12 @@ def test_it_is_said_at_its_cell(header: str, text: str, code: str, library: Libr
     roster = read_one(library, rows)
     assert code in codes(roster)
     assert code != "C14" or roster.facts.certificates.high.max() > roster.facts.certificates.low.max()
+
+
+def test_the_same_level_once_more(library: Library) -> None:
+    """In other words than the row's own, too: nothing is open for it."""
+    rows = [["姓名", "身份证号", "技能等级", "考核等级"], [A, IDS[A], "高级工", "三级"]]
+    assert "C14" not in codes(read_one(library, rows))
 
 
 def test_a_level_behind_something_else_is_its(library: Library) -> None:

@@ -41,6 +41,16 @@ def test_some_that_are_not_named_may_be_anybody(library: Library, line: str) -> 
     assert "在职" not in status(read_one(library, [*TABLE, [line, "", ""]]))
 
 
+@pytest.mark.parametrize("line", ["在职2人，退休1人", "甲厂花名册（在职2人、离职1人）"])
+def test_how_many_are_gone(library: Library, line: str) -> None:
+    """Where no row says who, it may be anybody; where as many rows say so, they are meant, and no more."""
+    assert "在职" not in status(read_one(library, [[line, "", ""], *TABLE]))
+    gone: Cells = [*TABLE[:3], [C, IDS[C], "退休"]]
+    assert status(read_one(library, [[line, "", ""], *gone]))[0] == "在职"
+    more = line.replace("1", "2")
+    assert "在职" not in status(read_one(library, [[more, "", ""], *gone]))
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -35,12 +35,12 @@ _MAY_HOLD: Final = re.compile(
 #: Of something else than a certificate of one's own.
 _HOLDS_NOT: Final = re.compile(
     ".*(?:申报|拟|目标|计划|意向|要求|标准|徒弟|师傅|师父|导师|联系|证明人|推荐|审核|部门|单位|班组|车间|学[历校位]|院校|补贴|津贴|待遇|(?<!技术)(?<!聘任)职务"
-    "|岗位|职位|姓名|聘用|类别|身份|人员|工资|地址|电话|专业(?!资格|技术)|工种|备注|说明|附注|残疾|工伤|信用|英语|外语|计算机|普通话|安全|保密|行政|职级|考核|管理|层级).*"
+    "|岗位|职位|姓名|聘用|类别|身份|人员|工资|地址|电话|专业(?!资格|技术)|工种|备注|说明|附注|残疾|工伤|信用|英语|外语|计算机|普通话|安全|保密|行政|职级|考核(?!(?:职业|工种|技能)*(?:等级|级别)$)|管理|层级).*"
 )
 _CERTIFICATE: Final = re.compile("技师|[初中高]级工(?!程)|工程师|[一二三四五]级/")
 #: A bare level, under a header that says that it is one.
 _LEVELS: Final = re.compile(
-    "(?:现有?|目前|最高|证书|职业|工种|认定)*(?:等级|级别)|.*(?:职业技能|鉴定|评价|资格|技能).*"
+    "(?:现有?|目前|最高|证书|职业|工种|技能|认定|考核|考评|考试)*(?:等级|级别)|.*(?:职业技能|鉴定|评价|资格|技能).*"
 )
 _BARE: Final = re.compile("[一二三四五1-5]级|[初中高]级|[正副]高")
 _SHORT: Final = 24  # characters; a longer text tells of others too, but for what its header says
@@ -76,7 +76,7 @@ _APPOINTED: Final = re.compile(
 def _beyond(header: str, column: Column, columns: Mapping[str, Column]) -> Column:
     """A column of appointments without those that are to a level which the row's own title has, or a lower one."""
     if not _APPOINTED.fullmatch(header):
-        return column
+        return _again(header, column, columns)
     covered = []
     for keys, rank in ((("职称名称", "名称"), _title_level), (("技能等级",), skill_level)):
         own = [columns[key].each(rank, np.int8) for key in keys if key in columns]
@@ -85,6 +85,15 @@ def _beyond(header: str, column: Column, columns: Mapping[str, Column]) -> Colum
     if not covered:
         return column
     return Column(column.header, np.where(np.any(covered, axis=0), "", column.raw), column.letter)
+
+
+def _again(header: str, column: Column, columns: Mapping[str, Column]) -> Column:
+    """A column of levels without those that are the row's own level of skill once more: 考核等级 三级 beside 高级工."""
+    own = columns.get("技能等级")
+    if own is None or _LEVELS.fullmatch(header) is None:
+        return column
+    told, known = (one.each(skill_level, np.int8) for one in (column, own))
+    return Column(column.header, np.where((told >= 0) & (told == known), "", column.raw), column.letter)
 
 
 def _title_level(cell: object) -> int:

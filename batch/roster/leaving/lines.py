@@ -47,6 +47,8 @@ _NAME: Final = re.compile("[\u4e00-\u9fff·]{2,5}")
 _MOST_ROWS: Final = 5_000
 #: A line of those above, and of nobody below.
 _ABOVE: Final = re.compile(r"[(（]?(?:以上|上[述列]|最后一)")
+#: A title that counts those who serve, as the others: 花名册（在职25人、退休3人）.
+_COUNTS_SERVING: Final = re.compile(r"在[职岗编](?:人员|职工|员工)?[:：]?(?:有|共|计)?\d+(?:名|人|位)")
 _BELOW: Final = re.compile(r"[(（]?以下(?!无|空白|为空)")
 _NOTE: Final = re.compile(r"^(?:备?注|说明)|已(?:于|经|办)|于?(?:19|20)\d\d年\d|" + COUNTS_SOME.pattern)
 #: What a list of a few is called above its first column: 退休人员, beside 时间.
@@ -88,7 +90,7 @@ def _is_section(text: str) -> bool:
     """A line over the people of whom it speaks, and no note about one of them."""
     if _BELOW.match(text):
         return True
-    if _ABOVE.match(text):
+    if _ABOVE.match(text) or _COUNTS_SERVING.search(squeeze(text)):
         return False
     return _SECTION.fullmatch(text) is not None and (
         _NOTE.search(text) is None or _LIST.search(text) is not None

@@ -7,13 +7,16 @@ from typing import Final
 
 import numpy as np
 
+from batch.language.text import squeeze
 from batch.roster.cells import Table
-from batch.roster.celltext import text_of
+from batch.roster.celltext import is_nothing, text_of
 from batch.roster.certificates.doubt import DOUBT
-from batch.roster.layout.lines.notes import Told, apply_notes, told_by_rows
+from batch.roster.layout.lines.listrows import told_by_rows
+from batch.roster.layout.lines.notes import Told, apply_notes
 from batch.roster.layout.lines.unread import Unread, row_at
 from batch.roster.leaving import HEADER, names_on, notes_of
 from batch.roster.leaving.lines import states_doubt
+from batch.roster.tables import word_table
 from batch.sheets.sheet import Sheet
 
 #: What tells on a list of certificates which one a row is.
@@ -41,8 +44,19 @@ def hear(sheets: Sequence[Sheet], tables: Sequence[Table], unread: Sequence[Unre
     by_row += [text for table in tables if table.kind == "证书" for text in _void_papers(table)]
     lines = list(dict.fromkeys([*by_line, *by_name, *by_row]))
     stated = frozenset(text for text, sheet in notes if sheet.name in read and states_doubt(text))
+    gone = sum(map(_gone, people)) if lines else 0
     for table in people if lines else ():
-        apply_notes(Told(lines, by_line, frozenset(by_name), stated), table)
+        apply_notes(Told(lines, by_line, frozenset(by_name), stated, gone), table)
+
+
+def _gone(table: Table) -> int:
+    """Of how many people a table says that they are, or may be, gone."""
+    state = table.columns.get(HEADER)
+    return 0 if state is None else int(np.count_nonzero(state.each(_is_gone, np.bool_)))
+
+
+def _is_gone(cell: object) -> bool:
+    return not is_nothing(cell) and word_table()[HEADER].get(squeeze(text_of(cell)), "") != "在职"
 
 
 def _void_papers(table: Table) -> Iterator[str]:

@@ -37,6 +37,11 @@ _ALL_ABOVE: Final = re.compile(
     "(?:以上|上述)(?:人员|各人|职工|员工|名单|同志|\\d+人)?.{0,3}(?:均|都|全|已|为|系|是)"
 )
 _AMONG: Final = re.compile("(?<![不未])(?:包括|包含|含有|内含|中有)")
+#: How many of them are gone: 在职25人，退休3人.
+_GONE: Final = re.compile(
+    r"(?:离退休?|离休|退休|离职|辞职|辞退|调出|调离|内退|退养|返聘|死亡|去世)(?:人员|职工|员工|的)?[:：]?(?:有|共|计)?"
+    r"(?P<number>[1-9]\d{0,3}|[一二三四五六七八九十两]{1,3})(?:名|人|位)"
+)
 _LAST: Final = re.compile(
     "(?:最后|末尾?|倒数第?)[一二两三\\d]?(?:行|名|位|个|人)|第[一二三四五六七八九十两]+(?:行|名|位|个|人)"
 )
@@ -57,9 +62,18 @@ def means_all(text: str, stated: bool = False) -> bool:
         or (COUNTS_FIRST.match(key) is not None and (says_left(text) or takes_back(text)))
         or _LOOK.search(key) is not None
         or _LAST.search(key) is not None
-        or (says_left(text) and (_ALL_ABOVE.search(key) or _AMONG.search(key)) is not None)
+        or (
+            says_left(text)
+            and (_ALL_ABOVE.search(key) or _AMONG.search(key) or _GONE.search(key)) is not None
+        )
         or ((stated or takes_back(text)) and _NOT_HERE.search(key) is None and not _points(key))
     )
+
+
+def how_many_gone(text: str) -> int:
+    """How many a line says are gone; 0 where it counts nobody out, or nobody can tell how many."""
+    found = [hit["number"] for hit in _GONE.finditer(squeeze(text))]
+    return sum(map(int, found)) if all(map(str.isdigit, found)) else 0
 
 
 def bearing(text: str, sheet: Sheet | None, table: Table) -> Mask:

@@ -7,7 +7,7 @@ nobody can know whom it means (灰底为离职人员) may mean everybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,10 +18,9 @@ from batch.language.text import squeeze
 from batch.language.variants import simplified
 from batch.roster.cells import Column, Table
 from batch.roster.celltext import text_of
-from batch.roster.certificates.doubt import ABOUT, DOUBT, REMARKS, VOID
-from batch.roster.elsewhere import hear_awards, names_award
-from batch.roster.layout.headings.subjects import APPLIED, domain_of
-from batch.roster.layout.lines.legends import bearing, means_all, meant
+from batch.roster.certificates.doubt import ABOUT, DOUBT
+from batch.roster.elsewhere import hear_awards
+from batch.roster.layout.lines.legends import bearing, how_many_gone, means_all, meant
 from batch.roster.leaving.lines import takes_back
 from batch.roster.leaving.remarks import opens
 from batch.roster.leaving.status import Cells, add, put
@@ -57,6 +56,11 @@ class Told:
     stated: frozenset[str] = (
         frozenset()
     )  # those that state a doubt about certificates, beside a table that is read
+    gone: int = 0  # people of whom the rosters' own rows say that they are, or may be, gone
+
+    def accounts_for(self, text: str) -> bool:
+        """Whether the rows say of as many people that they are gone as a line does, and it says no more."""
+        return 0 < how_many_gone(text) <= self.gone and not takes_back(text) and text not in self.stated
 
 
 def apply_notes(told: Told, table: Table) -> None:
@@ -75,7 +79,9 @@ def apply_notes(told: Told, table: Table) -> None:
             named = who.rows(names, numbers)
         elif (marked := bearing(text, told.sheets.get(text), table)).any():
             named = marked
-        elif text not in strong and (INSTRUCTS.search(text) or not opens("备注", text)):
+        elif (
+            text not in strong and (INSTRUCTS.search(text) or not opens("备注", text))
+        ) or told.accounts_for(text):
             continue
         elif len(strong) > _MOST or means_all(text, text in told.stated) or text in others:
             named = np.ones(size, np.bool_)
@@ -167,34 +173,3 @@ def _without(text: str, names: Iterable[str]) -> str:
 
 def _is_one(key: str, at: int) -> bool:
     return (at == 0 or not _BEFORE.match(key[at - 1])) and _BEHIND.match(key[at + 1 :]) is not None
-
-
-def told_by_rows(
-    title: str, heads: Mapping[int, str], rows: Iterable[Sequence[object]], always: bool = False
-) -> Iterator[str]:
-    """The rows of a list that is not read, as far as they say anything of whom they name; ``always``: all of them."""
-    seen: dict[tuple[str, str], bool] = {}  # a list's cells are few texts, often
-
-    def says(pair: tuple[str, str]) -> bool:
-        return seen[pair] if pair in seen else seen.setdefault(pair, _says(*pair))
-
-    for row in rows:
-        texts = ((heads.get(place, ""), text_of(cell).strip()) for place, cell in enumerate(row))
-        pairs = [(head, text) for head, text in texts if text]
-        if pairs and (always or any(map(says, pairs))):
-            yield f"{title}：{'；'.join(f'{head}：{text}' if head else text for head, text in pairs)}"
-
-
-_NO: Final = frozenset({"否", "无", "没有", "未", "/", "-", "—", "0", "正常", "在职", "有效", "合格", "通过"})
-_WHY: Final = re.compile("原因|事由|处[分罚]|去向|取消|退回|驳回")
-
-
-def _says(head: str, text: str) -> bool:
-    """Whether a cell of such a list, or its header, takes anything back or tells of an award."""
-    if text in _NO:
-        return False
-    if says_left(head) or _WHY.search(head) or VOID.search(head):
-        return True
-    remark = head if REMARKS.fullmatch(head) else "备注"
-    award = names_award(f"{head}{text}") and domain_of(head) != APPLIED
-    return says_left(text) or opens(remark, text) or VOID.search(text) is not None or award
