@@ -25,10 +25,14 @@ def seal(path: Path, schema: pa.Schema, batches: Sequence[pa.RecordBatch]) -> No
         stream.write(hashlib.sha256(body).digest())
 
 
-def unseal(path: Path, options: pa.ipc.IpcReadOptions | None = None) -> pa.RecordBatchFileReader:
-    """The batches again. Raises OSError, and ValueError for any other file."""
+def unseal(path: Path, names: Sequence[str] | None = None) -> pa.RecordBatchFileReader:
+    """The batches again; ``names``: of these columns only. Raises OSError, and ValueError for any other file."""
     data = memoryview(path.read_bytes())
     body, digest = data[:-_DIGEST], data[-_DIGEST:]
     if hashlib.sha256(body).digest() != digest:
         raise ValueError(path.name)
-    return pa.ipc.open_file(pa.BufferReader(body), options=options)
+    reader = pa.ipc.open_file(pa.BufferReader(body))
+    if names is None:
+        return reader
+    wanted = pa.ipc.IpcReadOptions(included_fields=[reader.schema.get_field_index(name) for name in names])
+    return pa.ipc.open_file(pa.BufferReader(body), options=wanted)

@@ -61,12 +61,10 @@ class Item:
         digest = digest_of(self.file) if self.before else ""
         return next((one for one in self.before if one.sha256 == digest), None)
 
-    def standing_tables(self, out: Path, reissued: bool) -> dict[str, str]:
-        """The tables that stay where only what is decided has changed: name → file; none of one ``reissued``."""
+    def standing_tables(self, out: Path) -> dict[str, str]:
+        """The tables that stay where only what is decided has changed: name → file."""
         known = self.known.tables if self.known else {}
-        return {
-            name: str(out / place) for name, place in known.items() if name != "outcomes" and not reissued
-        }
+        return {name: str(out / place) for name, place in known.items() if name != "outcomes"}
 
     @property
     def untouched(self) -> dict[str, Written]:

@@ -91,7 +91,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"台账由更新的版本写成（第{version}版），请用那个版本的贯通打开：{path}")
     steps = _STEPS[version:]
     if version == 0:
-        steps = (f"{_SCHEMA} {seen.SCHEMA} {past.SCHEMA} {written.SCHEMA} {' '.join(_indexes())}",)
+        steps = (_SCHEMA, *_STEPS[1:], *_indexes())
     if steps:
         connection.executescript(f"BEGIN; {' '.join(steps)} PRAGMA user_version = {VERSION}; COMMIT;")
 

@@ -70,6 +70,11 @@ class Receipt:
         return self.outcome.startswith("accepted")
 
     @property
+    def of_same_people(self) -> bool:
+        """Whether only its outcomes and papers are new: its tables of people and issues stand as they were."""
+        return self.stays is not None and not self.reissued
+
+    @property
     def settled(self) -> Receipt:
         """The same without what is of the run only that it came out of."""
         return replace(

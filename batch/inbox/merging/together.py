@@ -144,17 +144,15 @@ def _parts(now: Standing, entries: Sequence[Entry], out: Path) -> list[Part]:
 def _part(entry: Entry, out: Path) -> Part:
     """Of one that was worked: whatever of its tables stays, it is known where they were read before."""
     receipt, known = entry.receipt, entry.item.known
-    again = receipt.moved is not None or (receipt.stays is not None and not receipt.reissued)
-    stays = known.digests if known and again else {}
     same = receipt.moved is not None
+    stays = known.digests if known and (same or receipt.of_same_people) else {}
     before = {name: sha256 for name, sha256 in stays.items() if same or name != "outcomes"}
     return Part(entry.item.name, _made(entry, out), before, receipt.moved)
 
 
 def _made(entry: Entry, out: Path) -> dict[str, Path]:
     """Its new tables; of one that was only asked again the outcomes alone are new."""
-    receipt = entry.receipt
-    again = receipt.same or (receipt.stays is not None and not receipt.reissued)
+    again = entry.receipt.same or entry.receipt.of_same_people
     stay = _kept(out, entry.item.known) if again and entry.item.known else {}
     return {name: stay.get(name, entry.made / f"{name}.parquet") for name in TABLES} | {
         "outcomes": entry.made / "outcomes.parquet"

@@ -12,7 +12,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -63,7 +63,8 @@ class RecordedFiles(Mapping[str, str]):
         inside = f"{folder}/"
         if any(f"{above}/".startswith(inside) for above in self.papers):
             return True
-        return any(place.startswith(inside) for place in self)
+        near = (papers for above, papers in self.papers.items() if inside.startswith(f"{above}/"))
+        return any(place.startswith(inside) for place in chain(self.loose, *near))
 
 
 @dataclass(frozen=True)

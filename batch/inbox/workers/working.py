@@ -43,11 +43,8 @@ class Task:
             others=(*earlier.others, *(Earlier(tables=one) for one in item.tables_before(out))),
         )
         kept_as = item.kept_as if place.folder else ""
-        again = (
-            Anew.of(receipt, item.standing_tables(out, receipt.reissued), item.standing_papers())
-            if receipt
-            else None
-        )
+        tables = item.standing_tables(out) if receipt and receipt.of_same_people else {}
+        again = Anew.of(receipt, tables, item.standing_papers()) if receipt else None
         return cls(item.file.absolute(), folder, item.name, before, item.told, kept_as, again)
 
 

@@ -85,14 +85,18 @@ def fill_status(
     return speaking
 
 
+def state_of(cell: object) -> str:
+    """The word of 在岗状态 that a cell is; empty for any other text."""
+    return word_table()[HEADER].get(squeeze(text_of(cell)), "")
+
+
 def put(said: Cells, columns: dict[str, Column], used: Mask, letter: str = "") -> None:
     """Fill 在岗状态 with what was said; an entry that it contradicts becomes a text that is none."""
     known = columns.get(HEADER)
     if known is None:
         columns[HEADER] = Column(HEADER, np.where(used, said, ""), letter)
         return
-    words = word_table()[HEADER]
-    word = known.each(lambda cell: words.get(squeeze(text_of(cell)), ""), np.object_)
+    word = known.each(state_of, np.object_)
     raw = np.where(known.blank & used, said, known.raw)
     serving = ~known.blank & (said != "") & (word != said) & (word == "在职")
     for row in np.flatnonzero(serving):

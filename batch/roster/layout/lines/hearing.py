@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 
-from batch.language.text import squeeze
 from batch.roster.cells import Table
 from batch.roster.celltext import is_nothing, text_of
 from batch.roster.certificates.doubt import DOUBT
@@ -16,7 +15,7 @@ from batch.roster.layout.lines.notes import Told, apply_notes
 from batch.roster.layout.lines.unread import Unread, row_at
 from batch.roster.leaving import HEADER, names_on, notes_of
 from batch.roster.leaving.lines import states_doubt
-from batch.roster.tables import word_table
+from batch.roster.leaving.status import state_of
 from batch.sheets.sheet import Sheet
 
 #: What tells on a list of certificates which one a row is.
@@ -56,7 +55,7 @@ def _gone(table: Table) -> int:
 
 
 def _is_gone(cell: object) -> bool:
-    return not is_nothing(cell) and word_table()[HEADER].get(squeeze(text_of(cell)), "") != "在职"
+    return not is_nothing(cell) and state_of(cell) != "在职"
 
 
 def _void_papers(table: Table) -> Iterator[str]:
