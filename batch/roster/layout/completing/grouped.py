@@ -15,9 +15,9 @@ from batch.facts import Index
 from batch.language.text import squeeze
 from batch.roster.cells import Column
 from batch.roster.celltext import text_of
-from batch.roster.tables import word_table
+from batch.roster.leaving import HEADER
+from batch.roster.leaving.status import state_of
 
-STATUS: Final = "在岗状态"
 _GROUPS: Final = 2
 
 
@@ -25,7 +25,7 @@ def leave_grouped(columns: dict[str, Column], places: Mapping[str, int], used: M
     """Make a text that is none of each such blank; ``places``: header → column of the sheet."""
     first = min(places, key=places.__getitem__, default="")
     column, rows = columns.get(first), np.flatnonzero(used)
-    if first != STATUS or column is None or not rows.size:
+    if first != HEADER or column is None or not rows.size:
         return
     words = [squeeze(text_of(cell)) for cell in column.raw[rows[~column.blank[rows]]]]
     if column.blank[rows[0]] or len(words) < _GROUPS or len(set(words)) < len(words):
@@ -45,5 +45,4 @@ def _fill(columns: dict[str, Column], column: Column, told: Mask, rows: Index) -
 
 def _leaving(column: Column) -> Mask:
     """Where people left: below those who serve, a blank is what they are too."""
-    words = word_table()[STATUS]
-    return column.each(lambda cell: words.get(squeeze(text_of(cell)), "") != "在职", np.bool_) & ~column.blank
+    return column.each(lambda cell: state_of(cell) != "在职", np.bool_) & ~column.blank
